@@ -1,0 +1,39 @@
+#include "support/files.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+namespace sayso::test {
+
+namespace fs = std::filesystem;
+
+fs::path source_path(std::string_view relative) { return fs::path(SAYSO_SOURCE_DIR) / relative; }
+
+std::optional<fs::path> shared_path(std::string_view relative) {
+    const char* named = std::getenv("SAYSO_DATA");
+    const fs::path root = named != nullptr ? fs::path(named) : source_path("../shared");
+    fs::path path = root / relative;
+    if (!fs::exists(path)) return std::nullopt;
+    return path;
+}
+
+std::string read_file(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw std::runtime_error("cannot read " + path.string());
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+TemporaryFolder::TemporaryFolder() {
+    std::string name = (fs::temp_directory_path() / "sayso-test-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
+    path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+}  // namespace sayso::test

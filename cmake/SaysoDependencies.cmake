@@ -1,4 +1,4 @@
-# Other people's libraries, all from Debian 12 but lexbor (third_party/). saysoConfig.cmake.in
+# Other people's libraries, all from Debian 12 but lexbor and BLAKE3 (third_party/). saysoConfig.cmake.in
 # finds the same ones for whoever uses the installed package.
 find_package(Threads REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)

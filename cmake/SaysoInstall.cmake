@@ -1,5 +1,5 @@
-# What `cmake --install` lays down: the program, the headers, one static library with all layers and
-# lexbor in it (sayso::sayso), and the package files that find_package(sayso) reads.
+# What `cmake --install` lays down: the program, the headers, one static library with all layers,
+# lexbor and BLAKE3 in it (sayso::sayso), and the package files that find_package(sayso) reads.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -8,9 +8,9 @@ get_property(private_libs GLOBAL PROPERTY SAYSO_PRIVATE_LIBS)
 get_property(apps GLOBAL PROPERTY SAYSO_APPS)
 list(REMOVE_DUPLICATES private_libs)
 # Compiled in, or headers only: nothing that a consumer has to link.
-list(REMOVE_ITEM private_libs lexbor nlohmann_json::nlohmann_json)
+list(REMOVE_ITEM private_libs blake3 lexbor nlohmann_json::nlohmann_json)
 
-set(objects "$<TARGET_OBJECTS:lexbor>")
+set(objects "$<TARGET_OBJECTS:lexbor>" "$<TARGET_OBJECTS:blake3>")
 foreach(layer IN LISTS layers)
   list(APPEND objects "$<TARGET_OBJECTS:sayso_${layer}>")
 endforeach()

@@ -1,0 +1,85 @@
+// The append-only record of readings: one SQLite file behind a small interface.
+//
+// A Ledger object belongs to one thread. Many may read one file at the same time, one may write; a second writer waits
+// up to `busy_milliseconds` and then gets an Error. An input is in the ledger wholly or not at all.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/error.h"
+#include "sayso/query.h"
+#include "sayso/reading.h"
+
+namespace sayso {
+
+// Index terms of a text, as the pack's analyser folds them ("Waffenlieferungen" → "waffenlieferung waffe lieferung").
+// The ledger knows no language: who writes and who searches hands in the same function.
+using TermsOf = std::function<std::string(std::string_view text, std::string_view language)>;
+
+struct LedgerOptions {
+    enum class Mode : std::uint8_t { read, write, create };  // create: open for writing, made if missing
+    Mode mode = Mode::read;
+    int busy_milliseconds = 5000;
+    TermsOf terms_of;  // empty: words are folded to lower case only
+};
+
+enum class Added : std::uint8_t { fresh, same, new_version };
+
+// A statement as the ledger knows it, with the article around it.
+struct Hit {
+    std::string statement;  // id
+    std::string article;    // id
+    std::string version;
+    std::string outlet;
+    std::string title;
+    std::string url;
+    std::string published;
+    std::string record;     // the statement as JSON, as in the exported record, spans in code points
+    std::string content;    // its content's words, pieces joined by " … "
+    std::string who;        // display name; "" for nobody
+    bool named = false;
+    std::vector<std::string> via;
+    Form form = Form::indirect;
+    Act act = Act::state;
+    Certainty certainty = Certainty::firm;
+    std::vector<std::string> figures;  // the words of its quantities
+};
+
+struct Found {
+    std::vector<Hit> hits;
+    std::uint64_t total = 0;
+};
+
+// Everything about one statement that `show` prints.
+struct Shown {
+    Hit hit;
+    std::string before, after;  // the article's text around the content
+    std::string reading;        // the whole reading as JSON
+};
+
+struct LedgerCounts {
+    std::uint64_t articles = 0, versions = 0, statements = 0, entities = 0;
+};
+
+class Ledger {
+public:
+    static Result<std::unique_ptr<Ledger>> open(const std::string& path, LedgerOptions options);
+    virtual ~Ledger() = default;
+
+    // Adds readings in one transaction: all or none.
+    virtual Result<std::vector<Added>> add(const std::vector<Reading>& readings) = 0;
+    virtual Result<Found> find(const Query& query) const = 0;
+    // By statement id or an unambiguous beginning of one (at least 4 characters after "s:").
+    virtual Result<Shown> show(std::string_view statement_id) const = 0;
+    // Everything an entity said, by time of publication. The name is matched folded, whole words.
+    virtual Result<Found> who(std::string_view entity) const = 0;
+    virtual Result<LedgerCounts> counts() const = 0;
+};
+
+}  // namespace sayso

@@ -1,0 +1,31 @@
+// Readings in and out of exchange formats. Outside, spans count code points (design of the record: docs/record.md).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sayso/article.h"
+#include "sayso/document.h"
+#include "sayso/error.h"
+#include "sayso/reading.h"
+
+namespace sayso {
+
+// A reading as one line of JSON (without the line end), keys in fixed order: the same reading gives the same bytes.
+[[nodiscard]] std::string to_json(const Reading& reading);
+
+// One statement of the reading, as it stands in the record.
+[[nodiscard]] std::string to_json(const Reading& reading, const Statement& statement);
+
+// The reading that to_json wrote as this line: to_json(*reading_from_json(line)) == line. Unknown keys are passed over. The
+// error says which key is wrong, or has the byte of the line where it is no JSON.
+[[nodiscard]] Result<Reading> reading_from_json(std::string_view line);
+
+// An article whose text stands as it is given ({"id","title","published","text"}); `title` is not part of the text.
+// Blocks are the paragraphs at blank lines.
+[[nodiscard]] Result<Article> article_from_json(std::string_view line);
+
+// CoNLL-U, one sentence after the other, with offsets (code points) in MISC.
+[[nodiscard]] std::string to_conllu(const Article& article, const Document& document);
+
+}  // namespace sayso

@@ -1,4 +1,4 @@
-// An article's text after language analysis: sentences, tokens, clauses, names.
+// An article's text after language analysis: sentences, tokens, phrases, clauses, names.
 //
 // Everything is an index into flat arrays (token numbers, sentence numbers), so that a Document can be walked without
 // chasing pointers. Strings that are not in the text (lemmas) live in the Document's own pool or in the mapped pack:
@@ -102,6 +102,20 @@ struct Clause {
     Mood mood = Mood::none;              // of the finite verb, after the clause was looked at
 };
 
+// A base noun phrase: determiner, adjectives, and the noun or name; or a pronoun. What stands behind the head (genitives,
+// "von …", relative clauses) is not in it.
+struct Phrase {
+    TokenRange tokens;                    // without the preposition
+    TokenIndex head = no_token;           // the noun that carries the case
+    TokenIndex preposition = no_token;    // right in front of it
+    std::uint8_t cases = 0;               // in which cases it can stand: a set of bit()
+    Number number = Number::none;         // none: may be both
+    Gender gender = Gender::none;         // none: may be several
+
+    [[nodiscard]] static constexpr std::uint8_t bit(Case c) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(c)); }
+    [[nodiscard]] constexpr bool can_be(Case c) const { return (cases & bit(c)) != 0; }
+};
+
 enum class NameKind : std::uint8_t { person, body, place, state, outlet, group, other };
 
 [[nodiscard]] std::string_view name_of(NameKind kind);
@@ -123,6 +137,7 @@ struct Quotation {
 struct Document {
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
+    std::vector<Phrase> phrases;        // in order, no overlap
     std::vector<Clause> clauses;        // in order of their first token; outer before inner
     std::vector<Name> names;            // in order, no overlap
     std::vector<Quotation> quotations;  // in order of their opening

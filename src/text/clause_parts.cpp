@@ -1,0 +1,124 @@
+#include "text/clause_parts.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "text/clause_pieces.h"
+
+namespace sayso::text {
+namespace {
+
+constexpr std::uint32_t no_clause = 0xFFFFFFFF;
+
+
+// Own tokens and phrases of one clause at a time.
+class Completer {
+public:
+    explicit Completer(Document& document) : document_(document), owner_(clause_of_tokens(document)) {
+        phrases_of_.resize(document.clauses.size());
+        for (std::uint32_t p = 0; p < document.phrases.size(); ++p) {
+            const std::uint32_t clause = owner_[document.phrases[p].head];
+            if (clause != no_clause) phrases_of_[clause].push_back(p);
+        }
+        predicate_.assign(document.clauses.size(), no_token);
+    }
+
+    void complete() {
+        find_predicates();
+        for (std::uint32_t c = 0; c < document_.clauses.size(); ++c) {
+            Clause& clause = document_.clauses[c];
+            clause.predicate = predicate_[c] != no_token ? predicate_[c] : clause.finite;
+            if (clause.finite == no_token) continue;
+            clause.mood = document_.tokens[clause.finite].morph.mood;
+            const Phrase* subject = subject_of(c);
+            if (subject != nullptr) clause.subject = subject->tokens;
+        }
+    }
+
+private:
+    // The verb that carries the meaning: the last full verb that is not finite, unless the finite verb is one itself.
+    void find_predicates() {
+        for (TokenIndex t = 0; t < document_.tokens.size(); ++t) {
+            const Token& token = document_.tokens[t];
+            const std::uint32_t c = owner_[t];
+            if (c == no_clause || token.upos != Upos::VERB || is_finite(token)) continue;
+            const TokenIndex finite = document_.clauses[c].finite;
+            if (finite == no_token || document_.tokens[finite].upos == Upos::AUX) predicate_[c] = t;
+        }
+    }
+
+    bool can_be_subject(const Phrase& phrase, const Token& finite) const {
+        if (phrase.preposition != no_token || !phrase.can_be(Case::nom)) return false;
+        if (document_.tokens[phrase.head].morph.reflex) return false;
+        const Number wanted = finite.morph.number;
+        if (wanted == Number::none || phrase.number == Number::none || wanted == phrase.number) return true;
+        return wanted == Number::plur && phrase.tokens.end < document_.tokens.size() &&
+               document_.tokens[phrase.tokens.end].upos == Upos::CCONJ;
+    }
+
+    bool only_nominative(const Phrase& phrase) const { return phrase.cases == Phrase::bit(Case::nom); }
+
+    // Before the finite verb of a main clause, if nothing behind it must be the subject; else the first that can be.
+    const Phrase* subject_of(std::uint32_t c) const {
+        const Clause& clause = document_.clauses[c];
+        const Token& finite = document_.tokens[clause.finite];
+        const Phrase* before = nullptr;
+        const Phrase* behind = nullptr;
+        for (std::uint32_t p : phrases_of_[c]) {
+            const Phrase& phrase = document_.phrases[p];
+            if (!can_be_subject(phrase, finite)) continue;
+            const Phrase*& place = phrase.tokens.begin < clause.finite ? before : behind;
+            if (place == nullptr || (!only_nominative(*place) && only_nominative(phrase) && is_pronoun(phrase))) place = &phrase;
+        }
+        if (before == nullptr || behind == nullptr) return before != nullptr ? before : behind;
+        if (clause.kind != ClauseKind::main || only_nominative(*before)) return before;
+        return only_nominative(*behind) || is_demonstrative(*before) ? behind : before;
+    }
+
+    bool is_pronoun(const Phrase& phrase) const {
+        return phrase.tokens.size() == 1 && document_.tokens[phrase.head].upos == Upos::PRON;
+    }
+    bool is_demonstrative(const Phrase& phrase) const {
+        return phrase.tokens.size() == 1 && document_.tokens[phrase.head].morph.pron_type == PronType::dem;
+    }
+
+    Document& document_;
+    std::vector<std::uint32_t> owner_;
+    std::vector<std::vector<std::uint32_t>> phrases_of_;
+    std::vector<TokenIndex> predicate_;
+};
+
+}  // namespace
+
+void order_clauses(std::vector<Clause>& clauses) {
+    std::vector<std::uint32_t> order(clauses.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const TokenRange x = clauses[a].tokens, y = clauses[b].tokens;
+        if (x.begin != y.begin) return x.begin < y.begin;
+        if (x.end != y.end) return x.end > y.end;
+        return clauses[b].parent == a;
+    });
+    std::vector<std::uint32_t> place(clauses.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+    std::vector<Clause> sorted;
+    sorted.reserve(clauses.size());
+    for (std::uint32_t i : order) {
+        sorted.push_back(clauses[i]);
+        if (sorted.back().parent != no_clause) sorted.back().parent = place[sorted.back().parent];
+    }
+    clauses = std::move(sorted);
+}
+
+void complete_clauses(Document& document) { Completer(document).complete(); }
+
+std::vector<std::uint32_t> clause_of_tokens(const Document& document) {
+    std::vector<std::uint32_t> owner(document.tokens.size(), no_clause);
+    for (std::uint32_t c = 0; c < document.clauses.size(); ++c) {
+        const TokenRange range = document.clauses[c].tokens;
+        std::fill(owner.begin() + range.begin, owner.begin() + range.end, c);
+    }
+    return owner;
+}
+
+}  // namespace sayso::text

@@ -1,0 +1,237 @@
+#include "text/clause_pieces.h"
+
+#include <algorithm>
+
+namespace sayso::text {
+namespace {
+
+// Marks that part clauses. Quotation marks do only where a clause stands inside (see Regions).
+bool is_boundary(std::string_view text, const Token& token) {
+    if (token.kind != TokenKind::punctuation) return false;
+    const std::string_view mark = token.span.of(text);
+    return mark == "," || mark == ";" || mark == ":" || mark == "–" || mark == "—" || mark == "-" || mark == "." || mark == "?" ||
+           mark == "!" || mark == "…" || mark == "...";
+}
+
+class Cutter {
+public:
+    Cutter(std::string_view text, const Document& document, const Roles& roles, const Regions& regions, std::vector<Piece>& pieces)
+        : text_(text), document_(document), tokens_(document.tokens), roles_(roles), regions_(regions), pieces_(pieces) {}
+
+    void cut(TokenRange sentence) {
+        TokenIndex begin = sentence.begin;
+        for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+            if (t > begin && regions_[t] != regions_[t - 1]) {
+                add({begin, t});
+                begin = t;
+            }
+            if (!is_boundary(text_, tokens_[t])) continue;
+            add({begin, t});
+            begin = t + 1;
+        }
+        add({begin, sentence.end});
+    }
+
+private:
+    void add(TokenRange range) {
+        range = trimmed(range);
+        bool verb_seen = false;
+        TokenIndex coordinator = no_token;
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            if ((roles_[t] & coordinates) != 0 && t > range.begin && verb_seen) coordinator = t;
+            if (!is_finite(tokens_[t])) continue;
+            if (coordinator != no_token) {
+                push(trimmed({range.begin, coordinator}));
+                range.begin = coordinator;
+                coordinator = no_token;
+            }
+            verb_seen = true;
+        }
+        push(range);
+    }
+
+    void push(TokenRange range) {
+        if (!range.empty()) pieces_.push_back(classified(range));
+    }
+
+    // Without the marks at its ends; quotation marks of names and single words stay when both are in it.
+    TokenRange trimmed(TokenRange range) const {
+        std::uint32_t opens = 0, closes = 0;
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            opens += tokens_[t].kind == TokenKind::quote_open;
+            closes += tokens_[t].kind == TokenKind::quote_close;
+        }
+        const auto loose = [&](TokenIndex t) {
+            switch (tokens_[t].kind) {
+                case TokenKind::punctuation: return true;
+                case TokenKind::quote_open: return closes == 0;
+                case TokenKind::quote_close: return opens == 0;
+                default: return false;
+            }
+        };
+        while (!range.empty() && loose(range.begin)) ++range.begin;
+        while (!range.empty() && loose(range.end - 1)) --range.end;
+        return range;
+    }
+
+    Piece classified(TokenRange range) const {
+        Piece piece{.tokens = range, .region = regions_[range.begin]};
+        TokenIndex first = range.begin;
+        if ((roles_[first] & coordinates) != 0 && range.size() > 1) {
+            piece.coordinated = true;
+            ++first;
+        }
+        const bool opened = find_introducer(first, piece);
+        piece.finite = finite_of(range, opened);
+        piece.verb_final = piece.finite != no_token && is_final(piece.finite, range);
+        if (opened && accept_introducer(first, piece)) return piece;
+        piece.introducer = no_token;
+        piece.kind = kind_without_introducer(first, range, piece.finite);
+        return piece;
+    }
+
+    // Sets introducer and the kind it would make: "dass …", "obwohl …", "mit dem …", "in dem …", "wie viele …".
+    bool find_introducer(TokenIndex first, Piece& piece) const {
+        const std::uint8_t role = roles_[first];
+        const auto take = [&](TokenIndex t, ClauseKind kind) {
+            piece.introducer = t;
+            piece.kind = kind;
+            return true;
+        };
+        if (role & opens_complement) return take(first, ClauseKind::complement);
+        if (role & opens_infinitive) return take(first, ClauseKind::infinitive);
+        if (role & opens_question) return take(first, ClauseKind::question);
+        if ((role & opens_relative) && after_comma(first)) return take(first, ClauseKind::relative);
+        if (role & opens_adverbial) return take(first, ClauseKind::adverbial);
+        if (first + 1 >= piece.tokens.end) return false;
+        const std::uint8_t next = roles_[first + 1];
+        if (tokens_[first].upos == Upos::ADP) {
+            if (next & opens_question) return take(first + 1, ClauseKind::question);
+            if ((next & opens_relative) && after_comma(first)) return take(first + 1, ClauseKind::relative);
+        }
+        if (tokens_[first].upos == Upos::ADV && (next & (opens_adverbial | opens_complement))) {
+            return take(first + 1, next & opens_complement ? ClauseKind::complement : ClauseKind::adverbial);
+        }
+        return false;
+    }
+
+    bool after_comma(TokenIndex t) const {
+        if (t > 0 && (roles_[t - 1] & coordinates)) return true;
+        return t > 0 && tokens_[t - 1].kind == TokenKind::punctuation && tokens_[t - 1].sentence == tokens_[t].sentence;
+    }
+
+    TokenIndex finite_of(TokenRange range, bool last) const {
+        TokenIndex found = no_token;
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            if (!is_finite(tokens_[t])) continue;
+            found = t;
+            if (!last) break;
+        }
+        return found;
+    }
+
+    // Nothing follows but what may stand behind the verb of a dependent clause.
+    bool is_final(TokenIndex finite, TokenRange range) const {
+        TokenIndex next = finite + 1;
+        while (next < range.end && !is_word(tokens_[next])) ++next;
+        if (next == range.end) return true;
+        if (tokens_[next].upos != Upos::ADP && (roles_[next] & (opens_adverbial | opens_question | coordinates)) == 0) return false;
+        for (TokenIndex t = next; t < range.end; ++t) {
+            const VerbForm form = tokens_[t].morph.verb_form;
+            if (tokens_[t].upos == Upos::VERB && (form == VerbForm::inf || form == VerbForm::part)) return false;
+        }
+        return tokens_[finite].separated == no_token;
+    }
+
+    // Whether the opening word makes a dependent clause here: many of them are also adverbs, articles or prepositions.
+    bool accept_introducer(TokenIndex first, const Piece& piece) const {
+        const Upos tag = tokens_[piece.introducer].upos;
+        if (piece.kind == ClauseKind::complement) return true;
+        if (piece.kind == ClauseKind::infinitive) return piece.finite == no_token && has_marked_infinitive(piece.tokens);
+        if (piece.finite == no_token) {
+            const bool plain = tag == Upos::SCONJ || (piece.kind == ClauseKind::relative && tokens_[piece.introducer].morph.pron_type == PronType::rel);
+            return plain || (piece.kind == ClauseKind::question && piece.introducer == first);
+        }
+        if (piece.kind == ClauseKind::adverbial && tag != Upos::SCONJ) return piece.verb_final && piece.finite > first + 1;
+        if (piece.finite == piece.introducer + 1 && !is_last_word(piece.finite, piece.tokens)) return false;
+        return piece.verb_final || piece.kind == ClauseKind::adverbial;
+    }
+
+    bool is_last_word(TokenIndex t, TokenRange range) const {
+        for (++t; t < range.end; ++t) {
+            if (is_word(tokens_[t])) return false;
+        }
+        return true;
+    }
+
+    bool has_marked_infinitive(TokenRange range) const {
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            if (is_marked_infinitive(document_, roles_, t)) return true;
+        }
+        return false;
+    }
+
+    ClauseKind kind_without_introducer(TokenIndex first, TokenRange range, TokenIndex finite) const {
+        if (finite == no_token) return has_marked_infinitive(range) ? ClauseKind::infinitive : ClauseKind::fragment;
+        return finite == first ? ClauseKind::verb_first : ClauseKind::main;
+    }
+
+    std::string_view text_;
+    const Document& document_;
+    const std::vector<Token>& tokens_;
+    const Roles& roles_;
+    const Regions& regions_;
+    std::vector<Piece>& pieces_;
+};
+
+bool any_finite(const Document& document, TokenRange range) {
+    return std::any_of(document.tokens.begin() + range.begin, document.tokens.begin() + range.end, is_finite);
+}
+
+}  // namespace
+
+bool is_word(const Token& token) {
+    return token.kind == TokenKind::word || token.kind == TokenKind::number || token.kind == TokenKind::ordinal;
+}
+
+bool is_finite(const Token& token) {
+    return token.morph.verb_form == VerbForm::fin && (token.upos == Upos::VERB || token.upos == Upos::AUX);
+}
+
+bool is_marked_infinitive(const Document& document, const Roles& roles, TokenIndex t) {
+    const Token& token = document.tokens[t];
+    if (token.upos != Upos::VERB && token.upos != Upos::AUX) return false;
+    if (token.morph.verb_form == VerbForm::zu_inf) return true;
+    return token.morph.verb_form == VerbForm::inf && t > 0 && (roles[t - 1] & marks_infinitive) != 0 &&
+           document.tokens[t - 1].sentence == token.sentence;
+}
+
+Regions find_regions(std::string_view text, const Document& document) {
+    Regions regions(document.tokens.size(), 0);
+    std::uint32_t last = 0;
+    for (const Quotation& quotation : document.quotations) {
+        if (quotation.depth > 0 || !any_finite(document, quotation.inner)) continue;
+        ++last;
+        std::fill(regions.begin() + quotation.inner.begin, regions.begin() + quotation.inner.end, last);
+    }
+    TokenIndex open = no_token;
+    for (TokenIndex t = 0; t < document.tokens.size(); ++t) {
+        const std::string_view mark = document.text_of(text, t);
+        if (mark == "(") open = t;
+        if (open != no_token && document.tokens[open].sentence != document.tokens[t].sentence) open = no_token;
+        if (mark != ")" || open == no_token) continue;
+        if (any_finite(document, {open, t}) && regions[open] == regions[t]) {
+            ++last;
+            std::fill(regions.begin() + open + 1, regions.begin() + t, last);
+        }
+        open = no_token;
+    }
+    return regions;
+}
+
+void cut_sentence(std::string_view text, const Document& document, const Roles& roles, const Regions& regions, TokenRange sentence,
+                  std::vector<Piece>& pieces) {
+    Cutter(text, document, roles, regions, pieces).cut(sentence);
+}
+
+}  // namespace sayso::text

@@ -1,0 +1,228 @@
+#include "text/clauses.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "text/characters.h"
+#include "text/clause_parts.h"
+#include "text/clause_pieces.h"
+#include "text/phrases.h"
+
+namespace sayso::text {
+namespace {
+
+constexpr std::uint32_t no_clause = 0xFFFFFFFF;
+// Clauses nested deeper than this are not language; closing them keeps time linear whatever comes.
+constexpr std::size_t max_depth = 32;
+
+bool is_dependent(ClauseKind kind) {
+    return kind != ClauseKind::main && kind != ClauseKind::verb_first && kind != ClauseKind::fragment;
+}
+
+// Puts the pieces of one sentence together. Invariant: on the stack each clause depends on, or stands inside, the one
+// below it; a clause of another region than the piece at hand is left alone or closed.
+class Assembler {
+public:
+    Assembler(const std::vector<Piece>& pieces, std::uint32_t sentence, std::vector<Clause>& clauses)
+        : pieces_(pieces), sentence_(sentence), clauses_(clauses) {}
+
+    void assemble() {
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+            leave_regions(pieces_[i].region);
+            place(i);
+        }
+        while (!stack_.empty()) close();
+    }
+
+private:
+    struct Open {
+        std::uint32_t clause;
+        std::uint32_t region;
+        bool lacks_verb;
+    };
+
+    void place(std::size_t i) {
+        const Piece& piece = pieces_[i];
+        if (is_dependent(piece.kind)) return open_dependent(piece);
+        if (piece.kind == ClauseKind::fragment) return place_fragment(piece);
+        if (is_parenthesis(i)) return push(piece, piece.kind, top());
+        if (piece.coordinated && piece.verb_final && piece.tokens.size() > 2 && !lacking(piece.region)) {
+            if (const Open* model = innermost_dependent(piece.region)) return open_like(*model, piece);
+        }
+        if (const Open* open = lacking(piece.region)) return fill(*open, piece);
+        open_main(piece);
+    }
+
+    // "Die Lage, sagte Meier, sei ernst": the verb comes first, and the next piece begins with a verb again.
+    bool is_parenthesis(std::size_t i) const {
+        const Piece& piece = pieces_[i];
+        const Open* open = lacking(piece.region);
+        if (open == nullptr || is_dependent(clauses_[open->clause].kind)) return false;
+        if (piece.kind != ClauseKind::verb_first || i + 1 >= pieces_.size()) return false;
+        const Piece& next = pieces_[i + 1];
+        return next.region == piece.region && next.kind == ClauseKind::verb_first && !next.coordinated;
+    }
+
+    void open_dependent(const Piece& piece) {
+        if (piece.coordinated) {
+            const Open* model = innermost_dependent(piece.region);
+            while (model != nullptr && stack_.back().clause != model->clause) close();
+            if (model != nullptr && clauses_[model->clause].kind == piece.kind) {
+                const std::uint32_t parent = clauses_[model->clause].parent;
+                close();
+                return push(piece, piece.kind, parent);
+            }
+        }
+        push(piece, piece.kind, top());
+    }
+
+    // Noun phrases and the like go on with what still waits for its verb, or else hang on the last clause. After a
+    // complete dependent clause the clause around it goes on.
+    void place_fragment(const Piece& piece) {
+        if (const Open* open = lacking(piece.region)) {
+            close_down_to(open->clause);
+            return extend(piece);
+        }
+        while (!stack_.empty() && stack_.back().region == piece.region && is_dependent(clauses_[stack_.back().clause].kind) &&
+               clauses_[stack_.back().clause].parent != no_clause && clauses_[stack_.back().clause].kind != ClauseKind::infinitive) {
+            close();
+        }
+        if (!stack_.empty() && stack_.back().region == piece.region) return extend(piece);
+        push(piece, ClauseKind::main, stack_.empty() ? no_clause : top());
+    }
+
+    void open_main(const Piece& piece) {
+        std::uint32_t first_child = no_clause;
+        while (!stack_.empty() && stack_.back().region == piece.region) {
+            first_child = stack_.back().clause;
+            close();
+        }
+        const bool adopts = first_child != no_clause && is_dependent(clauses_[first_child].kind) &&
+                            clauses_[first_child].parent == no_clause && !piece.coordinated;
+        push(piece, piece.kind, stack_.empty() ? no_clause : top());
+        if (adopts) adopt(first_child);
+    }
+
+    // A dependent clause that opens the sentence belongs to the main clause behind it.
+    void adopt(std::uint32_t child) {
+        const std::uint32_t self = static_cast<std::uint32_t>(clauses_.size() - 1);
+        clauses_[child].parent = self;
+        clauses_[self].tokens.begin = std::min(clauses_[self].tokens.begin, clauses_[child].tokens.begin);
+    }
+
+    void open_like(const Open& model, const Piece& piece) {
+        const Clause like = clauses_[model.clause];
+        const std::uint32_t model_clause = model.clause;
+        close_down_to(model_clause);
+        close();
+        push(piece, like.kind, like.parent);
+        clauses_.back().introducer = like.introducer;
+    }
+
+    void fill(const Open& open, const Piece& piece) {
+        close_down_to(open.clause);
+        extend(piece);
+        stack_.back().lacks_verb = false;
+        if (!waiting_.empty() && waiting_.back() == stack_.size() - 1) waiting_.pop_back();
+    }
+
+    void push(const Piece& piece, ClauseKind kind, std::uint32_t parent) {
+        if (stack_.size() >= max_depth) close();
+        Clause clause{.kind = kind, .tokens = piece.tokens, .parent = parent, .sentence = sentence_, .introducer = piece.introducer,
+                      .finite = piece.finite};
+        clauses_.push_back(clause);
+        const bool lacks = piece.finite == no_token && kind != ClauseKind::infinitive;
+        stack_.push_back({static_cast<std::uint32_t>(clauses_.size() - 1), piece.region, lacks});
+        if (lacks) waiting_.push_back(stack_.size() - 1);
+    }
+
+    void extend(const Piece& piece) {
+        Clause& clause = clauses_[stack_.back().clause];
+        clause.tokens.end = std::max(clause.tokens.end, piece.tokens.end);
+        if (clause.finite == no_token) clause.finite = piece.finite;
+    }
+
+    // The clause on top ends, and with it the clauses around it reach as far.
+    void close() {
+        const Clause& clause = clauses_[stack_.back().clause];
+        if (clause.parent != no_clause) {
+            Clause& parent = clauses_[clause.parent];
+            parent.tokens.end = std::max(parent.tokens.end, clause.tokens.end);
+        }
+        if (!waiting_.empty() && waiting_.back() == stack_.size() - 1) waiting_.pop_back();
+        stack_.pop_back();
+    }
+
+    void close_down_to(std::uint32_t clause) {
+        while (stack_.back().clause != clause) close();
+    }
+
+    void leave_regions(std::uint32_t region) {
+        const auto inside = [&](const Open& open) { return open.region == region; };
+        if (std::none_of(stack_.begin(), stack_.end(), inside)) return;
+        while (stack_.back().region != region) close();
+    }
+
+    std::uint32_t top() const { return stack_.empty() ? no_clause : stack_.back().clause; }
+
+    // The innermost clause of the region that waits for its finite verb.
+    const Open* lacking(std::uint32_t region) const {
+        if (waiting_.empty()) return nullptr;
+        const Open& open = stack_[waiting_.back()];
+        return open.region == region && open.lacks_verb ? &open : nullptr;
+    }
+
+    const Open* innermost_dependent(std::uint32_t region) const {
+        for (auto open = stack_.rbegin(); open != stack_.rend() && open->region == region; ++open) {
+            const ClauseKind kind = clauses_[open->clause].kind;
+            if (is_dependent(kind) && kind != ClauseKind::infinitive) return &*open;
+        }
+        return nullptr;
+    }
+
+    const std::vector<Piece>& pieces_;
+    std::uint32_t sentence_;
+    std::vector<Clause>& clauses_;
+    std::vector<Open> stack_;
+    std::vector<std::size_t> waiting_;  // places in stack_ of clauses that lack their verb, innermost last
+};
+
+}  // namespace
+
+ClauseFinder::ClauseFinder(const PackData& pack) : lexicon_(pack.lexicon()) {
+    static const std::unordered_map<std::string_view, std::uint8_t> kinds{
+        {"complement", opens_complement}, {"question", opens_question},     {"adverbial", opens_adverbial},
+        {"relative", opens_relative},     {"infinitive", opens_infinitive}, {"coordinator", coordinates},
+        {"infinitive_marker", marks_infinitive}};
+    const Table table = pack.table("clause_words");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const auto kind = kinds.find(table.cell(row, "kind"));
+        if (kind != kinds.end()) roles_[std::string(table.cell(row, "form"))] |= kind->second;
+    }
+}
+
+std::uint8_t ClauseFinder::role_of(std::string_view form) const {
+    std::string lower;
+    append_lower(form, lower);
+    const auto found = roles_.find(lower);
+    return found == roles_.end() ? 0 : found->second;
+}
+
+void ClauseFinder::find(std::string_view text, Document& document) const {
+    document.phrases = find_phrases(text, document, lexicon_);
+    document.clauses.clear();
+    Roles roles;
+    roles.reserve(document.tokens.size());
+    for (const Token& token : document.tokens) roles.push_back(is_word(token) ? role_of(token.span.of(text)) : 0);
+    const Regions regions = find_regions(text, document);
+    std::vector<Piece> pieces;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+        pieces.clear();
+        cut_sentence(text, document, roles, regions, document.sentences[s].tokens, pieces);
+        Assembler(pieces, s, document.clauses).assemble();
+    }
+    order_clauses(document.clauses);
+    complete_clauses(document);
+}
+
+}  // namespace sayso::text

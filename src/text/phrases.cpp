@@ -1,0 +1,189 @@
+#include "text/phrases.h"
+
+#include <array>
+#include <string>
+
+#include "text/characters.h"
+
+namespace sayso::text {
+namespace {
+
+// What a nominal form can be, as a set of (case, number, gender): one bit for each combination, so that agreement of
+// several words is the intersection of their sets.
+using Agreement = std::uint32_t;
+
+constexpr std::array cases{Case::nom, Case::gen, Case::dat, Case::acc};
+constexpr std::array numbers{Number::sing, Number::plur};
+constexpr std::array genders{Gender::masc, Gender::fem, Gender::neut};
+constexpr Agreement anything = (1U << (cases.size() * numbers.size() * genders.size())) - 1;
+
+template <class Each>
+void for_each_combination(Each each) {
+    unsigned bit = 0;
+    for (Case c : cases) {
+        for (Number n : numbers) {
+            for (Gender g : genders) each(c, n, g, 1U << bit++);
+        }
+    }
+}
+
+Agreement agreement_of(const Morph& morph) {
+    Agreement set = 0;
+    for_each_combination([&](Case c, Number n, Gender g, Agreement bit) {
+        if (morph.case_ != Case::none && morph.case_ != c) return;
+        if (morph.number != Number::none && morph.number != n) return;
+        if (morph.gender != Gender::none && morph.gender != g) return;
+        set |= bit;
+    });
+    return set;
+}
+
+bool is_nominal(Upos tag) { return tag == Upos::NOUN || tag == Upos::PROPN; }
+bool is_determining(Upos tag) {
+    return tag == Upos::DET || tag == Upos::PRON || tag == Upos::ADJ || tag == Upos::NUM;
+}
+
+// Readings that can play the part the tagger saw; a form without one agrees with anything.
+class AgreementReader {
+public:
+    explicit AgreementReader(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+    Agreement of(std::string_view form, const Token& token) {
+        Agreement set = matching(form, token);
+        if (set == 0) {
+            lower_.clear();
+            append_lower(form, lower_);
+            set = matching(lower_, token);
+        }
+        return set == 0 ? anything : set;
+    }
+
+private:
+    Agreement matching(std::string_view form, const Token& token) {
+        Agreement set = 0;
+        lexicon_.lookup(form, readings_);
+        for (const LexiconReading& reading : readings_) {
+            const bool fits = is_nominal(token.upos) ? is_nominal(reading.upos) : is_determining(reading.upos);
+            if (fits) set |= agreement_of(reading.morph);
+        }
+        return set;
+    }
+
+    const Lexicon& lexicon_;
+    std::vector<LexiconReading> readings_;
+    std::string lower_;
+};
+
+class PhraseFinder {
+public:
+    PhraseFinder(std::string_view text, const Document& document, const Lexicon& lexicon)
+        : text_(text), tokens_(document.tokens), reader_(lexicon) {}
+
+    std::vector<Phrase> find() {
+        for (TokenIndex t = 0; t < tokens_.size();) {
+            const TokenIndex end = end_of_phrase(t);
+            if (end > t) {
+                phrases_.push_back(phrase({t, end}));
+                t = end;
+            } else {
+                ++t;
+            }
+        }
+        return std::move(phrases_);
+    }
+
+private:
+    bool same_sentence(TokenIndex a, TokenIndex b) const {
+        return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
+    }
+
+    // One past the phrase that begins at t; t itself if none begins there.
+    TokenIndex end_of_phrase(TokenIndex begin) const {
+        const Upos first = tokens_[begin].upos;
+        if (!is_nominal(first) && !is_determining(first)) return begin;
+        TokenIndex t = begin;
+        while (same_sentence(begin, t) && continues_modifiers(begin, t)) ++t;
+        TokenIndex end = t;
+        while (same_sentence(begin, end) && is_nominal(tokens_[end].upos)) ++end;
+        if (end > t) return end;
+        return standalone_end(begin);
+    }
+
+    // Adverbs count inside only ("die sehr hohe Zahl"), not at the front; a second article opens the next phrase.
+    bool continues_modifiers(TokenIndex begin, TokenIndex t) const {
+        const Upos tag = tokens_[t].upos;
+        if (tag == Upos::PRON) return false;
+        if (tag == Upos::DET && t > begin && tokens_[t].morph.pron_type == PronType::art) {
+            return tokens_[t - 1].morph.pron_type == PronType::tot;
+        }
+        if (tag == Upos::ADV || tag == Upos::PART) {
+            return t > begin && same_sentence(begin, t + 1) &&
+                   (tokens_[t + 1].upos == Upos::ADJ || tokens_[t + 1].upos == Upos::NUM);
+        }
+        return tag == Upos::DET || tag == Upos::ADJ || tag == Upos::NUM;
+    }
+
+    // Pronouns, and determiners, numerals or adjectives without a noun ("beide", "die Grünen", "zwei").
+    TokenIndex standalone_end(TokenIndex begin) const {
+        if (tokens_[begin].upos == Upos::PRON) return begin + 1;
+        if (tokens_[begin].upos != Upos::DET) return begin;
+        TokenIndex t = begin + 1;
+        while (same_sentence(begin, t) && (tokens_[t].upos == Upos::ADJ || tokens_[t].upos == Upos::NUM)) ++t;
+        return t;
+    }
+
+    // Of several nouns in a row the first carries the case: "Ministerpräsident Meles Zenawi".
+    TokenIndex head_of(TokenRange range) const {
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            if (is_nominal(tokens_[t].upos)) return t;
+        }
+        return range.end - 1;
+    }
+
+    Phrase phrase(TokenRange range) {
+        Phrase result{.tokens = range, .head = head_of(range)};
+        if (range.begin > 0 && same_sentence(range.begin, range.begin - 1) && tokens_[range.begin - 1].upos == Upos::ADP) {
+            result.preposition = range.begin - 1;
+        }
+        Agreement set = anything;
+        for (TokenIndex t = range.begin; t <= result.head; ++t) {
+            const Upos tag = tokens_[t].upos;
+            if (!is_nominal(tag) && !is_determining(tag)) continue;
+            const Agreement both = set & reader_.of(tokens_[t].span.of(text_), tokens_[t]);
+            if (both != 0) set = both;
+        }
+        describe(set, result);
+        return result;
+    }
+
+    static void describe(Agreement set, Phrase& phrase) {
+        bool number[3] = {}, gender[4] = {};
+        for_each_combination([&](Case c, Number n, Gender g, Agreement bit) {
+            if ((set & bit) == 0) return;
+            phrase.cases |= Phrase::bit(c);
+            number[static_cast<int>(n)] = true;
+            gender[static_cast<int>(g)] = true;
+        });
+        for (Number n : numbers) {
+            if (number[static_cast<int>(n)] && !number[3 - static_cast<int>(n)]) phrase.number = n;
+        }
+        int found = 0;
+        for (Gender g : genders) found += gender[static_cast<int>(g)];
+        for (Gender g : genders) {
+            if (found == 1 && gender[static_cast<int>(g)]) phrase.gender = g;
+        }
+    }
+
+    std::string_view text_;
+    const std::vector<Token>& tokens_;
+    AgreementReader reader_;
+    std::vector<Phrase> phrases_;
+};
+
+}  // namespace
+
+std::vector<Phrase> find_phrases(std::string_view text, const Document& document, const Lexicon& lexicon) {
+    return PhraseFinder(text, document, lexicon).find();
+}
+
+}  // namespace sayso::text

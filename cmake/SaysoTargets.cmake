@@ -65,8 +65,13 @@ function(sayso_test name)
                                                SAYSO_BINARY_DIR="${PROJECT_BINARY_DIR}")
   gtest_discover_tests(${target} TEST_PREFIX "${name}." PROPERTIES TIMEOUT 300 LABELS "${arg_LABELS}"
                        DISCOVERY_TIMEOUT 60)
-  set_property(GLOBAL APPEND PROPERTY SAYSO_TESTS ${target})
+  if("asan" IN_LIST arg_LABELS)
+    add_dependencies(sanitized_tests ${target})
+  endif()
 endfunction()
+
+# Builds the tests with the label `asan`, and no others.
+add_custom_target(sanitized_tests)
 
 # sayso_bench(way SOURCES way_bench.cpp DEPENDS reading …)
 function(sayso_bench name)
@@ -79,7 +84,6 @@ function(sayso_bench name)
                                           benchmark::benchmark_main)
   target_compile_definitions(${target} PRIVATE SAYSO_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bench")
-  set_property(GLOBAL APPEND PROPERTY SAYSO_BENCHES ${target})
 endfunction()
 
 # Adds the subdirectories of the list that exist and have a CMakeLists.txt.

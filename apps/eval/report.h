@@ -1,0 +1,24 @@
+// Scores as a person or a program wants to see them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "eval/statements.h"
+
+namespace sayso::eval {
+
+// One line of JSON, the keys of the reference scorer.
+[[nodiscard]] std::string to_json(const StatementScores& scores);
+
+// The table of the reference scorer, in percent, and the `worst` articles with the lowest who figure.
+[[nodiscard]] std::string to_text(const StatementScores& scores, std::size_t worst);
+
+// What stands before a right and a wrong line's label, and after either (terminal colours, say; may be empty).
+struct Marks {
+    std::string_view good, bad, end;
+};
+// One article, gold against prediction: what was found, missed, and put in too much.
+[[nodiscard]] std::string explain(const ScoredArticle& gold, const ScoredArticle& predicted, const Marks& marks);
+
+}  // namespace sayso::eval

@@ -40,8 +40,8 @@ install(FILES "${PROJECT_BINARY_DIR}/saysoConfig.cmake"
 if(apps)
   install(TARGETS ${apps})
 endif()
-file(GLOB packs "${PROJECT_SOURCE_DIR}/packs/*.pack")
-install(FILES ${packs} DESTINATION "${CMAKE_INSTALL_DATADIR}/sayso/packs")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/packs/" DESTINATION "${CMAKE_INSTALL_DATADIR}/sayso/packs"
+        FILES_MATCHING PATTERN "*.pack")
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(FILES "${SAYSO_DEPS_DIR}/lexbor-3.1.0/LICENSE" RENAME LICENSE.lexbor
         DESTINATION "${CMAKE_INSTALL_DOCDIR}")

@@ -19,7 +19,7 @@ struct SourceFile {
 //   - a file of src/LAYER or apps/APP includes "sayso/…", its own folder, and the front header
 //     (LAYER/LAYER.h) of earlier layers; base is open, all its headers are for everybody
 //   - a public header includes public headers only
-//   - an app does not include another app
+//   - an app does not include another app; apps/eval (the scores) is there for all of them
 [[nodiscard]] std::vector<std::string> broken_includes(const SourceFile& file);
 
 }  // namespace sayso::test

@@ -104,14 +104,16 @@ def check_article(folder, article):
     page = folder / article["html"]
     if not page.is_file():
         return fault(where, f"no page {article['html']}")
-    visible = page_text(page)
+    visible, place = page_text(page), 0
     for block in article["blocks"]:
         if block["kind"] not in KINDS:
             fault(where, f"unknown kind of block {block['kind']!r}")
         if block["text"] != " ".join(block["text"].split()):
             fault(where, f"white space is not folded in {block['text'][:40]!r}")
-        if block["text"] not in visible:
-            fault(where, f"block is not on its page: {block['text'][:60]!r}")
+        found = visible.find(block["text"], place)
+        if found < 0:
+            fault(where, f"block is not on its page, or not in this order: {block['text'][:60]!r}")
+        place = max(place, found + len(block["text"]))
     if [b["text"] for b in article["blocks"] if b["kind"] == "title"] != [article["title"]]:
         fault(where, "title is not the one title block")
 

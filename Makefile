@@ -12,7 +12,7 @@ setup: ## install what is missing to build (as root, Debian 12)
 build: setup ## the program: build/release/sayso
 	@mkdir -p build
 	@cmake --preset release > build/release.log || { cat build/release.log; exit 1; }
-	@cmake --build --preset release
+	@cmake --build --preset release --target sayso
 
 test: ## all tests, and those that read untrusted input once more under the sanitizers
 	@scripts/test.sh
@@ -21,6 +21,7 @@ demo: build ## what Sayso does, on an invented story
 	@scripts/demo.sh
 
 bench: build ## articles and tokens a second
+	@cmake --build --preset release --target benches
 	@scripts/bench.sh
 
 pack: build ## build packs/de.pack from lang/de and the lexicon

@@ -84,7 +84,11 @@ function(sayso_bench name)
                                           benchmark::benchmark_main)
   target_compile_definitions(${target} PRIVATE SAYSO_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bench")
+  add_dependencies(benches ${target})
 endfunction()
+
+# Builds the benchmarks, and nothing else.
+add_custom_target(benches)
 
 # Adds the subdirectories of the list that exist and have a CMakeLists.txt.
 function(sayso_add_present)

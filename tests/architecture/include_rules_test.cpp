@@ -14,8 +14,7 @@ using ::testing::IsEmpty;
 TEST(IncludeRules, EverySourceFileKeepsThem) {
     const auto files = code_files({"src", "apps", "include"});
     ASSERT_FALSE(files.empty());
-    for (const SourceFile& file : files)
-        EXPECT_THAT(broken_includes(file), IsEmpty());
+    for (const SourceFile& file : files) EXPECT_THAT(broken_includes(file), IsEmpty());
 }
 
 TEST(IncludeRules, ALayerMayUseEarlierOnesByTheirFrontHeader) {

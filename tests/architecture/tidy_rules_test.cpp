@@ -17,15 +17,13 @@ const std::string home = std::string("/") + "home/";
 TEST(TidyRules, EveryCodeFileIsShortEnough) {
     const auto files = code_files({"src", "apps", "include", "tests", "fuzz", "bench", "train", "scripts"});
     ASSERT_FALSE(files.empty());
-    for (const SourceFile& file : files)
-        EXPECT_EQ(too_long(file), "");
+    for (const SourceFile& file : files) EXPECT_EQ(too_long(file), "");
 }
 
 TEST(TidyRules, NoFileHoldsAMachinesPathOrAMergeMarker) {
     const auto files = text_files();
     ASSERT_FALSE(files.empty());
-    for (const SourceFile& file : files)
-        EXPECT_THAT(stray_lines(file), IsEmpty());
+    for (const SourceFile& file : files) EXPECT_THAT(stray_lines(file), IsEmpty());
 }
 
 TEST(TidyRules, ALongFileIsNamedWithItsLength) {

@@ -48,7 +48,7 @@ endfunction()
 #
 # One GoogleTest binary text_test, linked to the layer of the same name where there is one.
 # Labels: `slow` runs in `make nightly` only; `asan` is repeated by `make test` under the
-# sanitizers.
+# sanitizers. SAYSO_TEST_PACK is the path of the German pack, with the tables of lang/de as they are.
 function(sayso_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;LIBS;LABELS")
   _sayso_all_parsed(sayso_test "${name}")
@@ -62,7 +62,9 @@ function(sayso_test name)
   target_link_libraries(${target} PRIVATE sayso_warnings sayso_test_support ${arg_DEPENDS}
                                           ${arg_LIBS} GTest::gmock GTest::gtest_main)
   target_compile_definitions(${target} PRIVATE SAYSO_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-                                               SAYSO_BINARY_DIR="${PROJECT_BINARY_DIR}")
+                                               SAYSO_BINARY_DIR="${PROJECT_BINARY_DIR}"
+                                               SAYSO_TEST_PACK="${PROJECT_BINARY_DIR}/de.pack")
+  add_dependencies(${target} sayso_pack_de)
   gtest_discover_tests(${target} TEST_PREFIX "${name}." PROPERTIES TIMEOUT 300 LABELS "${arg_LABELS}"
                        DISCOVERY_TIMEOUT 60)
   if("asan" IN_LIST arg_LABELS)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,9 +30,15 @@ public:
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const;
     [[nodiscard]] std::string_view cell(std::size_t row, std::string_view column_name) const;
 
+    // The table in a section's bytes, which are checked: docs/pack-format.md. Errors have the offset in the section.
+    [[nodiscard]] static Result<Table> from_section(std::string_view bytes);
+
 private:
-    friend class PackData;
-    std::string_view bytes_;  // header names, then rows, as cell offsets into a pool; see docs/pack-format.md
+    // The cell of that number, the columns' names first.
+    [[nodiscard]] std::string_view text(std::size_t number) const;
+
+    std::string_view ends_;  // where each cell ends in pool_
+    std::string_view pool_;
     std::size_t rows_ = 0;
     std::size_t columns_ = 0;
 };
@@ -40,23 +47,37 @@ private:
 struct LexiconReading {
     Upos upos = Upos::X;
     Morph morph;
-    std::uint16_t strip = 0;      // bytes taken off the form's end …
-    std::string_view append;      // … and what is put there instead
+    std::uint16_t strip = 0;  // bytes taken off the form's end …
+    std::string_view append;  // … and what is put there instead
 };
 
 // Full forms with lemma and features. Exact forms only: a caller that wants to fold case looks up both.
 class Lexicon {
 public:
-    // Puts the form's readings into `readings` (which is cleared first), in the lexicon's fixed order, and tells whether
-    // there are any. Reuse the vector: then nothing is allocated.
+    // Puts the form's readings into `readings` (which is cleared first), in the lexicon's fixed order, and tells
+    // whether there are any. Reuse the vector: then nothing is allocated.
     bool lookup(std::string_view form, std::vector<LexiconReading>& readings) const;
     [[nodiscard]] bool contains(std::string_view form) const;
     // Number of forms.
-    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] std::size_t size() const { return form_count_; }
+    // Every form in the order of its bytes, put together again from the automaton. Slow; for tools and tests.
+    void for_each_form(const std::function<void(std::string_view form)>& visit) const;
+
+    // The lexicon in a section's bytes, which are checked so that no lookup can leave them: docs/pack-format.md. Errors
+    // have the offset in the section.
+    [[nodiscard]] static Result<Lexicon> from_section(std::string_view bytes);
 
 private:
-    friend class PackData;
-    std::string_view bytes_;
+    [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view form) const;
+
+    std::string_view arcs_;
+    std::string_view class_of_form_;
+    std::string_view class_ends_;
+    std::string_view class_entries_;
+    std::string_view readings_;
+    std::string_view pool_;
+    std::uint32_t root_ = 0xFFFFFF;  // the state that has no arcs
+    std::uint32_t form_count_ = 0;
 };
 
 class PackData {
@@ -73,8 +94,8 @@ public:
 
 private:
     friend class Pack;
-    PackData();
     struct Impl;
+    explicit PackData(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
 

@@ -1,0 +1,382 @@
+// Rules for what the calendar names: days, months, seasons, years, feasts, clock times.
+#include <array>
+#include <charconv>
+
+#include "value/time_grammar.h"
+
+namespace sayso::values {
+namespace {
+
+// Numbers between points: "28.10.2024" is {28, 10, 2024}. Empty for anything else; at most three.
+std::vector<int> pointed_numbers(std::string_view form) {
+    std::vector<int> numbers;
+    while (!form.empty()) {
+        int value = 0;
+        const auto [end, error] = std::from_chars(form.data(), form.data() + form.size(), value);
+        const auto size = static_cast<std::size_t>(end - form.data());
+        if (error != std::errc{} || form.front() == '-' || size > 4 || numbers.size() == 3) return {};
+        numbers.push_back(value);
+        form.remove_prefix(size);
+        if (form.empty()) break;
+        if (form.front() != '.') return {};
+        form.remove_prefix(1);
+    }
+    return numbers;
+}
+
+bool is_ordinal(const Words& words, TokenIndex t) {
+    const std::string_view form = words[t].form;
+    return form.size() >= 2 && form.ends_with('.') && form.find_first_not_of("0123456789") == form.size() - 1;
+}
+
+int ordinal_number(std::string_view form) {
+    const auto numbers = pointed_numbers(form);
+    return numbers.size() == 1 ? numbers.front() : 0;
+}
+
+std::string partial_day(int month, int day) {
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return "XXXX-" + two(month) + "-" + two(day);
+}
+
+}  // namespace
+
+// "28.10.2024", "28.10.", "2024-10-28"
+MaybeTime TimeGrammar::numeric_date(TokenIndex t) const {
+    const std::string_view form = words_[t].form;
+    if (form.empty() || form.front() < '0' || form.front() > '9') return std::nullopt;
+    if (form.size() == 10 && form[4] == '-' && form[7] == '-' && !interval_of(form).from.empty())
+        return TimeHit{t, t + 1, TimeType::date, std::string(form)};
+    const auto numbers = pointed_numbers(form);
+    if (numbers.size() == 3) {
+        const int year = numbers[2] < 100 ? numbers[2] + (numbers[2] < 50 ? 2000 : 1900) : numbers[2];
+        const auto day = day_from(year, numbers[1], numbers[0]);
+        if (!day) return std::nullopt;
+        return TimeHit{t, t + 1, TimeType::date, day_value(*day)};
+    }
+    // A day and a month need their last point, or they are a decimal number.
+    if (numbers.size() != 2 || !form.ends_with('.') || !day_from(2000, numbers[1], numbers[0])) return std::nullopt;
+    if (const auto year = same(t + 1, t) ? year_number(t + 1) : std::nullopt)
+        return TimeHit{t, t + 2, TimeType::date, day_or_nothing(day_from(*year, numbers[1], numbers[0]))};
+    return TimeHit{t, t + 1, TimeType::date, nearest_day(t, numbers[1], numbers[0])};
+}
+
+// "28. Oktober 2024", "28. Oktober dieses Jahres", "28. Oktober"
+MaybeTime TimeGrammar::day_and_month(TokenIndex t) const {
+    if (!is_ordinal(words_, t) || !same(t + 1, t)) return std::nullopt;
+    const auto month = words_.find(t + 1, Role::month);
+    const int day = ordinal_number(words_[t].form);
+    if (!month || !day_from(2000, month.sense->count, day)) return std::nullopt;
+    const auto behind = same(month.end, t) ? year_behind(month.end) : YearBehind{};
+    if (behind.year)
+        return TimeHit{t, behind.end, TimeType::date, day_or_nothing(day_from(*behind.year, month.sense->count, day))};
+    std::string value = nearest_day(t, month.sense->count, day);
+    if (value.empty()) value = partial_day(month.sense->count, day);
+    return TimeHit{t, month.end, TimeType::date, value};
+}
+
+// The first day of "3. bis 14. Dezember 2007".
+MaybeTime TimeGrammar::day_of_range(TokenIndex t) const {
+    if (!is_ordinal(words_, t) || !same(t + 2, t)) return std::nullopt;
+    TokenIndex second = no_token;
+    if (const auto to = words_.find(t + 1, Role::to)) second = to.end;
+    if (const auto joined = words_.find(t + 1, Role::and_)) second = joined.end;
+    if (words_[t + 1].form == "–" || words_[t + 1].form == "-" || words_[t + 1].form == "/") second = t + 2;
+    if (second == no_token || !same(second, t)) return std::nullopt;
+    const auto full = day_and_month(second);
+    if (!full || full->value.size() != 10) return std::nullopt;
+    const int day = ordinal_number(words_[t].form);
+    std::array<char, 3> digits{static_cast<char>('0' + day / 10 % 10), static_cast<char>('0' + day % 10), '\0'};
+    const std::string value = full->value.substr(0, 8) + digits.data();
+    if (day > 31 || interval_of(value).from.empty()) return std::nullopt;
+    return TimeHit{t, t + 1, TimeType::date, value};
+}
+
+// "Oktober", "Oktober 2024", "vergangenen Oktober", "Oktober dieses Jahres"
+MaybeTime TimeGrammar::month(TokenIndex t) const {
+    const auto shift = shift_at(t);
+    const auto month = words_.find(shift ? shift.end : t, Role::month);
+    if (!month || !words_[month.end - 1].capital) return std::nullopt;
+    const int number = month.sense->count;
+    if (!shift) {
+        const auto behind = same(month.end, t) ? year_behind(month.end) : YearBehind{};
+        if (behind.year) return TimeHit{t, behind.end, TimeType::date, month_value(*behind.year, number)};
+        return TimeHit{t, month.end, TimeType::date, nearest_month(t, number)};
+    }
+    std::string value;
+    if (published_) {
+        const int now = month_of(*published_);
+        int year = year_of(*published_);
+        if (shift.sense->count < 0 && number >= now) --year;
+        if (shift.sense->count > 0 && number <= now) ++year;
+        value = month_value(year, number);
+    }
+    return TimeHit{t, month.end, TimeType::date, value};
+}
+
+// "Sommer", "Sommer 2011", "vergangenen Herbst"
+MaybeTime TimeGrammar::season(TokenIndex t) const {
+    const auto shift = shift_at(t);
+    const auto season = words_.find(shift ? shift.end : t, Role::season);
+    if (!season) return std::nullopt;
+    const auto behind = same(season.end, t) ? year_behind(season.end) : YearBehind{};
+    const std::string code = "-" + std::string(season.sense->code);
+    if (behind.year) return TimeHit{t, behind.end, TimeType::date, year_value(*behind.year) + code};
+    if (!published_) return TimeHit{t, season.end, TimeType::date, {}};
+    // Begins in this month of its year.
+    const std::string_view name = season.sense->code;
+    const int begins = name == "SP" ? 3 : name == "SU" ? 6 : name == "FA" ? 9 : 12;
+    const int now = month_of(*published_);
+    int year = year_of(*published_);
+    const bool past = shift ? shift.sense->count < 0 : directions_[t] == Direction::past;
+    if (past && begins > now) --year;
+    if (!past && begins + 2 < now) ++year;
+    if (shift && shift.sense->count == 0) year = year_of(*published_);
+    return TimeHit{t, season.end, TimeType::date, year_value(year) + code};
+}
+
+// "dritten Quartal 2008", "ersten Halbjahr"
+MaybeTime TimeGrammar::quarter(TokenIndex t) const {
+    int number = 0;
+    if (const auto ordinal = words_.find(t, Role::ordinal)) number = ordinal.sense->count;
+    if (is_ordinal(words_, t)) number = ordinal_number(words_[t].form);
+    if (number < 1 || number > 4 || !same(t + 1, t)) return std::nullopt;
+    const auto period = words_.find(t + 1, Role::period);
+    if (!period || (period.sense->code != "Q" && period.sense->code != "H")) return std::nullopt;
+    if (period.sense->code == "H" && number > 2) return std::nullopt;
+    const auto behind = same(period.end, t) ? year_behind(period.end) : YearBehind{};
+    std::string value;
+    if (behind.year) value = year_value(*behind.year);
+    if (!behind.year && published_) value = year_value(year_of(*published_));
+    if (!value.empty()) value += "-" + std::string(period.sense->code) + std::to_string(number);
+    return TimeHit{t, behind.year ? behind.end : period.end, TimeType::date, std::move(value)};
+}
+
+// "1990er Jahre", "90er-Jahre", "neunziger Jahre"
+MaybeTime TimeGrammar::decade(TokenIndex t) const {
+    std::string_view form = words_[t].form;
+    int first = -1;
+    TokenIndex label = t + 1;
+    if (const auto named = words_.find(t, Role::decade)) {
+        first = named.sense->count;
+    } else if (!form.empty() && form.front() >= '0' && form.front() <= '9') {
+        const auto [end, error] = std::from_chars(form.data(), form.data() + form.size(), first);
+        std::string_view rest = form.substr(static_cast<std::size_t>(end - form.data()));
+        if (error != std::errc{} || first % 10 != 0 || rest.empty()) return std::nullopt;
+        if (rest.front() == '-') rest.remove_prefix(1);
+        const std::size_t hyphen = rest.find('-');
+        const Entry* ending = words_.lexis().find(rest.substr(0, hyphen));
+        if (ending == nullptr || ending->senses.front().role != Role::decade_end) return std::nullopt;
+        if (hyphen != std::string_view::npos) {
+            const Entry* years = words_.lexis().find(rest.substr(hyphen + 1));
+            if (years == nullptr) return std::nullopt;
+            label = t;
+        }
+    }
+    if (first < 0 || (first > 90 && (first < 1000 || first > 2090))) return std::nullopt;
+    if (label != t && (!same(label, t) || !words_.has(label, Role::year_label))) return std::nullopt;
+    const int year = first > 90 ? first : first + (first <= 10 ? 2000 : 1900);
+    return TimeHit{t, label + 1, TimeType::date, year_value(year).substr(0, 3)};
+}
+
+// "19. Jahrhundert"
+MaybeTime TimeGrammar::century(TokenIndex t) const {
+    if (!is_ordinal(words_, t) || !same(t + 1, t)) return std::nullopt;
+    const auto period = words_.find(t + 1, Role::period);
+    const int number = ordinal_number(words_[t].form);
+    if (!period || period.sense->code != "CE" || number < 1 || number > 21) return std::nullopt;
+    return TimeHit{t, period.end, TimeType::date, year_value(number * 100 - 100).substr(0, 2)};
+}
+
+// "Jahr 2011", "2011", "2010/2011"
+MaybeTime TimeGrammar::year(TokenIndex t) const {
+    if (const auto label = words_.find(t, Role::year_label); label && same(label.end, t))
+        if (const auto year = year_number(label.end)) return TimeHit{t, label.end + 1, TimeType::date, year_value(*year)};
+    const auto year = year_number(t);
+    if (!year || *year < 1400) return std::nullopt;
+    if (same(t + 1, t)) {
+        if (unit_at(words_, t + 1) || words_.has(t + 1, Role::scale) || words_.has(t + 1, Role::oclock)) return std::nullopt;
+        const Token& next = words_.token(t + 1);
+        const bool plural_follows = next.upos == Upos::NOUN && next.morph.number == Number::plur;
+        const bool after_time_word = words_.preceded_by(t, Role::since) || words_.preceded_by(t, Role::from) ||
+                                     words_.preceded_by(t, Role::until);
+        if (plural_follows && *year < 1900 && !after_time_word) return std::nullopt;
+    }
+    for (const Role role : {Role::label, Role::qualifier, Role::change_amount})
+        if (words_.preceded_by(t, role) && !words_.preceded_by(t, Role::at)) return std::nullopt;
+    return TimeHit{t, t + 1, TimeType::date, year_value(*year)};
+}
+
+// "Sonntag", "vergangenen Sonntag", "gestrigen Sonntag", "Sonntagabend", "Sonntag, den 6. Februar"
+MaybeTime TimeGrammar::weekday(TokenIndex t) const {
+    const auto shift = shift_at(t);
+    const auto near = shift ? Words::Hit{} : words_.find(t, Role::day_adj);
+    const TokenIndex at = shift ? shift.end : near ? near.end : t;
+    if (!same(at, t) || !words_[at].capital) return std::nullopt;
+    const std::string_view form = words_[at].form;
+    const Sense* day = nullptr;
+    std::string part;
+    TokenIndex end = at + 1;
+    if (const auto hit = words_.find(at, Role::weekday)) {
+        day = hit.sense;
+        // "Sonntag früh", "Samstag Abend"
+        if (same(end, t)) {
+            auto later = words_.find(end, Role::day_part);
+            if (!later) later = words_.find(end, Role::day_part_small);
+            if (!later) later = words_.find(end, Role::early);
+            if (later) {
+                part = later.sense->code;
+                end = later.end;
+            }
+        }
+    } else {
+        // "Sonntagabend": the name of the day is the front of one word.
+        for (std::size_t length = 6; length <= 10 && length < form.size(); ++length) {
+            const Entry* front = words_.lexis().find(form.substr(0, length));
+            if (front == nullptr || front->senses.empty() || front->senses.front().role != Role::weekday) continue;
+            std::string rest(form.substr(length));
+            if (rest.front() >= 'a' && rest.front() <= 'z') rest.front() = static_cast<char>(rest.front() - 'a' + 'A');
+            const Entry* back = words_.lexis().find(rest);
+            if (back == nullptr) continue;
+            for (const Sense& sense : back->senses) {
+                if (sense.role != Role::day_part) continue;
+                day = &front->senses.front();
+                part = sense.code;
+            }
+        }
+    }
+    if (day == nullptr) {
+        // "am gestrigen Tag"
+        if (!near) return std::nullopt;
+        const auto period = words_.find(at, Role::period);
+        if (!period || period.sense->code != "D") return std::nullopt;
+        return TimeHit{t, period.end, TimeType::date, moved(near.sense->count, "D")};
+    }
+    // The date that follows says which day it is.
+    TokenIndex next = end;
+    if (same(next, t) && words_[next].form == ",") ++next;
+    if (same(next, t) && words_.has(next, Role::link)) ++next;
+    if (part.empty() && same(next, t)) {
+        auto date = day_and_month(next);
+        if (!date) date = numeric_date(next);
+        if (date) return TimeHit{t, date->end, TimeType::date, date->value};
+    }
+    std::optional<Day> which = nearest_weekday(t, day->count);
+    if (near && published_) which = *published_ + std::chrono::days(near.sense->count);
+    if (shift && published_) {
+        const int today = weekday_of(*published_);
+        const int back = (today - day->count + 7) % 7;
+        if (shift.sense->count < 0) which = *published_ - std::chrono::days(back == 0 ? 7 : back);
+        if (shift.sense->count > 0) which = *published_ + std::chrono::days(7 - back);
+    }
+    const TimeType type = part.empty() ? TimeType::date : TimeType::time;
+    if (!part.empty()) part.insert(0, "T");
+    return TimeHit{t, end, type, which ? day_value(*which) + part : ""};
+}
+
+// "Weihnachten", "Ostern 2011", "vergangenen Pfingsten"
+MaybeTime TimeGrammar::feast(TokenIndex t) const {
+    const auto shift = shift_at(t);
+    const TokenIndex at = shift ? shift.end : t;
+    auto feast = words_.find(at, Role::feast);
+    const bool easter = !feast;
+    if (easter) feast = words_.find(at, Role::easter);
+    if (!feast) return std::nullopt;
+    const auto behind = same(feast.end, t) ? year_behind(feast.end) : YearBehind{};
+    const auto in_year = [&](int year) -> std::optional<Day> {
+        if (easter) return easter_sunday(year) + std::chrono::days(feast.sense->count);
+        const auto date = "2000-" + std::string(feast.sense->detail);
+        const Interval day = interval_of(date);
+        if (day.from.empty()) return std::nullopt;
+        return day_from(year, (date[5] - '0') * 10 + date[6] - '0', (date[8] - '0') * 10 + date[9] - '0');
+    };
+    std::optional<Day> day;
+    if (behind.year) {
+        day = in_year(*behind.year);
+    } else if (published_) {
+        const int year = year_of(*published_);
+        const bool past = shift ? shift.sense->count < 0 : directions_[t] == Direction::past;
+        day = in_year(year);
+        if (day && past && *day > *published_) day = in_year(year - 1);
+        if (day && !past && *day < *published_) day = in_year(year + 1);
+    }
+    return TimeHit{t, behind.year ? behind.end : feast.end, TimeType::date, day_or_nothing(day)};
+}
+
+// "15 Uhr", "14.30 Uhr", "20:30 Uhr", "20:30", "Mitternacht"
+MaybeTime TimeGrammar::clock(TokenIndex t) const {
+    const Word& word = words_[t];
+    const auto day = last_day_ && last_day_sentence_ == words_.token(t).sentence ? last_day_ : published_;
+    if (const auto named = words_.find(t, Role::clock))
+        return TimeHit{t, named.end, TimeType::time, day ? day_value(*day) + "T" + std::string(named.sense->detail) : ""};
+    std::string_view form = word.form;
+    const bool oclock = same(t + 1, t) && words_.has(t + 1, Role::oclock);
+    int hour = -1;
+    int minute = 0;
+    const std::size_t mark = form.find_first_of(":.");
+    if (!form.empty() && form.front() >= '0' && form.front() <= '9') {
+        const std::string_view hours = form.substr(0, mark);
+        const std::string_view minutes = mark == std::string_view::npos ? "00" : form.substr(mark + 1);
+        if (hours.size() > 2 || minutes.size() != 2) return std::nullopt;
+        std::from_chars(hours.data(), hours.data() + hours.size(), hour);
+        const auto [end, error] = std::from_chars(minutes.data(), minutes.data() + minutes.size(), minute);
+        if (error != std::errc{} || end != minutes.data() + minutes.size()) return std::nullopt;
+    } else if (oclock && word.number && word.number->integer()) {
+        hour = static_cast<int>(*word.number->integer() <= 24 ? *word.number->integer() : -1);
+    }
+    if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return std::nullopt;
+    // Without the word for it, "20:30" is a clock time only where a time is expected; else it is a score.
+    const bool colon_time = mark != std::string_view::npos && form[mark] == ':' && words_.preceded_by(t, Role::at);
+    if (!oclock && !colon_time) return std::nullopt;
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    const std::string value = day ? day_value(*day) + "T" + two(hour) + ":" + two(minute) : "";
+    TokenIndex end = oclock ? t + 2 : t + 1;
+    // "15 Uhr 30"
+    if (oclock && mark == std::string_view::npos && same(end, t) && words_[end].digits && words_[end].form.size() == 2 &&
+        less(*words_[end].number, Decimal(60)))
+        return TimeHit{t, end + 1, TimeType::time, day ? day_value(*day) + "T" + two(hour) + ":" + std::string(words_[end].form) : ""};
+    return TimeHit{t, end, TimeType::time, value};
+}
+
+// "Abend", "Nacht zum Sonntag"
+MaybeTime TimeGrammar::day_part(TokenIndex t) const {
+    const auto part = words_.find(t, Role::day_part);
+    if (!part || !words_[t].capital) return std::nullopt;
+    const std::string code = "T" + std::string(part.sense->code);
+    if (const auto eve = words_.find(part.end, Role::eve); eve && same(eve.end, t)) {
+        if (const auto next = weekday(eve.end); next && next->type == TimeType::date) {
+            const auto day = interval_of(next->value);
+            const auto date = day.from.empty() ? std::nullopt
+                                               : day_from(std::stoi(day.from.substr(0, 4)), std::stoi(day.from.substr(5, 2)),
+                                                          std::stoi(day.from.substr(8, 2)));
+            return TimeHit{t, next->end, TimeType::time,
+                           date ? day_value(*date - std::chrono::days(1)) + code : std::string()};
+        }
+    }
+    const auto day = last_day_ && last_day_sentence_ == words_.token(t).sentence ? last_day_ : published_;
+    return TimeHit{t, part.end, TimeType::time, day ? day_value(*day) + code : ""};
+}
+
+// "Mitte September", "Ende der 1990er Jahre", "Anfang des Jahres", "Ende vergangener Woche"
+MaybeTime TimeGrammar::part_of_period(TokenIndex t) {
+    const auto part = words_.find(t, Role::part);
+    if (!part || !same(part.end, t)) return std::nullopt;
+    TokenIndex at = part.end;
+    if (const auto link = words_.find(at, Role::link); link && same(link.end, t)) at = link.end;
+    MaybeTime inner;
+    for (const auto rule : {&TimeGrammar::month, &TimeGrammar::season, &TimeGrammar::quarter, &TimeGrammar::decade,
+                            &TimeGrammar::century, &TimeGrammar::year, &TimeGrammar::shifted_period,
+                            &TimeGrammar::near_period}) {
+        auto hit = (this->*rule)(at);
+        if (hit && hit->type == TimeType::date && (!inner || hit->end > inner->end)) inner = std::move(hit);
+    }
+    if (!inner) {
+        // "Ende des Jahres": this one.
+        const auto period = words_.find(at, Role::period);
+        if (!period || at == part.end || period.sense->count > 1) return std::nullopt;
+        inner = TimeHit{at, period.end, TimeType::date, moved(0, period.sense->code)};
+    }
+    return TimeHit{t, inner->end, TimeType::date, inner->value, part.sense->code};
+}
+
+}  // namespace sayso::values

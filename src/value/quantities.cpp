@@ -1,0 +1,230 @@
+#include "value/quantities.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "value/amounts.h"
+#include "value/counted.h"
+#include "value/qualifiers.h"
+
+namespace sayso::values {
+namespace {
+
+constexpr std::string_view year_unit = "a";
+
+bool is_noun(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN; }
+
+// A number between one and two thousand something, without marked thousands, as years are written.
+bool looks_like_year(const Words& words, const Amount& amount) {
+    if (!amount.digits || amount.grouped || amount.scaled || amount.end != amount.begin + 1) return false;
+    return words[amount.begin].form.size() == 4 && !less(*amount.value, Decimal(1000)) && less(*amount.value, Decimal(2100));
+}
+
+bool noun_follows(const Words& words, TokenIndex t) { return static_cast<bool>(noun_phrase_at(words, t)); }
+
+// "A 52", "Boeing 747", "Platz 3": the number is part of a name or address.
+bool is_label(const Words& words, const Measured& measured) {
+    const TokenIndex t = measured.begin;
+    if (t == 0 || !words.same_sentence(t - 1, t) || !measured.amount.digits) return false;
+    const Word& before = words[t - 1];
+    const Token& token = words.token(t - 1);
+    if (words.has(t - 1, Role::label)) return measured.unit_kind == UnitKind::none;
+    if (measured.unit_kind != UnitKind::none || measured.amount.scaled || !before.capital) return false;
+    // A sign or two capitals before a number: roads, models, clubs.
+    if (before.form.size() <= 2 && token.upos != Upos::ADP) return true;
+    return is_noun(token.upos) && !measured.high && !measured.amount.grouped && !noun_follows(words, measured.end);
+}
+
+bool is_digits(std::string_view form) {
+    return !form.empty() && form.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// Dates, clock times, phone numbers: digits that belong to other digits, a month or a clock.
+bool is_calendar_or_code(const Words& words, const Measured& measured) {
+    const TokenIndex t = measured.begin;
+    const TokenIndex after = measured.end;
+    if (words.same_sentence(after, t)) {
+        if (words.has(after, Role::oclock)) return true;
+        if (measured.unit_kind == UnitKind::none && words.has(after, Role::month)) return true;
+        const std::string_view next = words[after].form;
+        const bool joined = next == "/" || next == "-" || next == "–" || next == ":";
+        if (joined && measured.amount.digits && words.same_sentence(after + 1, t) && words[after + 1].digits) return true;
+        if (measured.amount.digits && measured.unit_kind == UnitKind::none && words[after].digits) return true;
+    }
+    if (t > 0 && words.same_sentence(t - 1, t) && measured.amount.digits && !words.token(t).space_before) {
+        const std::string_view before = words[t - 1].form;
+        if (before == "/" || before == ":" || before == "-") return true;
+    }
+    // "030 123 45": a number right behind another one.
+    if (t > 0 && words.same_sentence(t - 1, t) && measured.amount.digits && measured.unit_kind == UnitKind::none)
+        return is_digits(words[t - 1].form);
+    return false;
+}
+
+// "Alice Kakamara, 30, beschrieb …"
+bool is_age_in_apposition(const Words& words, const Measured& measured) {
+    const TokenIndex t = measured.begin;
+    const Amount& amount = measured.amount;
+    if (!amount.digits || measured.unit_kind != UnitKind::none || measured.high || !amount.value->is_integer()) return false;
+    if (less(*amount.value, Decimal(3)) || less(Decimal(115), *amount.value)) return false;
+    if (t < 2 || !words.same_sentence(t - 2, t) || !words.same_sentence(measured.end, t)) return false;
+    const bool commas = words[t - 1].form == "," && (words[measured.end].form == "," || words[measured.end].form == ")");
+    const bool brackets = words[t - 1].form == "(" && words[measured.end].form == ")";
+    if (!commas && !brackets) return false;
+    const auto& names = words.document().names;
+    const auto name = std::lower_bound(names.begin(), names.end(), t - 1,
+                                       [](const Name& n, TokenIndex end) { return n.tokens.end < end; });
+    if (name != names.end() && name->tokens.end == t - 1) return name->kind == NameKind::person;
+    return commas && words.token(t - 2).upos == Upos::PROPN;
+}
+
+class QuantityReader {
+public:
+    explicit QuantityReader(const Words& words) : words_(words) {}
+
+    std::vector<Quantity> read() {
+        for (TokenIndex t = 0; t < words_.size();) {
+            if (const auto idiom = words_.find(t, Role::idiom)) {
+                t = idiom.end;
+                continue;
+            }
+            const TokenIndex next = read_at(t);
+            t = next > t ? next : t + 1;
+        }
+        return std::move(quantities_);
+    }
+
+private:
+    // The token after the figure that begins at t; t if there is none.
+    TokenIndex read_at(TokenIndex t) {
+        const Qualified qualified = qualifiers_at(words_, t);
+        if (!words_.same_sentence(qualified.amount_begin, t)) return t;
+        auto measured = measured_at(words_, qualified.amount_begin);
+        if (!measured) return t;
+        if (qualified.decade && !is_decade_of_age(*measured)) return t;
+        if (qualified.any && !qualified.decade && !accepts_qualifier(qualified, *measured)) return t;
+        if (!counts(qualified, *measured)) return t;
+        keep(t, qualified, *measured);
+        return measured->end;
+    }
+
+    static bool is_decade_of_age(const Measured& measured) {
+        const auto value = measured.amount.value ? measured.amount.value->integer() : std::nullopt;
+        return value && *value >= 20 && *value <= 90 && *value % 10 == 0 && measured.unit_kind == UnitKind::none &&
+               !measured.high && measured.amount.end == measured.amount.begin + 1;
+    }
+
+    // "über", "unter", "ab" qualify what is measured or large; before "drei Themen" they are prepositions.
+    static bool accepts_qualifier(const Qualified& qualified, const Measured& measured) {
+        if (measured.amount.vague && !measured.amount.value) return false;
+        if (!qualified.only_if_measured) return true;
+        if (qualified.qualifier == Qualifier::at_least) return measured.unit_kind != UnitKind::none;
+        return measured.unit_kind != UnitKind::none || measured.amount.scaled ||
+               (measured.amount.value && less(Decimal(12), *measured.amount.value) && !measured.amount.article);
+    }
+
+    bool counts(const Qualified& qualified, const Measured& measured) const {
+        const Amount& amount = measured.amount;
+        const bool has_unit = measured.unit_kind != UnitKind::none;
+        if (measured.one_word) return true;
+        if (amount.needs_unit && !has_unit) return false;
+        if (amount.needs_unit && amount.vague && measured.unit_kind == UnitKind::share) return false;
+        if (amount.article) return article_counts(qualified, measured);
+        if (!amount.digits) return !is_calendar_or_code(words_, measured);
+        if (is_calendar_or_code(words_, measured) || is_label(words_, measured)) return false;
+        if (amount.point_decimal && !has_unit && !amount.scaled) return false;
+        if (looks_like_year(words_, amount) && !has_unit)
+            return qualified.any ? !qualified.only_if_measured : year_counts(measured);
+        return true;
+    }
+
+    // A number that looks like a year counts where a plural noun follows and nothing before it speaks of time.
+    bool year_counts(const Measured& measured) const {
+        const TokenIndex t = measured.begin;
+        if (less(Decimal(1899), *measured.amount.value) && !measured.high) return false;
+        if (measured.high) return noun_follows(words_, measured.end);
+        if (t > 0 && words_.same_sentence(t - 1, t)) {
+            for (const Role role : {Role::since, Role::ago, Role::until, Role::from, Role::month, Role::year_label,
+                                    Role::season, Role::part, Role::period})
+                if (words_.preceded_by(t, role)) return false;
+        }
+        return noun_follows(words_, measured.end);
+    }
+
+    bool article_counts(const Qualified& qualified, const Measured& measured) const {
+        const TokenIndex t = measured.begin;
+        const TokenIndex after = measured.end;
+        if (measured.unit_kind != UnitKind::none && measured.unit_kind != UnitKind::multiple) return true;
+        if (qualified.any && (qualified.phrase || qualified.qualifier == Qualifier::at_least ||
+                              qualified.qualifier == Qualifier::at_most || qualified.qualifier == Qualifier::exact))
+            return noun_follows(words_, after);
+        if (words_.preceded_by(t, Role::only)) return true;
+        if (!words_.same_sentence(after, t)) return false;
+        if (words_.has(after, Role::single)) return true;
+        if (words_.has(after, Role::further)) return words_.same_sentence(after + 1, t) && !noun_follows(words_, after + 1);
+        return is_one_of_several(after) || continues_a_count(t);
+    }
+
+    // "einer der Verdächtigen", "eines von neun Mitgliedern"; but not "einer der größten".
+    bool is_one_of_several(TokenIndex after) const {
+        if (words_.has(after, Role::part_of))
+            return words_.same_sentence(after + 1, after) && words_[after + 1].number.has_value();
+        if (!words_.has(after, Role::determiner) || !words_.same_sentence(after + 1, after)) return false;
+        if (words_[after + 1].number) return true;
+        const auto whole = noun_phrase_at(words_, after + 1);
+        if (!whole || words_.token(whole.head).morph.number == Number::sing) return false;
+        for (TokenIndex i = whole.tokens.begin; i < whole.head; ++i)
+            if (words_.token(i).morph.degree == Degree::sup) return false;
+        return true;
+    }
+
+    // "acht Männer und eine Frau"
+    bool continues_a_count(TokenIndex t) const {
+        return t > 0 && last_end_ == t - 1 && last_was_count_ && words_.has(t - 1, Role::and_) &&
+               noun_follows(words_, t + 1);
+    }
+
+    void keep(TokenIndex begin, const Qualified& qualified, Measured& measured) {
+        Quantity quantity;
+        quantity.span = {words_.token(begin).span.begin, measured.span.end};
+        if (measured.amount.value) quantity.value = measured.amount.value->text();
+        if (measured.high) quantity.high = measured.high->text();
+        quantity.unit = measured.unit;
+        quantity.qualifier = qualified.any ? qualified.qualifier : Qualifier::exact;
+        if (measured.amount.vague) quantity.qualifier = Qualifier::vague;
+        if (measured.high) quantity.qualifier = Qualifier::range;
+        if (qualified.decade || is_age_in_apposition(words_, measured)) quantity.unit = year_unit;
+        if (const auto after = words_.find(measured.end, Role::qualifier_after);
+            after && words_.same_sentence(measured.end, begin)) {
+            quantity.qualifier = static_cast<Qualifier>(after.sense->count);
+            measured.end = after.end;
+            quantity.span.end = words_.token(after.end - 1).span.end;
+        }
+        add_counted(quantity, qualified, measured);
+        quantities_.push_back(std::move(quantity));
+    }
+
+    void add_counted(Quantity& quantity, const Qualified& qualified, const Measured& measured) {
+        last_end_ = measured.end;
+        last_was_count_ = measured.unit_kind == UnitKind::none;
+        if (measured.compound) {
+            quantity.of.push_back(*measured.compound);
+            return;
+        }
+        const auto phrase = qualified.decade ? CountedPhrase{} : counted_by(words_, measured);
+        if (phrase) quantity.of.push_back(words_.span(phrase.tokens.begin, phrase.tokens.end));
+        if (phrase) last_end_ = phrase.tokens.end;
+        if (last_was_count_ && phrase) quantity.scope = scope_after(words_, phrase.tokens.end);
+    }
+
+    const Words& words_;
+    std::vector<Quantity> quantities_;
+    TokenIndex last_end_ = no_token;  // the token after the last figure and what it counts
+    bool last_was_count_ = false;
+};
+
+}  // namespace
+
+std::vector<Quantity> quantities_of(const Words& words) { return QuantityReader(words).read(); }
+
+}  // namespace sayso::values

@@ -1,0 +1,61 @@
+#include "value/tense.h"
+
+namespace sayso::values {
+namespace {
+
+bool is_finite(const Token& token) {
+    return (token.upos == Upos::VERB || token.upos == Upos::AUX) && token.morph.verb_form == VerbForm::fin;
+}
+
+bool is_participle(const Token& token) {
+    return (token.upos == Upos::VERB || token.upos == Upos::AUX) && token.morph.verb_form == VerbForm::part;
+}
+
+// "wählte", "hat gewählt", "habe gewählt" against "wählt", "wird wählen", "wird gewählt".
+Direction direction(const Words& words, TokenIndex finite, bool with_participle) {
+    const Morph& morph = words.token(finite).morph;
+    if (words.has(finite, Role::ahead_verb)) return Direction::future;
+    if (morph.tense == Tense::past && morph.mood != Mood::sub) return Direction::past;
+    return with_participle ? Direction::past : Direction::future;
+}
+
+Direction direction_of_sentence(const Words& words, TokenRange sentence) {
+    TokenIndex finite = no_token;
+    bool with_participle = false;
+    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+        if (finite == no_token && is_finite(words.token(t))) finite = t;
+        with_participle |= is_participle(words.token(t));
+    }
+    return finite == no_token ? Direction::past : direction(words, finite, with_participle);
+}
+
+}  // namespace
+
+std::vector<Direction> directions_of(const Words& words) {
+    const Document& document = words.document();
+    std::vector<Direction> directions(words.size(), Direction::past);
+    for (const Sentence& sentence : document.sentences) {
+        const Direction whole = direction_of_sentence(words, sentence.tokens);
+        for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t) directions[t] = whole;
+    }
+    // Clauses come in order of their first token, outer before inner: a stack holds those that are open.
+    struct Open {
+        TokenIndex end;
+        Direction direction;
+    };
+    std::vector<Open> open;
+    std::size_t next = 0;
+    for (TokenIndex t = 0; t < words.size(); ++t) {
+        while (!open.empty() && open.back().end <= t) open.pop_back();
+        for (; next < document.clauses.size() && document.clauses[next].tokens.begin <= t; ++next) {
+            const Clause& clause = document.clauses[next];
+            if (clause.finite >= words.size()) continue;
+            const bool participle = clause.predicate < words.size() && is_participle(words.token(clause.predicate));
+            open.push_back({clause.tokens.end, direction(words, clause.finite, participle)});
+        }
+        if (!open.empty()) directions[t] = open.back().direction;
+    }
+    return directions;
+}
+
+}  // namespace sayso::values

@@ -1,0 +1,16 @@
+// Whether a clause tells what was or what will be: it decides which Sunday "am Sonntag" is.
+#pragma once
+
+#include <vector>
+
+#include "value/words.h"
+
+namespace sayso::values {
+
+enum class Direction : std::uint8_t { past, future };
+
+// For every token the direction of the innermost clause around it; of its sentence, where there are no clauses. What
+// does not tell counts as past: a newspaper reports. Linear in tokens and clauses.
+[[nodiscard]] std::vector<Direction> directions_of(const Words& words);
+
+}  // namespace sayso::values

@@ -1,0 +1,122 @@
+#include "value/time_grammar.h"
+
+#include <array>
+
+#include "base/date.h"
+
+namespace sayso::values {
+
+MaybeTime TimeGrammar::at(TokenIndex t) {
+    using Rule = MaybeTime (TimeGrammar::*)(TokenIndex) const;
+    constexpr std::array<Rule, 24> rules = {
+        &TimeGrammar::numeric_date, &TimeGrammar::day_and_month,  &TimeGrammar::day_of_range, &TimeGrammar::weekday,
+        &TimeGrammar::month,        &TimeGrammar::season,         &TimeGrammar::quarter,      &TimeGrammar::decade,
+        &TimeGrammar::century,      &TimeGrammar::year,           &TimeGrammar::feast,        &TimeGrammar::clock,
+        &TimeGrammar::day_word,     &TimeGrammar::day_part,       &TimeGrammar::near_period,  &TimeGrammar::shifted_period,
+        &TimeGrammar::weekend,      &TimeGrammar::ago,            &TimeGrammar::ahead,        &TimeGrammar::length,
+        &TimeGrammar::bare_length,  &TimeGrammar::one_word_length, &TimeGrammar::repeated,    &TimeGrammar::reference};
+    MaybeTime best = part_of_period(t);
+    for (const Rule rule : rules) {
+        auto hit = (this->*rule)(t);
+        if (hit && (!best || hit->end > best->end)) best = std::move(hit);
+    }
+    if (best && best->type == TimeType::date && best->value.size() == 10) {
+        if (const auto date = date_from_iso(best->value)) {
+            last_day_ = Day(*date);
+            last_day_sentence_ = words_.token(t).sentence;
+        }
+    }
+    return best;
+}
+
+std::optional<int> TimeGrammar::year_number(TokenIndex t) const {
+    if (t >= words_.size() || !words_[t].digits || words_[t].form.size() != 4) return std::nullopt;
+    const auto value = words_[t].number->integer();
+    if (!value || *value < 1000 || *value > 2100) return std::nullopt;
+    return static_cast<int>(*value);
+}
+
+TimeGrammar::YearBehind TimeGrammar::year_behind(TokenIndex t) const {
+    if (const auto year = year_number(t)) {
+        // "Juli 2008 Frauen": a year; "im Mai 1500 Menschen": a year, too, for the month wants one.
+        return {year, t + 1};
+    }
+    TokenIndex i = t;
+    if (const auto link = words_.find(i, Role::link)) i = link.end;
+    if (!same(i, t)) return {};
+    if (const auto shift = words_.find(i, Role::shift); shift && same(shift.end, t)) {
+        const auto label = words_.find(shift.end, Role::year_label);
+        if (label && published_) return {year_of(*published_) + shift.sense->count, label.end};
+        return {};
+    }
+    const auto label = words_.find(i, Role::year_label);
+    if (!label || !same(label.end, t)) return {};
+    if (const auto year = year_number(label.end)) return {year, label.end + 1};
+    return {};
+}
+
+Words::Hit TimeGrammar::shift_at(TokenIndex t) const {
+    const auto shift = words_.find(t, Role::shift);
+    return shift && same(shift.end, t) ? shift : Words::Hit{};
+}
+
+std::string TimeGrammar::nearest_month(TokenIndex t, int month) const {
+    if (!published_) return {};
+    const int year = year_of(*published_);
+    const int now = month_of(*published_);
+    const bool until = words_.preceded_by(t, Role::until);
+    if (directions_[t] == Direction::past && !until) return month_value(month <= now ? year : year - 1, month);
+    return month_value(month >= now ? year : year + 1, month);
+}
+
+std::string TimeGrammar::nearest_day(TokenIndex t, int month, int day) const {
+    if (!published_) return {};
+    const bool past = directions_[t] == Direction::past && !words_.preceded_by(t, Role::until);
+    const int year = year_of(*published_);
+    const auto same_year = day_from(year, month, day);
+    // A day that is near on the other side stays in its year: "am 3. Mai" read on 1 May is in two days whatever the verb.
+    constexpr int near_days = 60;
+    if (same_year) {
+        const auto distance = (*same_year - *published_).count();
+        if ((past && distance <= near_days) || (!past && distance >= -near_days)) return day_value(*same_year);
+    }
+    return day_or_nothing(day_from(past ? year - 1 : year + 1, month, day));
+}
+
+std::optional<Day> TimeGrammar::nearest_weekday(TokenIndex t, int weekday) const {
+    if (!published_) return std::nullopt;
+    const int today = weekday_of(*published_);
+    const bool past = directions_[t] == Direction::past && !words_.preceded_by(t, Role::until);
+    const int back = (today - weekday + 7) % 7;
+    if (past || back == 0) return *published_ - std::chrono::days(back);
+    return *published_ + std::chrono::days(7 - back);
+}
+
+std::string TimeGrammar::moved(std::int64_t count, std::string_view unit) const {
+    constexpr std::int64_t most = 4000;
+    if (!published_ || count > most || count < -most) return {};
+    const Day day = *published_;
+    const int n = static_cast<int>(count);
+    if (unit == "D") return day_value(day + std::chrono::days(n));
+    if (unit == "W") return week_value(day + std::chrono::days(7 * n));
+    if (unit == "M") return month_value(month_after(day, n));
+    if (unit == "Y") return year_value(year_of(day) + n);
+    if (unit == "WE") {
+        const std::string week = week_value(day + std::chrono::days(7 * n));
+        return week.empty() ? week : week + "-WE";
+    }
+    if (unit == "Q") {
+        const Day month = month_after(day, 3 * n);
+        return year_value(year_of(month)) + "-Q" + std::to_string((month_of(month) + 2) / 3);
+    }
+    if (unit == "H") {
+        const Day month = month_after(day, 6 * n);
+        return year_value(year_of(month)) + "-H" + std::to_string((month_of(month) + 5) / 6);
+    }
+    const std::string year = year_value(year_of(day) + n * (unit == "CE" ? 100 : 10));
+    if (unit == "DE") return year.substr(0, 3);
+    if (unit == "CE") return year.substr(0, 2);
+    return {};
+}
+
+}  // namespace sayso::values

@@ -1,0 +1,98 @@
+// The grammar of times. Every rule looks for one kind of expression that begins at a token; the longest wins, and among
+// equals the first of the list in time_grammar.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/value.h"
+#include "value/amounts.h"
+#include "value/calendar.h"
+#include "value/tense.h"
+#include "value/words.h"
+
+namespace sayso::values {
+
+struct TimeHit {
+    TokenIndex begin = 0;
+    TokenIndex end = 0;
+    TimeType type = TimeType::date;
+    std::string value;         // empty: cannot be resolved
+    std::string_view mod = {};
+};
+using MaybeTime = std::optional<TimeHit>;
+
+class TimeGrammar {
+public:
+    TimeGrammar(const Words& words, std::optional<Day> published)
+        : words_(words), published_(published), directions_(directions_of(words)) {}
+
+    // The longest time that begins at t.
+    [[nodiscard]] MaybeTime at(TokenIndex t);
+
+private:
+    // A number of periods ("zwei Jahren", "einigen Monaten"), without a preposition.
+    struct Span {
+        TokenIndex end = 0;
+        std::optional<Decimal> count;   // nothing where the text does not tell
+        std::string_view unit;          // code of the period: Y, M, W, D, TH …
+        std::string_view mod = {};
+    };
+
+    // dates.cpp: what the calendar names
+    MaybeTime numeric_date(TokenIndex t) const;
+    MaybeTime day_and_month(TokenIndex t) const;
+    MaybeTime day_of_range(TokenIndex t) const;
+    MaybeTime month(TokenIndex t) const;
+    MaybeTime season(TokenIndex t) const;
+    MaybeTime quarter(TokenIndex t) const;
+    MaybeTime decade(TokenIndex t) const;
+    MaybeTime century(TokenIndex t) const;
+    MaybeTime year(TokenIndex t) const;
+    MaybeTime weekday(TokenIndex t) const;
+    MaybeTime feast(TokenIndex t) const;
+    MaybeTime clock(TokenIndex t) const;
+    MaybeTime day_part(TokenIndex t) const;
+    MaybeTime part_of_period(TokenIndex t);
+
+    // relative_times.cpp: what points from the day of publication, and lengths
+    MaybeTime day_word(TokenIndex t) const;
+    MaybeTime near_period(TokenIndex t) const;
+    MaybeTime shifted_period(TokenIndex t) const;
+    MaybeTime weekend(TokenIndex t) const;
+    MaybeTime ago(TokenIndex t) const;
+    MaybeTime ahead(TokenIndex t) const;
+    MaybeTime length(TokenIndex t) const;
+    MaybeTime bare_length(TokenIndex t) const;
+    MaybeTime one_word_length(TokenIndex t) const;
+    MaybeTime repeated(TokenIndex t) const;
+    MaybeTime reference(TokenIndex t) const;
+
+    [[nodiscard]] bool same(TokenIndex t, TokenIndex of) const { return words_.same_sentence(t, of); }
+    [[nodiscard]] std::optional<int> year_number(TokenIndex t) const;
+    // A year behind a month, season or quarter: "2008", "des Jahres 2008", "dieses Jahres", "vergangenen Jahres".
+    struct YearBehind {
+        std::optional<int> year;
+        TokenIndex end = 0;
+    };
+    [[nodiscard]] YearBehind year_behind(TokenIndex t) const;
+    [[nodiscard]] Words::Hit shift_at(TokenIndex t) const;
+    [[nodiscard]] std::optional<Span> span_at(TokenIndex t) const;
+    // The last, or next, day that fits, by the direction of the clause; the day of publication itself fits.
+    [[nodiscard]] std::string nearest_month(TokenIndex t, int month) const;
+    [[nodiscard]] std::string nearest_day(TokenIndex t, int month, int day) const;
+    [[nodiscard]] std::optional<Day> nearest_weekday(TokenIndex t, int weekday) const;
+    // Publication plus so many periods, as exact as the period.
+    [[nodiscard]] std::string moved(std::int64_t count, std::string_view unit) const;
+    [[nodiscard]] std::string day_or_nothing(std::optional<Day> day) const { return day ? day_value(*day) : std::string(); }
+
+    const Words& words_;
+    std::optional<Day> published_;
+    std::vector<Direction> directions_;
+    std::optional<Day> last_day_;         // the last day that was named in the sentence, for clock times behind it
+    std::uint32_t last_day_sentence_ = 0;
+};
+
+}  // namespace sayso::values

@@ -1,0 +1,102 @@
+#include "value/words.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace sayso::values {
+namespace {
+
+// A word may be written with a capital here that it has nowhere else.
+bool opens_here(const Document& document, TokenIndex t) {
+    const Token& token = document.tokens[t];
+    const TokenRange sentence = document.sentences[token.sentence].tokens;
+    if (t == sentence.begin) return true;
+    const TokenKind before = document.tokens[t - 1].kind;
+    return before == TokenKind::quote_open || before == TokenKind::quote_close || before == TokenKind::punctuation ||
+           before == TokenKind::symbol;
+}
+
+bool matches(const Words& words, const Expression& expression, TokenIndex after) {
+    for (const std::string_view form : expression.rest) {
+        if (after >= words.size() || words[after].form != form) return false;
+        ++after;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string uncapitalised(std::string_view form) {
+    if (form.empty()) return {};
+    const auto [first, size] = decode_utf8(form);
+    std::string small;
+    append_utf8(small, static_cast<char32_t>(u_tolower(static_cast<UChar32>(first))));
+    small += form.substr(size);
+    return small;
+}
+
+bool begins_with_capital(std::string_view form) {
+    return !form.empty() && u_isupper(static_cast<UChar32>(decode_utf8(form).code_point)) != 0;
+}
+
+Words::Words(const Lexis& lexis, std::string_view text, const Document& document)
+    : lexis_(lexis), text_(text), document_(document), words_(document.tokens.size()) {
+    for (TokenIndex t = 0; t < size(); ++t) {
+        Word& word = words_[t];
+        word.form = document.text_of(text, t);
+        word.entry = lexis.find(word.form);
+        word.capital = begins_with_capital(word.form);
+        word.opens = opens_here(document, t);
+        std::string small;
+        if (word.capital && word.opens) {
+            small = uncapitalised(word.form);
+            word.small_entry = lexis.find(small);
+        }
+        read_number(t, word.capital && word.opens ? std::string_view(small) : word.form);
+    }
+}
+
+void Words::read_number(TokenIndex t, std::string_view small) {
+    Word& word = words_[t];
+    if (token(t).kind == TokenKind::ordinal || word.form.empty()) return;
+    const char first = word.form.front();
+    if (first >= '0' && first <= '9') {
+        if (const auto digits = read_digits(word.form)) {
+            word.number = digits->value;
+            word.digits = true;
+            word.grouped = digits->grouped;
+            word.point_decimal = digits->point_decimal;
+        }
+    } else if (!begins_with_capital(small)) {
+        word.number = lexis_.number_words().read(small);
+        // The article has a role of its own and counts only where the context says so.
+        if (word.number == Decimal(1)) word.number.reset();
+    }
+}
+
+Words::Hit Words::find(TokenIndex t, Role role) const {
+    if (t >= size()) return {};
+    for (const Entry* entry : {words_[t].entry, words_[t].small_entry}) {
+        if (entry == nullptr) continue;
+        for (const Expression& expression : entry->expressions) {
+            const auto end = t + 1 + static_cast<TokenIndex>(expression.rest.size());
+            if (expression.sense.role == role && end <= size() && same_sentence(end - 1, t) &&
+                matches(*this, expression, t + 1))
+                return {&expression.sense, end};
+        }
+        for (const Sense& sense : entry->senses)
+            if (sense.role == role) return {&sense, t + 1};
+    }
+    return {};
+}
+
+bool Words::preceded_by(TokenIndex t, Role role) const {
+    if (t == 0 || !same_sentence(t - 1, t)) return false;
+    const Hit hit = find(t - 1, role);
+    return hit && hit.end == t;
+}
+
+}  // namespace sayso::values

@@ -1,0 +1,311 @@
+#include "page/charset.h"
+
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "base/utf8.h"
+#include "page/mapped_text.h"
+
+namespace sayso::page {
+namespace {
+
+// Names a page may give, in lower case, and the converter for them. The Encoding Standard reads Latin 1 and ASCII as
+// windows-1252, Latin 5 as windows-1254.
+struct Label {
+    std::string_view label;
+    const char* converter;
+};
+constexpr auto labels = std::to_array<Label>({
+    {"utf-8", "UTF-8"},
+    {"utf8", "UTF-8"},
+    {"unicode-1-1-utf-8", "UTF-8"},
+    {"utf-16", "UTF-16LE"},
+    {"utf-16le", "UTF-16LE"},
+    {"utf-16be", "UTF-16BE"},
+    {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"iso_8859-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"l1", "windows-1252"},
+    {"windows-1252", "windows-1252"},
+    {"cp1252", "windows-1252"},
+    {"x-cp1252", "windows-1252"},
+    {"iso-8859-15", "ISO-8859-15"},
+    {"iso8859-15", "ISO-8859-15"},
+    {"latin9", "ISO-8859-15"},
+    {"iso-8859-2", "ISO-8859-2"},
+    {"latin2", "ISO-8859-2"},
+    {"windows-1250", "windows-1250"},
+    {"cp1250", "windows-1250"},
+    {"iso-8859-5", "ISO-8859-5"},
+    {"windows-1251", "windows-1251"},
+    {"cp1251", "windows-1251"},
+    {"koi8-r", "KOI8-R"},
+    {"koi8-u", "KOI8-U"},
+    {"iso-8859-7", "ISO-8859-7"},
+    {"windows-1253", "windows-1253"},
+    {"iso-8859-9", "windows-1254"},
+    {"windows-1254", "windows-1254"},
+    {"windows-1257", "windows-1257"},
+    {"macintosh", "macintosh"},
+    {"gbk", "GBK"},
+    {"gb2312", "GBK"},
+    {"gb18030", "gb18030"},
+    {"big5", "Big5"},
+    {"shift_jis", "Shift_JIS"},
+    {"shift-jis", "Shift_JIS"},
+    {"euc-jp", "EUC-JP"},
+    {"euc-kr", "windows-949"},
+});
+
+std::string lower_trimmed(std::string_view text) {
+    const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == '"' || c == '\''; };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    std::string lower(text);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lower;
+}
+
+const char* converter_for(std::string_view name) {
+    const std::string wanted = lower_trimmed(name);
+    const auto found = std::find_if(labels.begin(), labels.end(), [&](const Label& l) { return l.label == wanted; });
+    return found == labels.end() ? nullptr : found->converter;
+}
+
+struct Mark {
+    const char* converter;
+    std::uint32_t size;
+};
+
+std::optional<Mark> byte_order_mark(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) return Mark{"UTF-8", 3};
+    if (bytes.starts_with("\xFE\xFF")) return Mark{"UTF-16BE", 2};
+    if (bytes.starts_with("\xFF\xFE")) return Mark{"UTF-16LE", 2};
+    return std::nullopt;
+}
+
+// What `<meta charset=…>`, `<meta … content="text/html; charset=…">` or an XML declaration in the first bytes says.
+// Prescan after the HTML standard, reading any "charset" or "encoding" inside such a tag.
+std::string declared_charset(std::string_view bytes) {
+    constexpr std::size_t prescan = 4096;
+    const std::string head = lower_trimmed(bytes.substr(0, prescan));
+    for (const std::string_view tag : {std::string_view("<meta"), std::string_view("<?xml")}) {
+        for (std::size_t at = head.find(tag); at != std::string::npos; at = head.find(tag, at + 1)) {
+            const std::string_view inside = std::string_view(head).substr(at, head.find('>', at) - at);
+            const std::string_view key = tag == "<meta" ? "charset" : "encoding";
+            std::size_t value = inside.find(key);
+            if (value == std::string_view::npos) continue;
+            value = inside.find_first_not_of(" \t\r\n", value + key.size());
+            if (value == std::string_view::npos || inside[value] != '=') continue;
+            value = inside.find_first_not_of(" \t\r\n\"'", value + 1);
+            if (value == std::string_view::npos) continue;
+            return std::string(inside.substr(value, inside.find_first_of(" \t\r\n\"';/?>", value) - value));
+        }
+    }
+    return {};
+}
+
+bool unreadable(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B;
+}
+
+bool is_utf16(std::string_view converter) { return converter.starts_with("UTF-16"); }
+
+// A few stray control characters are a flaw of a text; more than one in fifty bytes is no text.
+std::optional<Error> binary_error(const Page& page) {
+    const auto& bytes = page.bytes;
+    const auto count = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), unreadable));
+    if (count * 50 <= bytes.size()) return std::nullopt;
+    const auto first = std::find_if(bytes.begin(), bytes.end(), unreadable);
+    return Error{.what = "not text: " + std::to_string(count) + " of " + std::to_string(bytes.size()) +
+                         " bytes are control characters",
+                 .input = page.url,
+                 .offset = static_cast<std::uint64_t>(first - bytes.begin()),
+                 .remedy = "give an HTML or text file; compressed or binary files are not read"};
+}
+
+bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
+
+struct ConverterCloser {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+
+// Converts bytes[from…] to UTF-8 with one run for each character whose size changes.
+struct Conversion {
+    std::string text;
+    OffsetMap map;
+    std::size_t broken = 0;
+};
+
+// Puts UTF-16 units with the byte offsets they came from into the conversion. A surrogate pair may be cut by the
+// buffer.
+class Utf8Writer {
+public:
+    explicit Utf8Writer(Conversion& out) : out_(out) {}
+
+    void add(char16_t unit, std::uint32_t at) {
+        if (U16_IS_TRAIL(unit) && high_ != 0) {
+            character(U16_GET_SUPPLEMENTARY(high_, unit), high_at_);
+            high_ = 0;
+        } else if (U16_IS_LEAD(unit)) {
+            high_ = unit;
+            high_at_ = at;
+        } else {
+            character(unit, at);
+        }
+    }
+    void finish(std::uint32_t end) {
+        if (begun_) close(end);
+    }
+
+private:
+    void character(char32_t c, std::uint32_t at) {
+        if (begun_) close(at);
+        begun_ = true;
+        text_begin_ = static_cast<std::uint32_t>(out_.text.size());
+        page_begin_ = at;
+        if (c == replacement_character) ++out_.broken;
+        append_utf8(out_.text, c);
+    }
+    void close(std::uint32_t end) {
+        out_.map.append(
+            {text_begin_, static_cast<std::uint32_t>(out_.text.size()) - text_begin_, page_begin_, end - page_begin_});
+    }
+
+    Conversion& out_;
+    char16_t high_ = 0;
+    std::uint32_t high_at_ = 0, text_begin_ = 0, page_begin_ = 0;
+    bool begun_ = false;
+};
+
+std::optional<Conversion> convert(std::string_view bytes, std::uint32_t from, const char* name) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, ConverterCloser> converter(ucnv_open(name, &status));
+    if (U_FAILURE(status)) return std::nullopt;
+    Conversion out;
+    Utf8Writer writer(out);
+    constexpr std::size_t buffer_size = 4096;
+    std::array<char16_t, buffer_size> units;
+    std::array<std::int32_t, buffer_size> offsets;
+    const char* source = bytes.data() + from;
+    const char* const end = bytes.data() + bytes.size();
+    do {
+        // Offsets count from where this call began; -1 is a character begun in the call before.
+        const auto base = static_cast<std::int64_t>(source - bytes.data());
+        char16_t* target = units.data();
+        status = U_ZERO_ERROR;
+        ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, end, offsets.data(), 1, &status);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(target - units.data()); ++i) {
+            writer.add(units[i], static_cast<std::uint32_t>(base + std::max(offsets[i], 0)));
+        }
+        if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return std::nullopt;
+    } while (status == U_BUFFER_OVERFLOW_ERROR);
+    writer.finish(static_cast<std::uint32_t>(bytes.size()));
+    return out;
+}
+
+// UTF-8 with every maximal wrong subpart replaced, and its map.
+Conversion repair(std::string_view bytes, std::uint32_t from) {
+    Conversion out;
+    auto at = from;
+    const auto put = [&](std::string_view characters, std::uint32_t page_size) {
+        out.map.append({static_cast<std::uint32_t>(out.text.size()), static_cast<std::uint32_t>(characters.size()), at,
+                        page_size});
+        out.text += characters;
+        at += page_size;
+    };
+    while (at < bytes.size()) {
+        const std::size_t good = valid_utf8_prefix(bytes.substr(at));
+        put(bytes.substr(at, good), static_cast<std::uint32_t>(good));
+        if (at == bytes.size()) break;
+        // The longest subpart that repairs to a single U+FFFD is at most three bytes.
+        std::uint32_t wrong = 1;
+        while (wrong < 3 && at + wrong < bytes.size() && repair_utf8(bytes.substr(at, wrong + 1)) == "\xEF\xBF\xBD") {
+            ++wrong;
+        }
+        put("\xEF\xBF\xBD", wrong);
+        ++out.broken;
+    }
+    return out;
+}
+
+}  // namespace
+
+OffsetMap DecodedPage::to_bytes(OffsetMap map) const { return converted_ ? compose(map, map_) : std::move(map); }
+
+Result<DecodedPage> decode_page(const Page& page) {
+    const std::string_view bytes = page.bytes;
+    if (blank(bytes)) {
+        return Error{
+            .what = "the page is empty", .input = page.url, .offset = 0, .remedy = "check that it was saved whole"};
+    }
+    if (bytes.size() > largest_page) {
+        return Error{.what = "the page has " + std::to_string(bytes.size()) + " bytes, more than " +
+                             std::to_string(largest_page),
+                     .input = page.url,
+                     .offset = largest_page,
+                     .remedy = "split it: one page is one article"};
+    }
+    DecodedPage result;
+    const auto mark = byte_order_mark(bytes);
+    const std::uint32_t from = mark ? mark->size : 0;
+    const char* converter = mark ? mark->converter : converter_for(page.charset);
+    if (converter == nullptr && !page.charset.empty()) {
+        result.problems.push_back("the character set \"" + page.charset + "\" is not known");
+    }
+    if (converter == nullptr || !is_utf16(converter)) {
+        if (auto error = binary_error(page)) return *std::move(error);
+    }
+    if (converter == nullptr) {
+        // A page that can be read as ASCII up to its declaration is not in UTF-16, whatever it declares.
+        const std::string declared = declared_charset(bytes);
+        converter = converter_for(declared);
+        if (converter != nullptr && is_utf16(converter)) converter = "UTF-8";
+        if (converter == nullptr && !declared.empty())
+            result.problems.push_back("the character set \"" + declared + "\" is not known");
+    }
+    const std::string_view content = bytes.substr(from);
+    const bool valid = (converter == nullptr || !is_utf16(converter)) && valid_utf8_prefix(content) == content.size();
+    if (valid && from == 0) {
+        result.view_ = content;
+        return result;
+    }
+    // Text in another character set is all but never valid UTF-8 by chance: the declaration is wrong.
+    const bool as_utf8 = valid || (converter != nullptr && std::string_view(converter) == "UTF-8");
+    auto conversion =
+        as_utf8 ? repair(bytes, from) : convert(bytes, from, converter != nullptr ? converter : "windows-1252");
+    if (!conversion) {
+        return Error{.what = "cannot convert the page from " + std::string(converter),
+                     .input = page.url,
+                     .offset = from,
+                     .remedy = "convert it to UTF-8 first"};
+    }
+    if (conversion->broken > 0) {
+        result.problems.push_back(std::to_string(conversion->broken) + " broken characters (character set " +
+                                  (as_utf8                ? "UTF-8"
+                                   : converter != nullptr ? converter
+                                                          : "windows-1252") +
+                                  ")");
+    }
+    if (blank(conversion->text)) {
+        return Error{
+            .what = "the page is empty", .input = page.url, .offset = 0, .remedy = "check that it was saved whole"};
+    }
+    result.converted_ = true;
+    result.own_ = std::move(conversion->text);
+    result.map_ = std::move(conversion->map);
+    return result;
+}
+
+}  // namespace sayso::page

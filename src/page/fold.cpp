@@ -1,0 +1,80 @@
+#include "page/fold.h"
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+namespace sayso::page {
+namespace {
+
+UChar32 unicode(char32_t c) { return static_cast<UChar32>(c); }
+
+bool in_word(char32_t c) {
+    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return u_isalnum(unicode(c)) != 0 || (U_GET_GC_MASK(unicode(c)) & U_GC_M_MASK) != 0;
+}
+
+char32_t lower(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+    return static_cast<char32_t>(u_tolower(unicode(c)));
+}
+
+}  // namespace
+
+std::string lower(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        const Decoded next = decode_utf8(text);
+        append_utf8(result, lower(next.code_point));
+        text.remove_prefix(next.size);
+    }
+    return result;
+}
+
+std::string word_key(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    bool gap = false;
+    while (!text.empty()) {
+        const Decoded next = decode_utf8(text);
+        text.remove_prefix(next.size);
+        if (!in_word(next.code_point)) {
+            gap = true;
+            continue;
+        }
+        if (gap && !result.empty()) result += ' ';
+        gap = false;
+        append_utf8(result, lower(next.code_point));
+    }
+    return result;
+}
+
+bool is_letter(char32_t c) { return u_isalpha(unicode(c)) != 0; }
+bool is_upper(char32_t c) { return u_isupper(unicode(c)) != 0; }
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const Decoded next = decode_utf8(text.substr(at));
+        if (!in_word(next.code_point)) {
+            if (at > begin) words.push_back(text.substr(begin, at - begin));
+            begin = at + next.size;
+        }
+        at += next.size;
+    }
+    if (at > begin) words.push_back(text.substr(begin));
+    return words;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+}  // namespace sayso::page

@@ -1,0 +1,25 @@
+// Comparing words as a reader would: without case, white space, quotation marks and punctuation.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sayso::page {
+
+// Lower case (simple case mapping of Unicode), code point by code point.
+[[nodiscard]] std::string lower(std::string_view text);
+
+// Letters and digits in lower case, runs of anything else as one space, trimmed. Equal for texts of the same words.
+[[nodiscard]] std::string word_key(std::string_view text);
+
+[[nodiscard]] bool is_letter(char32_t c);
+[[nodiscard]] bool is_upper(char32_t c);
+[[nodiscard]] bool is_digit(char32_t c);
+
+// The words (maximal runs of letters, digits and marks).
+[[nodiscard]] std::vector<std::string_view> words_of(std::string_view text);
+
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+}  // namespace sayso::page

@@ -1,0 +1,179 @@
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <functional>
+
+#include "page/fold.h"
+#include "page/metadata.h"
+
+namespace sayso::page {
+namespace {
+
+using Json = nlohmann::json;
+
+// schema.org's types for an article; pages name subtypes and both spellings of the context.
+constexpr auto article_types = std::to_array<std::string_view>(
+    {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting", "Report", "TechArticle",
+     "AdvertiserContentArticle"});
+
+const Json* member(const Json& object, const char* name) {
+    if (!object.is_object()) return nullptr;
+    const auto found = object.find(name);
+    return found == object.end() ? nullptr : &*found;
+}
+
+std::string text_of(const Json* value) {
+    if (value == nullptr) return {};
+    if (value->is_string()) return cleaned(value->get_ref<const std::string&>());
+    if (value->is_array() && !value->empty()) return text_of(&value->front());
+    if (value->is_object()) {
+        if (const Json* inner = member(*value, "@value")) return text_of(inner);
+    }
+    return {};
+}
+
+bool has_type(const Json& object, std::string_view wanted) {
+    const Json* type = member(object, "@type");
+    if (type == nullptr) return false;
+    const auto equals = [&](const Json& t) {
+        if (!t.is_string()) return false;
+        std::string_view name = t.get_ref<const std::string&>();
+        if (const auto slash = name.rfind('/'); slash != std::string_view::npos) name.remove_prefix(slash + 1);
+        return name == wanted;
+    };
+    if (type->is_array()) return std::any_of(type->begin(), type->end(), equals);
+    return equals(*type);
+}
+
+bool is_article(const Json& object) {
+    return std::any_of(article_types.begin(), article_types.end(),
+                       [&](std::string_view type) { return has_type(object, type); });
+}
+
+// Name of a person or organisation: an object's `name`, or the string itself.
+std::string name_of_party(const Json& party) {
+    if (party.is_string()) return text_of(&party);
+    return text_of(member(party, "name"));
+}
+
+void add_authors(const Json& authors, std::vector<std::string>& names) {
+    const auto add = [&](const Json& author) {
+        std::string name = name_of_party(author);
+        if (!name.empty() && name.find("://") == std::string::npos) names.push_back(std::move(name));
+    };
+    if (authors.is_array()) {
+        for (const Json& author : authors) add(author);
+    } else if (const Json* list = authors.is_object() ? member(authors, "name") : nullptr;
+               list != nullptr && list->is_array()) {
+        for (const Json& name : *list) add(name);
+    } else {
+        add(authors);
+    }
+}
+
+std::optional<bool> truth(const Json* value) {
+    if (value == nullptr) return std::nullopt;
+    if (value->is_boolean()) return value->get<bool>();
+    if (!value->is_string()) return std::nullopt;
+    const std::string word = lower(value->get_ref<const std::string&>());
+    if (word == "true" || word.ends_with("/true")) return true;
+    if (word == "false" || word.ends_with("/false")) return false;
+    return std::nullopt;
+}
+
+std::string address_of(const Json* value) {
+    if (value == nullptr) return {};
+    if (value->is_object()) return text_of(member(*value, "@id"));
+    return text_of(value);
+}
+
+Metadata metadata_of(const Json& article) {
+    Metadata metadata;
+    metadata.title = text_of(member(article, "headline"));
+    if (metadata.title.empty()) metadata.title = text_of(member(article, "name"));
+    metadata.kicker = text_of(member(article, "alternativeHeadline"));
+    metadata.description = text_of(member(article, "description"));
+    metadata.section = text_of(member(article, "articleSection"));
+    metadata.published = iso_date(text_of(member(article, "datePublished")));
+    metadata.modified = iso_date(text_of(member(article, "dateModified")));
+    metadata.language = text_of(member(article, "inLanguage"));
+    metadata.url = address_of(member(article, "mainEntityOfPage"));
+    if (metadata.url.find("://") == std::string::npos) metadata.url = text_of(member(article, "url"));
+    metadata.free = truth(member(article, "isAccessibleForFree"));
+    if (const Json* publisher = member(article, "publisher")) {
+        metadata.outlet = name_of_party(publisher->is_array() && !publisher->empty() ? publisher->front() : *publisher);
+    }
+    for (const char* role : {"author", "creator"}) {
+        const Json* authors = member(article, role);
+        if (authors != nullptr && metadata.authors.empty()) add_authors(*authors, metadata.authors);
+    }
+    return metadata;
+}
+
+// References by @id inside a @graph ("author": {"@id": "#anna"}) are replaced by the object they point to, one level
+// deep.
+void resolve_references_in(Json& article, const std::vector<const Json*>& objects) {
+    const auto resolve = [&](Json& value) {
+        if (!value.is_object() || value.size() != 1) return;
+        const Json* id = member(value, "@id");
+        if (id == nullptr) return;
+        for (const Json* object : objects) {
+            const Json* own = member(*object, "@id");
+            if (own != nullptr && object->size() > 1 && *own == *id) {
+                value = *object;
+                return;
+            }
+        }
+    };
+    for (const char* role : {"author", "creator", "publisher"}) {
+        if (!article.contains(role)) continue;
+        Json& value = article[role];
+        if (value.is_array()) {
+            for (Json& entry : value) resolve(entry);
+        } else {
+            resolve(value);
+        }
+    }
+}
+
+// All objects of the document that may be an article: itself, the entries of arrays and of @graph. Depth is bounded.
+void collect(const Json& value, int depth, std::vector<const Json*>& objects) {
+    constexpr int deepest = 4;
+    constexpr std::size_t most = 2000;
+    if (depth > deepest || objects.size() > most) return;
+    if (value.is_array()) {
+        for (const Json& entry : value) collect(entry, depth + 1, objects);
+    } else if (value.is_object()) {
+        objects.push_back(&value);
+        for (const char* inner : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+            if (const Json* entry = member(value, inner)) collect(*entry, depth + 1, objects);
+        }
+    }
+}
+
+}  // namespace
+
+Metadata metadata_from_json_ld(std::string_view json) {
+    Metadata metadata;
+    // The parser itself does not recurse, but copying a value does: refuse deep nesting.
+    constexpr int deepest = 64;
+    const auto bounded = [](int depth, Json::parse_event_t, Json&) { return depth <= deepest; };
+    const Json document = Json::parse(json, bounded, /*allow_exceptions=*/false, /*ignore_comments=*/true);
+    if (document.is_discarded()) {
+        metadata.problems.emplace_back("the page's JSON-LD cannot be read");
+        return metadata;
+    }
+    std::vector<const Json*> objects;
+    collect(document, 0, objects);
+    for (const Json* object : objects) {
+        if (!is_article(*object)) continue;
+        Json article = *object;
+        resolve_references_in(article, objects);
+        fill_from(metadata, metadata_of(article));
+        break;
+    }
+    return metadata;
+}
+
+}  // namespace sayso::page

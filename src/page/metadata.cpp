@@ -1,0 +1,187 @@
+#include "page/metadata.h"
+
+#include <lexbor/html/html.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "page/fold.h"
+#include "page/references.h"
+
+namespace sayso::page {
+namespace {
+
+void take(std::string& field, std::string value) {
+    if (field.empty()) field = std::move(value);
+}
+
+// JSON in scripts is often broken in two harmless ways: raw line ends inside strings, and HTML comment marks around it.
+std::string repaired_json(std::string_view script) {
+    std::string json(trimmed(script));
+    if (json.starts_with("<!--")) json.erase(0, 4);
+    if (json.ends_with("-->")) json.erase(json.size() - 3);
+    if (json.ends_with(";")) json.pop_back();
+    bool quoted = false;
+    bool escaped = false;
+    for (char& c : json) {
+        if (quoted && static_cast<unsigned char>(c) < 0x20) c = ' ';
+        if (!escaped && c == '"') quoted = !quoted;
+        escaped = !escaped && c == '\\';
+    }
+    return json;
+}
+
+void read_meta(const lxb_dom_node_t* element, Metadata& graph, Metadata& plain) {
+    std::string name = lower(attribute(element, "property"));
+    if (name.empty()) name = lower(attribute(element, "name"));
+    if (name.empty()) name = lower(attribute(element, "itemprop"));
+    const std::string_view raw = attribute(element, "content");
+    if (name.empty() || raw.empty()) return;
+    const auto text = [&] { return cleaned(raw); };
+    if (name == "og:title")
+        take(graph.title, text());
+    else if (name == "twitter:title")
+        take(plain.title, text());
+    else if (name == "og:description")
+        take(graph.description, text());
+    else if (name == "description" || name == "twitter:description")
+        take(plain.description, text());
+    else if (name == "og:site_name")
+        take(graph.outlet, text());
+    else if (name == "application-name" || name == "publisher")
+        take(plain.outlet, text());
+    else if (name == "article:section" || name == "og:article:section")
+        take(graph.section, text());
+    else if (name == "article:published_time" || name == "og:article:published_time")
+        take(graph.published, iso_date(raw));
+    else if (name == "article:modified_time" || name == "og:updated_time")
+        take(graph.modified, iso_date(raw));
+    else if (name == "date" || name == "dc.date" || name == "dc.date.issued" || name == "dcterms.created" ||
+             name == "dcterms.date" || name == "datepublished" || name == "pubdate" || name == "publish-date" ||
+             name == "publication_date" || name == "parsely-pub-date" || name == "sailthru.date" ||
+             name == "last-published")
+        take(plain.published, iso_date(raw));
+    else if (name == "last-modified" || name == "datemodified" || name == "dcterms.modified")
+        take(plain.modified, iso_date(raw));
+    else if (name == "og:url")
+        take(graph.url, text());
+    else if (name == "og:locale")
+        take(plain.language, text());
+    else if (name == "article:author" || name == "og:article:author") {
+        if (raw.find("://") == std::string_view::npos) graph.authors.push_back(text());
+    } else if (name == "author" || name == "dc.creator" || name == "dcterms.creator" || name == "parsely-author" ||
+               name == "sailthru.author") {
+        if (plain.authors.empty() && raw.find("://") == std::string_view::npos) plain.authors.push_back(text());
+    }
+}
+
+// schema.org in attributes: the values of `itemprop` elements.
+void read_itemprop(const HtmlTree& tree, const lxb_dom_node_t* element, Metadata& microdata) {
+    const std::string_view property = attribute(element, "itemprop");
+    if (property.empty()) return;
+    const auto value = [&] {
+        for (const char* name : {"content", "datetime"}) {
+            if (has_attribute(element, name)) return cleaned(attribute(element, name));
+        }
+        return cleaned(tree.raw_text(element));
+    };
+    if (property == "headline")
+        take(microdata.title, value());
+    else if (property == "datePublished")
+        take(microdata.published, iso_date(value()));
+    else if (property == "dateModified")
+        take(microdata.modified, iso_date(value()));
+    else if (property == "author" && microdata.authors.empty()) {
+        std::string name;
+        for (lxb_dom_node_t* at = element->first_child; at != nullptr && name.empty(); at = next_node(element, at)) {
+            if (is_element(at) && attribute(at, "itemprop") == "name") {
+                name = has_attribute(at, "content") ? cleaned(attribute(at, "content")) : cleaned(tree.raw_text(at));
+            }
+        }
+        if (name.empty() && !has_attribute(element, "itemscope")) name = value();
+        if (!name.empty() && name.size() < 200) microdata.authors.push_back(std::move(name));
+    }
+}
+
+struct Sources {
+    Metadata json_ld, microdata, graph, plain, visible;
+};
+
+void read_element(const HtmlTree& tree, const lxb_dom_node_t* element, Sources& sources) {
+    switch (element->local_name) {
+        case LXB_TAG_SCRIPT: {
+            constexpr std::size_t largest_json = std::size_t{4} << 20U;
+            if (lower(attribute(element, "type")).find("ld+json") == std::string::npos) return;
+            const std::string json = repaired_json(tree.raw_text(element));
+            if (json.size() <= largest_json) fill_from(sources.json_ld, metadata_from_json_ld(json));
+            return;
+        }
+        case LXB_TAG_META: read_meta(element, sources.graph, sources.plain); break;
+        case LXB_TAG_LINK:
+            if (lower(attribute(element, "rel")) == "canonical")
+                take(sources.plain.url, cleaned(attribute(element, "href")));
+            return;
+        case LXB_TAG_HTML: take(sources.graph.language, std::string(attribute(element, "lang"))); return;
+        case LXB_TAG_TITLE: take(sources.visible.title, cleaned(tree.raw_text(element))); return;
+        case LXB_TAG_TIME: take(sources.visible.published, iso_date(attribute(element, "datetime"))); break;
+        default: break;
+    }
+    read_itemprop(tree, element, sources.microdata);
+}
+
+// "Title | Outlet", "Title - Outlet": the page's title names the outlet, too.
+void strip_outlet(std::string& title, std::string_view outlet) {
+    for (const std::string_view separator : {" | ", " – ", " - ", " — ", " • "}) {
+        const std::size_t at = title.rfind(separator);
+        if (at == std::string::npos || at == 0) continue;
+        const std::string tail = word_key(std::string_view(title).substr(at + separator.size()));
+        const std::string name = word_key(outlet);
+        const bool is_outlet =
+            !name.empty() && (tail.find(name) != std::string::npos || name.find(tail) != std::string::npos);
+        if (is_outlet || separator == " | ") {
+            title.erase(at);
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+void fill_from(Metadata& metadata, Metadata other) {
+    take(metadata.title, std::move(other.title));
+    take(metadata.kicker, std::move(other.kicker));
+    take(metadata.description, std::move(other.description));
+    take(metadata.outlet, std::move(other.outlet));
+    take(metadata.section, std::move(other.section));
+    take(metadata.published, std::move(other.published));
+    take(metadata.modified, std::move(other.modified));
+    take(metadata.language, std::move(other.language));
+    take(metadata.url, std::move(other.url));
+    if (metadata.authors.empty()) metadata.authors = std::move(other.authors);
+    if (!metadata.free) metadata.free = other.free;
+    for (std::string& problem : other.problems) metadata.problems.push_back(std::move(problem));
+}
+
+std::string cleaned(std::string_view text) {
+    const std::string resolved = resolve_references(text);
+    TextBuilder builder;
+    builder.add_verbatim(resolved, 0);
+    return builder.take().text;
+}
+
+Metadata read_metadata(const HtmlTree& tree) {
+    Sources sources;
+    const lxb_dom_node_t* root = tree.root();
+    for (lxb_dom_node_t* node = root->first_child; node != nullptr; node = next_node(root, node)) {
+        if (is_element(node)) read_element(tree, node, sources);
+    }
+    Metadata metadata = std::move(sources.json_ld);
+    fill_from(metadata, std::move(sources.microdata));
+    fill_from(metadata, std::move(sources.graph));
+    fill_from(metadata, std::move(sources.plain));
+    strip_outlet(sources.visible.title, metadata.outlet);
+    fill_from(metadata, std::move(sources.visible));
+    return metadata;
+}
+
+}  // namespace sayso::page

@@ -1,0 +1,45 @@
+// What a page says about its article, apart from the text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/html_tree.h"
+#include "page/page_words.h"
+
+namespace sayso::page {
+
+// Fields as the page has them, cleaned (NFC, white space folded) but not yet judged. Empty: not told.
+struct Metadata {
+    std::string title;
+    std::string kicker;
+    std::string description;
+    std::string outlet;
+    std::string section;
+    std::string published, modified;  // ISO 8601
+    std::string language;
+    std::string url;
+    std::vector<std::string> authors;  // one name each, still with roles and agencies among them
+    std::optional<bool> free;          // isAccessibleForFree
+    std::vector<std::string> problems;
+};
+
+// Takes from `other` what is empty here.
+void fill_from(Metadata& metadata, Metadata other);
+
+// From JSON-LD, else microdata, else OpenGraph and Dublin Core, else the page's title and visible times.
+[[nodiscard]] Metadata read_metadata(const HtmlTree& tree);
+
+// schema.org metadata in one <script type="application/ld+json">.
+[[nodiscard]] Metadata metadata_from_json_ld(std::string_view json);
+
+// A date as pages write it in attributes, made ISO 8601 ("2024-10-28T15:04:00+01:00"; "2024-10-28"); empty if it is
+// none.
+[[nodiscard]] std::string iso_date(std::string_view text);
+
+// Text that came out of an attribute or JSON: character references resolved, NFC, white space folded.
+[[nodiscard]] std::string cleaned(std::string_view text);
+
+}  // namespace sayso::page

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sayso::page {
 namespace {
@@ -160,7 +161,11 @@ ClassMarks::ClassMarks(const ClassWords& more) {
 
 Mark ClassMarks::of_names(std::string_view names) const {
     Mark mark = Mark::none;
+    bool about_another = false;  // "has-sidebar", "without-comments": says what is beside or inside, not what it is
     each_word(names, [&](const std::string& word) {
+        const bool skip =
+            std::exchange(about_another, word == "has" || word == "with" || word == "without" || word == "no");
+        if (skip) return;
         const auto found =
             std::lower_bound(words_.begin(), words_.end(), word,
                              [](const auto& entry, const std::string& wanted) { return entry.first < wanted; });

@@ -87,6 +87,25 @@ Flow flow_of(lxb_tag_id_t tag) {
     }
 }
 
+// Whether a table is there for the layout of the page and not for data: a cell holds block elements or another
+// table. Reads no further than the first sign.
+bool is_layout(const lxb_dom_node_t* table) {
+    for (lxb_dom_node_t* node = table->first_child; node != nullptr; node = next_node(table, node)) {
+        if (!is_element(node)) continue;
+        switch (node->local_name) {
+            case LXB_TAG_TABLE:
+            case LXB_TAG_P:
+            case LXB_TAG_DIV:
+            case LXB_TAG_H1:
+            case LXB_TAG_H2:
+            case LXB_TAG_H3:
+            case LXB_TAG_FORM: return true;
+            default: break;
+        }
+    }
+    return false;
+}
+
 struct Context {
     BlockKind kind = BlockKind::paragraph;
     std::uint8_t level = 0;
@@ -167,11 +186,12 @@ private:
             line_break();
             return false;
         }
-        if (flow == Flow::cell) builder_.add_gap();
+        const bool layout_cell = flow == Flow::cell && stack_.back().kind != BlockKind::table;
+        if (flow == Flow::cell && !layout_cell) builder_.add_gap();
         if (node->local_name == LXB_TAG_A) ++links_;
         if (node->local_name == LXB_TAG_B || node->local_name == LXB_TAG_STRONG) ++strong_;
         // Furniture is often made of inline elements only (a <span> with a "Share" in it): these end the line, too.
-        if (flow == Flow::block || (flow == Flow::inside_line && marks_inline(node))) open(node);
+        if (flow == Flow::block || layout_cell || (flow == Flow::inside_line && marks_inline(node))) open(node);
         return true;
     }
 
@@ -199,7 +219,7 @@ private:
     void open(lxb_dom_node_t* node) {
         end_block();
         Context context = stack_.back();
-        specialise(context, node->local_name);
+        if (node->local_name != LXB_TAG_TABLE || !is_layout(node)) specialise(context, node->local_name);
         context.node = node;
         const auto number = static_cast<std::uint32_t>(result_.containers.size());
         const Mark mark = marks_.of(node);

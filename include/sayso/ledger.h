@@ -26,9 +26,11 @@ struct LedgerOptions {
     enum class Mode : std::uint8_t { read, write, create };  // create: open for writing, made if missing
     Mode mode = Mode::read;
     int busy_milliseconds = 5000;
-    TermsOf terms_of;  // empty: words are folded to lower case only
+    TermsOf terms_of;  // empty: words are folded (case, width, accents), nothing else; must not throw
 };
 
+// fresh: an article that was not known. new_version: a text that the article did not have before. same: the text is
+// known; if it was read with another Sayso or pack this time, the new reading is kept beside the old one, and used.
 enum class Added : std::uint8_t { fresh, same, new_version };
 
 // A statement as the ledger knows it, with the article around it.
@@ -40,9 +42,9 @@ struct Hit {
     std::string title;
     std::string url;
     std::string published;
-    std::string record;     // the statement as JSON, as in the exported record, spans in code points
-    std::string content;    // its content's words, pieces joined by " … "
-    std::string who;        // display name; "" for nobody
+    std::string record;   // the statement as JSON, as in the exported record, spans in code points
+    std::string content;  // its content's words, pieces joined by " … "
+    std::string who;      // display name; "" for nobody
     bool named = false;
     std::vector<std::string> via;
     Form form = Form::indirect;
@@ -63,21 +65,25 @@ struct Shown {
     std::string reading;        // the whole reading as JSON
 };
 
+// `statements` counts those of the newest versions only, which are the ones that find() gives.
 struct LedgerCounts {
     std::uint64_t articles = 0, versions = 0, statements = 0, entities = 0;
 };
 
 class Ledger {
 public:
+    // Errors: not there, not a ledger (an SQLite file of another program is left alone), of a newer format, damaged,
+    // not readable or writable, in use by another writer for too long.
     static Result<std::unique_ptr<Ledger>> open(const std::string& path, LedgerOptions options);
     virtual ~Ledger() = default;
 
-    // Adds readings in one transaction: all or none.
+    // Adds readings in one transaction: all or none. An Error leaves the ledger as it was before the call.
     virtual Result<std::vector<Added>> add(const std::vector<Reading>& readings) = 0;
     virtual Result<Found> find(const Query& query) const = 0;
     // By statement id or an unambiguous beginning of one (at least 4 characters after "s:").
     virtual Result<Shown> show(std::string_view statement_id) const = 0;
-    // Everything an entity said, by time of publication. The name is matched folded, whole words.
+    // Everything that somebody said, by time of publication, oldest first. `entity` is words of a name (folded, whole
+    // words, in any order: "rutte" finds "Mark Rutte") or an entity's id.
     virtual Result<Found> who(std::string_view entity) const = 0;
     virtual Result<LedgerCounts> counts() const = 0;
 };

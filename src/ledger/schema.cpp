@@ -1,0 +1,109 @@
+#include "ledger/schema.h"
+
+#include <array>
+
+namespace sayso::ledger {
+namespace {
+
+constexpr std::string_view sql = R"sql(
+-- The record
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    article TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE versions (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles,
+    version TEXT NOT NULL,
+    was_revision_of INTEGER REFERENCES versions,
+    language TEXT NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (article, version)
+) STRICT;
+CREATE TABLE readings (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL REFERENCES versions,
+    producer TEXT NOT NULL,
+    pack TEXT NOT NULL,
+    record TEXT NOT NULL,
+    UNIQUE (version, producer, pack)
+) STRICT;
+CREATE TABLE entities (
+    id INTEGER PRIMARY KEY,
+    entity TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL
+) STRICT;
+CREATE TABLE entity_keys (
+    key TEXT PRIMARY KEY,
+    entity INTEGER NOT NULL REFERENCES entities
+) STRICT, WITHOUT ROWID;
+
+-- The index
+CREATE TABLE languages (
+    language TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE names (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE statements (
+    id INTEGER PRIMARY KEY,
+    reading INTEGER NOT NULL REFERENCES readings,
+    ordinal INTEGER NOT NULL,
+    statement TEXT NOT NULL,
+    form TEXT NOT NULL,
+    act TEXT NOT NULL,
+    certainty TEXT NOT NULL,
+    published TEXT,
+    published_at INTEGER,
+    outlet INTEGER REFERENCES names,
+    in_view INTEGER NOT NULL,
+    UNIQUE (reading, ordinal)
+) STRICT;
+CREATE INDEX statements_by_id ON statements (statement);
+CREATE INDEX statements_by_time ON statements (published_at DESC, id);
+CREATE TABLE speakers (
+    statement INTEGER NOT NULL REFERENCES statements,
+    role INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    name INTEGER NOT NULL REFERENCES names,
+    entity INTEGER REFERENCES entities,
+    named INTEGER NOT NULL,
+    PRIMARY KEY (statement, role, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speakers_by_name ON speakers (name, role);
+CREATE INDEX speakers_by_entity ON speakers (entity, role) WHERE entity IS NOT NULL;
+CREATE TABLE figures (
+    statement INTEGER NOT NULL REFERENCES statements,
+    position INTEGER NOT NULL,
+    low REAL NOT NULL,
+    high REAL NOT NULL,
+    unit TEXT NOT NULL,
+    PRIMARY KEY (statement, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE times (
+    statement INTEGER NOT NULL REFERENCES statements,
+    position INTEGER NOT NULL,
+    from_time TEXT NOT NULL,
+    until_time TEXT NOT NULL,
+    PRIMARY KEY (statement, position)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE statement_words USING fts5(
+    content, people, addressee, headline,
+    content='', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE VIRTUAL TABLE name_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0');
+)sql";
+
+constexpr std::array<std::string_view, 13> names = {
+    "articles",   "versions", "readings", "entities", "entity_keys",     "languages", "names",
+    "statements", "speakers", "figures",  "times",    "statement_words", "name_words"};
+
+}  // namespace
+
+std::string_view schema_sql() { return sql; }
+
+std::span<const std::string_view> table_names() { return names; }
+
+}  // namespace sayso::ledger

@@ -1,0 +1,19 @@
+// The ledger's tables (private to src/ledger). docs/ledger-format.md is the text that this SQL follows.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace sayso::ledger {
+
+inline constexpr std::int64_t application_id = 0x5359534F;  // "SYSO"
+inline constexpr std::int64_t format_version = 1;
+
+// Makes all tables in an empty database.
+[[nodiscard]] std::string_view schema_sql();
+
+// Names of all tables of a whole ledger.
+[[nodiscard]] std::span<const std::string_view> table_names();
+
+}  // namespace sayso::ledger

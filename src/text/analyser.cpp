@@ -1,0 +1,124 @@
+#include <algorithm>
+
+#include "text/clauses.h"
+#include "text/index_terms.h"
+#include "text/names.h"
+#include "text/particles.h"
+#include "text/sentences.h"
+#include "text/tagger.h"
+#include "text/text.h"
+#include "text/tokens.h"
+
+namespace sayso {
+
+using namespace text;
+
+struct TextAnalyser::Impl {
+    explicit Impl(const PackData& data)
+        : pack(data), tables(TokenTables::from(data)), marks(QuoteMarks::from(data)), tagger(data), particles(data), names(data, tables, marks), clauses(data) {}
+
+    void split(const Article& article, Document& document) const;
+    void tag(std::string_view text, Document& document, StringArena& arena) const;
+
+    const PackData& pack;
+    TokenTables tables;
+    QuoteMarks marks;
+    Tagger tagger;
+    ParticleJoiner particles;
+    NameFinder names;
+    ClauseFinder clauses;
+};
+
+namespace {
+
+// Paragraphs of a text without blocks: parted by blank lines.
+std::vector<Block> paragraphs_of(std::string_view text) {
+    std::vector<Block> blocks;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+        if (end > begin) {
+            blocks.emplace_back();
+            blocks.back().span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+        }
+        begin = end + 2;
+    }
+    return blocks;
+}
+
+// Running text, where a quotation may go on from one block to the next.
+bool is_running_text(BlockKind kind) {
+    return kind == BlockKind::paragraph || kind == BlockKind::quote || kind == BlockKind::list || kind == BlockKind::live_entry;
+}
+
+// A quotation whose opening mark is missing begins with the sentence of its closing mark; one that never closes and runs
+// into another ends with the sentence before that.
+void bound_open_quotations(Document& document) {
+    for (Quotation& quotation : document.quotations) {
+        if (quotation.open == no_token) {
+            quotation.inner.begin = document.sentences[document.tokens[quotation.close].sentence].tokens.begin;
+        } else if (quotation.close == no_token && quotation.inner.end < document.tokens.size()) {
+            const TokenIndex begin = document.sentences[document.tokens[quotation.inner.end].sentence].tokens.begin;
+            if (begin > quotation.inner.begin) quotation.inner.end = begin;
+        }
+    }
+}
+
+std::vector<bool> quoted_tokens(const Document& document) {
+    std::vector<bool> quoted(document.tokens.size(), false);
+    for (const Quotation& quotation : document.quotations) {
+        if (quotation.depth > 0) continue;
+        std::fill(quoted.begin() + quotation.inner.begin, quoted.begin() + quotation.inner.end, true);
+    }
+    return quoted;
+}
+
+}  // namespace
+
+void TextAnalyser::Impl::split(const Article& article, Document& document) const {
+    const std::vector<Block> blocks = article.blocks.empty() ? paragraphs_of(article.text) : article.blocks;
+    document.tokens.reserve(article.text.size() / 5);
+    document.sentences.reserve(article.text.size() / 100 + 1);
+    QuotationFinder quotations(marks);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const auto first = static_cast<TokenIndex>(document.tokens.size());
+        tokenise(article.text, blocks[i].span, tables, marks, quotations, document.tokens);
+        split_sentences(article.text, first, static_cast<std::uint32_t>(i), tables, document.tokens, document.sentences);
+        quotations.end_block(static_cast<TokenIndex>(document.tokens.size()), is_running_text(blocks[i].kind));
+    }
+    document.quotations = quotations.finish();
+    bound_open_quotations(document);
+}
+
+void TextAnalyser::Impl::tag(std::string_view text, Document& document, StringArena& arena) const {
+    const std::vector<bool> quoted = quoted_tokens(document);
+    WordReader reader(pack);
+    SentenceView view;
+    std::string lower_pool;
+    for (const Sentence& sentence : document.sentences) {
+        view_sentence(text, document, sentence.tokens, quoted, reader, lower_pool, view);
+        tagger.tag(view);
+        for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t) write_word(view, t - sentence.tokens.begin, document.tokens[t], arena);
+        particles.join(text, sentence.tokens, document, arena);
+    }
+}
+
+TextAnalyser::TextAnalyser(const PackData& pack) : impl_(std::make_unique<const Impl>(pack)) {}
+TextAnalyser::~TextAnalyser() = default;
+TextAnalyser::TextAnalyser(TextAnalyser&&) noexcept = default;
+
+Document TextAnalyser::analyse(const Article& article) const {
+    Document document;
+    const auto arena = std::make_shared<StringArena>();
+    impl_->split(article, document);
+    impl_->tag(article.text, document, *arena);
+    impl_->names.find(article.text, document, *arena);
+    impl_->clauses.find(article.text, document);
+    document.pool = arena;
+    return document;
+}
+
+std::string TextAnalyser::index_terms(std::string_view text) const {
+    return text::index_terms(text, impl_->pack, impl_->tables, impl_->marks);
+}
+
+}  // namespace sayso

@@ -1,0 +1,39 @@
+// Classes of code points, as the tokeniser sees them. Unicode's properties, no language.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sayso::text {
+
+enum class CharClass : std::uint8_t {
+    space,        // White_Space
+    letter,       // L*, and number letters and superscripts ("²")
+    digit,        // decimal digits
+    mark,         // what belongs to the character before it: combining marks, joiners, variation selectors, soft hyphens
+    hyphen,       // joins words: hyphen-minus, hyphen, non-breaking hyphen
+    dash,         // stands between words
+    opening,      // opening brackets
+    closing,      // closing brackets
+    punctuation,  // all other punctuation
+    symbol        // all other characters: signs, emoji, controls, code points that nobody has assigned
+};
+
+[[nodiscard]] CharClass class_of(char32_t code_point);
+[[nodiscard]] bool is_upper(char32_t code_point);
+[[nodiscard]] bool is_lower(char32_t code_point);
+// Skin tones, flags and keycaps: symbols that join the symbol before them.
+[[nodiscard]] bool continues_emoji(char32_t before, char32_t code_point);
+
+inline constexpr char32_t zero_width_joiner = 0x200D;
+
+[[nodiscard]] constexpr bool is_word_part(CharClass c) {
+    return c == CharClass::letter || c == CharClass::digit || c == CharClass::mark;
+}
+
+[[nodiscard]] char32_t to_upper(char32_t code_point);
+// The text in lower case (simple folding by code point, no language).
+void append_lower(std::string_view text, std::string& out);
+
+}  // namespace sayso::text

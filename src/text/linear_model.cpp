@@ -1,0 +1,89 @@
+#include "text/linear_model.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace sayso::text {
+namespace {
+
+constexpr std::string_view magic = "SLM1";
+constexpr std::size_t head_size = 16;
+constexpr std::size_t max_row = 255;
+
+std::uint32_t load(std::string_view bytes, std::size_t offset) {
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(bytes[offset + i])}; };
+    return byte(0) | byte(1) << 8U | byte(2) << 16U | byte(3) << 24U;
+}
+
+void store(std::string& bytes, std::uint32_t value) {
+    for (unsigned shift = 0; shift < 32; shift += 8) bytes.push_back(static_cast<char>(value >> shift & 0xFFU));
+}
+
+}  // namespace
+
+std::uint32_t LinearModel::at(std::size_t index) const { return load(bytes_, index * 4); }
+
+LinearModel LinearModel::from(std::string_view bytes, std::size_t labels) {
+    if (bytes.size() < head_size || !bytes.starts_with(magic) || load(bytes, 4) != labels) return {};
+    const std::uint64_t slots = load(bytes, 8);
+    const std::uint64_t entries = load(bytes, 12);
+    if (!std::has_single_bit(slots) || bytes.size() != head_size + slots * 8 + entries * 4) return {};
+    LinearModel model;
+    model.bytes_ = bytes.substr(head_size);
+    model.slots_ = static_cast<std::uint32_t>(slots);
+    bool has_empty_slot = false;
+    for (std::size_t slot = 0; slot < slots; ++slot) {
+        const std::uint32_t row = model.at(slot * 2 + 1);
+        if ((row >> 8U) + (row & 0xFFU) > entries) return {};
+        has_empty_slot = has_empty_slot || model.at(slot * 2) == 0;
+    }
+    for (std::size_t entry = 0; entry < entries; ++entry) {
+        if ((model.at(slots * 2 + entry) & 0xFFU) >= labels) return {};
+    }
+    return has_empty_slot ? model : LinearModel{};
+}
+
+void LinearModel::score(const FeatureList& features, Scores& scores) const {
+    scores.fill(0);
+    if (empty()) return;
+    for (const std::uint32_t key : features.keys()) {
+        std::uint32_t slot = key & (slots_ - 1);
+        std::uint32_t found = at(std::size_t{slot} * 2);
+        while (found != key && found != 0) {
+            slot = (slot + 1) & (slots_ - 1);
+            found = at(std::size_t{slot} * 2);
+        }
+        if (found == 0) continue;
+        const std::uint32_t row = at(std::size_t{slot} * 2 + 1);
+        const std::size_t first = std::size_t{slots_} * 2 + (row >> 8U);
+        for (std::size_t entry = first; entry < first + (row & 0xFFU); ++entry) {
+            const std::uint32_t bits = at(entry);
+            scores[bits & 0xFFU] += static_cast<std::int32_t>(bits) >> 8;
+        }
+    }
+}
+
+std::string serialise(const Weights& weights, std::size_t labels) {
+    const std::size_t slots = std::bit_ceil(weights.size() * 3 / 2 + 2);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> table(slots);
+    std::string entries;
+    for (const auto& [key, row] : weights) {
+        std::size_t slot = key & (slots - 1);
+        while (table[slot].first != 0) slot = (slot + 1) & (slots - 1);
+        const std::size_t size = std::min(row.size(), max_row);
+        table[slot] = {key, static_cast<std::uint32_t>(entries.size() / 4 << 8U | size)};
+        for (const auto& [label, weight] : row) store(entries, static_cast<std::uint32_t>(weight) << 8U | label);
+    }
+    std::string bytes(magic);
+    store(bytes, static_cast<std::uint32_t>(labels));
+    store(bytes, static_cast<std::uint32_t>(slots));
+    store(bytes, static_cast<std::uint32_t>(entries.size() / 4));
+    for (const auto& [key, row] : table) {
+        store(bytes, key);
+        store(bytes, row);
+    }
+    return bytes + entries;
+}
+
+}  // namespace sayso::text

@@ -1,0 +1,258 @@
+#include "text/names.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "text/characters.h"
+
+namespace sayso::text {
+namespace {
+
+constexpr TokenIndex max_name = 6;  // tokens
+constexpr std::size_t max_outlet_title = 6;
+
+void fill(WordSet& set, const Table& table, std::string_view column) {
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        if (!table.cell(row, column).empty()) set.insert(table.cell(row, column));
+    }
+}
+
+bool is_capitalised(std::string_view form) { return !form.empty() && is_upper(decode_utf8(form).code_point); }
+
+bool is_acronym(std::string_view form) {
+    return form.size() >= 2 && form.size() <= 6 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_initial(std::string_view form) { return form.size() >= 2 && form.size() <= 3 && form.back() == '.' && is_capitalised(form); }
+
+}  // namespace
+
+NameFinder::NameFinder(const PackData& pack, const TokenTables& tables, const QuoteMarks& marks)
+    : gazetteer_(pack, tables, marks), lexicon_(pack.lexicon()) {
+    fill(first_names_, pack.table("firstnames"), "name");
+    fill(body_heads_, pack.table("body_heads"), "noun");
+    fill(outlet_nouns_, pack.table("outlet_nouns"), "noun");
+    const Table roles = pack.table("roles");
+    for (std::size_t row = 0; row < roles.rows(); ++row) {
+        WordSet& set = roles.cell(row, "kind") == "title" ? titles_ : roles_;
+        set.insert(roles.cell(row, "masculine"));
+        if (!roles.cell(row, "feminine").empty()) set.insert(roles.cell(row, "feminine"));
+    }
+    const Table words = pack.table("name_words");
+    for (std::size_t row = 0; row < words.rows(); ++row) {
+        (words.cell(row, "kind") == "particle" ? particles_ : place_before_).insert(words.cell(row, "form"));
+    }
+    const Table endings = pack.table("endings");
+    for (std::size_t row = 0; row < endings.rows(); ++row) {
+        if (endings.cell(row, "kind") == "name") endings_.push_back(endings.cell(row, "suffix"));
+    }
+}
+
+bool NameFinder::is_common_word(std::string_view form) const {
+    std::vector<LexiconReading> readings;
+    if (!lexicon_.lookup(form, readings)) return false;
+    return std::none_of(readings.begin(), readings.end(), [](const LexiconReading& r) { return r.upos == Upos::PROPN; });
+}
+
+bool NameFinder::is_or_ends_in(const WordSet& set, std::string_view word) {
+    if (set.contains(word)) return true;
+    const std::size_t hyphen = word.rfind('-');
+    if (hyphen != std::string_view::npos) return set.contains(word.substr(hyphen + 1));
+    std::string last;
+    for (std::size_t at = 3; at + 4 <= word.size() && word.size() < 64; ++at) {
+        if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
+        const Decoded first = decode_utf8(word.substr(at));
+        last.clear();
+        append_utf8(last, to_upper(first.code_point));
+        last += word.substr(at + first.size);
+        if (set.contains(last)) return true;
+    }
+    return false;
+}
+
+// The search through one document.
+class NameFinder::Search {
+public:
+    Search(const NameFinder& finder, std::string_view text, Document& document, StringArena& arena)
+        : finder_(finder), text_(text), document_(document), arena_(arena), taken_(document.tokens.size(), false) {}
+
+    void run() {
+        outlets_in_marks();
+        for (const Sentence& sentence : document_.sentences) search(sentence.tokens);
+        for (const Sentence& sentence : document_.sentences) known_surnames(sentence.tokens);
+        std::sort(document_.names.begin(), document_.names.end(), [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
+    }
+
+private:
+    [[nodiscard]] std::string_view form(TokenIndex t) const { return document_.text_of(text_, t); }
+    [[nodiscard]] const Token& token(TokenIndex t) const { return document_.tokens[t]; }
+    [[nodiscard]] bool is_name_word(TokenIndex t) const;
+    [[nodiscard]] bool is_first_name(TokenIndex t) const;
+    [[nodiscard]] bool is_role(TokenIndex t) const;
+    [[nodiscard]] bool is_genitive(TokenIndex t) const { return token(t).morph.case_ == Case::gen && token(t).lemma != form(t); }
+    [[nodiscard]] std::string_view without_ending(std::string_view word) const;
+    [[nodiscard]] TokenIndex person_end(TokenIndex t, TokenIndex end, bool introduced) const;
+    [[nodiscard]] TokenIndex body_end(TokenIndex t, TokenIndex end) const;
+    [[nodiscard]] Name unknown_name(TokenIndex t, TokenRange sentence) const;
+    bool person(TokenIndex t, TokenRange sentence, TokenIndex& next);
+    void outlets_in_marks();
+    void search(TokenRange sentence);
+    void known_surnames(TokenRange sentence);
+    void add(Name name);
+
+    const NameFinder& finder_;
+    std::string_view text_;
+    Document& document_;
+    StringArena& arena_;
+    std::vector<bool> taken_;
+    WordSet surnames_;
+};
+
+void NameFinder::Search::add(Name name) {
+    document_.names.push_back(name);
+    for (TokenIndex t = name.tokens.begin; t < name.tokens.end; ++t) {
+        Token& word = document_.tokens[t];
+        if (word.upos != Upos::VERB && word.upos != Upos::AUX) continue;
+        // "Wall Street": what stands inside a name is no verb.
+        word.upos = Upos::PROPN;
+        word.morph = {};
+        word.lemma = arena_.keep(form(t));
+    }
+    std::fill(taken_.begin() + name.tokens.begin, taken_.begin() + name.tokens.end, true);
+}
+
+// A capitalised word that the tagger takes for a name, or that the lexicon does not know.
+bool NameFinder::Search::is_name_word(TokenIndex t) const {
+    const Token& word = token(t);
+    if (word.kind != TokenKind::word || taken_[t] || !is_capitalised(form(t)) || is_role(t)) return false;
+    if (word.upos == Upos::PROPN) return !finder_.is_common_word(form(t));
+    return !word.known && word.upos != Upos::ADJ && word.upos != Upos::VERB;
+}
+
+bool NameFinder::Search::is_first_name(TokenIndex t) const {
+    return !taken_[t] && (finder_.first_names_.contains(form(t)) || (is_initial(form(t)) && token(t).upos != Upos::NOUN));
+}
+
+bool NameFinder::Search::is_role(TokenIndex t) const {
+    return is_capitalised(form(t)) && (is_or_ends_in(finder_.roles_, token(t).lemma) || finder_.roles_.contains(form(t)) || finder_.titles_.contains(form(t)));
+}
+
+std::string_view NameFinder::Search::without_ending(std::string_view word) const {
+    for (const std::string_view ending : finder_.endings_) {
+        if (word.size() > ending.size() + 2 && word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+    }
+    return word;
+}
+
+// End of the person's name that begins at `t`; t if there is none. `introduced`: a role or title stands before it.
+TokenIndex NameFinder::Search::person_end(TokenIndex t, TokenIndex end, bool introduced) const {
+    const bool first_name = is_first_name(t);
+    if (!first_name && !(introduced && is_name_word(t))) return t;
+    TokenIndex last = t + 1;
+    TokenIndex at = t + 1;
+    while (at < end && at - t < max_name && token(at).space_before && !is_genitive(at - 1)) {
+        if (finder_.particles_.contains(form(at)) && at + 1 < end) {
+            ++at;
+            continue;
+        }
+        const bool surname = is_capitalised(form(at)) && token(at).kind == TokenKind::word && !taken_[at] && !is_role(at) &&
+                             (is_name_word(at) || is_first_name(at) || (at == last && last == t + 1 && token(at).upos == Upos::NOUN && first_name));
+        if (!surname) break;
+        last = ++at;
+    }
+    return last;
+}
+
+bool NameFinder::Search::person(TokenIndex t, TokenRange sentence, TokenIndex& next) {
+    const bool introduced = t > sentence.begin && is_role(t - 1);
+    const TokenIndex end = person_end(t, sentence.end, introduced);
+    if (end == t || (end == t + 1 && !introduced && (token(t).upos != Upos::PROPN || is_initial(form(t))))) return false;
+    add({.tokens = {t, end}, .kind = NameKind::person});
+    // Where the second part is a given name ("Kim Jong-un"), it is written small behind its hyphen, and the surname is first.
+    const std::string_view last = form(end - 1);
+    const std::size_t hyphen = last.find('-');
+    const bool given_last = end == t + 2 && hyphen != std::string_view::npos && hyphen + 1 < last.size() && is_lower(decode_utf8(last.substr(hyphen + 1)).code_point);
+    const std::string_view surname = given_last ? form(t) : last;
+    surnames_.insert(surname);
+    surnames_.insert(without_ending(surname));
+    next = end;
+    return true;
+}
+
+// "Landgericht Berlin", "Universität Köln": the noun with the name behind it.
+TokenIndex NameFinder::Search::body_end(TokenIndex t, TokenIndex end) const {
+    if (token(t).upos != Upos::NOUN && token(t).upos != Upos::PROPN) return t;
+    if (t + 1 >= end || !is_capitalised(form(t + 1)) || !is_or_ends_in(finder_.body_heads_, token(t).lemma)) return t;
+    const Gazetteer::Match place = finder_.gazetteer_.match(text_, document_, t + 1, end);
+    if (place.end != 0) return place.kind == NameKind::place || place.kind == NameKind::state ? place.end : t;
+    TokenIndex at = t + 1;
+    while (at < end && at - t < max_name && is_name_word(at) && !is_first_name(at)) ++at;
+    return at == t + 1 ? t : at;
+}
+
+// Names of which nothing is known: what they look like, and what stands before them, must do.
+Name NameFinder::Search::unknown_name(TokenIndex t, TokenRange sentence) const {
+    TokenIndex end = t + 1;
+    while (end < sentence.end && end - t < max_name && is_name_word(end) && token(end).space_before && token(end).upos == Upos::PROPN &&
+           !is_genitive(end - 1)) ++end;
+    Name name{.tokens = {t, end}, .kind = NameKind::other};
+    if (end == t + 1 && is_acronym(form(t))) name.kind = NameKind::body;
+    else if (t > sentence.begin && finder_.place_before_.contains(form(t - 1)) && !is_genitive(end - 1)) name.kind = NameKind::place;
+    else if (end > t + 1) name.kind = NameKind::person;
+    return name;
+}
+
+void NameFinder::Search::outlets_in_marks() {
+    for (const Quotation& quotation : document_.quotations) {
+        if (quotation.open == no_token || quotation.close == no_token || quotation.inner.empty() || quotation.inner.size() > max_outlet_title) continue;
+        const Gazetteer::Match match = finder_.gazetteer_.match(text_, document_, quotation.inner.begin, quotation.inner.end);
+        const bool known = match.end == quotation.inner.end && match.kind == NameKind::outlet;
+        const bool told = quotation.open > 0 && is_or_ends_in(finder_.outlet_nouns_, token(quotation.open - 1).lemma) &&
+                          token(quotation.open - 1).sentence == token(quotation.open).sentence;
+        if (known || told) add({.tokens = quotation.inner, .kind = NameKind::outlet});
+    }
+}
+
+void NameFinder::Search::search(TokenRange sentence) {
+    for (TokenIndex t = sentence.begin; t < sentence.end;) {
+        TokenIndex next = t + 1;
+        if (taken_[t] || token(t).kind != TokenKind::word) {
+            t = next;
+            continue;
+        }
+        const Gazetteer::Match match = finder_.gazetteer_.match(text_, document_, t, sentence.end);
+        const bool told = t > sentence.begin && is_or_ends_in(finder_.outlet_nouns_, token(t - 1).lemma);
+        const bool counts = match.end != 0 && (match.bare || told) && (match.kind != NameKind::group || token(t).upos != Upos::ADJ);
+        if (match.end > t + 1 && counts) {
+            add({.tokens = {t, match.end}, .kind = match.kind});
+            next = match.end;
+        } else if (is_capitalised(form(t)) && !is_role(t) && person(t, sentence, next)) {
+        } else if (counts) {
+            add({.tokens = {t, match.end}, .kind = match.kind});
+        } else if (const TokenIndex end = body_end(t, sentence.end); end > t) {
+            add({.tokens = {t, end}, .kind = NameKind::body});
+            next = end;
+        } else if (is_name_word(t) && token(t).upos == Upos::PROPN && !surnames_.contains(form(t)) && !surnames_.contains(without_ending(form(t)))) {
+            const Name name = unknown_name(t, sentence);
+            if (name.kind != NameKind::other) add(name);
+            next = name.tokens.end;
+        }
+        t = next;
+    }
+}
+
+void NameFinder::Search::known_surnames(TokenRange sentence) {
+    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+        if (taken_[t] || token(t).kind != TokenKind::word || !is_capitalised(form(t))) continue;
+        if (surnames_.contains(form(t)) || surnames_.contains(without_ending(form(t)))) {
+            add({.tokens = {t, t + 1}, .kind = NameKind::person});
+        } else if (is_name_word(t) && token(t).upos == Upos::PROPN) {
+            add({.tokens = {t, t + 1}, .kind = NameKind::other});
+        }
+    }
+}
+
+void NameFinder::find(std::string_view text, Document& document, StringArena& arena) const { Search(*this, text, document, arena).run(); }
+
+}  // namespace sayso::text

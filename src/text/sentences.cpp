@@ -1,0 +1,111 @@
+#include "text/sentences.h"
+
+#include "base/utf8.h"
+#include "text/characters.h"
+
+namespace sayso::text {
+namespace {
+
+// A remark in brackets stays in its sentence; brackets that nobody closes must not swallow the rest of the block.
+constexpr TokenIndex max_bracket_tokens = 60;
+
+class SentenceSplitter {
+public:
+    SentenceSplitter(std::string_view text, const TokenTables& tables, const std::vector<Token>& tokens)
+        : text_(text), tables_(tables), tokens_(tokens), end_(static_cast<TokenIndex>(tokens.size())) {}
+
+    // The token behind the sentence that begins at `begin`.
+    [[nodiscard]] TokenIndex sentence_end(TokenIndex begin) const;
+
+private:
+    [[nodiscard]] std::string_view form(TokenIndex t) const { return tokens_[t].span.of(text_); }
+    [[nodiscard]] char32_t first_of(TokenIndex t) const { return decode_utf8(form(t)).code_point; }
+    [[nodiscard]] bool may_end(TokenIndex t) const;
+    [[nodiscard]] bool is_ellipsis(TokenIndex t) const { return form(t) == "…" || (form(t).size() > 1 && form(t)[0] == '.'); }
+    [[nodiscard]] TokenIndex with_closing_marks(TokenIndex end) const;
+    [[nodiscard]] bool begins_sentence(TokenIndex t, TokenIndex terminator) const;
+    [[nodiscard]] TokenIndex closing_bracket(TokenIndex open) const;
+
+    std::string_view text_;
+    const TokenTables& tables_;
+    const std::vector<Token>& tokens_;
+    TokenIndex end_;
+};
+
+bool SentenceSplitter::may_end(TokenIndex t) const {
+    const std::string_view word = form(t);
+    if (tokens_[t].kind == TokenKind::punctuation) return word[0] == '.' || word[0] == '!' || word[0] == '?' || word == "…";
+    if (tokens_[t].kind != TokenKind::word || word.back() != '.') return false;
+    const auto abbreviation = tables_.abbreviations.find(word);
+    return abbreviation != tables_.abbreviations.end() && abbreviation->second.may_end_sentence;
+}
+
+TokenIndex SentenceSplitter::with_closing_marks(TokenIndex end) const {
+    while (end < end_) {
+        const Token& token = tokens_[end];
+        const bool bracket = token.kind == TokenKind::punctuation && class_of(first_of(end)) == CharClass::closing;
+        const bool more = token.kind == TokenKind::punctuation && !token.space_before && may_end(end);
+        if (token.kind != TokenKind::quote_close && !bracket && !more) break;
+        ++end;
+    }
+    return end;
+}
+
+// Can a sentence begin at `t`, given the mark that may have ended the one before?
+bool SentenceSplitter::begins_sentence(TokenIndex t, TokenIndex terminator) const {
+    const Token& token = tokens_[t];
+    const char32_t first = first_of(t);
+    if (is_lower(first)) return false;
+    if (token.kind == TokenKind::punctuation) {
+        const CharClass kind = class_of(first);
+        if (kind == CharClass::opening) return t + 1 < end_ && !is_lower(first_of(t + 1)) && !is_ellipsis(t + 1);
+        if (kind == CharClass::dash || kind == CharClass::hyphen) return t + 1 < end_ && tokens_[t + 1].space_before && begins_sentence(t + 1, terminator);
+        return first == U'¿' || first == U'¡';
+    }
+    const bool starter = tables_.sentence_starters.find(form(t)) != tables_.sentence_starters.end();
+    const bool abbreviation = tokens_[terminator].kind == TokenKind::word;
+    // "usw. Der", but "5 Mio. Euro"; "sagte … Peter", but "Nein… Peter".
+    if (abbreviation || (is_ellipsis(terminator) && tokens_[terminator].space_before)) {
+        return starter || token.kind == TokenKind::quote_open;
+    }
+    // Glued sentences ("Ende.Anfang") are told by the capital behind the full stop.
+    return token.space_before || token.kind == TokenKind::quote_open || is_upper(first) || tokens_[t - 1].kind == TokenKind::quote_close;
+}
+
+TokenIndex SentenceSplitter::closing_bracket(TokenIndex open) const {
+    const char32_t bracket = first_of(open);
+    const char32_t partner = bracket == U'(' ? U')' : bracket == U'[' ? U']' : U'\0';
+    if (partner == U'\0') return open;
+    for (TokenIndex t = open + 1; t < end_ && t - open < max_bracket_tokens; ++t) {
+        if (tokens_[t].kind == TokenKind::punctuation && first_of(t) == partner) return t;
+    }
+    return open;
+}
+
+TokenIndex SentenceSplitter::sentence_end(TokenIndex begin) const {
+    for (TokenIndex t = begin; t < end_; ++t) {
+        if (t > begin && tokens_[t].kind == TokenKind::punctuation && class_of(first_of(t)) == CharClass::opening) {
+            t = closing_bracket(t);
+            continue;
+        }
+        if (!may_end(t)) continue;
+        const TokenIndex end = with_closing_marks(t + 1);
+        if (end == end_ || begins_sentence(end, t)) return end;
+    }
+    return end_;
+}
+
+}  // namespace
+
+void split_sentences(std::string_view text, TokenIndex first, std::uint32_t block, const TokenTables& tables, std::vector<Token>& tokens,
+                     std::vector<Sentence>& sentences) {
+    const SentenceSplitter splitter(text, tables, tokens);
+    for (TokenIndex begin = first; begin < tokens.size();) {
+        const TokenIndex end = splitter.sentence_end(begin);
+        for (TokenIndex t = begin; t < end; ++t) tokens[t].sentence = static_cast<std::uint32_t>(sentences.size());
+        sentences.push_back({.tokens = {begin, end}, .block = block});
+        begin = end;
+    }
+}
+
+}  // namespace sayso::text

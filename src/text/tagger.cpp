@@ -1,0 +1,131 @@
+#include "text/tagger.h"
+
+#include <algorithm>
+
+#include "text/tag_features.h"
+
+namespace sayso::text {
+namespace {
+
+// How far a reading is from the chosen tag: the lexicon and the treebanks draw some lines differently, so one that does
+// not fit exactly is better than none.
+enum class Fit : std::uint8_t { exact, near, none };
+
+bool either(Upos a, Upos b, Upos x, Upos y) { return (a == x && b == y) || (a == y && b == x); }
+
+Fit fit_of(const Reading& reading, CoarseTag tag) {
+    if (reading.tag() == tag) return Fit::exact;
+    const Upos wanted = upos_of(tag);
+    if (verb_form_of(tag) != VerbForm::none) {
+        return coarse(Upos::VERB, verb_form_of(tag)) == coarse(Upos::VERB, reading.morph.verb_form) &&
+                       either(reading.upos, wanted, Upos::VERB, Upos::AUX)
+                   ? Fit::near
+                   : Fit::none;
+    }
+    const bool near = either(reading.upos, wanted, Upos::DET, Upos::PRON) || either(reading.upos, wanted, Upos::NOUN, Upos::PROPN) ||
+                      either(reading.upos, wanted, Upos::ADJ, Upos::ADV) || either(reading.upos, wanted, Upos::ADJ, Upos::NUM) ||
+                      either(reading.upos, wanted, Upos::DET, Upos::ADJ) || either(reading.upos, wanted, Upos::PRON, Upos::ADJ) || either(reading.upos, wanted, Upos::ADJ, Upos::NOUN);
+    return near ? Fit::near : Fit::none;
+}
+
+// First and second person need a pronoun that says so somewhere in the sentence: "er habe" is no first person. Orders do not.
+bool has_subject(const SentenceView& sentence, const Morph& morph) {
+    if (morph.person != Person::first && morph.person != Person::second) return true;
+    return morph.mood == Mood::imp || (sentence.subject_persons & (1U << static_cast<unsigned>(morph.person))) != 0;
+}
+
+std::int32_t score_of(const Reading& reading, const LinearModel::Scores& scores) {
+    std::int32_t sum = 0;
+    for (const std::uint8_t label : labels_of(reading.morph)) sum += scores[label];
+    return sum;
+}
+
+CoarseTag best_tag(const WordView& word, const LinearModel::Scores& scores) {
+    CoarseTag best = no_tag;
+    for (std::size_t label = 0; label < coarse_tags; ++label) {
+        const auto tag = static_cast<CoarseTag>(label);
+        if (best == no_tag || scores[label] > scores[static_cast<std::size_t>(best)]) best = tag;
+    }
+    // Without a model, and where nothing speaks for any tag: the first one that the readings allow.
+    if (best == no_tag || scores[static_cast<std::size_t>(best)] != 0) return best;
+    for (std::size_t label = 0; label < coarse_tags; ++label) {
+        if ((word.possible & bit(static_cast<CoarseTag>(label))) != 0) return static_cast<CoarseTag>(label);
+    }
+    return best;
+}
+
+}  // namespace
+
+Tagger::Tagger(const PackData& pack)
+    : tags_(LinearModel::from(pack.section(tag_section).value_or(""), coarse_tags)),
+      morphs_(LinearModel::from(pack.section(morph_section).value_or(""), morph_labels)) {}
+
+const Reading* best_reading(const SentenceView& sentence, std::size_t i, const LinearModel::Scores& scores) {
+    const Reading* best = nullptr;
+    Fit best_fit = Fit::none;
+    std::int32_t best_score = 0;
+    for (const Reading& reading : sentence.readings_of(i)) {
+        Fit fit = fit_of(reading, sentence.words[i].tag);
+        if (fit == Fit::exact && !has_subject(sentence, reading.morph)) fit = Fit::near;
+        if (fit == Fit::none || fit > best_fit) continue;
+        const std::int32_t score = score_of(reading, scores);
+        if (best != nullptr && fit == best_fit && score <= best_score) continue;
+        best = &reading;
+        best_fit = fit;
+        best_score = score;
+    }
+    return best;
+}
+
+void note_subjects(SentenceView& sentence) {
+    sentence.subject_persons = 0;
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        if (sentence.words[i].tag != CoarseTag::PRON) continue;
+        for (const Reading& reading : sentence.readings_of(i)) {
+            if (reading.morph.pron_type != PronType::prs || reading.morph.case_ != Case::nom) continue;
+            sentence.subject_persons |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(reading.morph.person));
+        }
+    }
+}
+
+bool is_mood_ambiguous(std::span<const Reading> readings, const Morph& chosen) {
+    if (chosen.mood != Mood::ind && chosen.mood != Mood::sub) return false;
+    return std::any_of(readings.begin(), readings.end(), [&](const Reading& other) {
+        return other.morph.person == chosen.person && other.morph.number == chosen.number && other.morph.mood != chosen.mood &&
+               (other.morph.mood == Mood::ind || other.morph.mood == Mood::sub);
+    });
+}
+
+void Tagger::tag(SentenceView& sentence) const {
+    FeatureList features;
+    LinearModel::Scores scores{};
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        WordView& word = sentence.words[i];
+        if (word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open || word.kind == TokenKind::quote_close) {
+            word.tag = CoarseTag::PUNCT;
+            continue;
+        }
+        tag_features(sentence, i, features);
+        tags_.score(features, scores);
+        word.tag = best_tag(word, scores);
+    }
+    note_subjects(sentence);
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        WordView& word = sentence.words[i];
+        if (word.tag == CoarseTag::PUNCT) continue;
+        if (word.readings > 1) {
+            morph_features(sentence, i, features);
+            morphs_.score(features, scores);
+        }
+        const Reading* reading = best_reading(sentence, i, scores);
+        if (reading != nullptr) {
+            word.morph = reading->morph;
+            word.morph.mood_ambiguous = is_mood_ambiguous(sentence.readings_of(i), word.morph);
+            word.chosen = static_cast<std::uint32_t>(reading - sentence.readings.data());
+        } else {
+            word.morph.verb_form = verb_form_of(word.tag);
+        }
+    }
+}
+
+}  // namespace sayso::text

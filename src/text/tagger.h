@@ -1,0 +1,41 @@
+// Parts of speech and morphology: two passes of a greedy averaged perceptron over the readings a word may have.
+//
+// Method: Collins (2002), "Discriminative training methods for hidden Markov models"; the lexicon's readings constrain
+// the second pass as in Hajič (2000) and MarMoT-like taggers. Weights are whole numbers (linear_model.h).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "pack/pack.h"
+#include "text/linear_model.h"
+#include "text/sentence_view.h"
+
+namespace sayso::text {
+
+inline constexpr std::string_view tag_section = "tagger/pos";
+inline constexpr std::string_view morph_section = "tagger/morph";
+
+class Tagger {
+public:
+    explicit Tagger(const PackData& pack);
+    Tagger(LinearModel tags, LinearModel morphs) : tags_(tags), morphs_(morphs) {}
+
+    // Chooses tag and morphology of every word of the sentence.
+    void tag(SentenceView& sentence) const;
+
+private:
+    LinearModel tags_;
+    LinearModel morphs_;
+};
+
+// The reading of word `i` that fits its chosen tag and scores best; nothing if none fits. Ties go to the first.
+[[nodiscard]] const Reading* best_reading(const SentenceView& sentence, std::size_t i, const LinearModel::Scores& scores);
+
+// Fills subject_persons from the tags chosen; needed before best_reading.
+void note_subjects(SentenceView& sentence);
+
+// Could the form with these readings also be the other mood, person and number being the same?
+[[nodiscard]] bool is_mood_ambiguous(std::span<const Reading> readings, const Morph& chosen);
+
+}  // namespace sayso::text

@@ -70,8 +70,8 @@ inline constexpr std::uint64_t max_query_offset = 1'000'000'000'000;
 
 // The error's offset is the byte of the query where it was not understood.
 [[nodiscard]] Result<Query> parse_query(std::string_view text);
-// The query as it was understood, in canonical form: for every q that parse_query gives, parse_query(print(q)) equals
-// q.
+// The query as it was understood, in canonical form: parse_query(print(q)) equals q for every q that parse_query gives,
+// unless its print is longer than max_query_bytes.
 [[nodiscard]] std::string print(const Query& query);
 
 }  // namespace sayso

@@ -41,9 +41,8 @@ Result<std::vector<Located>> places(Connection& connection, const Search& search
 
 Result<Found> found_at(Connection& connection, const std::vector<Located>& places) {
     Found found;
-    Readings readings(connection);
     for (const Located place : places) {
-        auto hit = readings.hit(place);
+        auto hit = hit_at(connection, place);
         if (!hit) return hit.error();
         found.hits.push_back(std::move(hit).value());
     }

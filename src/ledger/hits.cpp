@@ -29,6 +29,32 @@ bool any_named(const std::vector<Party>& parties) {
     return false;
 }
 
+struct Row {
+    std::string record;
+    std::string text;
+};
+
+Result<Row> row_at(Connection& connection, std::int64_t number) {
+    std::optional<Row> row;
+    const auto status = connection.each(
+        "SELECT r.record, v.text FROM readings r JOIN versions v ON v.id = r.version WHERE r.id = ?",
+        [&](Run& run) { run.bind(number); },
+        [&](const Run& run) {
+            row = Row{std::string(run.text(0)), std::string(run.text(1))};
+        });
+    if (!status) return status.error();
+    if (!row) return damaged_record(connection, number, "it is missing");
+    return *std::move(row);
+}
+
+Result<Reading> parsed(Connection& connection, std::int64_t number, std::string_view record, std::string_view text) {
+    auto reading = reading_from_json(with_text(record, text));
+    if (!reading) return damaged_record(connection, number, reading.error().what);
+    return reading;
+}
+
+}  // namespace
+
 Hit hit_of(const Reading& reading, const Statement& statement) {
     const Article& article = reading.article;
     Hit hit;
@@ -54,35 +80,27 @@ Hit hit_of(const Reading& reading, const Statement& statement) {
     return hit;
 }
 
-}  // namespace
-
 std::string pieces_of(const Spans& spans, std::string_view text) {
     std::string pieces;
     for (const Span span : spans) pieces.append(pieces.empty() ? "" : " … ").append(span.of(text));
     return pieces;
 }
 
-Result<const Reading*> Readings::get(std::int64_t row) {
-    if (const auto taken = taken_.find(row); taken != taken_.end()) return &taken->second;
-    std::string json;
-    const auto status = connection_.each(
-        "SELECT r.record, v.text FROM readings r JOIN versions v ON v.id = r.version WHERE r.id = ?",
-        [&](Run& run) { run.bind(row); }, [&](const Run& run) { json = with_text(run.text(0), run.text(1)); });
-    if (!status) return status.error();
-    if (json.empty()) return damaged_record(connection_, row, "it is missing");
-    auto reading = reading_from_json(json);
-    if (!reading) return damaged_record(connection_, row, reading.error().what);
-    return &taken_.emplace(row, std::move(reading).value()).first->second;
+Result<Reading> reading_at(Connection& connection, std::int64_t row) {
+    const auto found = row_at(connection, row);
+    if (!found) return found.error();
+    return parsed(connection, row, found->record, found->text);
 }
 
-Result<Hit> Readings::hit(Located place) {
-    const auto reading = get(place.reading);
+Result<Hit> hit_at(Connection& connection, Located place) {
+    const auto row = row_at(connection, place.reading);
+    if (!row) return row.error();
+    const auto record = only_statement(row->record, static_cast<std::size_t>(place.ordinal));
+    if (!record)
+        return damaged_record(connection, place.reading, "it has no statement " + std::to_string(place.ordinal));
+    const auto reading = parsed(connection, place.reading, *record, row->text);
     if (!reading) return reading.error();
-    const auto& statements = (*reading)->statements;
-    if (place.ordinal < 0 || static_cast<std::size_t>(place.ordinal) >= statements.size()) {
-        return damaged_record(connection_, place.reading, "it has no statement " + std::to_string(place.ordinal));
-    }
-    return hit_of(**reading, statements[static_cast<std::size_t>(place.ordinal)]);
+    return hit_of(*reading, reading->statements.front());
 }
 
 }  // namespace sayso::ledger

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 
 #include "ledger/ledger.h"
@@ -16,19 +15,13 @@ struct Located {
     std::int64_t ordinal = 0;
 };
 
-// Readings out of the record. Each is taken once and kept as long as this lives.
-class Readings {
-public:
-    explicit Readings(Connection& connection) : connection_(connection) {}
+// The reading of this row, whole.
+[[nodiscard]] Result<Reading> reading_at(Connection& connection, std::int64_t row);
+// The statement that the place names. An Error if the record has no such place: then it is damaged.
+[[nodiscard]] Result<Hit> hit_at(Connection& connection, Located place);
 
-    Result<const Reading*> get(std::int64_t row);
-    // The statement that the place names; an Error if the record has no such place.
-    Result<Hit> hit(Located place);
-
-private:
-    Connection& connection_;
-    std::map<std::int64_t, Reading> taken_;
-};
+// The statement as one of a search's results.
+[[nodiscard]] Hit hit_of(const Reading& reading, const Statement& statement);
 
 // The pieces' words, joined by " … ".
 [[nodiscard]] std::string pieces_of(const Spans& spans, std::string_view text);

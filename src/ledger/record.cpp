@@ -8,12 +8,30 @@ namespace {
 // Neither can stand inside a JSON string, where every quotation mark has a backslash before it.
 constexpr std::string_view text_key = "\"text\":";
 constexpr std::string_view no_text = "\"text\":null";
+constexpr std::string_view statements_key = "\"statements\":[";
 
 // One past the quotation mark that closes the string which opens at `open`.
 std::size_t end_of_string(std::string_view json, std::size_t open) {
     std::size_t at = open + 1;
     while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2 : 1;
     return std::min(at + 1, json.size());
+}
+
+// One past the object or list that opens at `open`; the size of `json` if it is not closed.
+std::size_t end_of_nested(std::string_view json, std::size_t open) {
+    std::size_t depth = 0;
+    std::size_t at = open;
+    while (at < json.size()) {
+        const char c = json[at];
+        if (c == '"') {
+            at = end_of_string(json, at);
+            continue;
+        }
+        ++at;
+        if (c == '{' || c == '[') ++depth;
+        if ((c == '}' || c == ']') && --depth == 0) return at;
+    }
+    return json.size();
 }
 
 }  // namespace
@@ -33,6 +51,21 @@ std::string with_text(std::string_view record, std::string_view text) {
         .append(text_key)
         .append(value)
         .append(record.substr(key + no_text.size()));
+}
+
+std::optional<std::string> only_statement(std::string_view record, std::size_t ordinal) {
+    const std::size_t key = record.find(statements_key);
+    if (key == std::string_view::npos) return std::nullopt;
+    const std::size_t list = key + statements_key.size() - 1;
+    const std::size_t list_end = end_of_nested(record, list);
+    std::size_t begin = list + 1;
+    for (; ordinal > 0 && begin < list_end && record[begin] == '{'; --ordinal) begin = end_of_nested(record, begin) + 1;
+    if (ordinal > 0 || begin >= list_end || record[begin] != '{') return std::nullopt;
+    const std::size_t end = end_of_nested(record, begin);
+    return std::string(record.substr(0, list + 1))
+        .append(record.substr(begin, end - begin))
+        .append("]")
+        .append(record.substr(list_end));
 }
 
 }  // namespace sayso::ledger

@@ -1,6 +1,8 @@
 // The reading's JSON as it is kept: without its text, which stands in `versions` (private to src/ledger).
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,5 +12,9 @@ namespace sayso::ledger {
 [[nodiscard]] std::string without_text(std::string_view reading_json);
 // The inverse.
 [[nodiscard]] std::string with_text(std::string_view record, std::string_view text);
+
+// The record with only one of its statements, so that whoever wants one need not read the others. Nothing if there is
+// no such statement.
+[[nodiscard]] std::optional<std::string> only_statement(std::string_view record, std::size_t ordinal);
 
 }  // namespace sayso::ledger

@@ -108,16 +108,16 @@ Result<Shown> SqliteLedger::show(std::string_view statement_id) const {
     if (!moment) return moment.error();
     const auto match = only_match(*connection_, statement_id);
     if (!match) return match.error();
-    Readings readings(*connection_);
-    auto hit = readings.hit(match->place);
-    if (!hit) return hit.error();
-    const auto reading = readings.get(match->place.reading);
+    const auto reading = reading_at(*connection_, match->place.reading);
     if (!reading) return reading.error();
+    const auto ordinal = static_cast<std::size_t>(match->place.ordinal);
+    if (ordinal >= reading->statements.size()) return connection_->error(SQLITE_CORRUPT);
 
+    const Statement& statement = reading->statements[ordinal];
     Shown shown;
-    shown.hit = std::move(hit).value();
-    shown.reading = to_json(**reading);
-    put_context(shown, (*reading)->article, (*reading)->statements[static_cast<std::size_t>(match->place.ordinal)]);
+    shown.hit = hit_of(*reading, statement);
+    shown.reading = to_json(*reading);
+    put_context(shown, reading->article, statement);
     return shown;
 }
 

@@ -36,10 +36,28 @@ TEST(Record, CanBeOfAnEmptyText) {
     EXPECT_EQ(with_text(without_text(json), ""), json);
 }
 
+TEST(Record, CanBeCutToOneStatement) {
+    Reading reading = test::ferry_story()[1];
+    reading.statements[0].rule = "odd ]},{ \\\" rule";
+    const std::string record = without_text(to_json(reading));
+    for (std::size_t i = 0; i < reading.statements.size(); ++i) {
+        Reading cut = reading;
+        cut.statements = {reading.statements[i]};
+        EXPECT_EQ(only_statement(record, i), without_text(to_json(cut)));
+    }
+    EXPECT_FALSE(only_statement(record, reading.statements.size()));
+    EXPECT_FALSE(only_statement(record, 99));
+}
+
 TEST(Record, SurvivesWhatIsNotARecord) {
     EXPECT_EQ(without_text("{}"), "{}");
     EXPECT_EQ(without_text("\"text\":\"never closed\\"), "\"text\":null");
     EXPECT_EQ(with_text("{}", "x"), "{}");
+    for (const char* broken :
+         {"{}", "\"statements\":[", "\"statements\":[]", "\"statements\":[{},", "\"statements\":[]]]]"}) {
+        EXPECT_FALSE(only_statement(broken, 1)) << broken;
+    }
+    EXPECT_TRUE(only_statement("\"statements\":[{\"", 0));
 }
 
 }  // namespace

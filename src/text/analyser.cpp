@@ -63,15 +63,6 @@ void bound_open_quotations(Document& document) {
     }
 }
 
-std::vector<bool> quoted_tokens(const Document& document) {
-    std::vector<bool> quoted(document.tokens.size(), false);
-    for (const Quotation& quotation : document.quotations) {
-        if (quotation.depth > 0) continue;
-        std::fill(quoted.begin() + quotation.inner.begin, quoted.begin() + quotation.inner.end, true);
-    }
-    return quoted;
-}
-
 }  // namespace
 
 void TextAnalyser::Impl::split(const Article& article, Document& document) const {

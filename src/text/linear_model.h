@@ -29,10 +29,14 @@ public:
         const auto key = static_cast<std::uint32_t>(h >> 32);
         if (size_ < keys_.size()) keys_[size_++] = key == 0 ? 1 : key;
     }
+    // Adds a feature that another list has.
+    void add_key(std::uint32_t key) {
+        if (size_ < keys_.size()) keys_[size_++] = key;
+    }
     [[nodiscard]] std::span<const std::uint32_t> keys() const { return {keys_.data(), size_}; }
 
 private:
-    std::array<std::uint32_t, 80> keys_{};
+    std::array<std::uint32_t, 96> keys_{};
     std::size_t size_ = 0;
 };
 

@@ -1,10 +1,12 @@
 #include "text/names.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/utf8.h"
 #include "text/characters.h"
+#include "text/quotations.h"
 
 namespace sayso::text {
 namespace {
@@ -29,7 +31,7 @@ bool is_initial(std::string_view form) { return form.size() >= 2 && form.size() 
 }  // namespace
 
 NameFinder::NameFinder(const PackData& pack, const TokenTables& tables, const QuoteMarks& marks)
-    : gazetteer_(pack, tables, marks), lexicon_(pack.lexicon()) {
+    : gazetteer_(pack, tables, marks), model_(pack), lexicon_(pack.lexicon()) {
     fill(first_names_, pack.table("firstnames"), "name");
     fill(body_heads_, pack.table("body_heads"), "noun");
     fill(outlet_nouns_, pack.table("outlet_nouns"), "noun");
@@ -71,15 +73,56 @@ bool NameFinder::is_or_ends_in(const WordSet& set, std::string_view word) {
     return false;
 }
 
+bool NameFinder::is_role(std::string_view form, std::string_view lemma) const {
+    return is_capitalised(form) && (is_or_ends_in(roles_, lemma) || roles_.contains(form) || titles_.contains(form));
+}
+
+void NameFinder::describe(std::string_view text, const Document& document, TokenRange sentence, const std::vector<bool>& quoted,
+                          std::vector<NameWord>& words) const {
+    constexpr std::uint8_t inside = 16;
+    words.clear();
+    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+        const Token& token = document.tokens[t];
+        NameWord word;
+        word.form = token.span.of(text);
+        word.lemma = token.lemma;
+        word.kind = token.kind;
+        word.upos = token.upos;
+        word.known = token.known;
+        word.quoted = quoted[t];
+        if (token.kind == TokenKind::word && is_capitalised(word.form)) {
+            word.common = is_common_word(word.form);
+            word.first_name = first_names_.contains(word.form);
+            word.role = is_role(word.form, word.lemma);
+            word.body_head = is_or_ends_in(body_heads_, word.lemma);
+            word.outlet_noun = is_or_ends_in(outlet_nouns_, word.lemma);
+        }
+        words.push_back(word);
+    }
+    for (TokenIndex t = sentence.begin; t < sentence.end;) {
+        const Gazetteer::Match match = gazetteer_.match(text, document, t, sentence.end);
+        const TokenIndex end = std::max(match.end, t + 1);
+        for (TokenIndex i = t; i < match.end; ++i) {
+            words[i - sentence.begin].gazetteer = static_cast<std::uint8_t>(1U + static_cast<unsigned>(match.kind) + (i > t ? inside : 0U));
+        }
+        t = end;
+    }
+}
+
 // The search through one document.
 class NameFinder::Search {
 public:
     Search(const NameFinder& finder, std::string_view text, Document& document, StringArena& arena)
-        : finder_(finder), text_(text), document_(document), arena_(arena), taken_(document.tokens.size(), false) {}
+        : finder_(finder), text_(text), document_(document), arena_(arena), taken_(document.tokens.size(), false), quoted_(quoted_tokens(document)) {}
 
     void run() {
         outlets_in_marks();
-        for (const Sentence& sentence : document_.sentences) search(sentence.tokens);
+        for (const Sentence& sentence : document_.sentences) {
+            bodies(sentence.tokens);
+            full_names(sentence.tokens);
+            if (!finder_.model_.empty()) told_by_model(sentence.tokens);
+            search(sentence.tokens);
+        }
         for (const Sentence& sentence : document_.sentences) known_surnames(sentence.tokens);
         std::sort(document_.names.begin(), document_.names.end(), [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
     }
@@ -96,7 +139,12 @@ private:
     [[nodiscard]] TokenIndex body_end(TokenIndex t, TokenIndex end) const;
     [[nodiscard]] Name unknown_name(TokenIndex t, TokenRange sentence) const;
     bool person(TokenIndex t, TokenRange sentence, TokenIndex& next);
+    void remember_surname(TokenRange person);
+    void told_by_model(TokenRange sentence);
+    void add_told(TokenRange tokens, NameClass told);
     void outlets_in_marks();
+    void bodies(TokenRange sentence);
+    void full_names(TokenRange sentence);
     void search(TokenRange sentence);
     void known_surnames(TokenRange sentence);
     void add(Name name);
@@ -106,6 +154,8 @@ private:
     Document& document_;
     StringArena& arena_;
     std::vector<bool> taken_;
+    std::vector<bool> quoted_;
+    std::vector<NameWord> words_;
     WordSet surnames_;
 };
 
@@ -134,8 +184,34 @@ bool NameFinder::Search::is_first_name(TokenIndex t) const {
     return !taken_[t] && (finder_.first_names_.contains(form(t)) || (is_initial(form(t)) && token(t).upos != Upos::NOUN));
 }
 
-bool NameFinder::Search::is_role(TokenIndex t) const {
-    return is_capitalised(form(t)) && (is_or_ends_in(finder_.roles_, token(t).lemma) || finder_.roles_.contains(form(t)) || finder_.titles_.contains(form(t)));
+bool NameFinder::Search::is_role(TokenIndex t) const { return finder_.is_role(form(t), token(t).lemma); }
+
+void NameFinder::Search::add_told(TokenRange tokens, NameClass told) {
+    while (told == NameClass::person && tokens.size() > 1 && is_role(tokens.begin)) ++tokens.begin;
+    for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
+        if (taken_[t]) return;
+    }
+    constexpr std::array<NameKind, 4> kinds = {NameKind::person, NameKind::place, NameKind::body, NameKind::other};
+    Name name{.tokens = tokens, .kind = kinds[static_cast<std::size_t>(told)]};
+    const Gazetteer::Match known = finder_.gazetteer_.match(text_, document_, tokens.begin, tokens.end);
+    if (known.end == tokens.end && told != NameClass::person) name.kind = known.kind;
+    else if (told == NameClass::organisation && tokens.begin > 0 && is_or_ends_in(finder_.outlet_nouns_, token(tokens.begin - 1).lemma)) name.kind = NameKind::outlet;
+    add(name);
+    if (told == NameClass::person) remember_surname(tokens);
+}
+
+void NameFinder::Search::told_by_model(TokenRange sentence) {
+    finder_.describe(text_, document_, sentence, quoted_, words_);
+    finder_.model_.label(words_);
+    for (TokenIndex t = sentence.begin; t < sentence.end;) {
+        const std::uint8_t label = words_[t - sentence.begin].label;
+        TokenIndex end = t + 1;
+        if (is_begin(label)) {
+            while (end < sentence.end && words_[end - sentence.begin].label == label + 1) ++end;
+            add_told({t, end}, class_of_label(label));
+        }
+        t = end;
+    }
 }
 
 std::string_view NameFinder::Search::without_ending(std::string_view word) const {
@@ -164,18 +240,22 @@ TokenIndex NameFinder::Search::person_end(TokenIndex t, TokenIndex end, bool int
     return last;
 }
 
+void NameFinder::Search::remember_surname(TokenRange person) {
+    // Where the second part is a given name ("Kim Jong-un"), it is written small behind its hyphen, and the surname is first.
+    const std::string_view last = form(person.end - 1);
+    const std::size_t hyphen = last.find('-');
+    const bool given_last = person.size() == 2 && hyphen != std::string_view::npos && hyphen + 1 < last.size() && is_lower(decode_utf8(last.substr(hyphen + 1)).code_point);
+    const std::string_view surname = given_last ? form(person.begin) : last;
+    surnames_.insert(surname);
+    surnames_.insert(without_ending(surname));
+}
+
 bool NameFinder::Search::person(TokenIndex t, TokenRange sentence, TokenIndex& next) {
     const bool introduced = t > sentence.begin && is_role(t - 1);
     const TokenIndex end = person_end(t, sentence.end, introduced);
     if (end == t || (end == t + 1 && !introduced && (token(t).upos != Upos::PROPN || is_initial(form(t))))) return false;
     add({.tokens = {t, end}, .kind = NameKind::person});
-    // Where the second part is a given name ("Kim Jong-un"), it is written small behind its hyphen, and the surname is first.
-    const std::string_view last = form(end - 1);
-    const std::size_t hyphen = last.find('-');
-    const bool given_last = end == t + 2 && hyphen != std::string_view::npos && hyphen + 1 < last.size() && is_lower(decode_utf8(last.substr(hyphen + 1)).code_point);
-    const std::string_view surname = given_last ? form(t) : last;
-    surnames_.insert(surname);
-    surnames_.insert(without_ending(surname));
+    remember_surname({t, end});
     next = end;
     return true;
 }
@@ -183,7 +263,7 @@ bool NameFinder::Search::person(TokenIndex t, TokenRange sentence, TokenIndex& n
 // "Landgericht Berlin", "Universität Köln": the noun with the name behind it.
 TokenIndex NameFinder::Search::body_end(TokenIndex t, TokenIndex end) const {
     if (token(t).upos != Upos::NOUN && token(t).upos != Upos::PROPN) return t;
-    if (t + 1 >= end || !is_capitalised(form(t + 1)) || !is_or_ends_in(finder_.body_heads_, token(t).lemma)) return t;
+    if (t + 1 >= end || taken_[t + 1] || !is_capitalised(form(t + 1)) || !is_or_ends_in(finder_.body_heads_, token(t).lemma)) return t;
     const Gazetteer::Match place = finder_.gazetteer_.match(text_, document_, t + 1, end);
     if (place.end != 0) return place.kind == NameKind::place || place.kind == NameKind::state ? place.end : t;
     TokenIndex at = t + 1;
@@ -214,7 +294,30 @@ void NameFinder::Search::outlets_in_marks() {
     }
 }
 
+void NameFinder::Search::bodies(TokenRange sentence) {
+    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+        const TokenIndex end = taken_[t] ? t : body_end(t, sentence.end);
+        if (end == t) continue;
+        add({.tokens = {t, end}, .kind = NameKind::body});
+        t = end - 1;
+    }
+}
+
+// "Ursula von der Leyen": a known first name and what follows it. Surer than what the model says.
+void NameFinder::Search::full_names(TokenRange sentence) {
+    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+        if (taken_[t] || !finder_.first_names_.contains(form(t)) || is_role(t)) continue;
+        if (finder_.gazetteer_.match(text_, document_, t, sentence.end).end > t + 1) continue;
+        const TokenIndex end = person_end(t, sentence.end, false);
+        if (end < t + 2) continue;
+        add({.tokens = {t, end}, .kind = NameKind::person});
+        remember_surname({t, end});
+        t = end - 1;
+    }
+}
+
 void NameFinder::Search::search(TokenRange sentence) {
+    const bool learnt = !finder_.model_.empty();
     for (TokenIndex t = sentence.begin; t < sentence.end;) {
         TokenIndex next = t + 1;
         if (taken_[t] || token(t).kind != TokenKind::word) {
@@ -223,17 +326,16 @@ void NameFinder::Search::search(TokenRange sentence) {
         }
         const Gazetteer::Match match = finder_.gazetteer_.match(text_, document_, t, sentence.end);
         const bool told = t > sentence.begin && is_or_ends_in(finder_.outlet_nouns_, token(t - 1).lemma);
-        const bool counts = match.end != 0 && (match.bare || told) && (match.kind != NameKind::group || token(t).upos != Upos::ADJ);
+        // A single place that the model did not take is an ordinary word more often than not ("Essen", "Oder").
+        const bool doubtful = learnt && match.kind == NameKind::place && match.end == t + 1;
+        const bool counts = match.end != 0 && (match.bare || told) && !doubtful && (match.kind != NameKind::group || token(t).upos != Upos::ADJ);
         if (match.end > t + 1 && counts) {
             add({.tokens = {t, match.end}, .kind = match.kind});
             next = match.end;
-        } else if (is_capitalised(form(t)) && !is_role(t) && person(t, sentence, next)) {
+        } else if (is_capitalised(form(t)) && !is_role(t) && (!learnt || (t > sentence.begin && is_role(t - 1))) && person(t, sentence, next)) {
         } else if (counts) {
             add({.tokens = {t, match.end}, .kind = match.kind});
-        } else if (const TokenIndex end = body_end(t, sentence.end); end > t) {
-            add({.tokens = {t, end}, .kind = NameKind::body});
-            next = end;
-        } else if (is_name_word(t) && token(t).upos == Upos::PROPN && !surnames_.contains(form(t)) && !surnames_.contains(without_ending(form(t)))) {
+        } else if (!learnt && is_name_word(t) && token(t).upos == Upos::PROPN && !surnames_.contains(form(t)) && !surnames_.contains(without_ending(form(t)))) {
             const Name name = unknown_name(t, sentence);
             if (name.kind != NameKind::other) add(name);
             next = name.tokens.end;

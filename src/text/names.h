@@ -1,7 +1,8 @@
 // Names of persons, states, places, bodies, outlets and groups.
 //
-// Method: known names first (gazetteer.h), then patterns: first names, titles and roles before a name; nouns for bodies
-// with a name behind them; quotation marks around an outlet's name; then surnames that the article has introduced.
+// Method: outlets in quotation marks; then what the learnt model (name_model.h) finds, with its kind from the gazetteer
+// where that knows the name; then patterns for what is left: known names, first names, titles and roles before a name,
+// nouns for bodies with a name behind them; last the surnames that the article has introduced.
 #pragma once
 
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "pack/pack.h"
 #include "sayso/document.h"
 #include "text/gazetteer.h"
+#include "text/name_model.h"
 #include "text/string_arena.h"
 
 namespace sayso::text {
@@ -22,6 +24,10 @@ public:
     // Fills document.names from tokens, tags and quotations.
     void find(std::string_view text, Document& document, StringArena& arena) const;
 
+    // What the model is told of the words of a sentence. `words` is cleared first.
+    void describe(std::string_view text, const Document& document, TokenRange sentence, const std::vector<bool>& quoted,
+                  std::vector<NameWord>& words) const;
+
 private:
     class Search;
 
@@ -30,7 +36,10 @@ private:
     // Is the word one of the set, or a compound that ends in one ("Nato-Chef", "Landesinnenminister")?
     [[nodiscard]] static bool is_or_ends_in(const WordSet& set, std::string_view word);
 
+    [[nodiscard]] bool is_role(std::string_view form, std::string_view lemma) const;
+
     Gazetteer gazetteer_;
+    NameModel model_;
     const Lexicon& lexicon_;
     WordSet first_names_;
     WordSet roles_;         // lemmas

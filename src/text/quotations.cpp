@@ -96,4 +96,13 @@ std::vector<Quotation> QuotationFinder::finish() {
     return std::move(found_);
 }
 
+std::vector<bool> quoted_tokens(const Document& document) {
+    std::vector<bool> quoted(document.tokens.size(), false);
+    for (const Quotation& quotation : document.quotations) {
+        if (quotation.depth > 0) continue;
+        std::fill(quoted.begin() + quotation.inner.begin, quoted.begin() + quotation.inner.end, true);
+    }
+    return quoted;
+}
+
 }  // namespace sayso::text

@@ -62,4 +62,7 @@ private:
     TokenIndex block_begin_ = 0;
 };
 
+// Which tokens stand inside quotation marks.
+[[nodiscard]] std::vector<bool> quoted_tokens(const Document& document);
+
 }  // namespace sayso::text

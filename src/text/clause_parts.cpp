@@ -47,9 +47,13 @@ private:
         }
     }
 
-    bool can_be_subject(const Phrase& phrase, const Token& finite) const {
+    bool can_be_subject(const Phrase& phrase, const Clause& clause) const {
+        const Token& finite = document_.tokens[clause.finite];
         if (phrase.preposition != no_token || !phrase.can_be(Case::nom)) return false;
         if (document_.tokens[phrase.head].morph.reflex) return false;
+        // "als Beispiel": what is compared or named so.
+        const TokenIndex begin = phrase.tokens.begin;
+        if (begin > clause.tokens.begin && begin - 1 != clause.introducer && document_.tokens[begin - 1].upos == Upos::SCONJ) return false;
         const Number wanted = finite.morph.number;
         if (wanted == Number::none || phrase.number == Number::none || wanted == phrase.number) return true;
         return wanted == Number::plur && phrase.tokens.end < document_.tokens.size() &&
@@ -61,22 +65,24 @@ private:
     // Before the finite verb of a main clause, if nothing behind it must be the subject; else the first that can be.
     const Phrase* subject_of(std::uint32_t c) const {
         const Clause& clause = document_.clauses[c];
-        const Token& finite = document_.tokens[clause.finite];
         const Phrase* before = nullptr;
         const Phrase* behind = nullptr;
         for (std::uint32_t p : phrases_of_[c]) {
             const Phrase& phrase = document_.phrases[p];
-            if (!can_be_subject(phrase, finite)) continue;
+            if (!can_be_subject(phrase, clause)) continue;
             const Phrase*& place = phrase.tokens.begin < clause.finite ? before : behind;
-            if (place == nullptr || (!only_nominative(*place) && only_nominative(phrase) && is_pronoun(phrase))) place = &phrase;
+            if (place == nullptr || (!only_nominative(*place) && only_nominative(phrase) && is_personal(phrase))) place = &phrase;
         }
+        // "… und beteuerte ihre Unschuld": the subject is the one of the clause before, unless it cannot be an object.
+        const bool coordinated = clause.finite > 0 && document_.tokens[clause.finite - 1].upos == Upos::CCONJ;
+        if (clause.kind == ClauseKind::verb_first && coordinated && behind != nullptr && !only_nominative(*behind)) return nullptr;
         if (before == nullptr || behind == nullptr) return before != nullptr ? before : behind;
         if (clause.kind != ClauseKind::main || only_nominative(*before)) return before;
         return only_nominative(*behind) || is_demonstrative(*before) ? behind : before;
     }
 
-    bool is_pronoun(const Phrase& phrase) const {
-        return phrase.tokens.size() == 1 && document_.tokens[phrase.head].upos == Upos::PRON;
+    bool is_personal(const Phrase& phrase) const {
+        return phrase.tokens.size() == 1 && document_.tokens[phrase.head].morph.pron_type == PronType::prs;
     }
     bool is_demonstrative(const Phrase& phrase) const {
         return phrase.tokens.size() == 1 && document_.tokens[phrase.head].morph.pron_type == PronType::dem;

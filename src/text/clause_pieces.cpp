@@ -135,7 +135,7 @@ private:
         TokenIndex next = finite + 1;
         while (next < range.end && !is_word(tokens_[next])) ++next;
         if (next == range.end) return true;
-        if (tokens_[next].upos != Upos::ADP && (roles_[next] & (opens_adverbial | opens_question | coordinates)) == 0) return false;
+        if (tokens_[next].upos != Upos::ADP && (roles_[next] & (opens_adverbial | opens_question)) == 0) return false;
         for (TokenIndex t = next; t < range.end; ++t) {
             const VerbForm form = tokens_[t].morph.verb_form;
             if (tokens_[t].upos == Upos::VERB && (form == VerbForm::inf || form == VerbForm::part)) return false;
@@ -152,9 +152,9 @@ private:
             const bool plain = tag == Upos::SCONJ || (piece.kind == ClauseKind::relative && tokens_[piece.introducer].morph.pron_type == PronType::rel);
             return plain || (piece.kind == ClauseKind::question && piece.introducer == first);
         }
-        if (piece.kind == ClauseKind::adverbial && tag != Upos::SCONJ) return piece.verb_final && piece.finite > first + 1;
-        if (piece.finite == piece.introducer + 1 && !is_last_word(piece.finite, piece.tokens)) return false;
-        return piece.verb_final || piece.kind == ClauseKind::adverbial;
+        const bool right_behind = piece.finite == piece.introducer + 1;
+        if (piece.kind == ClauseKind::adverbial) return right_behind ? tag == Upos::SCONJ : piece.verb_final;
+        return piece.verb_final && (!right_behind || is_last_word(piece.finite, piece.tokens));
     }
 
     bool is_last_word(TokenIndex t, TokenRange range) const {

@@ -7,6 +7,7 @@
 #include "text/clause_parts.h"
 #include "text/clause_pieces.h"
 #include "text/phrases.h"
+#include "text/verb_repair.h"
 
 namespace sayso::text {
 namespace {
@@ -159,8 +160,9 @@ private:
 
     void leave_regions(std::uint32_t region) {
         const auto inside = [&](const Open& open) { return open.region == region; };
-        if (std::none_of(stack_.begin(), stack_.end(), inside)) return;
-        while (stack_.back().region != region) close();
+        const bool entered = std::any_of(stack_.begin(), stack_.end(), inside);
+        if (!entered && region != 0) return;
+        while (!stack_.empty() && stack_.back().region != region) close();
     }
 
     std::uint32_t top() const { return stack_.empty() ? no_clause : stack_.back().clause; }
@@ -214,6 +216,7 @@ void ClauseFinder::find(std::string_view text, Document& document) const {
     Roles roles;
     roles.reserve(document.tokens.size());
     for (const Token& token : document.tokens) roles.push_back(is_word(token) ? role_of(token.span.of(text)) : 0);
+    for (const Sentence& sentence : document.sentences) repair_finite_verbs(text, document, roles, sentence.tokens, lexicon_);
     const Regions regions = find_regions(text, document);
     std::vector<Piece> pieces;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {

@@ -49,24 +49,30 @@ public:
     explicit AgreementReader(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
     Agreement of(std::string_view form, const Token& token) {
+        if (token.upos == Upos::PROPN) return anything;
         Agreement set = matching(form, token);
-        if (set == 0) {
+        if (token.upos != Upos::NOUN) {
             lower_.clear();
             append_lower(form, lower_);
-            set = matching(lower_, token);
+            if (lower_ != form) set |= matching(lower_, token);
         }
-        return set == 0 ? anything : set;
+        if (set != 0) return set;
+        return agreement_of({.number = token.morph.number, .gender = token.morph.gender});
     }
 
 private:
+    // Of the readings with a case: those of the tagger's part of speech, or else of a like one.
     Agreement matching(std::string_view form, const Token& token) {
-        Agreement set = 0;
+        Agreement exact = 0, alike = 0;
         lexicon_.lookup(form, readings_);
         for (const LexiconReading& reading : readings_) {
-            const bool fits = is_nominal(token.upos) ? is_nominal(reading.upos) : is_determining(reading.upos);
-            if (fits) set |= agreement_of(reading.morph);
+            if (reading.morph.case_ == Case::none) continue;
+            const Agreement set = agreement_of(reading.morph);
+            const bool like = is_nominal(token.upos) ? is_nominal(reading.upos) : is_determining(reading.upos);
+            if (reading.upos == token.upos) exact |= set;
+            if (like) alike |= set;
         }
-        return set;
+        return exact != 0 ? exact : alike;
     }
 
     const Lexicon& lexicon_;
@@ -104,7 +110,7 @@ private:
         TokenIndex t = begin;
         while (same_sentence(begin, t) && continues_modifiers(begin, t)) ++t;
         TokenIndex end = t;
-        while (same_sentence(begin, end) && is_nominal(tokens_[end].upos)) ++end;
+        while (same_sentence(begin, end) && is_nominal(tokens_[end].upos) && !(end > t && is_genitive_name(end))) ++end;
         if (end > t) return end;
         return standalone_end(begin);
     }
@@ -123,6 +129,13 @@ private:
         return tag == Upos::DET || tag == Upos::ADJ || tag == Upos::NUM;
     }
 
+    // A name that is the genitive of the noun before it ("die Kritik Merkels"), not its name ("Kanzlerin Merkel").
+    bool is_genitive_name(TokenIndex t) const {
+        const Token& noun = tokens_[t - 1];
+        return tokens_[t].upos == Upos::PROPN && tokens_[t].morph.case_ == Case::gen && noun.upos == Upos::NOUN &&
+               noun.morph.case_ != Case::gen && noun.morph.case_ != Case::none;
+    }
+
     // Pronouns, and determiners, numerals or adjectives without a noun ("beide", "die Grünen", "zwei").
     TokenIndex standalone_end(TokenIndex begin) const {
         if (tokens_[begin].upos == Upos::PRON) return begin + 1;
@@ -132,12 +145,15 @@ private:
         return t;
     }
 
-    // Of several nouns in a row the first carries the case: "Ministerpräsident Meles Zenawi".
+    // Of several nouns in a row the first carries the case ("Ministerpräsident Meles Zenawi"), but names in front of a
+    // noun are its genitive ("Kölns Präsident").
     TokenIndex head_of(TokenRange range) const {
+        TokenIndex first = no_token;
         for (TokenIndex t = range.begin; t < range.end; ++t) {
-            if (is_nominal(tokens_[t].upos)) return t;
+            if (tokens_[t].upos == Upos::NOUN) return t;
+            if (first == no_token && tokens_[t].upos == Upos::PROPN) first = t;
         }
-        return range.end - 1;
+        return first != no_token ? first : range.end - 1;
     }
 
     Phrase phrase(TokenRange range) {
@@ -145,9 +161,15 @@ private:
         if (range.begin > 0 && same_sentence(range.begin, range.begin - 1) && tokens_[range.begin - 1].upos == Upos::ADP) {
             result.preposition = range.begin - 1;
         }
+        if (range.begin > 0 && same_sentence(range.begin, range.begin - 1) && is_genitive_name(range.begin)) {
+            result.cases = Phrase::bit(Case::gen);
+            result.number = Number::sing;
+            return result;
+        }
         Agreement set = anything;
         for (TokenIndex t = range.begin; t <= result.head; ++t) {
             const Upos tag = tokens_[t].upos;
+            if (tag == Upos::PROPN && t != result.head) continue;
             if (!is_nominal(tag) && !is_determining(tag)) continue;
             const Agreement both = set & reader_.of(tokens_[t].span.of(text_), tokens_[t]);
             if (both != 0) set = both;

@@ -1,0 +1,163 @@
+#include "statement/cues.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace sayso::statement {
+namespace {
+
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> parts;
+    if (text == "-") return parts;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(separator), text.size());
+        if (end > 0) parts.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
+
+std::uint16_t frames_of(std::string_view text) {
+    static const std::unordered_map<std::string_view, std::uint16_t> names{
+        {"clause", frame_clause}, {"quote", frame_quote},         {"inf", frame_infinitive}, {"modal", frame_modal}, {"object", frame_object},
+        {"prep", frame_prepositional}, {"as", frame_as}, {"dative", frame_dative}, {"bare", frame_bare}, {"cites", frame_cites}};
+    std::uint16_t set = 0;
+    for (const std::string& name : split(text, ',')) {
+        const auto found = names.find(name);
+        if (found != names.end()) set |= found->second;
+    }
+    return set;
+}
+
+Act act_of(std::string_view text) { return act_from(text).value_or(Act::state); }
+Certainty certainty_of(std::string_view text) { return certainty_from(text).value_or(Certainty::firm); }
+
+template <class Value>
+const Value* find_in(const std::unordered_map<std::string, Value>& map, std::string_view key) {
+    const auto found = map.find(std::string(key));
+    return found == map.end() ? nullptr : &found->second;
+}
+
+// Compounds are written with the last part in lower case: every way to cut the word is tried, longest last part first.
+template <class Value>
+const Value* find_last_part(const std::unordered_map<std::string, Value>& map, std::string_view lemma, std::size_t shortest_first_part) {
+    constexpr std::size_t shortest_part = 4;
+    if (lemma.size() > 64) return nullptr;
+    std::string part;
+    for (std::size_t i = shortest_first_part; i + shortest_part <= lemma.size(); ++i) {
+        const bool inside_character = (static_cast<unsigned char>(lemma[i]) & 0xC0) == 0x80;
+        if (inside_character) continue;
+        part = lemma.substr(i);
+        if (part[0] >= 'a' && part[0] <= 'z') part[0] = static_cast<char>(part[0] - 'a' + 'A');
+        else if (part.size() > 1 && part[0] == '\xC3' && static_cast<unsigned char>(part[1]) >= 0xA0) part[1] = static_cast<char>(part[1] - 0x20);
+        if (const Value* found = find_in(map, part)) return found;
+    }
+    return nullptr;
+}
+
+constexpr std::size_t shortest_compound_start = 3;
+
+}  // namespace
+
+Cues::Cues(const PackData& pack) {
+    const Table verbs = pack.table("cue_verbs");
+    for (std::size_t r = 0; r < verbs.rows(); ++r) {
+        VerbCue cue{.lemma = std::string(verbs.cell(r, "lemma")), .with = split(verbs.cell(r, "with"), ' '),
+                    .frames = frames_of(verbs.cell(r, "frames")), .prepositions = split(verbs.cell(r, "prep"), '|'),
+                    .act = act_of(verbs.cell(r, "act")), .certainty = certainty_of(verbs.cell(r, "certainty"))};
+        verbs_[cue.lemma].push_back(cue);
+    }
+    for (auto& [lemma, rows] : verbs_) {
+        std::stable_sort(rows.begin(), rows.end(), [](const VerbCue& a, const VerbCue& b) { return a.with.size() > b.with.size(); });
+    }
+    const Table nouns = pack.table("cue_nouns");
+    for (std::size_t r = 0; r < nouns.rows(); ++r) {
+        nouns_[std::string(nouns.cell(r, "lemma"))] = {std::string(nouns.cell(r, "lemma")), frames_of(nouns.cell(r, "frames")),
+                                                       split(nouns.cell(r, "prep"), '|'), act_of(nouns.cell(r, "act")),
+                                                       certainty_of(nouns.cell(r, "certainty"))};
+    }
+    const Table sources = pack.table("source_nouns");
+    for (std::size_t r = 0; r < sources.rows(); ++r) {
+        const std::string_view kind = sources.cell(r, "kind");
+        source_nouns_[std::string(sources.cell(r, "lemma"))] = {
+            std::string(sources.cell(r, "lemma")),
+            kind == "view" ? SourceKind::view : kind == "document" ? SourceKind::document : SourceKind::words, act_of(sources.cell(r, "act"))};
+    }
+    const Table phrases = pack.table("source_phrases");
+    static const std::unordered_map<std::string_view, Side> sides{
+        {"before", Side::before}, {"after", Side::after}, {"adverb", Side::adverb}, {"clause", Side::clause}, {"comma", Side::comma}};
+    for (std::size_t r = 0; r < phrases.rows(); ++r) {
+        const auto side = sides.find(phrases.cell(r, "side"));
+        if (side == sides.end()) continue;
+        const std::string word(phrases.cell(r, "word"));
+        source_phrases_[word].push_back({word, side->second, phrases.cell(r, "noun") == "yes", act_from(phrases.cell(r, "act")),
+                                         certainty_of(phrases.cell(r, "certainty"))});
+    }
+    static const std::unordered_map<std::string_view, Helper> helpers{
+        {"passive", Helper::passive}, {"perfect", Helper::perfect}, {"hearsay", Helper::hearsay}, {"causative", Helper::causative}};
+    const Table auxiliaries = pack.table("auxiliary_verbs");
+    for (std::size_t r = 0; r < auxiliaries.rows(); ++r) {
+        const auto role = helpers.find(auxiliaries.cell(r, "role"));
+        if (role != helpers.end()) helpers_[std::string(auxiliaries.cell(r, "lemma"))] = role->second;
+    }
+    static const std::unordered_map<std::string_view, std::uint16_t> roles{
+        {"back_object", word_back_object}, {"agent", word_agent},   {"as_reported", word_as_reported}, {"negation", word_negation},
+        {"expletive", word_expletive},     {"medium", word_medium}, {"reliance", word_reliance},       {"to", word_to},
+        {"interview", word_interview},     {"own", word_own}};
+    const Table words = pack.table("speech_words");
+    for (std::size_t r = 0; r < words.rows(); ++r) {
+        const auto role = roles.find(words.cell(r, "role"));
+        if (role != roles.end()) speech_words_[std::string(words.cell(r, "form"))] |= role->second;
+    }
+    const Table hedges = pack.table("hedges");
+    for (std::size_t r = 0; r < hedges.rows(); ++r) hedges_.emplace(hedges.cell(r, "form"));
+    const Table contractions = pack.table("contractions");
+    for (std::size_t r = 0; r < contractions.rows(); ++r) {
+        contractions_[std::string(contractions.cell(r, "form"))] = std::string(contractions.cell(r, "preposition"));
+    }
+    const Table attributes = pack.table("attribute_prepositions");
+    for (std::size_t r = 0; r < attributes.rows(); ++r) {
+        attributes_[std::string(attributes.cell(r, "form"))] = attributes.cell(r, "after") == "place";
+    }
+}
+
+const std::vector<VerbCue>* Cues::verbs(std::string_view lemma) const { return find_in(verbs_, lemma); }
+
+const NounCue* Cues::noun(std::string_view lemma) const {
+    if (const NounCue* cue = find_in(nouns_, lemma)) return cue;
+    return find_last_part(nouns_, lemma, shortest_compound_start);
+}
+
+const SourceNoun* Cues::source_noun(std::string_view lemma) const {
+    if (const SourceNoun* noun = find_in(source_nouns_, lemma)) return noun;
+    return find_last_part(source_nouns_, lemma, shortest_compound_start);
+}
+
+bool Cues::is_compound_of_source_noun(std::string_view lemma) const {
+    return find_in(source_nouns_, lemma) == nullptr && find_last_part(source_nouns_, lemma, shortest_compound_start) != nullptr;
+}
+
+const std::vector<SourcePhrase>* Cues::source_phrases(std::string_view lower) const { return find_in(source_phrases_, lower); }
+
+Helper Cues::helper(std::string_view lemma) const {
+    const Helper* role = find_in(helpers_, lemma);
+    return role == nullptr ? Helper::none : *role;
+}
+
+std::uint16_t Cues::speech_word(std::string_view lower) const {
+    const std::uint16_t* roles = find_in(speech_words_, lower);
+    return roles == nullptr ? std::uint16_t{0} : *roles;
+}
+
+std::string_view Cues::preposition(std::string_view lower) const {
+    const std::string* found = find_in(contractions_, lower);
+    return found == nullptr ? lower : std::string_view(*found);
+}
+
+bool Cues::attaches_to_noun(std::string_view lower, bool name) const {
+    const bool* only_names = find_in(attributes_, lower);
+    return only_names != nullptr && (name || !*only_names);
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,117 @@
+// The tables of cues, ready to be looked up. What the columns mean stands in the tables themselves (lang/<language>/).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "pack/pack.h"
+#include "sayso/statement.h"
+
+namespace sayso::statement {
+
+// How what is said may hang on its cue; a set.
+enum Frame : std::uint16_t {
+    frame_clause = 1,
+    frame_quote = 2,
+    frame_infinitive = 4,
+    frame_modal = 8,
+    frame_object = 16,
+    frame_prepositional = 32,
+    frame_as = 64,
+    frame_dative = 128,
+    frame_bare = 256,
+    frame_cites = 512,
+};
+
+struct VerbCue {
+    std::string lemma;
+    std::vector<std::string> with;  // words that must stand in the clause
+    bool reflexive = false;
+    std::uint16_t frames = 0;
+    std::vector<std::string> prepositions;
+    Act act = Act::state;
+    Certainty certainty = Certainty::firm;
+};
+
+struct NounCue {
+    std::string lemma;
+    std::uint16_t frames = 0;
+    std::vector<std::string> prepositions;
+    Act act = Act::state;
+    Certainty certainty = Certainty::firm;
+};
+
+enum class Side : std::uint8_t { before, after, adverb, clause, comma };
+
+struct SourcePhrase {
+    std::string word;
+    Side side = Side::before;
+    bool needs_noun = false;
+    std::optional<Act> act;  // nothing: the noun's
+    Certainty certainty = Certainty::firm;
+};
+
+enum class SourceKind : std::uint8_t { words, view, document };
+
+struct SourceNoun {
+    std::string lemma;
+    SourceKind kind = SourceKind::words;
+    Act act = Act::state;
+};
+
+enum class Helper : std::uint8_t { none, passive, perfect, hearsay, causative };
+
+// Words with a part to play in the rules; a set.
+enum SpeechWord : std::uint16_t {
+    word_back_object = 1,
+    word_agent = 2,
+    word_as_reported = 4,
+    word_negation = 8,
+    word_expletive = 16,
+    word_medium = 32,
+    word_reliance = 64,
+    word_to = 128,
+    word_interview = 256,
+    word_own = 512,
+};
+
+class Cues {
+public:
+    explicit Cues(const PackData& pack);
+
+    // All rows for the lemma, those with the most words first; none if there are none.
+    [[nodiscard]] const std::vector<VerbCue>* verbs(std::string_view lemma) const;
+    // The noun itself, or the longest noun of the table that a compound ends in.
+    [[nodiscard]] const NounCue* noun(std::string_view lemma) const;
+    [[nodiscard]] const SourceNoun* source_noun(std::string_view lemma) const;
+    [[nodiscard]] bool is_compound_of_source_noun(std::string_view lemma) const;
+    [[nodiscard]] const std::vector<SourcePhrase>* source_phrases(std::string_view lower) const;
+    [[nodiscard]] Helper helper(std::string_view lemma) const;
+    [[nodiscard]] std::uint16_t speech_word(std::string_view lower) const;
+    [[nodiscard]] bool is_hedge(std::string_view lower) const { return hedges_.contains(std::string(lower)); }
+    // The preposition in a contraction; any other word unchanged.
+    [[nodiscard]] std::string_view preposition(std::string_view lower) const;
+    // Whether a phrase with this preposition belongs to the noun before it; `name`: the phrase is a name.
+    [[nodiscard]] bool attaches_to_noun(std::string_view lower, bool name) const;
+
+private:
+    template <class Row>
+    using ByWord = std::unordered_map<std::string, Row>;
+
+    ByWord<std::vector<VerbCue>> verbs_;
+    ByWord<NounCue> nouns_;
+    ByWord<SourceNoun> source_nouns_;
+    ByWord<std::vector<SourcePhrase>> source_phrases_;
+    ByWord<Helper> helpers_;
+    ByWord<std::uint16_t> speech_words_;
+    std::unordered_set<std::string> hedges_;
+    ByWord<std::string> contractions_;
+    ByWord<bool> attributes_;  // preposition → only before names
+};
+
+}  // namespace sayso::statement

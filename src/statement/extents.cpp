@@ -1,0 +1,152 @@
+#include "statement/extents.h"
+
+#include <algorithm>
+
+namespace sayso::statement {
+namespace {
+
+bool is_nominal(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
+
+// One past the bracket or quotation that opens at t, if it is short and closes in the same sentence; t itself if not.
+TokenIndex end_of_insertion(const DocumentView& view, TokenIndex t) {
+    constexpr TokenIndex longest = 8;
+    const bool bracket = view.is_mark(t, "(");
+    if (!bracket && view.token(t).kind != TokenKind::quote_open) return t;
+    const TokenIndex end = std::min<TokenIndex>(view.sentence_of(t).tokens.end, t + longest);
+    for (TokenIndex i = t + 1; i < end; ++i) {
+        if (bracket ? view.is_mark(i, ")") : view.token(i).kind == TokenKind::quote_close) return i + 1;
+    }
+    return t;
+}
+
+// One past the attribute that begins at t, right behind a noun; t itself if none does.
+TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
+    const DocumentView& view = grammar.view;
+    if (const TokenIndex end = end_of_insertion(view, t); end != t) return end;
+    const std::uint32_t p = view.phrase_of(t);
+    if (p != none && view.phrase(p).tokens.begin == t) {
+        const Phrase& phrase = view.phrase(p);
+        const bool genitive = phrase.can_be(Case::gen) && !phrase.can_be(Case::acc) && is_nominal(view.token(phrase.head)) &&
+                              (phrase.tokens.size() > 1 || view.token(t).upos == Upos::PROPN);
+        return genitive ? phrase.tokens.end : t;
+    }
+    if (t + 1 >= view.size() || view.token(t).upos != Upos::ADP) return t;
+    const std::uint32_t next = view.phrase_of(t + 1);
+    if (next == none || view.phrase(next).preposition != t) return t;
+    const Phrase& phrase = view.phrase(next);
+    const bool name = view.token(phrase.head).upos == Upos::PROPN;
+    return grammar.cues.attaches_to_noun(view.lower(t), name) ? phrase.tokens.end : t;
+}
+
+// A second phrase joined by a coordinator: "A und B". Not where a verb follows that has its own subject there.
+TokenIndex end_of_coordination(const Grammar& grammar, TokenIndex t, std::uint32_t clause) {
+    const DocumentView& view = grammar.view;
+    if (view.token(t).upos != Upos::CCONJ) return t;
+    const TokenIndex next = t + 1;
+    if (next >= view.size() || view.token(next).sentence != view.token(t).sentence) return t;
+    const std::uint32_t p = view.phrase_of(next);
+    if (p == none || view.phrase(p).tokens.begin != next || view.clause_of(view.phrase(p).head) != clause) return t;
+    return view.phrase(p).tokens.end;
+}
+
+// "und …" at the front of a content, or left over at its end, joins it to something else.
+TokenRange without_coordinators(const DocumentView& view, TokenRange range) {
+    while (range.size() > 1 && view.token(range.begin).upos == Upos::CCONJ) ++range.begin;
+    while (range.size() > 1 && view.token(range.end - 1).upos == Upos::CCONJ) --range.end;
+    return trimmed(view, range);
+}
+
+}  // namespace
+
+TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase) {
+    const DocumentView& view = grammar.view;
+    TokenRange range = phrase.tokens;
+    const TokenIndex limit = view.sentence_of(phrase.head).tokens.end;
+    const std::uint32_t clause = view.clause_of(phrase.head);
+    const bool pronoun = view.token(phrase.head).upos == Upos::PRON;
+    while (range.end < limit) {
+        const TokenIndex end = pronoun ? range.end : end_of_attribute(grammar, range.end);
+        if (end != range.end) {
+            range.end = std::min(end, limit);
+            continue;
+        }
+        const TokenIndex joined = end_of_coordination(grammar, range.end, clause);
+        if (joined == range.end) break;
+        range.end = std::min(joined, limit);
+    }
+    // A name in quotation marks takes its opening mark along.
+    if (range.begin > 0 && view.token(range.begin - 1).kind == TokenKind::quote_open && range.end < limit &&
+        view.token(range.end).kind == TokenKind::quote_close) {
+        return {range.begin - 1, range.end + 1};
+    }
+    return range;
+}
+
+TokenRange trimmed(const DocumentView& view, TokenRange range) {
+    std::uint32_t opens = 0, closes = 0, brackets_open = 0, brackets_close = 0;
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        opens += view.token(t).kind == TokenKind::quote_open;
+        closes += view.token(t).kind == TokenKind::quote_close;
+        brackets_open += view.is_mark(t, "(");
+        brackets_close += view.is_mark(t, ")");
+    }
+    const auto loose = [&](TokenIndex t) {
+        switch (view.token(t).kind) {
+            case TokenKind::punctuation:
+                if (view.is_mark(t, "(")) return brackets_close == 0;
+                if (view.is_mark(t, ")")) return brackets_open == 0;
+                return true;
+            case TokenKind::quote_open: return closes == 0;
+            case TokenKind::quote_close: return opens == 0;
+            default: return false;
+        }
+    };
+    while (!range.empty() && loose(range.begin)) ++range.begin;
+    while (!range.empty() && loose(range.end - 1)) --range.end;
+    return range;
+}
+
+TokenRanges pieces(const DocumentView& view, TokenRange range, const TokenRanges& left_out) {
+    TokenRanges out;
+    const auto add = [&](TokenRange piece) {
+        piece = without_coordinators(view, trimmed(view, piece));
+        if (!piece.empty() && view.count_words(piece) > 0) out.push_back(piece);
+    };
+    TokenIndex begin = range.begin;
+    for (TokenRange gap : joined(left_out)) {
+        if (gap.end <= begin || gap.begin >= range.end) continue;
+        if (gap.begin > begin) add({begin, gap.begin});
+        begin = gap.end;
+    }
+    if (begin < range.end) add({begin, range.end});
+    return out;
+}
+
+Spans spans_of(const DocumentView& view, const TokenRanges& ranges) {
+    Spans spans;
+    for (TokenRange range : ranges) {
+        if (!range.empty()) spans.push_back(view.document.span_of(range));
+    }
+    return spans;
+}
+
+bool contains(const TokenRanges& ranges, TokenIndex t) {
+    return std::any_of(ranges.begin(), ranges.end(), [t](TokenRange range) { return range.contains(t); });
+}
+
+bool overlap(const TokenRanges& ranges, TokenRange range) {
+    return std::any_of(ranges.begin(), ranges.end(), [range](TokenRange r) { return r.begin < range.end && range.begin < r.end; });
+}
+
+TokenRanges joined(TokenRanges ranges) {
+    std::sort(ranges.begin(), ranges.end());
+    TokenRanges out;
+    for (TokenRange range : ranges) {
+        if (range.empty()) continue;
+        if (!out.empty() && range.begin <= out.back().end) out.back().end = std::max(out.back().end, range.end);
+        else out.push_back(range);
+    }
+    return out;
+}
+
+}  // namespace sayso::statement

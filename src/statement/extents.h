@@ -1,0 +1,33 @@
+// Where contents and speakers begin and end.
+#pragma once
+
+#include "statement/cues.h"
+#include "statement/view.h"
+
+namespace sayso::statement {
+
+// What every rule works on.
+struct Grammar {
+    const DocumentView& view;
+    const Cues& cues;
+};
+
+// The phrase with what belongs to its head: "(BA)", "des Landes", "von X", "in Köln", "„Name“", "und Y". Commas end it.
+[[nodiscard]] TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase);
+
+// The range without the ranges in `left_out`, in pieces; marks and the outer quotation marks at the ends of the pieces
+// are dropped, and pieces without a word.
+[[nodiscard]] TokenRanges pieces(const DocumentView& view, TokenRange range, const TokenRanges& left_out);
+
+// Without marks at its ends; quotation marks stay where the partner is in the range too.
+[[nodiscard]] TokenRange trimmed(const DocumentView& view, TokenRange range);
+
+// The byte spans of token ranges.
+[[nodiscard]] Spans spans_of(const DocumentView& view, const TokenRanges& ranges);
+
+[[nodiscard]] bool contains(const TokenRanges& ranges, TokenIndex t);
+[[nodiscard]] bool overlap(const TokenRanges& ranges, TokenRange range);
+// In order, without doubles; neighbours joined.
+[[nodiscard]] TokenRanges joined(TokenRanges ranges);
+
+}  // namespace sayso::statement

@@ -1,0 +1,96 @@
+#include "statement/field.h"
+
+#include <algorithm>
+
+namespace sayso::statement {
+namespace {
+
+bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
+
+bool is_circumstance(const Clause& clause) {
+    return clause.kind == ClauseKind::adverbial || (clause.kind == ClauseKind::infinitive && clause.introducer != no_token);
+}
+
+}  // namespace
+
+Field::Field(const Grammar& grammar, const VerbMatch& match)
+    : grammar_(grammar), view_(grammar.view), match_(match), clause_(view_.clause(match.clause)), left_out_(match.words) {
+    for (TokenIndex t : view_.own_tokens(match.clause)) {
+        if (is_verb(view_.token(t))) left_out_.push_back({t, t + 1});
+    }
+    for (std::uint32_t child : view_.children(match.clause)) {
+        if (is_circumstance(view_.clause(child))) left_out_.push_back(view_.clause(child).tokens);
+    }
+    actor_ = speaker_of_verb(grammar, match.clause, match.verb);
+    left_out_.push_back(actor_with_preposition());
+}
+
+const Phrase* Field::object(Case wanted) const {
+    for (TokenIndex t : view_.own_tokens(match_.clause)) {
+        const std::uint32_t p = view_.phrase_of(t);
+        if (p == none || view_.phrase(p).head != t) continue;
+        const Phrase& phrase = view_.phrase(p);
+        if (phrase.preposition != no_token || !phrase.can_be(wanted) || is_subject(phrase)) continue;
+        if (can_be_object(phrase) && !beside_subject(phrase)) return &phrase;
+    }
+    return nullptr;
+}
+
+TokenRanges Field::content_from(TokenIndex begin) const { return pieces(view_, {begin, end_of_part(begin)}, left_out_); }
+
+TokenIndex Field::end_of_part(TokenIndex begin) const {
+    const bool before_verb = clause_.finite != no_token && clause_.kind == ClauseKind::main && begin < clause_.finite;
+    if (before_verb) return clause_.finite;
+    for (TokenIndex t = begin; t < clause_.tokens.end; ++t) {
+        if (view_.is_mark(t, ":")) return t;
+    }
+    return clause_.tokens.end;
+}
+
+TokenIndex Field::preposition() const {
+    for (TokenIndex t : view_.own_tokens(match_.clause)) {
+        if (contains(match_.words, t) || contains({actor_.tokens}, t)) continue;
+        const Upos tag = view_.token(t).upos;
+        if (is_verb(view_.token(t)) || tag == Upos::NOUN || tag == Upos::PROPN) continue;
+        const std::string_view word = grammar_.cues.preposition(view_.lower(t));
+        const std::vector<std::string>& wanted = match_.cue->prepositions;
+        if (std::find(wanted.begin(), wanted.end(), word) != wanted.end()) return t;
+    }
+    return no_token;
+}
+
+TokenRange Field::actor_with_preposition() const {
+    TokenRange range = actor_.tokens;
+    const bool behind_preposition = actor_.role == SpeakerRole::agent || actor_.role == SpeakerRole::medium;
+    if (behind_preposition && range.begin > 0 && view_.token(range.begin - 1).upos == Upos::ADP) --range.begin;
+    return range;
+}
+
+bool Field::is_subject(const Phrase& phrase) const { return !match_.passive && clause_.subject == phrase.tokens; }
+
+// In front of the verb of a main clause there is room for one: what else stands there belongs to the subject. Behind the
+// subject and a comma stands an apposition ("der Leiter der Studie, Paulo Pinheiro,").
+bool Field::beside_subject(const Phrase& phrase) const {
+    if (clause_.subject.empty() || match_.passive) return false;
+    if (clause_.kind == ClauseKind::main && clause_.subject.begin < clause_.finite) return phrase.tokens.begin < clause_.finite;
+    const TokenIndex begin = phrase.tokens.begin;
+    const TokenRange subject = actor_.role == SpeakerRole::subject ? actor_.tokens : clause_.subject;
+    return begin > subject.end && begin <= subject.end + 2 && view_.is_mark(subject.end, ",");
+}
+
+bool Field::can_be_object(const Phrase& phrase) const {
+    if (contains(match_.words, phrase.head) || contains({actor_.tokens}, phrase.head)) return false;
+    if (view_.token(phrase.head).morph.reflex) return false;
+    return !(grammar_.cues.speech_word(view_.lower(phrase.head)) & word_expletive) || phrase.tokens.size() > 1;
+}
+
+Voices voices_of(const Grammar& grammar, const VerbMatch& match) {
+    const Speaker actor = speaker_of_verb(grammar, match.clause, match.verb);
+    if ((match.cue->frames & frame_cites) == 0) return {actor, {}};
+    const Field field(grammar, match);
+    const Phrase* cited = match.passive ? field.subject() : field.object(Case::acc);
+    if (cited == nullptr) return {actor, {}};
+    return {{with_attributes(grammar, *cited), SpeakerRole::subject}, actor.tokens};
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,47 @@
+// Modal verbs: plans of somebody ("will kündigen") and hearsay ("soll geflohen sein").
+#include <algorithm>
+
+#include "statement/rules.h"
+#include "statement/speakers.h"
+
+namespace sayso::statement {
+namespace {
+
+const VerbCue* modal_cue(const Grammar& grammar, const Token& token) {
+    const std::vector<VerbCue>* rows = grammar.cues.verbs(token.lemma);
+    if (rows == nullptr) return nullptr;
+    const auto row = std::find_if(rows->begin(), rows->end(), [](const VerbCue& r) { return (r.frames & frame_modal) != 0; });
+    return row == rows->end() ? nullptr : &*row;
+}
+
+void find_plan(const Grammar& grammar, std::uint32_t c, TokenIndex modal, const VerbCue& cue, std::vector<Finding>& findings) {
+    const Speaker speaker = speaker_of_verb(grammar, c, modal);
+    const Clause& clause = grammar.view.clause(c);
+    TokenRanges left_out{{modal, modal + 1}, clause.subject};
+    if (speaker.role == SpeakerRole::subject) left_out.push_back(speaker.tokens);
+    if (clause.introducer != no_token) left_out.push_back({clause.introducer, clause.introducer + 1});
+    Finding f{.rule = Rule::modal_plan, .form = Form::indirect, .act = cue.act, .certainty = cue.certainty,
+              .content = pieces(grammar.view, clause.tokens, left_out), .cue = {{modal, modal + 1}}, .speaker_role = speaker.role, .anchor = modal};
+    if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
+    if (!f.content.empty()) findings.push_back(std::move(f));
+}
+
+void find_hearsay(const Grammar& grammar, std::uint32_t c, TokenIndex modal, std::vector<Finding>& findings) {
+    Finding f{.rule = Rule::hearsay, .form = Form::indirect, .certainty = Certainty::hedged,
+              .content = pieces(grammar.view, grammar.view.clause(c).tokens, {{modal, modal + 1}}), .cue = {{modal, modal + 1}}, .anchor = modal};
+    if (!f.content.empty()) findings.push_back(std::move(f));
+}
+
+}  // namespace
+
+void find_by_modals(const Grammar& grammar, std::vector<Finding>& findings) {
+    for (std::uint32_t c = 0; c < grammar.view.document.clauses.size(); ++c) {
+        const TokenIndex finite = grammar.view.clause(c).finite;
+        if (finite == no_token) continue;
+        const Token& token = grammar.view.token(finite);
+        if (const VerbCue* cue = modal_cue(grammar, token)) find_plan(grammar, c, finite, *cue, findings);
+        if (grammar.cues.helper(token.lemma) == Helper::hearsay) find_hearsay(grammar, c, finite, findings);
+    }
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,104 @@
+// Nouns of saying and what hangs on them.
+#include <algorithm>
+
+#include "statement/rules.h"
+#include "statement/speakers.h"
+
+namespace sayso::statement {
+namespace {
+
+class NounRules {
+public:
+    NounRules(const Grammar& grammar, std::vector<Finding>& findings) : grammar_(grammar), view_(grammar.view), findings_(findings) {}
+
+    void apply(TokenIndex noun, const NounCue& cue) {
+        if (view_.phrase_of(noun) == none) return;
+        const Speaker owner = speaker_of_noun(grammar_, noun);
+        const TokenIndex end = end_of_noun(noun, owner);
+        if (with_clause(noun, cue, owner, end)) return;
+        if (with_preposition(noun, cue, owner, end)) return;
+        if ((cue.frames & frame_bare) && owner.role != SpeakerRole::nobody) findings_.push_back(finding(noun, cue, owner, Rule::noun_alone, Form::reported));
+    }
+
+private:
+    Finding finding(TokenIndex noun, const NounCue& cue, const Speaker& owner, Rule rule, Form form) const {
+        Finding f{.rule = rule, .form = form, .act = cue.act, .certainty = cue.certainty, .cue = {{noun, noun + 1}},
+                  .speaker_role = owner.role, .anchor = noun};
+        if (!owner.tokens.empty()) f.speaker = {owner.tokens};
+        return f;
+    }
+
+    // One past the noun's phrase and the owner behind it.
+    TokenIndex end_of_noun(TokenIndex noun, const Speaker& owner) const {
+        const TokenIndex end = view_.phrase(view_.phrase_of(noun)).tokens.end;
+        return owner.tokens.begin >= end ? std::max(end, owner.tokens.end) : end;
+    }
+
+    // "die Forderung (der SPD), dass … / … zu tun / es sei …": right behind the noun, verbs may stand between.
+    bool with_clause(TokenIndex noun, const NounCue& cue, const Speaker& owner, TokenIndex end) {
+        const std::uint32_t c = clause_behind(noun, end);
+        if (c == none) return false;
+        const Clause& clause = view_.clause(c);
+        const bool infinitive = clause.kind == ClauseKind::infinitive && clause.introducer == no_token;
+        const bool content = clause.kind == ClauseKind::complement || clause.kind == ClauseKind::question ||
+                             (clause.kind == ClauseKind::main && clause.mood == Mood::sub);
+        if (!((infinitive && (cue.frames & frame_infinitive)) || (content && (cue.frames & frame_clause)))) return false;
+        Finding f = finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_with_clause, Form::indirect);
+        f.content = pieces(view_, clause.tokens, {});
+        findings_.push_back(std::move(f));
+        return true;
+    }
+
+    std::uint32_t clause_behind(TokenIndex noun, TokenIndex end) const {
+        constexpr TokenIndex most_between = 5;
+        const TokenIndex limit = std::min<TokenIndex>(view_.sentence_of(noun).tokens.end, end + most_between);
+        for (TokenIndex t = end; t < limit; ++t) {
+            if (view_.is_mark(t, ",") || view_.is_mark(t, ":")) {
+                const std::uint32_t c = t + 1 < view_.size() ? view_.clause_of(t + 1) : none;
+                return c != none && view_.clause(c).tokens.begin == t + 1 && c != view_.clause_of(noun) ? c : none;
+            }
+            const Upos tag = view_.token(t).upos;
+            if (tag != Upos::VERB && tag != Upos::AUX && tag != Upos::ADV && tag != Upos::PART && tag != Upos::ADJ) return none;
+        }
+        return none;
+    }
+
+    // Without an owner: the subject of the clause that the noun is an object or adverbial of ("wies dies mit der
+    // Begründung zurück, …").
+    Speaker user(TokenIndex noun) const {
+        const std::uint32_t c = view_.clause_of(noun);
+        if (c == none || view_.clause(c).subject.contains(noun)) return {};
+        const TokenIndex verb = view_.clause(c).predicate;
+        return verb == no_token ? Speaker{} : speaker_of_verb(grammar_, c, verb);
+    }
+
+    // "Kritik (der SPD) an den Plänen".
+    bool with_preposition(TokenIndex noun, const NounCue& cue, const Speaker& owner, TokenIndex end) {
+        if ((cue.frames & frame_prepositional) == 0 || end >= view_.size()) return false;
+        const Phrase* phrase = phrase_at(view_, end);
+        if (phrase == nullptr || phrase->preposition != end) return false;
+        const std::string_view word = grammar_.cues.preposition(view_.lower(end));
+        if (std::find(cue.prepositions.begin(), cue.prepositions.end(), word) == cue.prepositions.end()) return false;
+        Finding f = finding(noun, cue, owner, Rule::noun_with_preposition, Form::reported);
+        f.content = pieces(view_, {end, with_attributes(grammar_, *phrase).end}, {});
+        findings_.push_back(std::move(f));
+        return true;
+    }
+
+    const Grammar& grammar_;
+    const DocumentView& view_;
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void find_by_nouns(const Grammar& grammar, std::vector<Finding>& findings) {
+    NounRules rules(grammar, findings);
+    for (TokenIndex t = 0; t < grammar.view.size(); ++t) {
+        const Token& token = grammar.view.token(t);
+        if (token.upos != Upos::NOUN) continue;
+        if (const NounCue* cue = grammar.cues.noun(token.lemma)) rules.apply(t, *cue);
+    }
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,176 @@
+// Direct speech: what stands in quotation marks and is a clause or more, with the words around that say whose it is.
+#include <algorithm>
+
+#include "statement/rules.h"
+#include "statement/field.h"
+#include "statement/verb_match.h"
+
+namespace sayso::statement {
+namespace {
+
+constexpr std::uint32_t fewest_words = 3;
+
+class QuoteRules {
+public:
+    QuoteRules(const Grammar& grammar, std::vector<Finding>& findings) : grammar_(grammar), view_(grammar.view), findings_(findings) {}
+
+    void apply() {
+        const std::vector<Quotation>& quotations = view_.document.quotations;
+        for (std::uint32_t q = 0; q < quotations.size(); ++q) {
+            if (quotations[q].depth > 0 || !is_speech(quotations[q])) continue;
+            q = find(q);
+        }
+    }
+
+private:
+    // With a finite verb, or an exclamation; not a title or a single word.
+    bool is_speech(const Quotation& quotation) const {
+        if (quotation.inner.empty() || view_.count_words(quotation.inner) < fewest_words) return false;
+        if (view_.quotation_of(quotation.inner.begin) != none) return true;
+        const TokenIndex last = quotation.inner.end - 1;
+        return view_.is_mark(last, "!") || view_.is_mark(last, "?") || view_.is_mark(last, ".");
+    }
+
+    // Makes a finding of quotation q, and of those that go on with it; returns the last one used.
+    std::uint32_t find(std::uint32_t q) {
+        const Quotation& quotation = view_.document.quotations[q];
+        Finding f{.form = Form::direct, .content = content_of(quotation), .anchor = quotation.inner.begin};
+        if (cue_behind(quotation, f)) {
+            const std::uint32_t last = continued(q, f);
+            findings_.push_back(std::move(f));
+            return last;
+        }
+        if (cue_before(quotation, f) || noun_before(quotation, f) || alone(quotation, f)) findings_.push_back(std::move(f));
+        return q;
+    }
+
+    TokenRanges content_of(const Quotation& quotation) const { return pieces(view_, quotation.inner, {}); }
+
+    TokenIndex begin_of(const Quotation& q) const { return q.open != no_token ? q.open : q.inner.begin; }
+    TokenIndex end_of(const Quotation& q) const { return q.close != no_token ? q.close + 1 : q.inner.end; }
+
+    // „…“, sagte X (,: „…“)
+    bool cue_behind(const Quotation& quotation, Finding& f) {
+        TokenIndex t = end_of(quotation);
+        const bool comma = t < view_.size() && view_.is_mark(t, ",");
+        if (comma) ++t;
+        if (t >= view_.size() || !view_.is_word(t) || view_.clause_of(t) == none) return false;
+        const std::uint32_t c = view_.clause_of(t);
+        const Clause& clause = view_.clause(c);
+        const bool second = comma && clause.tokens.begin == t && clause.finite == t + 1;  // „…“, so sagte X
+        if (clause.finite != t && !second) return false;
+        for (const VerbMatch& match : match_verbs(grammar_, c)) {
+            if ((match.cue->frames & (frame_quote | frame_clause)) == 0) continue;
+            take(match, Rule::quote_before_cue, f);
+            cue_end_ = clause.tokens.end;
+            return true;
+        }
+        return false;
+    }
+
+    void take(const VerbMatch& match, Rule rule, Finding& f) const {
+        const auto [speaker, via] = voices_of(grammar_, match);
+        f.rule = rule;
+        f.act = match.cue->act;
+        f.certainty = match.cue->certainty;
+        f.cue = match.words;
+        f.anchor = match.verb;
+        f.negated = match.negated;
+        f.speaker_role = speaker.role;
+        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
+        if (!via.empty()) f.via = {via};
+    }
+
+    // The quotation goes on behind its cue in the same sentence: one statement.
+    std::uint32_t continued(std::uint32_t q, Finding& f) const {
+        const std::vector<Quotation>& quotations = view_.document.quotations;
+        if (q + 1 >= quotations.size() || quotations[q + 1].depth > 0) return q;
+        const TokenIndex begin = begin_of(quotations[q + 1]);
+        const bool joined = begin == cue_end_ + 1 && (view_.is_mark(cue_end_, ",") || view_.is_mark(cue_end_, ":"));
+        if (!joined || quotations[q + 1].inner.empty()) return q;
+        for (TokenRange piece : content_of(quotations[q + 1])) f.content.push_back(piece);
+        return q + 1;
+    }
+
+    // X sagte: „…“ — the clause before the colon or comma.
+    bool cue_before(const Quotation& quotation, Finding& f) const {
+        const TokenIndex begin = begin_of(quotation);
+        if (begin < 2 || !(view_.is_mark(begin - 1, ":") || view_.is_mark(begin - 1, ","))) return false;
+        const std::uint32_t c = root_clause(begin - 2);
+        if (c != none) {
+            const std::vector<VerbMatch> matches = match_verbs(grammar_, c);
+            for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+                const bool fits = match->cue->frames & (frame_quote | frame_clause);
+                if (!fits || match->verb > begin) continue;
+                take(*match, Rule::quote_after_cue, f);
+                return true;
+            }
+        }
+        return view_.is_mark(begin - 1, ":") && speaker_before_colon(begin - 1, f);
+    }
+
+    // The clause of the token that depends on no other.
+    std::uint32_t root_clause(TokenIndex t) const {
+        std::uint32_t c = view_.clause_of(t);
+        while (c != none && view_.clause(c).parent != none) c = view_.clause(c).parent;
+        return c;
+    }
+
+    // Any other verb before a colon: its subject speaks ("Meier zog ein Fazit: „…“").
+    bool speaker_before_colon(TokenIndex colon, Finding& f) const {
+        const std::uint32_t c = root_clause(colon - 1);
+        if (c == none || view_.clause(c).predicate == no_token) return false;
+        const Speaker speaker = speaker_of_verb(grammar_, c, view_.clause(c).predicate);
+        f.rule = Rule::quote_after_noun;
+        f.speaker_role = speaker.role;
+        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
+        return true;
+    }
+
+    // mit den Worten „…“, unter dem Motto „…“
+    bool noun_before(const Quotation& quotation, Finding& f) const {
+        const TokenIndex begin = begin_of(quotation);
+        if (begin == 0) return false;
+        const TokenIndex noun = view_.word_before(begin);
+        if (noun == no_token || noun + 2 < begin || view_.token(noun).upos != Upos::NOUN) return false;
+        const NounCue* cue = grammar_.cues.noun(view_.token(noun).lemma);
+        if (cue == nullptr || (cue->frames & frame_quote) == 0) return false;
+        const std::uint32_t c = view_.clause_of(noun);
+        Speaker speaker = speaker_of_noun(grammar_, noun);
+        if (speaker.role == SpeakerRole::nobody && c != none && view_.clause(c).predicate != no_token) {
+            speaker = speaker_of_verb(grammar_, c, view_.clause(c).predicate);
+        }
+        f.rule = Rule::quote_after_noun;
+        f.act = cue->act;
+        f.cue = {{noun, noun + 1}};
+        f.anchor = noun;
+        f.speaker_role = speaker.role;
+        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
+        return true;
+    }
+
+    // A quotation that is a sentence of its own: whose it is stands before.
+    bool alone(const Quotation& quotation, Finding& f) const {
+        const TokenIndex begin = begin_of(quotation);
+        const bool opens = begin == 0 || view_.sentence_of(quotation.inner.begin).tokens.begin >= begin ||
+                           view_.sentence_of(begin).tokens.begin == begin;
+        if (!opens) return false;
+        const TokenIndex end = end_of(quotation);
+        const bool closes = end >= view_.size() || !view_.is_word(end) || view_.token(end).sentence != view_.token(quotation.inner.end - 1).sentence;
+        if (!closes) return false;
+        f.rule = Rule::quote_alone;
+        f.speaker_role = SpeakerRole::carried;
+        return true;
+    }
+
+    const Grammar& grammar_;
+    const DocumentView& view_;
+    std::vector<Finding>& findings_;
+    TokenIndex cue_end_ = 0;
+};
+
+}  // namespace
+
+void find_quotations(const Grammar& grammar, std::vector<Finding>& findings) { QuoteRules(grammar, findings).apply(); }
+
+}  // namespace sayso::statement

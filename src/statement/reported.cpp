@@ -1,0 +1,119 @@
+#include "statement/reported.h"
+
+#include <algorithm>
+
+#include "statement/field.h"
+
+namespace sayso::statement {
+namespace {
+
+class ReportedRules {
+public:
+    ReportedRules(const Grammar& grammar, const VerbMatch& match) : match_(match), field_(grammar, match) {
+        finding_ = {.form = Form::reported, .act = match.cue->act, .certainty = match.cue->certainty, .cue = match.words,
+                    .speaker_role = field_.actor().role, .anchor = match.verb, .negated = match.negated};
+        if (!field_.actor().tokens.empty()) finding_.speaker = {field_.actor().tokens};
+    }
+
+    bool find() {
+        const std::uint16_t frames = match_.cue->frames;
+        return ((frames & frame_as) && as()) || ((frames & frame_prepositional) && prepositional()) ||
+               ((frames & frame_object) && object(Case::acc, Rule::verb_with_object)) ||
+               ((frames & frame_dative) && object(Case::dat, Rule::verb_with_dative)) || ((frames & frame_bare) && bare());
+    }
+
+    Finding take() { return std::move(finding_); }
+
+private:
+    bool accept(Rule rule, TokenRanges content) {
+        if (content.empty()) return false;
+        finding_.rule = match_.passive ? Rule::passive_verb : rule;
+        finding_.content = std::move(content);
+        return true;
+    }
+
+    // "bezeichnete X als Y", "hält X für Y", "X gilt als Y", "nannte X Y".
+    bool as() {
+        const Phrase* what = match_.passive ? field_.subject() : field_.object(Case::acc);
+        const bool needs_word = !match_.cue->prepositions.empty();
+        const TokenIndex word = needs_word ? field_.preposition() : no_token;
+        if (needs_word && word == no_token) return false;
+        if (what == nullptr && needs_word && field_.actor().role == SpeakerRole::subject && !(match_.cue->frames & frame_object)) {
+            // "X gilt als Y": the subject is what it is about, and nobody is said to say it.
+            what = field_.subject();
+            if (what == nullptr || match_.cue->frames != frame_as || !is_intransitive()) return false;
+            finding_.speaker.clear();
+            finding_.speaker_role = SpeakerRole::nobody;
+        }
+        if (what == nullptr) return needs_word && match_.passive && accept(Rule::verb_with_as, field_.content_from(word));
+        TokenRanges content = field_.content_from(what->tokens.begin);
+        if (word != no_token && (word >= field_.end_of_part(what->tokens.begin) || word < what->tokens.begin)) {
+            for (TokenRange piece : field_.content_from(word)) content.push_back(piece);
+        }
+        return accept(Rule::verb_with_as, joined(std::move(content)));
+    }
+
+    bool is_intransitive() const { return field_.object(Case::acc) == nullptr; }
+
+    bool prepositional() {
+        const TokenIndex word = field_.preposition();
+        if (word == no_token) return false;
+        TokenRanges content = field_.content_from(word);
+        if (match_.cue->frames & frame_object) {
+            const Phrase* what = match_.passive ? field_.subject() : field_.object(Case::acc);
+            if (what != nullptr && (what->tokens.begin < word)) {
+                content = field_.content_from(what->tokens.begin);
+                if (word >= field_.end_of_part(what->tokens.begin)) {
+                    for (TokenRange piece : field_.content_from(word)) content.push_back(piece);
+                }
+            }
+        } else if (const Phrase* to = field_.object(Case::acc); to != nullptr && to->tokens.begin < word && !match_.passive) {
+            finding_.addressee = {to->tokens};
+        }
+        return accept(Rule::verb_with_preposition, joined(std::move(content)));
+    }
+
+    bool object(Case wanted, Rule rule) {
+        const Phrase* what = match_.passive ? field_.subject() : field_.object(wanted);
+        return what != nullptr && accept(rule, field_.content_from(what->tokens.begin));
+    }
+
+    bool bare() {
+        finding_.rule = match_.passive ? Rule::passive_verb : Rule::verb_alone;
+        return true;
+    }
+
+    const VerbMatch& match_;
+    Field field_;
+    Finding finding_;
+};
+
+}  // namespace
+
+void find_reported(const Grammar& grammar, const VerbMatch& match, std::vector<Finding>& findings) {
+    ReportedRules rules(grammar, match);
+    if (rules.find()) findings.push_back(rules.take());
+}
+
+TokenRanges addressee_of(const Grammar& grammar, const VerbMatch& match) {
+    const DocumentView& view = grammar.view;
+    for (TokenIndex t : view.own_tokens(match.clause)) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_to) == 0) continue;
+        const Phrase* phrase = phrase_at(view, t);
+        if (phrase != nullptr && phrase->preposition == t && view.token(phrase->head).upos != Upos::NUM) return {with_attributes(grammar, *phrase)};
+    }
+    const Field field(grammar, match);
+    if (match.passive) {
+        const Phrase* subject = field.subject();
+        const bool about_person = (match.cue->frames & frame_infinitive) && subject != nullptr;
+        return about_person ? TokenRanges{with_attributes(grammar, *subject)} : TokenRanges{};
+    }
+    for (Case wanted : {Case::dat, Case::acc}) {
+        const Phrase* phrase = field.object(wanted);
+        const bool pronominal = phrase != nullptr && view.token(phrase->head).morph.pron_type == PronType::dem;
+        if (phrase != nullptr && !pronominal) return {with_attributes(grammar, *phrase)};
+    }
+    return {};
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,49 @@
+// How likely a finding is a statement: a linear model over what can be seen of it, learnt by train/statement.
+//
+// The reader and the trainer share features_of. Weights are integers, sums are exact: the same findings are chosen on
+// every machine.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "statement/extents.h"
+#include "statement/finding.h"
+
+namespace sayso::statement {
+
+inline constexpr std::uint32_t feature_bits = 17;
+
+// Hashed features, each below 1 << feature_bits; may repeat.
+[[nodiscard]] std::vector<std::uint32_t> features_of(const Grammar& grammar, const Finding& finding);
+
+class Scorer {
+public:
+    static constexpr std::int32_t unit = 256;        // score of one unit of log-odds
+    static constexpr std::size_t calibration_points = 32;  // confidence at scores of -4, -3.75, … times unit
+    static constexpr std::string_view section = "statement.scorer";
+
+    // Every finding scores 0 and is kept.
+    Scorer() = default;
+    // From the pack's section: threshold (int32), calibration points (uint16, parts of 65535), weights (int16), all little
+    // endian. Bytes of another size are taken as no model.
+    explicit Scorer(std::string_view bytes);
+
+    [[nodiscard]] std::int32_t score(const std::vector<std::uint32_t>& features) const;
+    [[nodiscard]] bool keeps(std::int32_t score) const { return score >= threshold_; }
+    // Probability that a statement of this score is right in content and person.
+    [[nodiscard]] double confidence(std::int32_t score) const;
+
+private:
+    std::int32_t threshold_ = 0;
+    std::vector<std::uint16_t> calibration_;
+    std::vector<std::int16_t> weights_;
+};
+
+// Writes the section that Scorer reads.
+[[nodiscard]] std::string scorer_section(std::int32_t threshold, const std::vector<std::uint16_t>& calibration,
+                                         const std::vector<std::int16_t>& weights);
+
+}  // namespace sayso::statement

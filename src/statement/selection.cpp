@@ -1,0 +1,201 @@
+#include "statement/selection.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace sayso::statement {
+namespace {
+
+TokenIndex begin_of(const Finding& f) { return f.content.empty() ? f.anchor : std::min(f.content.front().begin, f.anchor); }
+
+std::uint32_t size_of(const TokenRanges& ranges) {
+    std::uint32_t size = 0;
+    for (TokenRange range : ranges) size += range.size();
+    return size;
+}
+
+std::uint32_t common(const TokenRanges& a, const TokenRanges& b) {
+    std::uint32_t size = 0;
+    for (TokenRange x : a) {
+        for (TokenRange y : b) {
+            const TokenIndex begin = std::max(x.begin, y.begin), end = std::min(x.end, y.end);
+            if (begin < end) size += end - begin;
+        }
+    }
+    return size;
+}
+
+double likeness(const TokenRanges& a, const TokenRanges& b) {
+    const std::uint32_t sum = size_of(a) + size_of(b);
+    return sum == 0 ? 0 : 2.0 * common(a, b) / sum;
+}
+
+constexpr double same_content = 0.75;
+
+bool shares_cue(const Finding& a, const Finding& b) {
+    if (a.anchor == b.anchor) return true;
+    return std::any_of(a.cue.begin(), a.cue.end(), [&](TokenRange r) { return overlap(b.cue, r); });
+}
+
+// "kritisierte X: Es sei …" is two statements with one cue.
+bool act_and_content(const DocumentView& view, const Finding& a, const Finding& b) {
+    if ((a.form == Form::reported) == (b.form == Form::reported)) return false;
+    const Finding& clause = a.form == Form::reported ? b : a;
+    if (clause.content.empty()) return false;
+    TokenIndex t = clause.content.front().begin;
+    while (t > 0 && view.token(t - 1).kind == TokenKind::quote_open) --t;
+    return t > 0 && view.is_mark(t - 1, ":") && common(a.content, b.content) == 0;
+}
+
+bool in_the_way(const DocumentView& view, const Finding& a, const Finding& b) {
+    if (shares_cue(a, b)) return !act_and_content(view, a, b);
+    return a.form != Form::reported && b.form != Form::reported && likeness(a.content, b.content) >= same_content;
+}
+
+bool can_merge(const Finding& a, const Finding& b) {
+    const auto weak = [](const Finding& f) { return f.rule == Rule::hearsay || f.rule == Rule::source_adverb; };
+    return (weak(a) || weak(b)) && !shares_cue(a, b) && likeness(a.content, b.content) >= same_content;
+}
+
+// Into `kept`: the cues of both, the content without either, the speaker of the one that has one.
+void merge(const Grammar& grammar, Finding& kept, const Finding& other) {
+    TokenRanges cue = kept.cue;
+    cue.insert(cue.end(), other.cue.begin(), other.cue.end());
+    TokenRanges content;
+    for (TokenRange range : kept.content) {
+        for (TokenRange piece : pieces(grammar.view, range, cue)) content.push_back(piece);
+    }
+    if (kept.rule == Rule::hearsay && other.rule == Rule::source_phrase) {
+        kept.rule = other.rule;
+        content = other.content;
+        TokenRanges without;
+        for (TokenRange range : content) {
+            for (TokenRange piece : pieces(grammar.view, range, cue)) without.push_back(piece);
+        }
+        content = without;
+    }
+    kept.content = content;
+    kept.cue = joined(cue);
+    if (kept.speaker.empty()) {
+        kept.speaker = other.speaker;
+        kept.speaker_role = other.speaker_role;
+    }
+    if (other.certainty == Certainty::hedged) kept.certainty = Certainty::hedged;
+}
+
+void in_order(std::vector<Finding>& findings) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return begin_of(a) < begin_of(b); });
+}
+
+// The statement whose speaker goes on at a sentence: the last one in the sentences before that is not part of another
+// one's content. Sentences are asked for in order.
+class LastSpeaker {
+public:
+    LastSpeaker(const DocumentView& view, const std::vector<Finding>& kept) : view_(view), kept_(kept) {}
+
+    const Finding* before(std::uint32_t sentence) {
+        for (; next_ < kept_.size() && view_.token(kept_[next_].anchor).sentence < sentence; ++next_) take(kept_[next_]);
+        return best_;
+    }
+
+private:
+    void take(const Finding& f) {
+        const bool same_sentence = best_ != nullptr && view_.token(best_->anchor).sentence == view_.token(f.anchor).sentence;
+        if (f.speaker.empty() && same_sentence) return;
+        if (best_ != nullptr && contains(best_->content, f.anchor) && !best_->speaker.empty()) return;
+        best_ = &f;
+    }
+
+    const DocumentView& view_;
+    const std::vector<Finding>& kept_;
+    std::size_t next_ = 0;
+    const Finding* best_ = nullptr;
+};
+
+// "demnach …" and quotations that stand alone take the speaker of the statement before.
+void carry_speakers(const Grammar& grammar, std::vector<Finding>& kept) {
+    LastSpeaker last_speaker(grammar.view, kept);
+    for (Finding& f : kept) {
+        const Finding* before = last_speaker.before(grammar.view.token(f.anchor).sentence);
+        const bool refers_back = f.speaker_role == SpeakerRole::carried || (f.rule == Rule::source_adverb && f.certainty == Certainty::firm);
+        if (refers_back && before != nullptr && before != &f) f.speaker = before->speaker;
+    }
+}
+
+}  // namespace
+
+std::vector<Finding> find_all(const Grammar& grammar, const Scorer& scorer) {
+    std::vector<Finding> findings;
+    find_by_verbs(grammar, findings);
+    find_by_modals(grammar, findings);
+    find_by_nouns(grammar, findings);
+    find_by_sources(grammar, findings);
+    find_quotations(grammar, findings);
+    for (Finding& f : findings) f.score = scorer.score(features_of(grammar, f));
+    in_order(findings);
+    return findings;
+}
+
+std::vector<Finding> select(const Grammar& grammar, std::vector<Finding> findings, const Scorer& scorer) {
+    std::erase_if(findings, [&](const Finding& f) { return !scorer.keeps(f.score); });
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.score > b.score; });
+    // Findings can only be in each other's way in one sentence, or where a cue refers to the sentence before.
+    constexpr std::size_t most_in_sentence = 48;
+    std::vector<std::vector<std::size_t>> by_sentence(grammar.view.document.sentences.size());
+    std::vector<Finding> kept;
+    for (Finding& f : findings) {
+        const std::uint32_t s = grammar.view.token(begin_of(f)).sentence;
+        std::vector<std::size_t>& here = by_sentence[s];
+        if (here.size() >= most_in_sentence) continue;
+        const auto other = std::find_if(here.begin(), here.end(), [&](std::size_t k) { return can_merge(kept[k], f) || in_the_way(grammar.view, kept[k], f); });
+        if (other != here.end()) {
+            if (can_merge(kept[*other], f)) merge(grammar, kept[*other], f);
+            continue;
+        }
+        here.push_back(kept.size());
+        kept.push_back(std::move(f));
+    }
+    in_order(kept);
+    return kept;
+}
+
+std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept, const Scorer& scorer) {
+    const DocumentView& view = grammar.view;
+    std::vector<Finding> candidates;
+    find_free(grammar, candidates);
+    std::vector<Finding> carried;
+    std::size_t first = 0;
+    LastSpeaker last_speaker(view, kept);
+    for (Finding& f : candidates) {
+        const std::uint32_t s = view.token(f.anchor).sentence;
+        while (first < kept.size() && view.token(kept[first].anchor).sentence + 1 < s) ++first;
+        bool taken = false;
+        for (std::size_t k = first; k < kept.size() && view.token(kept[k].anchor).sentence <= s + 1; ++k) {
+            taken |= kept[k].form != Form::reported && likeness(kept[k].content, f.content) >= 0.5;
+        }
+        if (taken) continue;
+        const Finding* last_free = carried.empty() ? nullptr : &carried.back();
+        const Finding* before = last_speaker.before(s);
+        if (before == nullptr) continue;
+        const std::uint32_t from = view.token(before->anchor).sentence;
+        const bool goes_on = last_free != nullptr && view.token(last_free->anchor).sentence >= from;
+        const Finding& source = goes_on ? *last_free : *before;
+        f.speaker = source.speaker;
+        f.carried_from = source.form;
+        f.sentences_since = s - view.token(source.anchor).sentence;
+        f.score = scorer.score(features_of(grammar, f));
+        if (scorer.keeps(f.score)) carried.push_back(std::move(f));
+    }
+    return carried;
+}
+
+std::vector<Finding> find_statements(const Grammar& grammar, const Scorer& scorer) {
+    std::vector<Finding> kept = select(grammar, find_all(grammar, scorer), scorer);
+    carry_speakers(grammar, kept);
+    std::vector<Finding> carried = find_carried(grammar, kept, scorer);
+    std::move(carried.begin(), carried.end(), std::back_inserter(kept));
+    in_order(kept);
+    return kept;
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,25 @@
+// From all that the rules found to the statements of an article.
+#pragma once
+
+#include <vector>
+
+#include "statement/rules.h"
+#include "statement/scorer.h"
+
+namespace sayso::statement {
+
+// What the rules find that need nothing but the text, scored, in order of the anchor.
+[[nodiscard]] std::vector<Finding> find_all(const Grammar& grammar, const Scorer& scorer);
+
+// Those that the scorer keeps and that do not stand in each other's way: of two with the same cue or the same content
+// the better one; hearsay and its source ("soll laut X …") become one.
+[[nodiscard]] std::vector<Finding> select(const Grammar& grammar, std::vector<Finding> findings, const Scorer& scorer);
+
+// Free indirect speech and other findings whose speaker is carried on from a statement before (`kept`, in order), with
+// that speaker, scored. Findings whose content is taken are left out.
+[[nodiscard]] std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept, const Scorer& scorer);
+
+// All three, in order of the content's first token.
+[[nodiscard]] std::vector<Finding> find_statements(const Grammar& grammar, const Scorer& scorer);
+
+}  // namespace sayso::statement

@@ -1,0 +1,213 @@
+// Phrases that name a source: "laut X", "nach Angaben von X", "X zufolge", ", so X", "demnach", "…, wonach".
+#include <algorithm>
+
+#include "statement/rules.h"
+#include "statement/speakers.h"
+
+namespace sayso::statement {
+namespace {
+
+bool is_main(const Clause& clause) { return clause.kind == ClauseKind::main || clause.kind == ClauseKind::verb_first; }
+
+class SourceRules {
+public:
+    SourceRules(const Grammar& grammar, std::vector<Finding>& findings) : grammar_(grammar), view_(grammar.view), findings_(findings) {}
+
+    void apply(TokenIndex t, const SourcePhrase& row) {
+        switch (row.side) {
+            case Side::before: before(t, row); break;
+            case Side::after: after(t, row); break;
+            case Side::adverb: adverb(t, row); break;
+            case Side::clause: clause(t, row); break;
+            case Side::comma: comma(t, row); break;
+        }
+    }
+
+private:
+    void before(TokenIndex t, const SourcePhrase& row) {
+        const Phrase* phrase = phrase_at(view_, t);
+        if (phrase == nullptr) phrase = t + 1 < view_.size() ? phrase_at(view_, t + 1) : nullptr;
+        if (phrase == nullptr || phrase->tokens.begin != t + 1) return;
+        const std::uint32_t c = view_.clause_of(t);
+        if (c == none) return;
+        // "…, nach denen / laut denen …": a relative clause on a noun of saying.
+        if (view_.clause(c).kind == ClauseKind::relative && view_.clause(c).introducer == t + 1) return relative(t, c, row);
+        source(t, *phrase, {t, with_attributes(grammar_, *phrase).end}, row);
+    }
+
+    // "Der Polizei zufolge", "seiner Meinung nach": the phrase whose extent ends right before t.
+    void after(TokenIndex t, const SourcePhrase& row) {
+        const Phrase* own = phrase_at(view_, t);
+        if (own != nullptr && own->preposition == t && own->tokens.begin == t + 1) return;
+        if (t == 0 || view_.token(t - 1).sentence != view_.token(t).sentence) return;
+        constexpr TokenIndex reach = 16;
+        const TokenIndex first = std::max<TokenIndex>(view_.sentence_of(t).tokens.begin, t > reach ? t - reach : 0);
+        const Phrase* found = nullptr;
+        for (TokenIndex i = t; i-- > first;) {
+            const std::uint32_t p = view_.phrase_of(i);
+            if (p == none) continue;
+            const Phrase& phrase = view_.phrase(p);
+            if (with_attributes(grammar_, phrase).end >= t && phrase.preposition == no_token) found = &phrase;
+            i = phrase.tokens.begin;
+            if (i <= first) break;
+        }
+        if (found != nullptr) source(t, *found, {found->tokens.begin, t + 1}, row);
+    }
+
+    // `word` is the preposition, `whole` all that is left out of the content.
+    void source(TokenIndex word, const Phrase& phrase, TokenRange whole, const SourcePhrase& row) {
+        const SourceNoun* noun = grammar_.cues.source_noun(view_.token(phrase.head).lemma);
+        if (row.needs_noun && noun == nullptr) return;
+        Finding f{.rule = Rule::source_phrase, .form = Form::indirect, .act = row.act.value_or(noun ? noun->act : Act::state),
+                  .certainty = row.certainty, .cue = {{word, word + 1}}, .anchor = word};
+        const bool speaks_itself = noun == nullptr || (noun->kind == SourceKind::document && !row.needs_noun);
+        if (speaks_itself) {
+            f.speaker = {with_attributes(grammar_, phrase)};
+            f.speaker_role = SpeakerRole::source;
+        } else {
+            name_owner(phrase, f);
+        }
+        std::sort(f.cue.begin(), f.cue.end());
+        add(std::move(f), word, {whole});
+    }
+
+    void name_owner(const Phrase& phrase, Finding& f) const {
+        f.cue.push_back({phrase.head, phrase.head + 1});
+        const Speaker owner = speaker_of_noun(grammar_, phrase.head);
+        if (owner.role != SpeakerRole::nobody) {
+            f.speaker = {owner.tokens};
+            f.speaker_role = owner.role;
+        } else if (grammar_.cues.is_compound_of_source_noun(view_.token(phrase.head).lemma)) {
+            f.speaker = {{phrase.head, phrase.head + 1}};
+            f.speaker_role = SpeakerRole::source;
+        } else if (is_own(phrase)) {
+            const std::uint32_t c = view_.clause_of(phrase.head);
+            const Speaker subject = c == none || view_.clause(c).finite == no_token ? Speaker{} : speaker_of_verb(grammar_, c, view_.clause(c).finite);
+            if (!subject.tokens.empty()) f.speaker = {subject.tokens};
+            f.speaker_role = subject.role;
+        }
+    }
+
+    // "nach eigenen Angaben"
+    bool is_own(const Phrase& phrase) const {
+        for (TokenIndex t = phrase.tokens.begin; t < phrase.tokens.end; ++t) {
+            if (grammar_.cues.speech_word(view_.lower(t)) & word_own) return true;
+        }
+        return false;
+    }
+
+    // The content is the clause around the phrase; in a main clause also the main clauses that go on behind it.
+    void add(Finding f, TokenIndex word, TokenRanges left_out) {
+        const std::uint32_t c = view_.clause_of(word);
+        if (c == none) return;
+        TokenRange extent = view_.clause(c).tokens;
+        if (is_main(view_.clause(c))) extent.end = end_of_mains(c);
+        f.content = pieces(view_, extent, left_out);
+        if (!f.content.empty()) findings_.push_back(std::move(f));
+    }
+
+    TokenIndex end_of_mains(std::uint32_t c) const {
+        TokenIndex end = view_.clause(c).tokens.end;
+        const TokenRange in_sentence = view_.clauses_of_sentence(view_.clause(c).sentence);
+        for (std::uint32_t next = c + 1; next < in_sentence.end; ++next) {
+            const Clause& clause = view_.clause(next);
+            if (clause.tokens.begin < end) continue;
+            if (!is_main(clause) || view_.quotation_of(clause.tokens.begin) != view_.quotation_of(view_.clause(c).tokens.begin)) break;
+            const TokenIndex mark = clause.tokens.begin - 1;
+            if (clause.kind == ClauseKind::verb_first && view_.is_mark(mark, ",")) break;
+            end = std::max(end, clause.tokens.end);
+        }
+        return end;
+    }
+
+    // "Gerüchte, nach denen …", "Berichte, wonach …": the noun before the comma is the cue.
+    void relative(TokenIndex word, std::uint32_t c, const SourcePhrase& row) {
+        const TokenIndex noun = noun_before(view_.clause(c).tokens.begin);
+        if (noun == no_token) return;
+        const NounCue* cue = grammar_.cues.noun(view_.token(noun).lemma);
+        const SourceNoun* source = grammar_.cues.source_noun(view_.token(noun).lemma);
+        if (cue == nullptr && source == nullptr) return;
+        const Speaker owner = speaker_of_noun(grammar_, noun);
+        const TokenIndex introducer = view_.clause(c).introducer;
+        Finding f{.rule = Rule::source_clause, .form = Form::indirect, .act = cue ? cue->act : source->act,
+                  .certainty = cue ? cue->certainty : row.certainty, .cue = {{noun, noun + 1}, {word, introducer + 1}},
+                  .speaker_role = owner.role, .anchor = word};
+        if (!owner.tokens.empty()) f.speaker = {owner.tokens};
+        f.content = pieces(view_, view_.clause(c).tokens, {{word, introducer + 1}});
+        if (!f.content.empty()) findings_.push_back(std::move(f));
+    }
+
+    TokenIndex noun_before(TokenIndex begin) const {
+        constexpr TokenIndex reach = 12;
+        const TokenIndex first = view_.sentence_of(begin).tokens.begin;
+        for (TokenIndex t = begin; t-- > first && begin - t < reach;) {
+            if (view_.token(t).upos != Upos::NOUN) continue;
+            if (grammar_.cues.noun(view_.token(t).lemma) || grammar_.cues.source_noun(view_.token(t).lemma)) return t;
+        }
+        return no_token;
+    }
+
+    void clause(TokenIndex t, const SourcePhrase& row) {
+        const std::uint32_t c = view_.clause_of(t);
+        if (c != none && view_.clause(c).introducer == t) relative(t, c, row);
+    }
+
+    // "demnach", "angeblich": who is meant stands before, or nowhere.
+    void adverb(TokenIndex t, const SourcePhrase& row) {
+        Finding f{.rule = Rule::source_adverb, .form = Form::indirect, .act = row.act.value_or(Act::state), .certainty = row.certainty,
+                  .cue = {{t, t + 1}}, .anchor = t};
+        add(std::move(f), t, {{t, t + 1}});
+    }
+
+    // "Die Lage sei ernst, so die Polizei": a phrase between commas or at the end.
+    void comma(TokenIndex t, const SourcePhrase& row) {
+        const TokenRange sentence = view_.sentence_of(t).tokens;
+        if (t == sentence.begin || view_.is_word(t - 1)) return;
+        const Phrase* phrase = t + 1 < sentence.end ? phrase_at(view_, t + 1) : nullptr;
+        if (phrase == nullptr || phrase->tokens.begin > t + 2 || (phrase->preposition != no_token && phrase->preposition > t)) return;
+        TokenIndex end = with_attributes(grammar_, *phrase).end;
+        if (end < sentence.end && view_.is_word(end)) return;
+        Finding f{.rule = Rule::speaker_after_comma, .form = Form::indirect, .act = row.act.value_or(Act::state), .certainty = row.certainty,
+                  .cue = {{t, t + 1}}, .anchor = t};
+        if (const NounCue* noun = grammar_.cues.noun(view_.token(phrase->head).lemma)) {
+            const Speaker owner = speaker_of_noun(grammar_, phrase->head);
+            f.cue.push_back({phrase->head, phrase->head + 1});
+            f.act = noun->act;
+            if (!owner.tokens.empty()) f.speaker = {owner.tokens};
+            f.speaker_role = owner.role;
+            end = std::max(end, owner.tokens.end);
+        } else {
+            f.speaker = {with_attributes(grammar_, *phrase)};
+            f.speaker_role = SpeakerRole::source;
+        }
+        TokenIndex begin = t;
+        while (begin > sentence.begin && !view_.is_mark(begin - 1, ":")) --begin;
+        if (!has_finite({end, sentence.end})) end = sentence.end;  // appositions to the speaker
+        f.content = pieces(view_, {begin, sentence.end}, {{t, end}});
+        if (!f.content.empty()) findings_.push_back(std::move(f));
+    }
+
+    bool has_finite(TokenRange range) const {
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            if (view_.token(t).morph.verb_form == VerbForm::fin) return true;
+        }
+        return false;
+    }
+
+    const Grammar& grammar_;
+    const DocumentView& view_;
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void find_by_sources(const Grammar& grammar, std::vector<Finding>& findings) {
+    SourceRules rules(grammar, findings);
+    for (TokenIndex t = 0; t < grammar.view.size(); ++t) {
+        const std::vector<SourcePhrase>* rows = grammar.cues.source_phrases(grammar.view.lower(t));
+        if (rows == nullptr) continue;
+        for (const SourcePhrase& row : *rows) rules.apply(t, row);
+    }
+}
+
+}  // namespace sayso::statement

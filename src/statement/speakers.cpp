@@ -1,0 +1,153 @@
+#include "statement/speakers.h"
+
+#include <algorithm>
+
+namespace sayso::statement {
+namespace {
+
+bool is_participle(const Token& token) { return token.morph.verb_form == VerbForm::part; }
+
+bool is_dependent(ClauseKind kind) { return kind != ClauseKind::main && kind != ClauseKind::verb_first && kind != ClauseKind::fragment; }
+
+bool agree(const Phrase& a, const Phrase& b) {
+    const bool number = a.number == Number::none || b.number == Number::none || a.number == b.number;
+    const bool gender = a.number == Number::plur || a.gender == Gender::none || b.gender == Gender::none || a.gender == b.gender;
+    return number && gender;
+}
+
+// The noun that a relative clause hangs on: the nearest phrase before it that agrees with the pronoun, with its attributes.
+Speaker antecedent(const Grammar& grammar, std::uint32_t c) {
+    const DocumentView& view = grammar.view;
+    const Clause& clause = view.clause(c);
+    const TokenIndex begin = clause.tokens.begin;
+    const TokenIndex first = view.sentence_of(begin).tokens.begin;
+    const std::uint32_t pronoun = clause.introducer == no_token ? none : view.phrase_of(clause.introducer);
+    constexpr TokenIndex reach = 16;
+    for (TokenIndex t = begin; t-- > first && begin - t < reach;) {
+        const std::uint32_t p = view.phrase_of(t);
+        if (p == none) continue;
+        const Phrase& phrase = view.phrase(p);
+        t = phrase.tokens.begin;
+        if (pronoun != none && !agree(view.phrase(pronoun), phrase)) continue;
+        TokenRange whole = with_attributes(grammar, phrase);
+        whole.end = std::min(whole.end, begin);
+        return {whole, SpeakerRole::subject};
+    }
+    return {};
+}
+
+Speaker agent(const Grammar& grammar, std::uint32_t c) {
+    const DocumentView& view = grammar.view;
+    for (TokenIndex t : view.own_tokens(c)) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_agent) == 0 || t + 1 >= view.size()) continue;
+        const std::uint32_t p = view.phrase_of(t + 1);
+        if (p == none || view.phrase(p).preposition != t) continue;
+        // "die Pläne von X": the phrase before has taken it.
+        if (t > 0 && view.phrase_of(t - 1) != none && view.token(t - 1).upos != Upos::AUX && view.phrase_of(t - 1) + 1 == p &&
+            view.clause(c).finite != no_token && t < view.clause(c).finite && view.clause(c).kind == ClauseKind::main) {
+            continue;
+        }
+        return {with_attributes(grammar, view.phrase(p)), SpeakerRole::agent};
+    }
+    return {};
+}
+
+// "heißt es in dem Bericht": a document named in the clause.
+Speaker medium(const Grammar& grammar, std::uint32_t c) {
+    const DocumentView& view = grammar.view;
+    for (TokenIndex t : view.own_tokens(c)) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_medium) == 0 || t + 1 >= view.size()) continue;
+        const std::uint32_t p = view.phrase_of(t + 1);
+        if (p == none || view.phrase(p).preposition != t) continue;
+        if (grammar.cues.source_noun(view.token(view.phrase(p).head).lemma) == nullptr) continue;
+        return {with_attributes(grammar, view.phrase(p)), SpeakerRole::medium};
+    }
+    return {};
+}
+
+// The clause of the same kind right before c in the same sentence, whose subject c shares ("X kam und sagte").
+std::uint32_t joined_clause(const DocumentView& view, std::uint32_t c) {
+    const Clause& clause = view.clause(c);
+    for (std::uint32_t before = c; before-- > 0 && view.clause(before).sentence == clause.sentence;) {
+        const Clause& other = view.clause(before);
+        if (other.parent == clause.parent && other.finite != no_token && is_dependent(other.kind) == is_dependent(clause.kind)) return before;
+    }
+    return none;
+}
+
+}  // namespace
+
+const Phrase* phrase_at(const DocumentView& view, TokenIndex t) {
+    if (t >= view.size()) return nullptr;
+    const std::uint32_t p = view.phrase_of(t);
+    if (p != none) return &view.phrase(p);
+    if (t + 1 >= view.size()) return nullptr;
+    const std::uint32_t next = view.phrase_of(t + 1);
+    return next != none && view.phrase(next).preposition == t ? &view.phrase(next) : nullptr;
+}
+
+const Phrase* subject_phrase(const DocumentView& view, std::uint32_t c) {
+    const TokenRange subject = view.clause(c).subject;
+    return subject.empty() || view.phrase_of(subject.begin) == none ? nullptr : &view.phrase(view.phrase_of(subject.begin));
+}
+
+bool is_passive(const Grammar& grammar, std::uint32_t c, TokenIndex verb) {
+    const DocumentView& view = grammar.view;
+    if (!is_participle(view.token(verb))) return false;
+    for (TokenIndex t : view.own_tokens(c)) {
+        if (t != verb && view.token(t).upos == Upos::AUX && grammar.cues.helper(view.token(t).lemma) == Helper::passive) return true;
+    }
+    return false;
+}
+
+Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb) {
+    const DocumentView& view = grammar.view;
+    if (is_passive(grammar, c, verb)) {
+        const Speaker by = agent(grammar, c);
+        return by.role != SpeakerRole::nobody ? by : medium(grammar, c);
+    }
+    constexpr int most_steps = 4;
+    for (int step = 0; step < most_steps && c != none; ++step) {
+        const Clause& clause = view.clause(c);
+        if (const Phrase* subject = subject_phrase(view, c)) {
+            const TokenIndex head = subject->head;
+            if (clause.kind == ClauseKind::relative && subject->tokens.contains(clause.introducer)) return antecedent(grammar, c);
+            if (grammar.cues.speech_word(view.lower(head)) & word_expletive) return medium(grammar, c);
+            return {with_attributes(grammar, *subject), SpeakerRole::subject};
+        }
+        if (clause.kind == ClauseKind::relative && clause.introducer != no_token && clause.introducer == clause.tokens.begin) {
+            return antecedent(grammar, c);
+        }
+        c = clause.kind == ClauseKind::infinitive ? clause.parent : joined_clause(view, c);
+    }
+    return {};
+}
+
+Speaker speaker_of_noun(const Grammar& grammar, TokenIndex noun) {
+    const DocumentView& view = grammar.view;
+    const std::uint32_t p = view.phrase_of(noun);
+    if (p == none) return {};
+    const Phrase& phrase = view.phrase(p);
+    // Behind it: "die Kritik der SPD", "Vorwürfe von Amnesty International".
+    if (const Phrase* next = phrase_at(view, phrase.tokens.end)) {
+        const TokenIndex between = phrase.tokens.end;
+        const bool of = next->preposition == between && (grammar.cues.speech_word(view.lower(between)) & word_agent);
+        const bool genitive = next->tokens.begin == between && next->can_be(Case::gen) && !next->can_be(Case::acc);
+        if ((of || genitive) && view.token(next->head).sentence == view.token(noun).sentence) {
+            return {with_attributes(grammar, *next), SpeakerRole::possessor};
+        }
+    }
+    // In it: "seine Kritik", "Merkels Forderung".
+    for (TokenIndex t = phrase.tokens.begin; t < noun; ++t) {
+        const Token& token = view.token(t);
+        if (token.morph.poss) return {{t, t + 1}, SpeakerRole::possessor};
+        if (token.upos == Upos::PROPN && t + 1 == noun) {
+            TokenIndex begin = t;
+            while (begin > phrase.tokens.begin && view.token(begin - 1).upos == Upos::PROPN) --begin;
+            return {{begin, t + 1}, SpeakerRole::possessor};
+        }
+    }
+    return {};
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,33 @@
+// Who speaks, as words of the text: near the cue, by the part they play in its clause.
+#pragma once
+
+#include <optional>
+
+#include "statement/extents.h"
+#include "statement/finding.h"
+
+namespace sayso::statement {
+
+struct Speaker {
+    TokenRange tokens;
+    SpeakerRole role = SpeakerRole::nobody;
+};
+
+// The speaker of a verb in clause c: its subject; in the passive the agent; for a relative pronoun the noun before it;
+// without a subject of its own that of the clause it is joined to or depends on. A subject that is nobody ("es") gives
+// way to a document that is named ("in dem Bericht").
+[[nodiscard]] Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb);
+
+// The speaker of a noun: its genitive, "von …", a possessive before it, or a name in the genitive before it.
+[[nodiscard]] Speaker speaker_of_noun(const Grammar& grammar, TokenIndex noun);
+
+// Whether the verb stands in the passive in clause c.
+[[nodiscard]] bool is_passive(const Grammar& grammar, std::uint32_t c, TokenIndex verb);
+
+// The phrase that begins at t or, behind a preposition, at t + 1; nullptr if none does.
+[[nodiscard]] const Phrase* phrase_at(const DocumentView& view, TokenIndex t);
+
+// The phrase of the clause's subject; nullptr if it has none.
+[[nodiscard]] const Phrase* subject_phrase(const DocumentView& view, std::uint32_t c);
+
+}  // namespace sayso::statement

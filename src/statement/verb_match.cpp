@@ -1,0 +1,83 @@
+#include "statement/verb_match.h"
+
+#include <algorithm>
+
+#include "statement/speakers.h"
+
+namespace sayso::statement {
+namespace {
+
+bool same_word(std::string_view lower_word, std::string_view lemma) {
+    if (lower_word.size() != lemma.size() || lemma.empty()) return false;
+    // Lemmas of nouns begin with a capital letter; the rest of them is written as in the table.
+    const std::size_t first = (static_cast<unsigned char>(lemma[0]) & 0x80) ? 2 : 1;
+    return lemma.size() >= first && lower_word.substr(first) == lemma.substr(first) &&
+           (static_cast<unsigned char>(lower_word[0]) | 0x20) == (static_cast<unsigned char>(lemma[0]) | 0x20);
+}
+
+// Adds the tokens of `words` to `found`; false if one of them is missing.
+bool take_words(const DocumentView& view, const std::vector<TokenIndex>& own, const std::vector<std::string>& words, TokenRanges& found) {
+    for (const std::string& word : words) {
+        const auto token = std::find_if(own.begin(), own.end(),
+                                        [&](TokenIndex t) { return view.lower(t) == word || same_word(word, view.token(t).lemma); });
+        if (token == own.end()) return false;
+        found.push_back({*token, *token + 1});
+    }
+    return true;
+}
+
+// The particle of a separable verb that the analysis left apart: the clause's last word, if both make a verb of the table.
+TokenIndex missed_particle(const Grammar& grammar, const std::vector<TokenIndex>& own, TokenIndex verb) {
+    const DocumentView& view = grammar.view;
+    const Token& token = view.token(verb);
+    if (token.morph.verb_form != VerbForm::fin || token.separated != no_token) return no_token;
+    for (auto t = own.rbegin(); t != own.rend() && *t > verb; ++t) {
+        if (!view.is_word(*t)) continue;
+        const std::string joined = std::string(view.lower(*t)) + std::string(token.lemma);
+        return grammar.cues.verbs(joined) != nullptr ? *t : no_token;
+    }
+    return no_token;
+}
+
+bool is_negated(const Grammar& grammar, const std::vector<TokenIndex>& own, TokenIndex verb) {
+    constexpr TokenIndex reach = 3;
+    return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
+        const TokenIndex distance = t > verb ? t - verb : verb - t;
+        return distance <= reach && (grammar.cues.speech_word(grammar.view.lower(t)) & word_negation);
+    });
+}
+
+}  // namespace
+
+std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
+    const DocumentView& view = grammar.view;
+    const std::vector<TokenIndex>& own = view.own_tokens(c);
+    std::vector<VerbMatch> matches;
+    // Longer ones are lists or garbage; leaving them keeps time linear whatever comes.
+    constexpr std::size_t longest_clause = 250;
+    if (own.size() > longest_clause) return matches;
+    for (TokenIndex t : own) {
+        const Token& token = view.token(t);
+        if (token.upos != Upos::VERB && token.upos != Upos::AUX) continue;
+        TokenIndex particle = token.separated;
+        const std::vector<VerbCue>* rows = nullptr;
+        if (const TokenIndex missed = missed_particle(grammar, own, t); missed != no_token) {
+            particle = missed;
+            rows = grammar.cues.verbs(std::string(view.lower(missed)) + std::string(token.lemma));
+        } else {
+            rows = grammar.cues.verbs(token.lemma);
+        }
+        if (rows == nullptr) continue;
+        for (const VerbCue& row : *rows) {
+            TokenRanges words{{t, t + 1}};
+            if (particle != no_token) words.push_back({particle, particle + 1});
+            if (!take_words(view, own, row.with, words)) continue;
+            std::sort(words.begin(), words.end());
+            matches.push_back({c, t, &row, std::move(words), is_passive(grammar, c, t), is_negated(grammar, own, t)});
+            break;
+        }
+    }
+    return matches;
+}
+
+}  // namespace sayso::statement

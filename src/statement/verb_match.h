@@ -1,0 +1,22 @@
+// A verb of the table in a clause, with all the words that belong to it.
+#pragma once
+
+#include <vector>
+
+#include "statement/extents.h"
+
+namespace sayso::statement {
+
+struct VerbMatch {
+    std::uint32_t clause = none;
+    TokenIndex verb = no_token;
+    const VerbCue* cue = nullptr;
+    TokenRanges words;  // verb, particle and the words of VerbCue::with, in order
+    bool passive = false;
+    bool negated = false;
+};
+
+// All matches in clause c, in order of the verb. Of several rows for a verb the one with most words wins.
+[[nodiscard]] std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c);
+
+}  // namespace sayso::statement

@@ -1,0 +1,182 @@
+// Verbs of saying and the clauses that hang on them or stand beside them.
+#include <algorithm>
+
+#include "statement/field.h"
+#include "statement/reported.h"
+#include "statement/rules.h"
+#include "statement/verb_match.h"
+
+namespace sayso::statement {
+namespace {
+
+bool is_main(const Clause& clause) { return clause.kind == ClauseKind::main || clause.kind == ClauseKind::verb_first; }
+
+class VerbRules {
+public:
+    VerbRules(const Grammar& grammar, std::vector<Finding>& findings) : grammar_(grammar), view_(grammar.view), findings_(findings) {}
+
+    void apply(const VerbMatch& match) {
+        if (match.cue->frames & frame_modal) return;
+        if (!with_dependent_clause(match)) beside(match);
+        find_reported(grammar_, match, findings_);
+    }
+
+private:
+    Finding finding(const VerbMatch& match, Rule rule, Form form) const {
+        const auto [speaker, via] = voices_of(grammar_, match);
+        Finding f{.rule = rule, .form = form, .act = match.cue->act, .certainty = match.cue->certainty, .cue = match.words,
+                  .speaker_role = speaker.role, .anchor = match.verb, .negated = match.negated};
+        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
+        if (!via.empty()) f.via = {via};
+        if ((match.cue->frames & frame_cites) == 0) f.addressee = addressee_of(grammar_, match);
+        return f;
+    }
+
+    void add(Finding f, TokenRanges content) {
+        if (content.empty()) return;
+        f.content = std::move(content);
+        findings_.push_back(std::move(f));
+    }
+
+    // "sagte, dass …", "fragte, ob …", "kündigte an, … zu tun". Clauses of one kind in a row are one content.
+    bool with_dependent_clause(const VerbMatch& match) {
+        const std::vector<std::uint32_t>& children = view_.children(match.clause);
+        for (std::size_t i = 0; i < children.size(); ++i) {
+            const Clause& child = view_.clause(children[i]);
+            const bool clause = (match.cue->frames & frame_clause) && takes_clause(child, match);
+            const bool infinitive = (match.cue->frames & frame_infinitive) && child.kind == ClauseKind::infinitive && child.introducer == no_token;
+            if (!clause && !infinitive) continue;
+            TokenRange content = child.tokens;
+            for (std::size_t next = i + 1; next < children.size() && view_.clause(children[next]).kind == child.kind; ++next) {
+                content.end = std::max(content.end, view_.clause(children[next]).tokens.end);
+            }
+            add(finding(match, clause ? Rule::verb_with_clause : Rule::verb_with_infinitive, Form::indirect),
+                pieces(view_, content, match.words));
+            return true;
+        }
+        return false;
+    }
+
+    bool takes_clause(const Clause& child, const VerbMatch& match) const {
+        if (child.kind == ClauseKind::complement) return true;
+        if (child.kind != ClauseKind::question || child.introducer == no_token) return false;
+        return child.tokens.begin > match.verb || !(grammar_.cues.speech_word(view_.lower(child.introducer)) & word_as_reported);
+    }
+
+    void beside(const VerbMatch& match) {
+        if ((match.cue->frames & (frame_clause | frame_quote)) == 0) return;
+        const Clause& clause = view_.clause(match.clause);
+        if (is_as_reported(clause)) return around(match, Rule::as_reported);
+        if (!is_main(clause)) return after(match);
+        if (clause.kind == ClauseKind::verb_first && clause.parent != none && is_main(view_.clause(clause.parent)) &&
+            view_.clause(clause.parent).tokens.begin < clause.tokens.begin) {
+            return around(match, Rule::clause_around_verb);
+        }
+        if (before(match)) return;
+        if (sentence_before(match)) return;
+        after(match);
+    }
+
+    bool is_as_reported(const Clause& clause) const {
+        return clause.kind == ClauseKind::question && clause.introducer != no_token && clause.parent != none &&
+               (grammar_.cues.speech_word(view_.lower(clause.introducer)) & word_as_reported);
+    }
+
+    // "Die Lage, sagte Meier, sei ernst"; "Wie Meier mitteilte, ist die Lage ernst".
+    void around(const VerbMatch& match, Rule rule) {
+        const Clause& clause = view_.clause(match.clause);
+        Finding f = finding(match, rule, Form::indirect);
+        if (rule == Rule::as_reported) f.cue.insert(f.cue.begin(), {clause.introducer, clause.introducer + 1});
+        add(std::move(f), pieces(view_, view_.clause(clause.parent).tokens, {clause.tokens}));
+    }
+
+    // "Die Lage sei ernst, sagte Meier."
+    bool before(const VerbMatch& match) {
+        const Clause& clause = view_.clause(match.clause);
+        if (clause.kind != ClauseKind::verb_first || clause.finite == no_token) return false;
+        const TokenIndex mark = clause.tokens.begin == 0 ? no_token : clause.tokens.begin - 1;
+        if (mark == no_token || !view_.is_mark(mark, ",") || view_.token(mark).sentence != view_.token(match.verb).sentence) return false;
+        TokenRange content{begin_of_mains_before(match.clause), mark};
+        if (content.begin >= content.end || view_.quotation_of(content.begin) != view_.quotation_of(match.verb)) return false;
+        TokenRanges whole = pieces(view_, content, {});
+        const std::uint32_t next = main_after(match.clause);
+        if (next != none && view_.clause(next).mood == Mood::sub) {
+            for (TokenRange piece : pieces(view_, mains_from(next), {})) whole.push_back(piece);
+        }
+        add(finding(match, Rule::clause_before_verb, Form::indirect), std::move(whole));
+        return true;
+    }
+
+    // First token of the main clauses that stand before c without a colon between.
+    TokenIndex begin_of_mains_before(std::uint32_t c) const {
+        TokenIndex begin = view_.clause(c).tokens.begin;
+        const TokenIndex first = view_.sentence_of(begin).tokens.begin;
+        TokenIndex t = begin;
+        while (t > first && !view_.is_mark(t - 1, ":") && view_.token(t - 1).kind != TokenKind::quote_close) --t;
+        return t;
+    }
+
+    // "Meier sagte, die Lage sei ernst."
+    void after(const VerbMatch& match) {
+        const std::uint32_t next = main_after(match.clause);
+        if (next == none) return;
+        const Clause& clause = view_.clause(next);
+        const TokenIndex mark = clause.tokens.begin - 1;
+        const bool colon = view_.is_mark(mark, ":");
+        if (!colon && !view_.is_mark(mark, ",")) return;
+        if (clause.kind == ClauseKind::verb_first && !colon && clause.mood != Mood::sub) return;
+        if (view_.quotation_of(clause.tokens.begin) != view_.quotation_of(match.verb)) return;
+        add(finding(match, Rule::clause_after_verb, Form::indirect), pieces(view_, mains_from(next), match.words));
+    }
+
+    // The main clause that follows the extent of c in its sentence.
+    std::uint32_t main_after(std::uint32_t c) const {
+        const TokenRange in_sentence = view_.clauses_of_sentence(view_.clause(c).sentence);
+        const TokenIndex end = view_.clause(c).tokens.end;
+        for (std::uint32_t next = c + 1; next < in_sentence.end; ++next) {
+            if (view_.clause(next).tokens.begin < end) continue;
+            return is_main(view_.clause(next)) && view_.clause(next).finite != no_token ? next : none;
+        }
+        return none;
+    }
+
+    // From clause c on over the main clauses that go on in the same mood, or to the end behind a colon.
+    TokenRange mains_from(std::uint32_t c) const {
+        TokenRange range = view_.clause(c).tokens;
+        const bool colon = view_.is_mark(range.begin - 1, ":");
+        for (std::uint32_t next = main_after(c); next != none; next = main_after(next)) {
+            const Clause& clause = view_.clause(next);
+            const bool asks_speaker = clause.kind == ClauseKind::verb_first && view_.is_mark(clause.tokens.begin - 1, ",");
+            if (asks_speaker || (!colon && clause.mood != Mood::sub)) break;
+            range.end = std::max(range.end, clause.tokens.end);
+        }
+        return range;
+    }
+
+    // "Das teilte die Polizei mit": the sentence before is what was said.
+    bool sentence_before(const VerbMatch& match) {
+        const Clause& clause = view_.clause(match.clause);
+        const TokenIndex first = clause.tokens.begin;
+        if (clause.kind != ClauseKind::main || clause.sentence == 0 || first + 1 != clause.finite) return false;
+        if ((grammar_.cues.speech_word(view_.lower(first)) & word_back_object) == 0 || clause.subject.contains(first)) return false;
+        const Sentence& before = view_.document.sentences[clause.sentence - 1];
+        if (before.block != view_.document.sentences[clause.sentence].block) return false;
+        add(finding(match, Rule::sentence_before_verb, Form::indirect), pieces(view_, before.tokens, {}));
+        return true;
+    }
+
+    const Grammar& grammar_;
+    const DocumentView& view_;
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void find_by_verbs(const Grammar& grammar, std::vector<Finding>& findings) {
+    VerbRules rules(grammar, findings);
+    for (std::uint32_t c = 0; c < grammar.view.document.clauses.size(); ++c) {
+        for (const VerbMatch& match : match_verbs(grammar, c)) rules.apply(match);
+    }
+}
+
+}  // namespace sayso::statement

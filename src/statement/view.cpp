@@ -1,0 +1,106 @@
+#include "statement/view.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace sayso::statement {
+namespace {
+
+bool has_clause(const Document& document, TokenRange range) {
+    return std::any_of(document.tokens.begin() + range.begin, document.tokens.begin() + range.end,
+                       [](const Token& t) { return t.morph.verb_form == VerbForm::fin; });
+}
+
+// Simple folding of Latin letters (Basic Latin, Latin-1, Latin Extended-A where upper and lower case alternate), enough to
+// compare words of the tables with words of the text.
+char32_t lower_letter(char32_t c) {
+    const bool ascii = c >= U'A' && c <= U'Z';
+    const bool latin1 = c >= 0xC0 && c <= 0xDE && c != 0xD7;
+    if (ascii || latin1) return c + 32;
+    const bool even_is_upper = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177);
+    const bool odd_is_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+    if (even_is_upper && c % 2 == 0) return c + 1;
+    if (odd_is_upper && c % 2 == 1) return c + 1;
+    return c;
+}
+
+}  // namespace
+
+DocumentView::DocumentView(const Article& a, const Document& d) : article(a), document(d), text(a.text) {
+    const std::size_t n = document.tokens.size();
+    lower_begin_.reserve(n + 1);
+    for (TokenIndex t = 0; t < n; ++t) {
+        lower_begin_.push_back(static_cast<std::uint32_t>(lower_.size()));
+        for (std::string_view rest = form(t); !rest.empty();) {
+            const Decoded next = decode_utf8(rest);
+            append_utf8(lower_, lower_letter(next.code_point));
+            rest.remove_prefix(next.size);
+        }
+    }
+    lower_begin_.push_back(static_cast<std::uint32_t>(lower_.size()));
+
+    clause_of_.assign(n, none);
+    own_tokens_.resize(document.clauses.size());
+    children_.resize(document.clauses.size());
+    clauses_of_sentence_.resize(document.sentences.size());
+    for (std::uint32_t c = 0; c < document.clauses.size(); ++c) {
+        const Clause& clause = document.clauses[c];
+        std::fill(clause_of_.begin() + clause.tokens.begin, clause_of_.begin() + clause.tokens.end, c);
+        if (clause.parent != none) children_[clause.parent].push_back(c);
+        TokenRange& range = clauses_of_sentence_[clause.sentence];
+        if (range.empty()) range = {c, c};
+        range.end = c + 1;
+    }
+    for (TokenIndex t = 0; t < n; ++t) {
+        if (clause_of_[t] != none) own_tokens_[clause_of_[t]].push_back(t);
+    }
+    phrase_of_.assign(n, none);
+    for (std::uint32_t p = 0; p < document.phrases.size(); ++p) {
+        const TokenRange range = document.phrases[p].tokens;
+        std::fill(phrase_of_.begin() + range.begin, phrase_of_.begin() + range.end, p);
+    }
+    quotation_of_.assign(n, none);
+    for (std::uint32_t q = 0; q < document.quotations.size(); ++q) {
+        const Quotation& quotation = document.quotations[q];
+        if (quotation.depth > 0 || !has_clause(document, quotation.inner)) continue;
+        std::fill(quotation_of_.begin() + quotation.inner.begin, quotation_of_.begin() + quotation.inner.end, q);
+    }
+}
+
+std::string_view DocumentView::lower(TokenIndex t) const {
+    return std::string_view(lower_).substr(lower_begin_[t], lower_begin_[t + 1] - lower_begin_[t]);
+}
+
+bool DocumentView::is_word(TokenIndex t) const {
+    const TokenKind kind = token(t).kind;
+    return kind != TokenKind::punctuation && kind != TokenKind::quote_open && kind != TokenKind::quote_close;
+}
+
+bool DocumentView::is_mark(TokenIndex t, std::string_view mark) const {
+    return t < size() && token(t).kind == TokenKind::punctuation && form(t) == mark;
+}
+
+TokenIndex DocumentView::word_after(TokenIndex t) const {
+    const TokenIndex end = sentence_of(t).tokens.end;
+    for (++t; t < end; ++t) {
+        if (is_word(t)) return t;
+    }
+    return no_token;
+}
+
+TokenIndex DocumentView::word_before(TokenIndex t) const {
+    const TokenIndex begin = sentence_of(t).tokens.begin;
+    while (t-- > begin) {
+        if (is_word(t)) return t;
+    }
+    return no_token;
+}
+
+std::uint32_t DocumentView::count_words(TokenRange range) const {
+    std::uint32_t n = 0;
+    for (TokenIndex t = range.begin; t < range.end; ++t) n += is_word(t);
+    return n;
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,34 @@
+// Who is who inside one article: from the words that name a speaker to persons, bodies, states, outlets and groups.
+#pragma once
+
+#include <vector>
+
+#include "pack/pack.h"
+#include "sayso/statement.h"
+#include "statement/view.h"
+
+namespace sayso::statement {
+
+// A place where somebody is named who speaks, is spoken to or passes on; or what somebody relies on.
+struct Mention {
+    enum class Part : std::uint8_t { speaker, addressee, via, basis };
+    Part part = Part::speaker;
+    TokenRanges tokens;          // in order; not empty
+    TokenIndex used_at = 0;      // where in the text it serves: the cue or content. A speaker that is carried on from a
+                                 // sentence before has its tokens there and its use here.
+};
+
+struct Identification {
+    std::vector<std::vector<Party>> parties;  // one entry for each mention, in their order; empty: nobody can be known
+    std::vector<Entity> entities;             // Party::entity points here
+};
+
+class WhoResolver {
+public:
+    explicit WhoResolver(const PackData& pack);
+
+    // Mentions in any order. Pronouns, short names, roles and metonyms are resolved inside the article.
+    [[nodiscard]] Identification identify(const DocumentView& view, const std::vector<Mention>& mentions) const;
+};
+
+}  // namespace sayso::statement

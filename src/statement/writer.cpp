@@ -1,0 +1,150 @@
+#include "statement/writer.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/hash.h"
+#include "statement/chain.h"
+
+namespace sayso::statement {
+namespace {
+
+std::string words_of(const Spans& spans) {
+    std::string out;
+    for (Span span : spans) out += std::to_string(span.begin) + '-' + std::to_string(span.end) + ' ';
+    return out;
+}
+
+std::string id_of(const Article& article, const Statement& s) {
+    return "s:" + content_hash({article.version, words_of(s.content), sayso::name_of(s.form), words_of(s.speaker)});
+}
+
+template <class Value>
+std::vector<std::uint32_t> inside(const std::vector<Value>& values, const Spans& content) {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < values.size(); ++i) {
+        if (std::any_of(content.begin(), content.end(), [&](Span span) { return span.contains(values[i].span); })) found.push_back(i);
+    }
+    return found;
+}
+
+class Writer {
+public:
+    Writer(const Grammar& grammar, const Scorer& scorer, const Values& values, std::vector<Finding> findings)
+        : grammar_(grammar), view_(grammar.view), scorer_(scorer), values_(values), findings_(std::move(findings)) {}
+
+    Attribution write(const WhoResolver& who) {
+        const std::vector<std::vector<std::uint32_t>> outer = outer_findings(findings_);
+        for (const Finding& f : findings_) collect(f);
+        Identification names = who.identify(view_, mentions_);
+        Attribution result{.entities = std::move(names.entities)};
+        std::vector<Statement>& statements = result.statements;
+        for (const Finding& f : findings_) statements.push_back(statement(f));
+        for (std::size_t i = 0; i < findings_.size(); ++i) name(i, names.parties, outer[i], statements);
+        for (Statement& s : statements) s.id = id_of(view_.article, s);
+        std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) { return begin_of(a) < begin_of(b); });
+        return result;
+    }
+
+private:
+    static constexpr std::uint32_t no_mention = none;
+
+    struct Mentions {
+        std::uint32_t speaker = no_mention, addressee = no_mention, basis = no_mention;
+        std::vector<std::uint32_t> via;
+    };
+
+    static std::uint32_t begin_of(const Statement& s) {
+        return !s.content.empty() ? s.content.front().begin : !s.cue.empty() ? s.cue.front().begin : 0;
+    }
+
+    std::uint32_t mention(Mention::Part part, const TokenRanges& tokens, const Finding& f) {
+        if (tokens.empty() || tokens.front().empty()) return no_mention;
+        mentions_.push_back({part, tokens, f.anchor});
+        return static_cast<std::uint32_t>(mentions_.size() - 1);
+    }
+
+    void collect(const Finding& f) {
+        Mentions places{mention(Mention::Part::speaker, f.speaker, f), mention(Mention::Part::addressee, f.addressee, f),
+                        mention(Mention::Part::basis, {reliance(grammar_, f)}, f), {}};
+        for (TokenRange via : f.via) places.via.push_back(mention(Mention::Part::via, {via}, f));
+        if (const TokenRange outlet = interviewer(grammar_, f); !outlet.empty()) places.via.push_back(mention(Mention::Part::via, {outlet}, f));
+        places_.push_back(std::move(places));
+    }
+
+    Statement statement(const Finding& f) const {
+        Statement s{.form = f.form, .act = f.act, .certainty = certainty(f), .content = spans_of(view_, f.content),
+                    .cue = spans_of(view_, f.cue), .speaker = spans_of(view_, f.speaker), .addressee = spans_of(view_, f.addressee),
+                    .rule = std::string(name_of(f.rule)), .confidence = scorer_.confidence(f.score)};
+        s.quoted = quoted(f);
+        s.quantities = inside(values_.quantities, s.content);
+        s.times = inside(values_.times, s.content);
+        return s;
+    }
+
+    Certainty certainty(const Finding& f) const {
+        for (TokenRange range : f.content) {
+            for (TokenIndex t = range.begin; t < range.end; ++t) {
+                if (grammar_.cues.is_hedge(view_.lower(t))) return Certainty::hedged;
+            }
+        }
+        return f.certainty;
+    }
+
+    // What stands in quotation marks: the whole content of direct speech, or the marked parts of a paraphrase.
+    Spans quoted(const Finding& f) const {
+        if (f.form == Form::direct) return spans_of(view_, f.content);
+        Spans spans;
+        const std::vector<Quotation>& all = view_.document.quotations;
+        for (TokenRange range : f.content) {
+            auto q = std::lower_bound(all.begin(), all.end(), range.begin, [](const Quotation& x, TokenIndex t) { return x.inner.begin < t; });
+            for (; q != all.end() && q->inner.begin < range.end; ++q) {
+                if (q->depth == 0 && !q->inner.empty() && q->inner.end <= range.end) spans.push_back(view_.document.span_of(q->inner));
+            }
+        }
+        return spans;
+    }
+
+    void name(std::size_t i, const std::vector<std::vector<Party>>& parties, const std::vector<std::uint32_t>& outer, std::vector<Statement>& statements) const {
+        Statement& s = statements[i];
+        const Mentions& place = places_[i];
+        if (place.speaker != no_mention) s.who = parties[place.speaker];
+        for (std::uint32_t o : outer) {
+            if (places_[o].speaker == no_mention) continue;
+            for (const Party& party : parties[places_[o].speaker]) pass_on(s, party);
+        }
+        for (std::uint32_t via : place.via) {
+            for (const Party& party : parties[via]) pass_on(s, party);
+        }
+        if (place.addressee != no_mention) {
+            for (const Party& party : parties[place.addressee]) {
+                if (party.kind == sayso::name_of(NameKind::outlet)) pass_on(s, party);
+            }
+        }
+        if (place.basis != no_mention) {
+            s.basis.push_back({spans_of(view_, mentions_[place.basis].tokens), std::string(view_.document.span_of(mentions_[place.basis].tokens.front()).of(view_.text))});
+        }
+    }
+
+    static void pass_on(Statement& s, const Party& party) {
+        const bool speaks = std::find(s.who.begin(), s.who.end(), party) != s.who.end();
+        if (!speaks && std::find(s.via.begin(), s.via.end(), party) == s.via.end()) s.via.push_back(party);
+    }
+
+    const Grammar& grammar_;
+    const DocumentView& view_;
+    const Scorer& scorer_;
+    const Values& values_;
+    std::vector<Finding> findings_;
+    std::vector<Mention> mentions_;
+    std::vector<Mentions> places_;  // of each finding: its mentions
+};
+
+}  // namespace
+
+Attribution write_statements(const Grammar& grammar, std::vector<Finding> findings, const Values& values, const Scorer& scorer,
+                             const WhoResolver& who) {
+    return Writer(grammar, scorer, values, std::move(findings)).write(who);
+}
+
+}  // namespace sayso::statement

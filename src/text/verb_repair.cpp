@@ -1,0 +1,99 @@
+#include "text/verb_repair.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "text/characters.h"
+
+namespace sayso::text {
+namespace {
+
+class Repairer {
+public:
+    Repairer(std::string_view text, Document& document, const Roles& roles, const Lexicon& lexicon)
+        : text_(text), document_(document), tokens_(document.tokens), roles_(roles), lexicon_(lexicon) {}
+
+    void repair(TokenRange sentence) {
+        TokenIndex last_finite = no_token;  // since the last mark
+        TokenIndex opener = no_token;       // of a dependent clause without a finite verb so far
+        TokenIndex last_verb = no_token;    // in it
+        for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+            const bool mark = tokens_[t].kind == TokenKind::punctuation;
+            if (mark) {
+                if (opener != no_token && last_verb != no_token && last_verb == last_word_before(t, sentence.begin)) make_finite(last_verb);
+                if (opener != no_token && last_verb != no_token) opener = no_token;
+                last_finite = last_verb = no_token;
+                continue;
+            }
+            if (opens_dependent(t, sentence.begin)) {
+                opener = t;
+                last_verb = no_token;
+            }
+            if (after_coordinator(t, sentence.begin) && last_finite != no_token && tokens_[last_finite].upos == Upos::VERB) make_finite(t);
+            if (is_finite(tokens_[t])) {
+                last_finite = t;
+                opener = no_token;
+            } else if (tokens_[t].upos == Upos::VERB) {
+                last_verb = t;
+            }
+        }
+        if (opener != no_token && last_verb != no_token && last_verb == last_word_before(sentence.end, sentence.begin)) make_finite(last_verb);
+        repair_sentence_without_verb(sentence);
+    }
+
+private:
+    TokenIndex last_word_before(TokenIndex t, TokenIndex begin) const {
+        while (t > begin) {
+            if (is_word(tokens_[--t])) return t;
+        }
+        return no_token;
+    }
+
+    bool opens_dependent(TokenIndex t, TokenIndex begin) const {
+        if (roles_[t] & opens_complement) return true;
+        const bool at_front = t == begin || tokens_[t - 1].kind == TokenKind::punctuation;
+        return at_front && (((roles_[t] & opens_adverbial) && tokens_[t].upos == Upos::SCONJ) ||
+                            ((roles_[t] & opens_relative) && tokens_[t].morph.pron_type == PronType::rel));
+    }
+
+    bool after_coordinator(TokenIndex t, TokenIndex begin) const { return t > begin && (roles_[t - 1] & coordinates) != 0; }
+
+    void repair_sentence_without_verb(TokenRange sentence) {
+        TokenIndex only = no_token;
+        for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+            if (is_finite(tokens_[t])) return;
+            if (only == no_token && tokens_[t].upos == Upos::VERB && !is_marked_infinitive(document_, roles_, t)) only = t;
+        }
+        if (only != no_token) make_finite(only);
+    }
+
+    // By the lexicon's finite reading of the form, if it has one.
+    void make_finite(TokenIndex t) {
+        Token& token = tokens_[t];
+        if (is_finite(token) || (token.upos != Upos::VERB && token.upos != Upos::AUX) || is_marked_infinitive(document_, roles_, t)) return;
+        std::string form;
+        append_lower(token.span.of(text_), form);
+        lexicon_.lookup(form, readings_);
+        const auto finite = std::find_if(readings_.begin(), readings_.end(), [](const LexiconReading& r) {
+            return r.morph.verb_form == VerbForm::fin && r.morph.person != Person::first && r.morph.person != Person::second &&
+                   r.morph.mood != Mood::imp;
+        });
+        if (finite == readings_.end()) return;
+        token.morph = finite->morph;
+    }
+
+    std::string_view text_;
+    Document& document_;
+    std::vector<Token>& tokens_;
+    const Roles& roles_;
+    const Lexicon& lexicon_;
+    std::vector<LexiconReading> readings_;
+};
+
+}  // namespace
+
+void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence, const Lexicon& lexicon) {
+    Repairer(text, document, roles, lexicon).repair(sentence);
+}
+
+}  // namespace sayso::text

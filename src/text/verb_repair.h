@@ -1,0 +1,18 @@
+// Finite verbs that the tagger took for infinitives or participles with the same form ("fordern", "akzeptiert"), found by
+// what their sentence needs.
+#pragma once
+
+#include <string_view>
+
+#include "pack/pack.h"
+#include "text/clause_pieces.h"
+
+namespace sayso::text {
+
+// Corrects verb_form (and number, mood, tense) of tokens in one sentence:
+//   - behind a coordinator, where the verb before it is a finite full verb ("A fordern X und verlangen Y");
+//   - at the end of a dependent clause that has no finite verb ("dass die Leute das fordern");
+//   - in a sentence without any finite verb.
+void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence, const Lexicon& lexicon);
+
+}  // namespace sayso::text

@@ -1,0 +1,126 @@
+#include "examples.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/utf8.h"
+
+namespace sayso::train {
+namespace {
+
+using statement::DocumentView;
+using statement::Finding;
+using statement::TokenRanges;
+using Words = std::vector<TokenIndex>;
+
+Article article_of(const eval::ScoredArticle& gold) { return Article{.id = gold.id, .version = gold.id, .language = "de", .text = gold.utf8}; }
+
+Words words_in(const DocumentView& view, const CodePoints& points, const std::vector<eval::Range>& ranges) {
+    Words words;
+    for (TokenIndex t = 0; t < view.size(); ++t) {
+        const std::uint32_t begin = points.from_byte(view.token(t).span.begin);
+        const bool inside = std::any_of(ranges.begin(), ranges.end(), [&](const eval::Range& r) { return r.begin <= begin && begin < r.end; });
+        if (inside && view.is_word(t)) words.push_back(t);
+    }
+    return words;
+}
+
+Words words_in(const DocumentView& view, const TokenRanges& ranges) {
+    Words words;
+    for (TokenRange range : ranges) {
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            if (view.is_word(t)) words.push_back(t);
+        }
+    }
+    std::sort(words.begin(), words.end());
+    return words;
+}
+
+Words joined(const Words& a, const Words& b) {
+    Words out;
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
+    return out;
+}
+
+double f1(const Words& a, const Words& b) {
+    if (a.empty() || b.empty()) return 0;
+    Words both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    return 2.0 * static_cast<double>(both.size()) / static_cast<double>(a.size() + b.size());
+}
+
+// The words by which the measure compares statements.
+Words key_of(const Words& content, const Words& cue, bool reported) { return reported || content.empty() ? joined(content, cue) : content; }
+
+}  // namespace
+
+GoldArticle::GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser, const statement::Cues& cues)
+    : gold_(std::move(gold)), article_(article_of(gold_)), document_(analyser.analyse(article_)), view_(article_, document_), grammar_{view_, cues} {
+    const CodePoints points(article_.text);
+    for (const eval::ScoredStatement& s : gold_.statements) {
+        gold_content_.push_back(words_in(view_, points, s.content));
+        gold_cue_.push_back(words_in(view_, points, s.cue));
+    }
+    findings_ = statement::find_all(grammar_, statement::Scorer());
+    examples_ = labelled(findings_);
+}
+
+// A finding is right if it is the best answer to a gold statement: the measure's pairing, with the cue counted in.
+std::vector<Example> GoldArticle::labelled(const std::vector<Finding>& findings) const {
+    struct Pair {
+        double weight;
+        std::size_t gold, finding;
+    };
+    std::vector<Example> examples;
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        examples.push_back({statement::features_of(grammar_, findings[i]), false});
+        const Words content = words_in(view_, findings[i].content), cue = words_in(view_, findings[i].cue);
+        const Words key = key_of(content, cue, findings[i].form == Form::reported);
+        for (std::size_t g = 0; g < gold_.statements.size(); ++g) {
+            const double likeness = f1(key_of(gold_content_[g], gold_cue_[g], gold_.statements[g].form == "reported"), key);
+            if (likeness >= 0.5) pairs.push_back({likeness + 0.5 * f1(gold_cue_[g], cue), g, i});
+        }
+    }
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.weight > b.weight; });
+    std::vector<bool> taken(gold_.statements.size(), false);
+    for (const Pair& pair : pairs) {
+        if (taken[pair.gold] || examples[pair.finding].right) continue;
+        taken[pair.gold] = true;
+        examples[pair.finding].right = true;
+    }
+    return examples;
+}
+
+std::vector<Example> GoldArticle::carried_examples(const statement::Scorer& scorer) const {
+    std::vector<Finding> findings = findings_;
+    for (std::size_t i = 0; i < findings.size(); ++i) findings[i].score = scorer.score(examples_[i].features);
+    const std::vector<Finding> kept = statement::select(grammar_, std::move(findings), scorer);
+    return labelled(statement::find_carried(grammar_, kept, statement::Scorer()));
+}
+
+eval::ScoredArticle GoldArticle::predicted(const statement::Scorer& scorer, const statement::WhoResolver& who,
+                                           std::vector<double>& confidences) const {
+    const Attribution attribution = statement::write_statements(grammar_, statement::find_statements(grammar_, scorer), Values{}, scorer, who);
+    const CodePoints points(article_.text);
+    const auto ranges = [&](const Spans& spans) {
+        std::vector<eval::Range> out;
+        for (Span span : spans) out.push_back({points.from_byte(span.begin), points.from_byte(span.end)});
+        return out;
+    };
+    eval::ScoredArticle result{.id = gold_.id, .utf8 = gold_.utf8};
+    for (const Statement& s : attribution.statements) {
+        eval::ScoredStatement out{.content = ranges(s.content), .cue = ranges(s.cue), .speaker = ranges(s.speaker), .addressee = ranges(s.addressee),
+                                  .form = std::string(name_of(s.form)), .act = std::string(name_of(s.act)),
+                                  .certainty = std::string(name_of(s.certainty)), .rule = s.rule};
+        std::string name;
+        for (const Party& party : s.who) name += (name.empty() ? "" : " + ") + std::string(party.named ? "" : "?") + party.name;
+        out.who = name;
+        for (const Party& party : s.via) out.via.push_back(party.name);
+        result.statements.push_back(std::move(out));
+        confidences.push_back(s.confidence);
+    }
+    return result;
+}
+
+}  // namespace sayso::train

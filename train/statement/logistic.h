@@ -1,0 +1,23 @@
+// Logistic regression on hashed features, by stochastic gradient descent with steps that shrink for each weight as it
+// is used (AdaGrad: Duchi, Hazan, Singer 2011), averaged over the rounds. The order of examples is fixed: the same input
+// gives the same weights.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "examples.h"
+
+namespace sayso::train {
+
+struct LogisticOptions {
+    int rounds = 12;
+    double step = 0.15;
+    double decay = 0.005;           // pull of every used weight towards 0
+    std::uint32_t fewest_uses = 2;  // rarer features get no weight
+};
+
+// Weights in units of statement::Scorer::unit, one for each feature.
+[[nodiscard]] std::vector<std::int16_t> learn(const std::vector<const Example*>& examples, const LogisticOptions& options);
+
+}  // namespace sayso::train

@@ -86,6 +86,14 @@ std::string to_text(const StatementScores& scores, std::size_t worst) {
     return text;
 }
 
+std::string rule_header() { return formatted("%-36s %9s %9s %9s\n", "rule", "predicted", "found %", "who %"); }
+
+std::string rule_row(std::string_view rule, const RuleScore& score) {
+    const auto percent = [&](std::uint64_t part) { return 100.0 * static_cast<double>(part) / static_cast<double>(std::max<std::uint64_t>(score.predicted, 1)); };
+    return formatted("%-36s %9llu %9.1f %9.1f\n", std::string(rule).c_str(), static_cast<unsigned long long>(score.predicted), percent(score.found),
+                     percent(score.right_who));
+}
+
 std::string explain(const ScoredArticle& gold, const ScoredArticle& predicted, const Marks& marks) {
     const Text text = text_from_utf8(gold.utf8);
     std::vector<std::optional<std::size_t>> partner(gold.statements.size());

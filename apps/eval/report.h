@@ -14,6 +14,10 @@ namespace sayso::eval {
 // The table of the reference scorer, in percent, and the `worst` articles with the lowest who figure.
 [[nodiscard]] std::string to_text(const StatementScores& scores, std::size_t worst);
 
+// A table of rules: how many predictions, and what share of them is in the gold, and with the right person.
+[[nodiscard]] std::string rule_header();
+[[nodiscard]] std::string rule_row(std::string_view rule, const RuleScore& score);
+
 // What stands before a right and a wrong line's label, and after either (terminal colours, say; may be empty).
 struct Marks {
     std::string_view good, bad, end;

@@ -253,6 +253,21 @@ bool same_who(const ScoredStatement& gold, const ScoredStatement& predicted) {
     return gold.who && same_name(*gold.who, predicted.who.value_or(""));
 }
 
+std::map<std::string, RuleScore> score_by_rule(const std::vector<ScoredArticle>& gold, const std::map<std::string, ScoredArticle>& predicted) {
+    std::map<std::string, RuleScore> rules;
+    for (const ScoredArticle& article : gold) {
+        const auto found = predicted.find(article.id);
+        if (found == predicted.end()) continue;
+        for (const ScoredStatement& statement : found->second.statements) rules[statement.rule].predicted += 1;
+        for (const Pair& pair : pair_up(article, found->second)) {
+            const ScoredStatement& statement = found->second.statements[pair.predicted];
+            rules[statement.rule].found += 1;
+            rules[statement.rule].right_who += same_who(article.statements[pair.gold], statement) ? 1 : 0;
+        }
+    }
+    return rules;
+}
+
 Result<StatementScores> score_statements(const std::vector<ScoredArticle>& gold, const std::map<std::string, ScoredArticle>& predicted,
                                          std::string_view only_form) {
     Scorer scorer(only_form);

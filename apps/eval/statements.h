@@ -71,6 +71,13 @@ struct Pair {
 // Whether a pair also has the same speaker's name.
 [[nodiscard]] bool same_who(const ScoredStatement& gold, const ScoredStatement& predicted);
 
+// How the predictions of one rule fare.
+struct RuleScore {
+    std::uint64_t predicted = 0, found = 0, right_who = 0;
+};
+[[nodiscard]] std::map<std::string, RuleScore> score_by_rule(const std::vector<ScoredArticle>& gold,
+                                                             const std::map<std::string, ScoredArticle>& predicted);
+
 // `predicted` by article id; a missing article counts as empty. `only_form` empty: all forms. An article whose text differs
 // from the gold's is an error.
 [[nodiscard]] Result<StatementScores> score_statements(const std::vector<ScoredArticle>& gold,

@@ -14,6 +14,9 @@ namespace sayso {
 // A reading as one line of JSON (without the line end), keys in fixed order: the same reading gives the same bytes.
 [[nodiscard]] std::string to_json(const Reading& reading);
 
+// The article's part of the record alone.
+[[nodiscard]] std::string to_json(const Article& article);
+
 // One statement of the reading, as it stands in the record.
 [[nodiscard]] std::string to_json(const Reading& reading, const Statement& statement);
 

@@ -37,6 +37,14 @@ const Json& list_at(const Json& object, std::string_view key) {
     return *value;
 }
 
+const Json& objects_at(const Json& object, std::string_view key) {
+    const Json& list = list_at(object, key);
+    for (const Json& entry : list) {
+        if (!entry.is_object()) misfit(key, "a list of objects");
+    }
+    return list;
+}
+
 bool flag_at(const Json& object, std::string_view key) {
     const Json* value = find(object, key);
     if (value == nullptr) return false;
@@ -114,7 +122,6 @@ std::optional<std::uint32_t> entity_at(const Json& party, const std::vector<Enti
 }
 
 Party party_from(const Json& json, const std::vector<Entity>& entities) {
-    if (!json.is_object()) misfit("who", "an object");
     return {.entity = entity_at(json, entities), .name = text_at(json, "name"), .named = flag_at(json, "named"), .kind = text_at(json, "kind")};
 }
 
@@ -128,7 +135,7 @@ std::vector<Party> who_at(const Json& statement, const std::vector<Entity>& enti
     const Json* who = find(statement, "who");
     if (who == nullptr) return {};
     if (!who->is_object()) misfit("who", "an object");
-    if (find(*who, "parties") != nullptr) return parties_from(list_at(*who, "parties"), entities);
+    if (find(*who, "parties") != nullptr) return parties_from(objects_at(*who, "parties"), entities);
     return {party_from(*who, entities)};
 }
 
@@ -150,7 +157,7 @@ Article article_from(const Json& json) {
     if (const Json* minutes = find(json, "reading_minutes")) article.reading_minutes = static_cast<int>(index_from(*minutes, "reading_minutes"));
     article.text = text_at(json, "text");
     const CodePoints positions(article.text);
-    for (const Json& block : list_at(json, "blocks")) {
+    for (const Json& block : objects_at(json, "blocks")) {
         article.blocks.push_back({label_at(block, "kind", block_kind_from), span_at(block, "span", positions), text_at(block, "published")});
     }
     for (const Json& run : list_at(json, "source")) {
@@ -210,8 +217,8 @@ Statement statement_from(const Json& json, const Reading& reading, const CodePoi
     statement.speaker = spans_at(json, "speaker", positions);
     statement.addressee = spans_at(json, "addressee", positions);
     statement.who = who_at(json, reading.entities);
-    statement.via = parties_from(list_at(json, "via"), reading.entities);
-    for (const Json& basis : list_at(json, "basis")) {
+    statement.via = parties_from(objects_at(json, "via"), reading.entities);
+    for (const Json& basis : objects_at(json, "basis")) {
         statement.basis.push_back({spans_at(basis, "spans", positions), text_at(basis, "name")});
     }
     if (const Json* said = find(json, "said")) {
@@ -234,13 +241,13 @@ Reading reading_from(const Json& json) {
     Reading reading;
     reading.article = article_from(json);
     const CodePoints positions(reading.article.text);
-    for (const Json& entry : list_at(json, "quantities")) reading.quantities.push_back(quantity_from(entry, positions));
-    for (const Json& entry : list_at(json, "changes")) reading.changes.push_back(change_from(entry, positions));
-    for (const Json& entry : list_at(json, "times")) reading.times.push_back(time_from(entry, positions));
-    for (const Json& entry : list_at(json, "entities")) {
+    for (const Json& entry : objects_at(json, "quantities")) reading.quantities.push_back(quantity_from(entry, positions));
+    for (const Json& entry : objects_at(json, "changes")) reading.changes.push_back(change_from(entry, positions));
+    for (const Json& entry : objects_at(json, "times")) reading.times.push_back(time_from(entry, positions));
+    for (const Json& entry : objects_at(json, "entities")) {
         reading.entities.push_back({text_at(entry, "id"), text_at(entry, "name"), text_at(entry, "kind"), spans_at(entry, "mentions", positions)});
     }
-    for (const Json& entry : list_at(json, "statements")) reading.statements.push_back(statement_from(entry, reading, positions));
+    for (const Json& entry : objects_at(json, "statements")) reading.statements.push_back(statement_from(entry, reading, positions));
     reading.problems = texts_at(json, "problems");
     if (const Json* producer = find(json, "producer")) {
         reading.producer = {text_at(*producer, "version"), text_at(*producer, "pack")};

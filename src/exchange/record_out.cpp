@@ -213,6 +213,12 @@ std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::e
 
 std::string to_json(const Reading& reading) { return exchange::line_of(exchange::reading_to_json(reading)); }
 
+std::string to_json(const Article& article) {
+    exchange::Json json = exchange::article_to_json(article, CodePoints(article.text));
+    json["problems"] = article.problems;
+    return exchange::line_of(json);
+}
+
 std::string to_json(const Reading& reading, const Statement& statement) {
     const CodePoints positions(reading.article.text);
     return exchange::line_of(exchange::statement_to_json(reading, statement, positions));

@@ -1,0 +1,20 @@
+// The commands of sayso. Each adds its options and help to the application; when it has run, `status` holds what the
+// program exits with: 0 fine, 1 some inputs failed, 2 wrong use.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+
+namespace sayso::cli {
+
+enum class ExitStatus : std::uint8_t { fine = 0, some_failed = 1, wrong_use = 2 };
+
+void add_read_command(CLI::App& app, ExitStatus& status);
+void add_add_command(CLI::App& app, ExitStatus& status);
+void add_find_command(CLI::App& app, ExitStatus& status);
+void add_show_command(CLI::App& app, ExitStatus& status);
+void add_who_command(CLI::App& app, ExitStatus& status);
+void add_eval_command(CLI::App& app, ExitStatus& status);
+void add_packs_command(CLI::App& app, ExitStatus& status);
+
+}  // namespace sayso::cli

@@ -1,0 +1,165 @@
+// sayso eval: scores against gold.
+#include <algorithm>
+#include <iostream>
+#include <map>
+
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/messages.h"
+#include "cli/ordered_workers.h"
+#include "cli/packs.h"
+#include "cli/reading_options.h"
+#include "eval/report.h"
+#include "eval/statements.h"
+#include "exchange/exchange.h"
+
+namespace sayso::cli {
+namespace {
+
+enum class ScoreFormat : std::uint8_t { text, json };
+
+struct Options {
+    ReadingOptions reading;  // paths: the gold files
+    std::string predicted;   // a file of readings; empty: the gold's texts are read now
+    std::string form;
+    std::string by;
+    std::string explain;
+    ScoreFormat format = ScoreFormat::text;
+    std::size_t worst = 0;
+    ColourChoice colour = ColourChoice::automatic;
+};
+
+using ScoredArticles = std::vector<eval::ScoredArticle>;
+
+Result<ScoredArticles> scored_articles_in(const std::string& path) {
+    ScoredArticles articles;
+    std::optional<Error> wrong;
+    for_each_line(path, InputOptions{}.largest_record, [&](std::uint64_t number, Result<std::string> line) {
+        Result<eval::ScoredArticle> article = line ? eval::scored_article_from_json(*line) : Result<eval::ScoredArticle>(line.error());
+        if (article) {
+            articles.push_back(std::move(*article));
+            return true;
+        }
+        wrong = std::move(article).error();
+        wrong->input = path;
+        wrong->record = "line " + std::to_string(number);
+        return false;
+    });
+    if (wrong) return *wrong;
+    return articles;
+}
+
+Result<ScoredArticles> gold_of(const Options& options) {
+    ScoredArticles gold;
+    for (const std::string& path : options.reading.paths) {
+        Result<ScoredArticles> more = scored_articles_in(path);
+        if (!more) return more;
+        std::move(more->begin(), more->end(), std::back_inserter(gold));
+    }
+    return gold;
+}
+
+Result<ScoredArticles> read_now(const Options& options) {
+    Result<std::vector<Pack>> packs = open_packs(options.reading.packs);
+    if (!packs) return std::move(packs).error();
+    const Reader reader(std::move(*packs));
+    ScoredArticles predicted;
+    OrderedWorkers<Input, Result<eval::ScoredArticle>> workers(
+        threads_of(options.reading),
+        [&](Input input) -> Result<eval::ScoredArticle> {
+            if (Error* error = std::get_if<Error>(&input.content)) return located(*error, input);
+            return eval::scored_article_from_json(to_json(reader.read(std::get<Article>(std::move(input.content)), options.reading.read)));
+        },
+        [&](Result<eval::ScoredArticle> article) {
+            if (article) predicted.push_back(std::move(*article));
+            else complain(article.error());
+        });
+    for_each_input(options.reading.paths, {.format = InputFormat::jsonl}, [&](Input input) {
+        workers.push(std::move(input));
+        return true;
+    });
+    workers.finish();
+    return predicted;
+}
+
+std::map<std::string, eval::ScoredArticle> by_id(ScoredArticles articles) {
+    std::map<std::string, eval::ScoredArticle> map;
+    for (eval::ScoredArticle& article : articles) {
+        const std::string id = article.id;
+        map[id] = std::move(article);
+    }
+    return map;
+}
+
+ExitStatus failed(const Error& error) {
+    complain(error);
+    return ExitStatus::some_failed;
+}
+
+ExitStatus explain_article(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options) {
+    const auto article = std::find_if(gold.begin(), gold.end(), [&](const auto& a) { return a.id == options.explain; });
+    if (article == gold.end()) return failed({.what = "the gold has no article \"" + options.explain + "\""});
+    const auto found = predicted.find(options.explain);
+    const Style& style = style_of(terminal_of_stdout(options.colour));
+    const eval::Marks marks{style.green, style.red, style.end};
+    std::cout << eval::explain(*article, found == predicted.end() ? eval::ScoredArticle{} : found->second, marks);
+    return ExitStatus::fine;
+}
+
+std::string rule_table(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted) {
+    std::string text = eval::rule_header();
+    for (const auto& [rule, score] : eval::score_by_rule(gold, predicted)) text += eval::rule_row(rule, score);
+    return text;
+}
+
+ExitStatus print_scores(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options) {
+    if (options.by == "rule") {
+        std::cout << rule_table(gold, predicted);
+        return ExitStatus::fine;
+    }
+    std::vector<std::string> forms = {options.form};
+    if (options.by == "form") forms = {"direct", "indirect", "free", "reported"};
+    for (const std::string& form : forms) {
+        const Result<eval::StatementScores> scores = eval::score_statements(gold, predicted, form);
+        if (!scores) return failed(scores.error());
+        if (options.by == "form") std::cout << "# " << form << "\n";
+        std::cout << (options.format == ScoreFormat::json ? eval::to_json(*scores) + "\n" : eval::to_text(*scores, options.worst));
+    }
+    return ExitStatus::fine;
+}
+
+ExitStatus run_eval_statements(const Options& options) {
+    const Result<ScoredArticles> gold = gold_of(options);
+    if (!gold) return failed(gold.error());
+    Result<ScoredArticles> predictions = options.predicted.empty() ? read_now(options) : scored_articles_in(options.predicted);
+    if (!predictions) return failed(predictions.error());
+    const auto predicted = by_id(std::move(*predictions));
+    return options.explain.empty() ? print_scores(*gold, predicted, options) : explain_article(*gold, predicted, options);
+}
+
+constexpr const char* examples = R"(Examples:
+  sayso eval statements gold/dev.jsonl.zst
+  sayso eval statements gold/dev.jsonl.zst --by form
+  sayso eval statements gold/dev.jsonl.zst --explain wn17905)";
+
+}  // namespace
+
+void add_eval_command(CLI::App& app, ExitStatus& status) {
+    static const std::map<std::string, ScoreFormat> formats = {{"text", ScoreFormat::text}, {"json", ScoreFormat::json}};
+    CLI::App* const eval = app.add_subcommand("eval", "Scores against gold");
+    eval->require_subcommand(1);
+    auto options = std::make_shared<Options>();
+    CLI::App* const command = eval->add_subcommand("statements", "Who said what, and the figures, against marked articles");
+    add_reading_options(*command, options->reading);
+    command->add_option("--predicted", options->predicted, "Score this file of readings instead of reading now")->type_name("FILE");
+    command->add_option("--form", options->form, "Only this form")->check(CLI::IsMember({"direct", "indirect", "free", "reported"}));
+    command->add_option("--by", options->by, "One table for each: form, or rule")->check(CLI::IsMember({"form", "rule"}));
+    command->add_option("--explain", options->explain, "Gold against system in one article")->type_name("ID");
+    command->add_option("--worst", options->worst, "Name the N articles with the lowest who figure")->type_name("N");
+    command->add_option("--format", options->format, "text or json")->transform(CLI::CheckedTransformer(formats))->type_name("FORMAT");
+    add_colour_option(*command, options->colour);
+    command->footer(examples);
+    command->callback([options, &status] { status = run_eval_statements(*options); });
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,48 @@
+#include "cli/hit_table.h"
+
+#include <nlohmann/json.hpp>
+
+#include "cli/rows.h"
+
+namespace sayso::cli {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    std::string text;
+    for (const std::string& part : parts) {
+        if (part.empty()) continue;
+        if (!text.empty()) text += between;
+        text += part;
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string hit_row(const Hit& hit, const Terminal& terminal) {
+    const Style& style = style_of(terminal);
+    Row row;
+    if (hit.who.empty()) row.who = {{"nobody named", style.dim, {}}};
+    else row.who = {{hit.who, hit.named ? style.bold : style.italic, {}}};
+    if (!hit.who.empty() && !hit.named) row.who.push_back({"unnamed", style.dim, {}});
+    row.how = {{std::string(verb_of(name_of(hit.act))), {}, {}}};
+    if (hit.certainty == Certainty::hedged) row.how.push_back({"hedged", style.dim, {}});
+    row.how.push_back({std::string(name_of(hit.form)), style.dim, {}});
+    row.words = {{hit.content, {}, {}}};
+    if (!hit.via.empty()) row.words.push_back({joined(hit.via, " ← "), style.dim, "via "});
+    if (!hit.figures.empty()) row.words.push_back({joined(hit.figures, "; "), style.dim, "figures "});
+    row.words.push_back({joined({hit.outlet, short_time(hit.published), hit.title}, " · "), style.dim, {}});
+    row.words.push_back({hit.statement, style.dim, {}});
+    return laid_out(row, terminal) + "\n";
+}
+
+std::string hit_json(const Hit& hit) {
+    using Json = nlohmann::ordered_json;
+    const Json record = Json::parse(hit.record, nullptr, false);
+    const Json json = {{"statement", hit.statement}, {"article", hit.article}, {"version", hit.version}, {"outlet", hit.outlet},
+                       {"title", hit.title},         {"url", hit.url},         {"published", hit.published}, {"words", hit.content},
+                       {"record", record.is_discarded() ? Json(nullptr) : record}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace sayso::cli

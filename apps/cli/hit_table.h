@@ -1,0 +1,17 @@
+// Statements out of the ledger, as a table or as JSON lines.
+#pragma once
+
+#include <string>
+
+#include "cli/terminal.h"
+#include "sayso/ledger.h"
+
+namespace sayso::cli {
+
+// A row: who, how, the words; under them where it was told, and the statement's id.
+[[nodiscard]] std::string hit_row(const Hit& hit, const Terminal& terminal);
+
+// One line: {"statement": …, "article": …, "outlet": …, "title": …, "url": …, "published": …, "words": …, "record": {…}}.
+[[nodiscard]] std::string hit_json(const Hit& hit);
+
+}  // namespace sayso::cli

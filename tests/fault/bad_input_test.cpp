@@ -20,6 +20,8 @@ using testing::Not;
 
 class BadInput : public testing::Test {
 protected:
+    test::TemporaryFolder folder_;  // first: what follows writes into it
+
     // A path, quoted for the shell, of a file with these bytes.
     std::string write(const std::string& name, const std::string& bytes) {
         const auto path = folder_.path() / name;
@@ -39,8 +41,6 @@ protected:
         EXPECT_THAT(outcome.err, HasSubstr(complaint));
         EXPECT_THAT(outcome.out, HasSubstr("Zwölf Menschen"));
     }
-
-    test::TemporaryFolder folder_;
 };
 
 TEST_F(BadInput, BrokenUtf8IsReadAndItsProblemNamed) {

@@ -16,7 +16,9 @@ const sayso::TextAnalyser& analyser() {
 }
 
 void check_ranges(const sayso::Document& document) {
-    const auto inside = [&](sayso::TokenRange range) { return range.begin <= range.end && range.end <= document.tokens.size(); };
+    const auto inside = [&](sayso::TokenRange range) {
+        return range.begin <= range.end && range.end <= document.tokens.size();
+    };
     sayso::TokenIndex next = 0;
     for (const sayso::Sentence& sentence : document.sentences) {
         require(sentence.tokens.begin == next && sentence.tokens.begin < sentence.tokens.end);
@@ -26,7 +28,8 @@ void check_ranges(const sayso::Document& document) {
     for (const sayso::Name& name : document.names) require(inside(name.tokens) && !name.tokens.empty());
     for (const sayso::Quotation& quotation : document.quotations) require(inside(quotation.inner));
     for (const sayso::Clause& clause : document.clauses) require(inside(clause.tokens));
-    for (const sayso::Token& token : document.tokens) require(token.separated == sayso::no_token || token.separated < next);
+    for (const sayso::Token& token : document.tokens)
+        require(token.separated == sayso::no_token || token.separated < next);
 }
 
 }  // namespace

@@ -54,7 +54,8 @@ bool is_mailbox(std::string_view run) {
 
 std::size_t address_end(const Scanner& scan, std::size_t begin, std::size_t word_end, const TokenTables& tables) {
     const std::string_view rest = scan.from(word_end);
-    if (rest.starts_with("://") || (rest.starts_with(".") && scan.slice(begin, word_end) == "www")) return url_end(scan, word_end);
+    if (rest.starts_with("://") || (rest.starts_with(".") && scan.slice(begin, word_end) == "www"))
+        return url_end(scan, word_end);
     const std::size_t end = host_run_end(scan, begin);
     if (end <= word_end) return 0;
     const std::string_view run = scan.slice(begin, end);

@@ -15,7 +15,13 @@ using namespace text;
 
 struct TextAnalyser::Impl {
     explicit Impl(const PackData& data)
-        : pack(data), tables(TokenTables::from(data)), marks(QuoteMarks::from(data)), tagger(data), particles(data), names(data, tables, marks), clauses(data) {}
+        : pack(data),
+          tables(TokenTables::from(data)),
+          marks(QuoteMarks::from(data)),
+          tagger(data),
+          particles(data),
+          names(data, tables, marks),
+          clauses(data) {}
 
     void split(const Article& article, Document& document) const;
     void tag(std::string_view text, Document& document, StringArena& arena) const;
@@ -47,11 +53,12 @@ std::vector<Block> paragraphs_of(std::string_view text) {
 
 // Running text, where a quotation may go on from one block to the next.
 bool is_running_text(BlockKind kind) {
-    return kind == BlockKind::paragraph || kind == BlockKind::quote || kind == BlockKind::list || kind == BlockKind::live_entry;
+    return kind == BlockKind::paragraph || kind == BlockKind::quote || kind == BlockKind::list ||
+           kind == BlockKind::live_entry;
 }
 
-// A quotation whose opening mark is missing begins with the sentence of its closing mark; one that never closes and runs
-// into another ends with the sentence before that.
+// A quotation whose opening mark is missing begins with the sentence of its closing mark; one that never closes and
+// runs into another ends with the sentence before that.
 void bound_open_quotations(Document& document) {
     for (Quotation& quotation : document.quotations) {
         if (quotation.open == no_token) {
@@ -73,7 +80,8 @@ void TextAnalyser::Impl::split(const Article& article, Document& document) const
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const auto first = static_cast<TokenIndex>(document.tokens.size());
         tokenise(article.text, blocks[i].span, tables, marks, quotations, document.tokens);
-        split_sentences(article.text, first, static_cast<std::uint32_t>(i), tables, document.tokens, document.sentences);
+        split_sentences(article.text, first, static_cast<std::uint32_t>(i), tables, document.tokens,
+                        document.sentences);
         quotations.end_block(static_cast<TokenIndex>(document.tokens.size()), is_running_text(blocks[i].kind));
     }
     document.quotations = quotations.finish();
@@ -88,7 +96,8 @@ void TextAnalyser::Impl::tag(std::string_view text, Document& document, StringAr
     for (const Sentence& sentence : document.sentences) {
         view_sentence(text, document, sentence.tokens, quoted, reader, lower_pool, view);
         tagger.tag(view);
-        for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t) write_word(view, t - sentence.tokens.begin, document.tokens[t], arena);
+        for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
+            write_word(view, t - sentence.tokens.begin, document.tokens[t], arena);
         particles.join(text, sentence.tokens, document, arena);
     }
 }

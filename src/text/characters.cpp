@@ -25,7 +25,9 @@ CharClass class_by_category(char32_t code_point) {
         case U_ENCLOSING_MARK:
         case U_COMBINING_SPACING_MARK:
         case U_FORMAT_CHAR: return CharClass::mark;
-        case U_DASH_PUNCTUATION: return code_point == '-' || code_point == 0x2010 || code_point == 0x2011 ? CharClass::hyphen : CharClass::dash;
+        case U_DASH_PUNCTUATION:
+            return code_point == '-' || code_point == 0x2010 || code_point == 0x2011 ? CharClass::hyphen
+                                                                                     : CharClass::dash;
         case U_START_PUNCTUATION: return CharClass::opening;
         case U_END_PUNCTUATION: return CharClass::closing;
         case U_CONNECTOR_PUNCTUATION:
@@ -76,7 +78,8 @@ void append_lower(std::string_view text, std::string& out) {
     while (!text.empty()) {
         const Decoded next = decode_utf8(text);
         if (next.code_point < 128) {
-            out.push_back(is_upper(next.code_point) ? static_cast<char>(next.code_point + 32) : static_cast<char>(next.code_point));
+            out.push_back(is_upper(next.code_point) ? static_cast<char>(next.code_point + 32)
+                                                    : static_cast<char>(next.code_point));
         } else {
             append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next.code_point))));
         }

@@ -8,14 +8,14 @@
 namespace sayso::text {
 
 enum class CharClass : std::uint8_t {
-    space,        // White_Space
-    letter,       // L*, and number letters and superscripts ("²")
-    digit,        // decimal digits
-    mark,         // what belongs to the character before it: combining marks, joiners, variation selectors, soft hyphens
-    hyphen,       // joins words: hyphen-minus, hyphen, non-breaking hyphen
-    dash,         // stands between words
-    opening,      // opening brackets
-    closing,      // closing brackets
+    space,    // White_Space
+    letter,   // L*, and number letters and superscripts ("²")
+    digit,    // decimal digits
+    mark,     // what belongs to the character before it: combining marks, joiners, variation selectors, soft hyphens
+    hyphen,   // joins words: hyphen-minus, hyphen, non-breaking hyphen
+    dash,     // stands between words
+    opening,  // opening brackets
+    closing,  // closing brackets
     punctuation,  // all other punctuation
     symbol        // all other characters: signs, emoji, controls, code points that nobody has assigned
 };

@@ -6,15 +6,18 @@
 
 namespace sayso::text {
 
-Gazetteer::Gazetteer(const PackData& pack, const TokenTables& tables, const QuoteMarks& marks) : tables_(tables), marks_(marks) {
+Gazetteer::Gazetteer(const PackData& pack, const TokenTables& tables, const QuoteMarks& marks)
+    : tables_(tables), marks_(marks) {
     const Table endings = pack.table("endings");
     for (std::size_t row = 0; row < endings.rows(); ++row) {
         if (endings.cell(row, "kind") == "name") endings_.push_back(endings.cell(row, "suffix"));
     }
     const Table countries = pack.table("countries");
     for (std::size_t row = 0; row < countries.rows(); ++row) {
-        for (const char* column : {"name", "genitive", "aliases"}) add_all(countries.cell(row, column), NameKind::state);
-        for (const char* column : {"demonym_m", "demonym_f", "demonym_pl"}) add_all(countries.cell(row, column), NameKind::group);
+        for (const char* column : {"name", "genitive", "aliases"})
+            add_all(countries.cell(row, column), NameKind::state);
+        for (const char* column : {"demonym_m", "demonym_f", "demonym_pl"})
+            add_all(countries.cell(row, column), NameKind::group);
         add_all(countries.cell(row, "capital"), NameKind::place);
         add_all(countries.cell(row, "government"), NameKind::body);
     }
@@ -33,7 +36,8 @@ Gazetteer::Gazetteer(const PackData& pack, const TokenTables& tables, const Quot
         add_all(outlets.cell(row, "marked"), NameKind::outlet, false);
     }
     for (auto& [word, entries] : by_first_word_) {
-        std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.words.size() > b.words.size(); });
+        std::stable_sort(entries.begin(), entries.end(),
+                         [](const Entry& a, const Entry& b) { return a.words.size() > b.words.size(); });
     }
 }
 
@@ -83,7 +87,8 @@ Gazetteer::Match Gazetteer::match(std::string_view text, const Document& documen
     };
     try_all(entries_for(form));
     for (const std::string_view ending : endings_) {
-        if (form.size() > ending.size() && form.ends_with(ending)) try_all(entries_for(form.substr(0, form.size() - ending.size())));
+        if (form.size() > ending.size() && form.ends_with(ending))
+            try_all(entries_for(form.substr(0, form.size() - ending.size())));
     }
     return best;
 }

@@ -19,7 +19,7 @@ public:
     struct Match {
         TokenIndex end = 0;  // behind its last token; 0: none
         NameKind kind = NameKind::other;
-        bool bare = true;    // counts without quotation marks around it
+        bool bare = true;  // counts without quotation marks around it
     };
     // The longest known name that begins at `t` and ends before `end`; its last word may have a genitive ending.
     [[nodiscard]] Match match(std::string_view text, const Document& document, TokenIndex t, TokenIndex end) const;

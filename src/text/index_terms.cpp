@@ -89,7 +89,8 @@ private:
 
 }  // namespace
 
-std::string index_terms(std::string_view text, const PackData& pack, const TokenTables& tables, const QuoteMarks& marks) {
+std::string index_terms(std::string_view text, const PackData& pack, const TokenTables& tables,
+                        const QuoteMarks& marks) {
     std::vector<Token> tokens;
     QuotationFinder quotations(marks);
     tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, tables, marks, quotations, tokens);

@@ -11,6 +11,7 @@ namespace sayso::text {
 
 // See TextAnalyser::index_terms. The lemma of a form is the same in every text, whatever stands around it: both what is
 // stored and what is looked for go through here.
-[[nodiscard]] std::string index_terms(std::string_view text, const PackData& pack, const TokenTables& tables, const QuoteMarks& marks);
+[[nodiscard]] std::string index_terms(std::string_view text, const PackData& pack, const TokenTables& tables,
+                                      const QuoteMarks& marks);
 
 }  // namespace sayso::text

@@ -52,8 +52,8 @@ public:
     using Scores = std::array<std::int32_t, max_labels>;
 
     LinearModel() = default;
-    // A view of a section's bytes, which must outlive the model. Empty, so that every score is 0, if the bytes are not a
-    // whole model with `labels` labels.
+    // A view of a section's bytes, which must outlive the model. Empty, so that every score is 0, if the bytes are not
+    // a whole model with `labels` labels.
     static LinearModel from(std::string_view bytes, std::size_t labels);
 
     void score(const FeatureList& features, Scores& scores) const;

@@ -35,7 +35,10 @@ std::uint64_t shape_of(std::string_view form) {
     std::uint64_t last = 0;
     while (!form.empty()) {
         const Decoded next = decode_utf8(form);
-        const std::uint64_t kind = is_upper(next.code_point) ? 1 : class_of(next.code_point) == CharClass::letter ? 2 : class_of(next.code_point) == CharClass::digit ? 3 : 4;
+        const std::uint64_t kind = is_upper(next.code_point)                        ? 1
+                                   : class_of(next.code_point) == CharClass::letter ? 2
+                                   : class_of(next.code_point) == CharClass::digit  ? 3
+                                                                                    : 4;
         if (kind != last) shape = shape * 5 + kind;
         last = kind;
         form.remove_prefix(next.size);
@@ -44,9 +47,10 @@ std::uint64_t shape_of(std::string_view form) {
 }
 
 std::uint64_t facts_of(const NameWord& word) {
-    return std::uint64_t{word.known} | std::uint64_t{word.common} << 1U | std::uint64_t{word.quoted} << 2U | std::uint64_t{word.first_name} << 3U |
-           std::uint64_t{word.role} << 4U | std::uint64_t{word.body_head} << 5U | std::uint64_t{word.outlet_noun} << 6U |
-           std::uint64_t{word.gazetteer} << 8U | static_cast<std::uint64_t>(word.upos) << 16U | static_cast<std::uint64_t>(word.kind) << 24U;
+    return std::uint64_t{word.known} | std::uint64_t{word.common} << 1U | std::uint64_t{word.quoted} << 2U |
+           std::uint64_t{word.first_name} << 3U | std::uint64_t{word.role} << 4U | std::uint64_t{word.body_head} << 5U |
+           std::uint64_t{word.outlet_noun} << 6U | std::uint64_t{word.gazetteer} << 8U |
+           static_cast<std::uint64_t>(word.upos) << 16U | static_cast<std::uint64_t>(word.kind) << 24U;
 }
 
 }  // namespace
@@ -55,7 +59,8 @@ void name_features(std::span<const NameWord> words, std::size_t i, FeatureList& 
     static constexpr NameWord none{};
     const auto at = [&](int offset) -> const NameWord& {
         const auto place = static_cast<std::ptrdiff_t>(i) + offset;
-        return place < 0 || place >= static_cast<std::ptrdiff_t>(words.size()) ? none : words[static_cast<std::size_t>(place)];
+        return place < 0 || place >= static_cast<std::ptrdiff_t>(words.size()) ? none
+                                                                               : words[static_cast<std::size_t>(place)];
     };
     features.clear();
     const NameWord& word = words[i];
@@ -84,8 +89,9 @@ void name_features(std::span<const NameWord> words, std::size_t i, FeatureList& 
     add(static_cast<std::uint64_t>(word.upos) << 8U | common, shape);
     for (const int offset : {-1, 1}) {
         const NameWord& other = at(offset);
-        const std::uint64_t simple = std::uint64_t{other.first_name} | std::uint64_t{other.role} << 1U | std::uint64_t{other.body_head} << 2U |
-                                     std::uint64_t{other.outlet_noun} << 3U | std::uint64_t{other.common} << 4U | std::uint64_t{other.known} << 5U;
+        const std::uint64_t simple = std::uint64_t{other.first_name} | std::uint64_t{other.role} << 1U |
+                                     std::uint64_t{other.body_head} << 2U | std::uint64_t{other.outlet_noun} << 3U |
+                                     std::uint64_t{other.common} << 4U | std::uint64_t{other.known} << 5U;
         add(simple, shape << 8U | common);
         add(simple * 64 + before, shape << 8U | std::uint64_t{word.first_name} | common << 1U);
         add(static_cast<std::uint64_t>(other.upos), static_cast<std::uint64_t>(word.upos) << 8U | before);

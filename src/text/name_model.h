@@ -1,7 +1,7 @@
 // Names told by a learnt model: which words begin, go on with, or end a name, and of which kind.
 //
-// A greedy averaged perceptron over begin/inside labels (linear_model.h). It knows what the gazetteer knows, as features,
-// and corrects it from what stands around a word ("Essen", "Oder").
+// A greedy averaged perceptron over begin/inside labels (linear_model.h). It knows what the gazetteer knows, as
+// features, and corrects it from what stands around a word ("Essen", "Oder").
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,9 @@ inline constexpr std::string_view name_section = "tagger/names";
 enum class NameClass : std::uint8_t { person, place, organisation, other };
 inline constexpr std::size_t name_labels = 9;
 inline constexpr std::uint8_t outside = 0;
-[[nodiscard]] constexpr std::uint8_t begin_of(NameClass c) { return static_cast<std::uint8_t>(1 + 2 * static_cast<unsigned>(c)); }
+[[nodiscard]] constexpr std::uint8_t begin_of(NameClass c) {
+    return static_cast<std::uint8_t>(1 + 2 * static_cast<unsigned>(c));
+}
 [[nodiscard]] constexpr std::uint8_t inside_of(NameClass c) { return static_cast<std::uint8_t>(begin_of(c) + 1); }
 [[nodiscard]] constexpr bool is_begin(std::uint8_t label) { return label % 2 == 1; }
 [[nodiscard]] constexpr NameClass class_of_label(std::uint8_t label) { return static_cast<NameClass>((label - 1) / 2); }
@@ -32,11 +34,11 @@ struct NameWord {
     std::string_view lemma;
     TokenKind kind = TokenKind::word;
     Upos upos = Upos::X;
-    bool known = false;       // in the lexicon
-    bool common = false;      // in the lexicon, and not as a name
+    bool known = false;   // in the lexicon
+    bool common = false;  // in the lexicon, and not as a name
     bool quoted = false;
     bool first_name = false;
-    bool role = false;        // a noun for what a person is
+    bool role = false;  // a noun for what a person is
     bool body_head = false;
     bool outlet_noun = false;
     std::uint8_t gazetteer = 0;  // 0: none; 1 + NameKind of the known name that begins here; + 16 inside one
@@ -48,12 +50,14 @@ void name_features(std::span<const NameWord> words, std::size_t i, FeatureList& 
 
 // Can this label stand behind the other?
 [[nodiscard]] constexpr bool may_follow(std::uint8_t label, std::uint8_t before) {
-    return label == outside || is_begin(label) || (before != outside && class_of_label(before) == class_of_label(label));
+    return label == outside || is_begin(label) ||
+           (before != outside && class_of_label(before) == class_of_label(label));
 }
 
 class NameModel {
 public:
-    explicit NameModel(const PackData& pack) : model_(LinearModel::from(pack.section(name_section).value_or(""), name_labels)) {}
+    explicit NameModel(const PackData& pack)
+        : model_(LinearModel::from(pack.section(name_section).value_or(""), name_labels)) {}
     explicit NameModel(LinearModel model) : model_(model) {}
     [[nodiscard]] bool empty() const { return model_.empty(); }
 

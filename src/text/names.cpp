@@ -23,10 +23,13 @@ void fill(WordSet& set, const Table& table, std::string_view column) {
 bool is_capitalised(std::string_view form) { return !form.empty() && is_upper(decode_utf8(form).code_point); }
 
 bool is_acronym(std::string_view form) {
-    return form.size() >= 2 && form.size() <= 6 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return form.size() >= 2 && form.size() <= 6 &&
+           std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool is_initial(std::string_view form) { return form.size() >= 2 && form.size() <= 3 && form.back() == '.' && is_capitalised(form); }
+bool is_initial(std::string_view form) {
+    return form.size() >= 2 && form.size() <= 3 && form.back() == '.' && is_capitalised(form);
+}
 
 }  // namespace
 
@@ -54,7 +57,8 @@ NameFinder::NameFinder(const PackData& pack, const TokenTables& tables, const Qu
 bool NameFinder::is_common_word(std::string_view form) const {
     std::vector<LexiconReading> readings;
     if (!lexicon_.lookup(form, readings)) return false;
-    return std::none_of(readings.begin(), readings.end(), [](const LexiconReading& r) { return r.upos == Upos::PROPN; });
+    return std::none_of(readings.begin(), readings.end(),
+                        [](const LexiconReading& r) { return r.upos == Upos::PROPN; });
 }
 
 bool NameFinder::is_or_ends_in(const WordSet& set, std::string_view word) {
@@ -77,8 +81,8 @@ bool NameFinder::is_role(std::string_view form, std::string_view lemma) const {
     return is_capitalised(form) && (is_or_ends_in(roles_, lemma) || roles_.contains(form) || titles_.contains(form));
 }
 
-void NameFinder::describe(std::string_view text, const Document& document, TokenRange sentence, const std::vector<bool>& quoted,
-                          std::vector<NameWord>& words) const {
+void NameFinder::describe(std::string_view text, const Document& document, TokenRange sentence,
+                          const std::vector<bool>& quoted, std::vector<NameWord>& words) const {
     constexpr std::uint8_t inside = 16;
     words.clear();
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
@@ -103,7 +107,8 @@ void NameFinder::describe(std::string_view text, const Document& document, Token
         const Gazetteer::Match match = gazetteer_.match(text, document, t, sentence.end);
         const TokenIndex end = std::max(match.end, t + 1);
         for (TokenIndex i = t; i < match.end; ++i) {
-            words[i - sentence.begin].gazetteer = static_cast<std::uint8_t>(1U + static_cast<unsigned>(match.kind) + (i > t ? inside : 0U));
+            words[i - sentence.begin].gazetteer =
+                static_cast<std::uint8_t>(1U + static_cast<unsigned>(match.kind) + (i > t ? inside : 0U));
         }
         t = end;
     }
@@ -113,7 +118,12 @@ void NameFinder::describe(std::string_view text, const Document& document, Token
 class NameFinder::Search {
 public:
     Search(const NameFinder& finder, std::string_view text, Document& document, StringArena& arena)
-        : finder_(finder), text_(text), document_(document), arena_(arena), taken_(document.tokens.size(), false), quoted_(quoted_tokens(document)) {}
+        : finder_(finder),
+          text_(text),
+          document_(document),
+          arena_(arena),
+          taken_(document.tokens.size(), false),
+          quoted_(quoted_tokens(document)) {}
 
     void run() {
         outlets_in_marks();
@@ -124,7 +134,8 @@ public:
             search(sentence.tokens);
         }
         for (const Sentence& sentence : document_.sentences) known_surnames(sentence.tokens);
-        std::sort(document_.names.begin(), document_.names.end(), [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
+        std::sort(document_.names.begin(), document_.names.end(),
+                  [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
     }
 
 private:
@@ -133,7 +144,9 @@ private:
     [[nodiscard]] bool is_name_word(TokenIndex t) const;
     [[nodiscard]] bool is_first_name(TokenIndex t) const;
     [[nodiscard]] bool is_role(TokenIndex t) const;
-    [[nodiscard]] bool is_genitive(TokenIndex t) const { return token(t).morph.case_ == Case::gen && token(t).lemma != form(t); }
+    [[nodiscard]] bool is_genitive(TokenIndex t) const {
+        return token(t).morph.case_ == Case::gen && token(t).lemma != form(t);
+    }
     [[nodiscard]] std::string_view without_ending(std::string_view word) const;
     [[nodiscard]] TokenIndex person_end(TokenIndex t, TokenIndex end, bool introduced) const;
     [[nodiscard]] TokenIndex body_end(TokenIndex t, TokenIndex end) const;
@@ -181,7 +194,8 @@ bool NameFinder::Search::is_name_word(TokenIndex t) const {
 }
 
 bool NameFinder::Search::is_first_name(TokenIndex t) const {
-    return !taken_[t] && (finder_.first_names_.contains(form(t)) || (is_initial(form(t)) && token(t).upos != Upos::NOUN));
+    return !taken_[t] &&
+           (finder_.first_names_.contains(form(t)) || (is_initial(form(t)) && token(t).upos != Upos::NOUN));
 }
 
 bool NameFinder::Search::is_role(TokenIndex t) const { return finder_.is_role(form(t), token(t).lemma); }
@@ -194,8 +208,11 @@ void NameFinder::Search::add_told(TokenRange tokens, NameClass told) {
     constexpr std::array<NameKind, 4> kinds = {NameKind::person, NameKind::place, NameKind::body, NameKind::other};
     Name name{.tokens = tokens, .kind = kinds[static_cast<std::size_t>(told)]};
     const Gazetteer::Match known = finder_.gazetteer_.match(text_, document_, tokens.begin, tokens.end);
-    if (known.end == tokens.end && told != NameClass::person) name.kind = known.kind;
-    else if (told == NameClass::organisation && tokens.begin > 0 && is_or_ends_in(finder_.outlet_nouns_, token(tokens.begin - 1).lemma)) name.kind = NameKind::outlet;
+    if (known.end == tokens.end && told != NameClass::person)
+        name.kind = known.kind;
+    else if (told == NameClass::organisation && tokens.begin > 0 &&
+             is_or_ends_in(finder_.outlet_nouns_, token(tokens.begin - 1).lemma))
+        name.kind = NameKind::outlet;
     add(name);
     if (told == NameClass::person) remember_surname(tokens);
 }
@@ -216,7 +233,8 @@ void NameFinder::Search::told_by_model(TokenRange sentence) {
 
 std::string_view NameFinder::Search::without_ending(std::string_view word) const {
     for (const std::string_view ending : finder_.endings_) {
-        if (word.size() > ending.size() + 2 && word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+        if (word.size() > ending.size() + 2 && word.ends_with(ending))
+            return word.substr(0, word.size() - ending.size());
     }
     return word;
 }
@@ -232,8 +250,10 @@ TokenIndex NameFinder::Search::person_end(TokenIndex t, TokenIndex end, bool int
             ++at;
             continue;
         }
-        const bool surname = is_capitalised(form(at)) && token(at).kind == TokenKind::word && !taken_[at] && !is_role(at) &&
-                             (is_name_word(at) || is_first_name(at) || (at == last && last == t + 1 && token(at).upos == Upos::NOUN && first_name));
+        const bool surname = is_capitalised(form(at)) && token(at).kind == TokenKind::word && !taken_[at] &&
+                             !is_role(at) &&
+                             (is_name_word(at) || is_first_name(at) ||
+                              (at == last && last == t + 1 && token(at).upos == Upos::NOUN && first_name));
         if (!surname) break;
         last = ++at;
     }
@@ -241,10 +261,12 @@ TokenIndex NameFinder::Search::person_end(TokenIndex t, TokenIndex end, bool int
 }
 
 void NameFinder::Search::remember_surname(TokenRange person) {
-    // Where the second part is a given name ("Kim Jong-un"), it is written small behind its hyphen, and the surname is first.
+    // Where the second part is a given name ("Kim Jong-un"), it is written small behind its hyphen, and the surname is
+    // first.
     const std::string_view last = form(person.end - 1);
     const std::size_t hyphen = last.find('-');
-    const bool given_last = person.size() == 2 && hyphen != std::string_view::npos && hyphen + 1 < last.size() && is_lower(decode_utf8(last.substr(hyphen + 1)).code_point);
+    const bool given_last = person.size() == 2 && hyphen != std::string_view::npos && hyphen + 1 < last.size() &&
+                            is_lower(decode_utf8(last.substr(hyphen + 1)).code_point);
     const std::string_view surname = given_last ? form(person.begin) : last;
     surnames_.insert(surname);
     surnames_.insert(without_ending(surname));
@@ -253,7 +275,8 @@ void NameFinder::Search::remember_surname(TokenRange person) {
 bool NameFinder::Search::person(TokenIndex t, TokenRange sentence, TokenIndex& next) {
     const bool introduced = t > sentence.begin && is_role(t - 1);
     const TokenIndex end = person_end(t, sentence.end, introduced);
-    if (end == t || (end == t + 1 && !introduced && (token(t).upos != Upos::PROPN || is_initial(form(t))))) return false;
+    if (end == t || (end == t + 1 && !introduced && (token(t).upos != Upos::PROPN || is_initial(form(t)))))
+        return false;
     add({.tokens = {t, end}, .kind = NameKind::person});
     remember_surname({t, end});
     next = end;
@@ -263,7 +286,9 @@ bool NameFinder::Search::person(TokenIndex t, TokenRange sentence, TokenIndex& n
 // "Landgericht Berlin", "Universität Köln": the noun with the name behind it.
 TokenIndex NameFinder::Search::body_end(TokenIndex t, TokenIndex end) const {
     if (token(t).upos != Upos::NOUN && token(t).upos != Upos::PROPN) return t;
-    if (t + 1 >= end || taken_[t + 1] || !is_capitalised(form(t + 1)) || !is_or_ends_in(finder_.body_heads_, token(t).lemma)) return t;
+    if (t + 1 >= end || taken_[t + 1] || !is_capitalised(form(t + 1)) ||
+        !is_or_ends_in(finder_.body_heads_, token(t).lemma))
+        return t;
     const Gazetteer::Match place = finder_.gazetteer_.match(text_, document_, t + 1, end);
     if (place.end != 0) return place.kind == NameKind::place || place.kind == NameKind::state ? place.end : t;
     TokenIndex at = t + 1;
@@ -274,19 +299,26 @@ TokenIndex NameFinder::Search::body_end(TokenIndex t, TokenIndex end) const {
 // Names of which nothing is known: what they look like, and what stands before them, must do.
 Name NameFinder::Search::unknown_name(TokenIndex t, TokenRange sentence) const {
     TokenIndex end = t + 1;
-    while (end < sentence.end && end - t < max_name && is_name_word(end) && token(end).space_before && token(end).upos == Upos::PROPN &&
-           !is_genitive(end - 1)) ++end;
+    while (end < sentence.end && end - t < max_name && is_name_word(end) && token(end).space_before &&
+           token(end).upos == Upos::PROPN && !is_genitive(end - 1))
+        ++end;
     Name name{.tokens = {t, end}, .kind = NameKind::other};
-    if (end == t + 1 && is_acronym(form(t))) name.kind = NameKind::body;
-    else if (t > sentence.begin && finder_.place_before_.contains(form(t - 1)) && !is_genitive(end - 1)) name.kind = NameKind::place;
-    else if (end > t + 1) name.kind = NameKind::person;
+    if (end == t + 1 && is_acronym(form(t)))
+        name.kind = NameKind::body;
+    else if (t > sentence.begin && finder_.place_before_.contains(form(t - 1)) && !is_genitive(end - 1))
+        name.kind = NameKind::place;
+    else if (end > t + 1)
+        name.kind = NameKind::person;
     return name;
 }
 
 void NameFinder::Search::outlets_in_marks() {
     for (const Quotation& quotation : document_.quotations) {
-        if (quotation.open == no_token || quotation.close == no_token || quotation.inner.empty() || quotation.inner.size() > max_outlet_title) continue;
-        const Gazetteer::Match match = finder_.gazetteer_.match(text_, document_, quotation.inner.begin, quotation.inner.end);
+        if (quotation.open == no_token || quotation.close == no_token || quotation.inner.empty() ||
+            quotation.inner.size() > max_outlet_title)
+            continue;
+        const Gazetteer::Match match =
+            finder_.gazetteer_.match(text_, document_, quotation.inner.begin, quotation.inner.end);
         const bool known = match.end == quotation.inner.end && match.kind == NameKind::outlet;
         const bool told = quotation.open > 0 && is_or_ends_in(finder_.outlet_nouns_, token(quotation.open - 1).lemma) &&
                           token(quotation.open - 1).sentence == token(quotation.open).sentence;
@@ -328,14 +360,17 @@ void NameFinder::Search::search(TokenRange sentence) {
         const bool told = t > sentence.begin && is_or_ends_in(finder_.outlet_nouns_, token(t - 1).lemma);
         // A single place that the model did not take is an ordinary word more often than not ("Essen", "Oder").
         const bool doubtful = learnt && match.kind == NameKind::place && match.end == t + 1;
-        const bool counts = match.end != 0 && (match.bare || told) && !doubtful && (match.kind != NameKind::group || token(t).upos != Upos::ADJ);
+        const bool counts = match.end != 0 && (match.bare || told) && !doubtful &&
+                            (match.kind != NameKind::group || token(t).upos != Upos::ADJ);
         if (match.end > t + 1 && counts) {
             add({.tokens = {t, match.end}, .kind = match.kind});
             next = match.end;
-        } else if (is_capitalised(form(t)) && !is_role(t) && (!learnt || (t > sentence.begin && is_role(t - 1))) && person(t, sentence, next)) {
+        } else if (is_capitalised(form(t)) && !is_role(t) && (!learnt || (t > sentence.begin && is_role(t - 1))) &&
+                   person(t, sentence, next)) {
         } else if (counts) {
             add({.tokens = {t, match.end}, .kind = match.kind});
-        } else if (!learnt && is_name_word(t) && token(t).upos == Upos::PROPN && !surnames_.contains(form(t)) && !surnames_.contains(without_ending(form(t)))) {
+        } else if (!learnt && is_name_word(t) && token(t).upos == Upos::PROPN && !surnames_.contains(form(t)) &&
+                   !surnames_.contains(without_ending(form(t)))) {
             const Name name = unknown_name(t, sentence);
             if (name.kind != NameKind::other) add(name);
             next = name.tokens.end;
@@ -355,6 +390,8 @@ void NameFinder::Search::known_surnames(TokenRange sentence) {
     }
 }
 
-void NameFinder::find(std::string_view text, Document& document, StringArena& arena) const { Search(*this, text, document, arena).run(); }
+void NameFinder::find(std::string_view text, Document& document, StringArena& arena) const {
+    Search(*this, text, document, arena).run();
+}
 
 }  // namespace sayso::text

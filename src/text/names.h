@@ -42,7 +42,7 @@ private:
     NameModel model_;
     const Lexicon& lexicon_;
     WordSet first_names_;
-    WordSet roles_;         // lemmas
+    WordSet roles_;  // lemmas
     WordSet titles_;
     WordSet body_heads_;
     WordSet outlet_nouns_;

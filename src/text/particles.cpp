@@ -18,7 +18,8 @@ ParticleJoiner::ParticleJoiner(const PackData& pack) : lexicon_(pack.lexicon()) 
     for (std::size_t row = 0; row < table.rows(); ++row) particles_.insert(table.cell(row, "particle"));
 }
 
-bool ParticleJoiner::stands_at_clause_end(std::string_view text, TokenRange sentence, const Document& document, TokenIndex t) const {
+bool ParticleJoiner::stands_at_clause_end(std::string_view text, TokenRange sentence, const Document& document,
+                                          TokenIndex t) const {
     if (t + 1 >= sentence.end) return true;
     const Token& next = document.tokens[t + 1];
     if (next.upos == Upos::PUNCT || next.upos == Upos::CCONJ) return next.span.of(text) != "-";

@@ -18,7 +18,8 @@ public:
     void join(std::string_view text, TokenRange sentence, Document& document, StringArena& arena) const;
 
 private:
-    [[nodiscard]] bool stands_at_clause_end(std::string_view text, TokenRange sentence, const Document& document, TokenIndex t) const;
+    [[nodiscard]] bool stands_at_clause_end(std::string_view text, TokenRange sentence, const Document& document,
+                                            TokenIndex t) const;
 
     std::unordered_set<std::string_view> particles_;
     const Lexicon& lexicon_;

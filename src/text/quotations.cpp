@@ -15,8 +15,8 @@ bool opens_to_the_right(const MarkContext& context) {
 }
 
 bool closes_to_the_left(const MarkContext& context) {
-    return context.after == CharClass::space || context.after == CharClass::closing || context.after == CharClass::dash ||
-           context.after == CharClass::punctuation;
+    return context.after == CharClass::space || context.after == CharClass::closing ||
+           context.after == CharClass::dash || context.after == CharClass::punctuation;
 }
 
 }  // namespace
@@ -51,7 +51,8 @@ void QuotationFinder::open(std::string_view mark, TokenIndex token) {
         return;
     }
     // Any other opening mark tells that what was carried over has ended, as does the same mark inside itself.
-    const auto ended = std::find_if(open_.begin(), open_.end(), [&](const Open& o) { return o.blocks > 0 || o.mark == mark; });
+    const auto ended =
+        std::find_if(open_.begin(), open_.end(), [&](const Open& o) { return o.blocks > 0 || o.mark == mark; });
     abandon(static_cast<std::size_t>(ended - open_.begin()), token);
     if (open_.size() == max_depth) abandon(0, token);
     Quotation quotation{.open = token, .inner = {token + 1, token + 1}};
@@ -75,7 +76,8 @@ void QuotationFinder::close(std::string_view mark, TokenIndex token) {
 
 // Ends the quotations from `from` on without a closing mark: at `end`, or at the end of their own block.
 void QuotationFinder::abandon(std::size_t from, TokenIndex end) {
-    for (std::size_t i = from; i < open_.size(); ++i) found_[open_[i].quotation].inner.end = std::min(end, open_[i].own_block_end);
+    for (std::size_t i = from; i < open_.size(); ++i)
+        found_[open_[i].quotation].inner.end = std::min(end, open_[i].own_block_end);
     open_.resize(from);
 }
 

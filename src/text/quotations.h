@@ -20,11 +20,11 @@ enum class MarkRole : std::uint8_t { open, close, apostrophe };
 struct MarkContext {
     CharClass before = CharClass::space;
     CharClass after = CharClass::space;
-    bool after_open_mark = false;   // right behind another opening mark
-    bool before_mark = false;       // right before another quotation mark
-    bool block_begin = false;       // the first character of its block
-    bool apostrophe = false;        // the mark may be an apostrophe
-    bool closable = false;          // a mark that could close it stands further on in the block
+    bool after_open_mark = false;  // right behind another opening mark
+    bool before_mark = false;      // right before another quotation mark
+    bool block_begin = false;      // the first character of its block
+    bool apostrophe = false;       // the mark may be an apostrophe
+    bool closable = false;         // a mark that could close it stands further on in the block
 };
 
 class QuotationFinder {
@@ -49,7 +49,7 @@ private:
     struct Open {
         std::string_view mark;
         std::size_t quotation;
-        std::uint32_t blocks = 0;         // blocks it has been carried over
+        std::uint32_t blocks = 0;             // blocks it has been carried over
         TokenIndex own_block_end = no_token;  // where the block of its opening ended
     };
 

@@ -20,7 +20,9 @@ public:
 
     [[nodiscard]] std::size_t size() const { return block_.size(); }
     [[nodiscard]] std::string_view from(std::size_t at) const { return block_.substr(at); }
-    [[nodiscard]] std::string_view slice(std::size_t begin, std::size_t end) const { return block_.substr(begin, end - begin); }
+    [[nodiscard]] std::string_view slice(std::size_t begin, std::size_t end) const {
+        return block_.substr(begin, end - begin);
+    }
 
     // The character that begins at `at`; a space of size 0 at the end.
     [[nodiscard]] Char at(std::size_t at) const {
@@ -52,7 +54,8 @@ public:
     // End of the run of letters and marks that begins at `at`, looked at for at most `limit` bytes.
     [[nodiscard]] std::size_t letters_end(std::size_t at, std::size_t limit = 64) const {
         const std::size_t begin = at;
-        for (Char c = this->at(at); at - begin < limit && (c.kind == CharClass::letter || c.kind == CharClass::mark); c = this->at(at)) {
+        for (Char c = this->at(at); at - begin < limit && (c.kind == CharClass::letter || c.kind == CharClass::mark);
+             c = this->at(at)) {
             at += c.size;
         }
         return at;

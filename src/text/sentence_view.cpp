@@ -22,15 +22,17 @@ void add_possibilities(WordView& word, const Reading& reading) {
 bool something_begins(std::string_view text, const Document& document, TokenRange tokens, TokenIndex t) {
     if (t == tokens.begin) return true;
     const Token& before = document.tokens[t - 1];
-    if (before.kind == TokenKind::quote_open || before.kind == TokenKind::quote_close || before.kind == TokenKind::ordinal) return true;
+    if (before.kind == TokenKind::quote_open || before.kind == TokenKind::quote_close ||
+        before.kind == TokenKind::ordinal)
+        return true;
     const std::string_view form = before.span.of(text);
     return before.kind == TokenKind::punctuation && form != "," && form != "-" && form != "/";
 }
 
 }  // namespace
 
-void view_sentence(std::string_view text, const Document& document, TokenRange tokens, const std::vector<bool>& quoted, WordReader& reader,
-                   std::string& lower_pool, SentenceView& view) {
+void view_sentence(std::string_view text, const Document& document, TokenRange tokens, const std::vector<bool>& quoted,
+                   WordReader& reader, std::string& lower_pool, SentenceView& view) {
     view.words.clear();
     view.readings.clear();
     const Span span = document.span_of(tokens);

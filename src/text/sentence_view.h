@@ -12,22 +12,24 @@
 
 namespace sayso::text {
 
+inline constexpr std::uint32_t no_reading = 0xFFFFFFFF;
+
 struct WordView {
     std::string_view form;
     std::string_view lower;
     TokenKind kind = TokenKind::word;
     Source source = Source::looks;
-    bool quoted = false;             // inside quotation marks
-    std::uint32_t first_reading = 0; // in SentenceView::readings
+    bool quoted = false;              // inside quotation marks
+    std::uint32_t first_reading = 0;  // in SentenceView::readings
     std::uint32_t readings = 0;
-    TagSet possible = 0;             // tags of its readings
-    std::uint8_t cases = 0;          // cases, numbers and moods of its readings, a bit for each value
+    TagSet possible = 0;     // tags of its readings
+    std::uint8_t cases = 0;  // cases, numbers and moods of its readings, a bit for each value
     std::uint8_t numbers = 0;
     std::uint8_t moods = 0;
     std::uint8_t persons = 0;
-    CoarseTag tag = no_tag;          // chosen by the first pass
-    Morph morph;                     // chosen by the second pass
-    std::uint32_t chosen = 0xFFFFFFFF; // number of the chosen reading in SentenceView::readings, if any fits
+    CoarseTag tag = no_tag;             // chosen by the first pass
+    Morph morph;                        // chosen by the second pass
+    std::uint32_t chosen = no_reading;  // number of the chosen reading in SentenceView::readings, if any fits
 };
 
 struct SentenceView {
@@ -39,7 +41,8 @@ struct SentenceView {
     [[nodiscard]] const WordView& at(std::size_t i, int offset) const {
         static constexpr WordView none{};
         const auto place = static_cast<std::ptrdiff_t>(i) + offset;
-        return place < 0 || place >= static_cast<std::ptrdiff_t>(words.size()) ? none : words[static_cast<std::size_t>(place)];
+        return place < 0 || place >= static_cast<std::ptrdiff_t>(words.size()) ? none
+                                                                               : words[static_cast<std::size_t>(place)];
     }
     [[nodiscard]] std::span<const Reading> readings_of(std::size_t i) const {
         return {readings.data() + words[i].first_reading, words[i].readings};
@@ -48,10 +51,11 @@ struct SentenceView {
 
 // Fills the view with the sentence's words and their readings. `lower_pool` owns the lower-case forms while the view is
 // in use.
-void view_sentence(std::string_view text, const Document& document, TokenRange tokens, const std::vector<bool>& quoted, WordReader& reader,
-                   std::string& lower_pool, SentenceView& view);
+void view_sentence(std::string_view text, const Document& document, TokenRange tokens, const std::vector<bool>& quoted,
+                   WordReader& reader, std::string& lower_pool, SentenceView& view);
 
-// Puts what was chosen for the word into its token; the lemma is kept in `arena`, since a Document may outlive its text.
+// Puts what was chosen for the word into its token; the lemma is kept in `arena`, since a Document may outlive its
+// text.
 void write_word(const SentenceView& view, std::size_t i, Token& token, StringArena& arena);
 
 }  // namespace sayso::text

@@ -21,7 +21,9 @@ private:
     [[nodiscard]] std::string_view form(TokenIndex t) const { return tokens_[t].span.of(text_); }
     [[nodiscard]] char32_t first_of(TokenIndex t) const { return decode_utf8(form(t)).code_point; }
     [[nodiscard]] bool may_end(TokenIndex t) const;
-    [[nodiscard]] bool is_ellipsis(TokenIndex t) const { return form(t) == "…" || (form(t).size() > 1 && form(t)[0] == '.'); }
+    [[nodiscard]] bool is_ellipsis(TokenIndex t) const {
+        return form(t) == "…" || (form(t).size() > 1 && form(t)[0] == '.');
+    }
     [[nodiscard]] TokenIndex with_closing_marks(TokenIndex end) const;
     [[nodiscard]] bool begins_sentence(TokenIndex t, TokenIndex terminator) const;
     [[nodiscard]] TokenIndex closing_bracket(TokenIndex open) const;
@@ -34,7 +36,8 @@ private:
 
 bool SentenceSplitter::may_end(TokenIndex t) const {
     const std::string_view word = form(t);
-    if (tokens_[t].kind == TokenKind::punctuation) return word[0] == '.' || word[0] == '!' || word[0] == '?' || word == "…";
+    if (tokens_[t].kind == TokenKind::punctuation)
+        return word[0] == '.' || word[0] == '!' || word[0] == '?' || word == "…";
     if (tokens_[t].kind != TokenKind::word || word.back() != '.') return false;
     const auto abbreviation = tables_.abbreviations.find(word);
     return abbreviation != tables_.abbreviations.end() && abbreviation->second.may_end_sentence;
@@ -59,7 +62,8 @@ bool SentenceSplitter::begins_sentence(TokenIndex t, TokenIndex terminator) cons
     if (token.kind == TokenKind::punctuation) {
         const CharClass kind = class_of(first);
         if (kind == CharClass::opening) return t + 1 < end_ && !is_lower(first_of(t + 1)) && !is_ellipsis(t + 1);
-        if (kind == CharClass::dash || kind == CharClass::hyphen) return t + 1 < end_ && tokens_[t + 1].space_before && begins_sentence(t + 1, terminator);
+        if (kind == CharClass::dash || kind == CharClass::hyphen)
+            return t + 1 < end_ && tokens_[t + 1].space_before && begins_sentence(t + 1, terminator);
         return first == U'¿' || first == U'¡';
     }
     const bool starter = tables_.sentence_starters.find(form(t)) != tables_.sentence_starters.end();
@@ -69,7 +73,8 @@ bool SentenceSplitter::begins_sentence(TokenIndex t, TokenIndex terminator) cons
         return starter || token.kind == TokenKind::quote_open;
     }
     // Glued sentences ("Ende.Anfang") are told by the capital behind the full stop.
-    return token.space_before || token.kind == TokenKind::quote_open || is_upper(first) || tokens_[t - 1].kind == TokenKind::quote_close;
+    return token.space_before || token.kind == TokenKind::quote_open || is_upper(first) ||
+           tokens_[t - 1].kind == TokenKind::quote_close;
 }
 
 TokenIndex SentenceSplitter::closing_bracket(TokenIndex open) const {
@@ -97,8 +102,8 @@ TokenIndex SentenceSplitter::sentence_end(TokenIndex begin) const {
 
 }  // namespace
 
-void split_sentences(std::string_view text, TokenIndex first, std::uint32_t block, const TokenTables& tables, std::vector<Token>& tokens,
-                     std::vector<Sentence>& sentences) {
+void split_sentences(std::string_view text, TokenIndex first, std::uint32_t block, const TokenTables& tables,
+                     std::vector<Token>& tokens, std::vector<Sentence>& sentences) {
     const SentenceSplitter splitter(text, tables, tokens);
     for (TokenIndex begin = first; begin < tokens.size();) {
         const TokenIndex end = splitter.sentence_end(begin);

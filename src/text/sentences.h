@@ -11,7 +11,7 @@ namespace sayso::text {
 
 // Appends the sentences of one block, whose tokens are tokens[first..], and numbers their tokens. A quotation of
 // several sentences is split at the ends inside it; its closing mark stays with the sentence before it.
-void split_sentences(std::string_view text, TokenIndex first, std::uint32_t block, const TokenTables& tables, std::vector<Token>& tokens,
-                     std::vector<Sentence>& sentences);
+void split_sentences(std::string_view text, TokenIndex first, std::uint32_t block, const TokenTables& tables,
+                     std::vector<Token>& tokens, std::vector<Sentence>& sentences);
 
 }  // namespace sayso::text

@@ -72,7 +72,9 @@ struct PhraseView {
 PhraseView phrase_around(const SentenceView& sentence, std::size_t i) {
     PhraseView phrase;
     std::size_t begin = i;
-    while (begin > 0 && i - begin < 12 && is_in_noun_phrase(sentence.words[begin - 1]) && !is_tag(sentence.words[begin], Upos::DET)) --begin;
+    while (begin > 0 && i - begin < 12 && is_in_noun_phrase(sentence.words[begin - 1]) &&
+           !is_tag(sentence.words[begin], Upos::DET))
+        --begin;
     if (is_tag(sentence.words[begin], Upos::DET)) phrase.determiner = &sentence.words[begin];
     if (begin > 0 && is_tag(sentence.words[begin - 1], Upos::ADP)) phrase.preposition = &sentence.words[begin - 1];
     if (begin < i) phrase.modifier = &sentence.words[i - 1];
@@ -86,11 +88,13 @@ PhraseView phrase_around(const SentenceView& sentence, std::size_t i) {
 }
 
 std::uint64_t nominal_of(const Morph& morph) {
-    return static_cast<std::uint64_t>(morph.case_) | static_cast<std::uint64_t>(morph.number) << 4U | static_cast<std::uint64_t>(morph.gender) << 8U;
+    return static_cast<std::uint64_t>(morph.case_) | static_cast<std::uint64_t>(morph.number) << 4U |
+           static_cast<std::uint64_t>(morph.gender) << 8U;
 }
 
 std::uint64_t possibilities_of(const WordView& word) {
-    return word.cases | std::uint64_t{word.numbers} << 8U | std::uint64_t{word.moods} << 16U | std::uint64_t{word.persons} << 24U;
+    return word.cases | std::uint64_t{word.numbers} << 8U | std::uint64_t{word.moods} << 16U |
+           std::uint64_t{word.persons} << 24U;
 }
 
 void nominal_features(const SentenceView& sentence, std::size_t i, FeatureList& features) {
@@ -105,7 +109,8 @@ void nominal_features(const SentenceView& sentence, std::size_t i, FeatureList& 
     bool nominative_before = false;
     for (std::size_t back = i; back-- > 0 && !is_tag(sentence.words[back], Upos::PUNCT) && i - back < 40;) {
         finite_before = finite_before || is_finite(sentence.words[back].tag);
-        nominative_before = nominative_before || (sentence.words[back].morph.case_ == Case::nom && &sentence.words[back] != phrase.modifier);
+        nominative_before = nominative_before ||
+                            (sentence.words[back].morph.case_ == Case::nom && &sentence.words[back] != phrase.modifier);
     }
     const std::uint64_t place = (finite_before ? 1U : 0U) | (nominative_before ? 2U : 0U);
     const std::uint64_t tag = number_of(word.tag);
@@ -124,13 +129,14 @@ void nominal_features(const SentenceView& sentence, std::size_t i, FeatureList& 
     features.add(morph_kinds + 32, head_ending, possibilities_of(word));
     features.add(morph_kinds + 33, hash_text(word.lower), head);
     features.add(morph_kinds + 34, hash_text(word.lower), preposition);
-    features.add(morph_kinds + 35, place, number_of(sentence.at(i, -1).tag) << 8U | tag | (preposition != 0 ? 1U << 16U : 0U));
+    features.add(morph_kinds + 35, place,
+                 number_of(sentence.at(i, -1).tag) << 8U | tag | (preposition != 0 ? 1U << 16U : 0U));
 }
 
 // For a finite verb: its person and mood show in its subject, in what opens the clause, in the verbs before it.
 void verbal_features(const SentenceView& sentence, std::size_t i, FeatureList& features) {
     const WordView& word = sentence.words[i];
-    std::uint64_t persons = 0;       // of pronouns in the clause, or anywhere in the sentence
+    std::uint64_t persons = 0;  // of pronouns in the clause, or anywhere in the sentence
     std::uint64_t near_persons = 0;
     std::uint64_t mood_before = 0;
     std::uint64_t verb_before = 0;
@@ -141,7 +147,8 @@ void verbal_features(const SentenceView& sentence, std::size_t i, FeatureList& f
         const WordView& other = sentence.words[back];
         if (is_tag(other, Upos::PUNCT)) same_clause = false;
         if (is_tag(other, Upos::PRON)) (same_clause ? near_persons : persons) |= other.persons & 0xEU;
-        if (same_clause && (is_tag(other, Upos::NOUN) || is_tag(other, Upos::PROPN) || is_tag(other, Upos::PRON)) && other.morph.case_ == Case::nom) {
+        if (same_clause && (is_tag(other, Upos::NOUN) || is_tag(other, Upos::PROPN) || is_tag(other, Upos::PRON)) &&
+            other.morph.case_ == Case::nom) {
             subject_numbers |= 1U << static_cast<unsigned>(other.morph.number);
         }
         if (same_clause && is_tag(other, Upos::SCONJ)) opener = hash_text(other.lower);
@@ -150,10 +157,12 @@ void verbal_features(const SentenceView& sentence, std::size_t i, FeatureList& f
             verb_before = hash_text(other.lower);
         }
     }
-    for (std::size_t on = i + 1; on < sentence.words.size() && on - i < 20 && !is_tag(sentence.words[on], Upos::PUNCT); ++on) {
+    for (std::size_t on = i + 1; on < sentence.words.size() && on - i < 20 && !is_tag(sentence.words[on], Upos::PUNCT);
+         ++on) {
         const WordView& other = sentence.words[on];
         if (is_tag(other, Upos::PRON)) near_persons |= std::uint64_t{other.persons & 0xEU} << 8U;
-        if (on - i < 4 && other.tag != no_tag && (other.cases & 2U) != 0) subject_numbers |= std::uint64_t{other.numbers} << 8U;
+        if (on - i < 4 && other.tag != no_tag && (other.cases & 2U) != 0)
+            subject_numbers |= std::uint64_t{other.numbers} << 8U;
     }
     const std::uint64_t possible = possibilities_of(word);
     const std::uint64_t quoted = word.quoted ? 1 : 0;
@@ -189,7 +198,9 @@ void tag_features(const SentenceView& sentence, std::size_t i, FeatureList& feat
     features.add(2, possible);
     features.add(3, looks_of(word), first);
     features.add(4, looks_of(word), possible);
-    for (int size = 1; size <= 5; ++size) features.add(4 + static_cast<std::uint32_t>(size), hash_text(ending(word.lower, size)), word.source == Source::lexicon ? 1 : 0);
+    for (int size = 1; size <= 5; ++size)
+        features.add(4 + static_cast<std::uint32_t>(size), hash_text(ending(word.lower, size)),
+                     word.source == Source::lexicon ? 1 : 0);
     features.add(10, hash_text(word.lower.substr(0, 3)));
     features.add(11, number_of(before.tag));
     features.add(12, number_of(before.tag) << 8U | number_of(before2.tag));
@@ -227,23 +238,31 @@ void morph_features(const SentenceView& sentence, std::size_t i, FeatureList& fe
     features.add(morph_kinds, tag);
     features.add(morph_kinds + 1, hash_text(word.lower), tag);
     features.add(morph_kinds + 2, possibilities_of(word), tag);
-    for (int size = 1; size <= 4; ++size) features.add(morph_kinds + 2 + static_cast<std::uint32_t>(size), hash_text(ending(word.lower, size)), tag);
+    for (int size = 1; size <= 4; ++size)
+        features.add(morph_kinds + 2 + static_cast<std::uint32_t>(size), hash_text(ending(word.lower, size)), tag);
     features.add(morph_kinds + 7, number_of(sentence.at(i, -1).tag), tag);
     features.add(morph_kinds + 8, number_of(sentence.at(i, 1).tag), tag);
     features.add(morph_kinds + 9, hash_text(sentence.at(i, -1).lower), tag);
     features.add(morph_kinds + 10, hash_text(sentence.at(i, 1).lower), tag);
     features.add(morph_kinds + 11, nominal_of(sentence.at(i, -1).morph), tag);
     features.add(morph_kinds + 12, hash_text(sentence.at(i, -1).lower), possibilities_of(word));
-    if (is_finite(word.tag)) verbal_features(sentence, i, features);
-    else nominal_features(sentence, i, features);
+    if (is_finite(word.tag))
+        verbal_features(sentence, i, features);
+    else
+        nominal_features(sentence, i, features);
 }
 
 std::array<std::uint8_t, 9> labels_of(const Morph& morph) {
     const auto value = [](auto v) { return static_cast<std::uint8_t>(v); };
     const auto label = [](unsigned base, unsigned v) { return static_cast<std::uint8_t>(base + v); };
-    return {label(0, value(morph.case_)),     label(5, value(morph.number)), label(8, value(morph.gender)),
-            label(12, value(morph.person)),   label(16, value(morph.tense)), label(19, value(morph.mood)),
-            label(23, value(morph.degree)),   label(27, value(morph.case_) * 3U + value(morph.number)),
+    return {label(0, value(morph.case_)),
+            label(5, value(morph.number)),
+            label(8, value(morph.gender)),
+            label(12, value(morph.person)),
+            label(16, value(morph.tense)),
+            label(19, value(morph.mood)),
+            label(23, value(morph.degree)),
+            label(27, value(morph.case_) * 3U + value(morph.number)),
             label(42, value(morph.mood) * 3U + value(morph.tense))};
 }
 

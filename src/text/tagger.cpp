@@ -1,7 +1,10 @@
 #include "text/tagger.h"
 
 #include <algorithm>
+#include <limits>
+#include <vector>
 
+#include "text/agreement.h"
 #include "text/tag_features.h"
 
 namespace sayso::text {
@@ -22,13 +25,16 @@ Fit fit_of(const Reading& reading, CoarseTag tag) {
                    ? Fit::near
                    : Fit::none;
     }
-    const bool near = either(reading.upos, wanted, Upos::DET, Upos::PRON) || either(reading.upos, wanted, Upos::NOUN, Upos::PROPN) ||
-                      either(reading.upos, wanted, Upos::ADJ, Upos::ADV) || either(reading.upos, wanted, Upos::ADJ, Upos::NUM) ||
-                      either(reading.upos, wanted, Upos::DET, Upos::ADJ) || either(reading.upos, wanted, Upos::PRON, Upos::ADJ) || either(reading.upos, wanted, Upos::ADJ, Upos::NOUN);
+    const bool near =
+        either(reading.upos, wanted, Upos::DET, Upos::PRON) || either(reading.upos, wanted, Upos::NOUN, Upos::PROPN) ||
+        either(reading.upos, wanted, Upos::ADJ, Upos::ADV) || either(reading.upos, wanted, Upos::ADJ, Upos::NUM) ||
+        either(reading.upos, wanted, Upos::DET, Upos::ADJ) || either(reading.upos, wanted, Upos::PRON, Upos::ADJ) ||
+        either(reading.upos, wanted, Upos::ADJ, Upos::NOUN);
     return near ? Fit::near : Fit::none;
 }
 
-// First and second person need a pronoun that says so somewhere in the sentence: "er habe" is no first person. Orders do not.
+// First and second person need a pronoun that says so somewhere in the sentence: "er habe" is no first person. Orders
+// do not.
 bool has_subject(const SentenceView& sentence, const Morph& morph) {
     if (morph.person != Person::first && morph.person != Person::second) return true;
     return morph.mood == Mood::imp || (sentence.subject_persons & (1U << static_cast<unsigned>(morph.person))) != 0;
@@ -60,18 +66,23 @@ Tagger::Tagger(const PackData& pack)
     : tags_(LinearModel::from(pack.section(tag_section).value_or(""), coarse_tags)),
       morphs_(LinearModel::from(pack.section(morph_section).value_or(""), morph_labels)) {}
 
-const Reading* best_reading(const SentenceView& sentence, std::size_t i, const LinearModel::Scores& scores) {
-    const Reading* best = nullptr;
+const Reading* best_reading(const SentenceView& sentence, std::size_t i, const LinearModel::Scores& scores,
+                            std::span<std::int32_t> reading_scores) {
+    const auto readings = sentence.readings_of(i);
+    const auto fit = [&](const Reading& reading) {
+        const Fit fits = fit_of(reading, sentence.words[i].tag);
+        return fits == Fit::exact && !has_subject(sentence, reading.morph) ? Fit::near : fits;
+    };
     Fit best_fit = Fit::none;
+    for (const Reading& reading : readings) best_fit = std::min(best_fit, fit(reading));
+    const Reading* best = nullptr;
     std::int32_t best_score = 0;
-    for (const Reading& reading : sentence.readings_of(i)) {
-        Fit fit = fit_of(reading, sentence.words[i].tag);
-        if (fit == Fit::exact && !has_subject(sentence, reading.morph)) fit = Fit::near;
-        if (fit == Fit::none || fit > best_fit) continue;
-        const std::int32_t score = score_of(reading, scores);
-        if (best != nullptr && fit == best_fit && score <= best_score) continue;
-        best = &reading;
-        best_fit = fit;
+    for (std::size_t r = 0; r < readings.size() && best_fit != Fit::none; ++r) {
+        if (fit(readings[r]) != best_fit) continue;
+        const std::int32_t score = score_of(readings[r], scores);
+        if (!reading_scores.empty()) reading_scores[r] = score;
+        if (best != nullptr && score <= best_score) continue;
+        best = &readings[r];
         best_score = score;
     }
     return best;
@@ -91,8 +102,8 @@ void note_subjects(SentenceView& sentence) {
 bool is_mood_ambiguous(std::span<const Reading> readings, const Morph& chosen) {
     if (chosen.mood != Mood::ind && chosen.mood != Mood::sub) return false;
     return std::any_of(readings.begin(), readings.end(), [&](const Reading& other) {
-        return other.morph.person == chosen.person && other.morph.number == chosen.number && other.morph.mood != chosen.mood &&
-               (other.morph.mood == Mood::ind || other.morph.mood == Mood::sub);
+        return other.morph.person == chosen.person && other.morph.number == chosen.number &&
+               other.morph.mood != chosen.mood && (other.morph.mood == Mood::ind || other.morph.mood == Mood::sub);
     });
 }
 
@@ -101,7 +112,8 @@ void Tagger::tag(SentenceView& sentence) const {
     LinearModel::Scores scores{};
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
         WordView& word = sentence.words[i];
-        if (word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open || word.kind == TokenKind::quote_close) {
+        if (word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open ||
+            word.kind == TokenKind::quote_close) {
             word.tag = CoarseTag::PUNCT;
             continue;
         }
@@ -110,6 +122,13 @@ void Tagger::tag(SentenceView& sentence) const {
         word.tag = best_tag(word, scores);
     }
     note_subjects(sentence);
+    choose_readings(sentence);
+}
+
+void Tagger::choose_readings(SentenceView& sentence) const {
+    FeatureList features;
+    LinearModel::Scores scores{};
+    std::vector<std::int32_t> reading_scores(sentence.readings.size(), std::numeric_limits<std::int32_t>::min());
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
         WordView& word = sentence.words[i];
         if (word.tag == CoarseTag::PUNCT) continue;
@@ -117,7 +136,8 @@ void Tagger::tag(SentenceView& sentence) const {
             morph_features(sentence, i, features);
             morphs_.score(features, scores);
         }
-        const Reading* reading = best_reading(sentence, i, scores);
+        const std::span<std::int32_t> own(reading_scores.data() + word.first_reading, word.readings);
+        const Reading* reading = best_reading(sentence, i, scores, own);
         if (reading != nullptr) {
             word.morph = reading->morph;
             word.morph.mood_ambiguous = is_mood_ambiguous(sentence.readings_of(i), word.morph);
@@ -126,6 +146,7 @@ void Tagger::tag(SentenceView& sentence) const {
             word.morph.verb_form = verb_form_of(word.tag);
         }
     }
+    make_phrases_agree(sentence, reading_scores);
 }
 
 }  // namespace sayso::text

@@ -25,12 +25,17 @@ public:
     void tag(SentenceView& sentence) const;
 
 private:
+    void choose_readings(SentenceView& sentence) const;
+
     LinearModel tags_;
     LinearModel morphs_;
 };
 
-// The reading of word `i` that fits its chosen tag and scores best; nothing if none fits. Ties go to the first.
-[[nodiscard]] const Reading* best_reading(const SentenceView& sentence, std::size_t i, const LinearModel::Scores& scores);
+// The reading of word `i` that fits its chosen tag and scores best; nothing if none fits. Ties go to the first. Where
+// `reading_scores` is not empty, it gets the score of each reading that fits as well as the best one.
+[[nodiscard]] const Reading* best_reading(const SentenceView& sentence, std::size_t i,
+                                          const LinearModel::Scores& scores,
+                                          std::span<std::int32_t> reading_scores = {});
 
 // Fills subject_persons from the tags chosen; needed before best_reading.
 void note_subjects(SentenceView& sentence);

@@ -9,9 +9,16 @@ namespace {
 
 class BlockTokeniser {
 public:
-    BlockTokeniser(std::string_view text, Span block, const TokenTables& tables, const QuoteMarks& marks, QuotationFinder& quotations,
-                   std::vector<Token>& tokens)
-        : text_(text), offset_(block.begin), scan_(block.of(text)), tables_(tables), marks_(marks), quotations_(quotations), tokens_(tokens), first_(tokens.size()) {}
+    BlockTokeniser(std::string_view text, Span block, const TokenTables& tables, const QuoteMarks& marks,
+                   QuotationFinder& quotations, std::vector<Token>& tokens)
+        : text_(text),
+          offset_(block.begin),
+          scan_(block.of(text)),
+          tables_(tables),
+          marks_(marks),
+          quotations_(quotations),
+          tokens_(tokens),
+          first_(tokens.size()) {}
 
     void run() {
         while (true) {
@@ -43,10 +50,10 @@ private:
     const QuoteMarks& marks_;
     QuotationFinder& quotations_;
     std::vector<Token>& tokens_;
-    std::size_t first_;              // number of the block's first token
-    std::size_t at_ = 0;             // byte in the block
+    std::size_t first_;   // number of the block's first token
+    std::size_t at_ = 0;  // byte in the block
     bool space_before_ = true;
-    std::size_t last_closing_ = 0;   // byte behind the block's last apostrophe-like mark that could close a quotation
+    std::size_t last_closing_ = 0;  // byte behind the block's last apostrophe-like mark that could close a quotation
     bool looked_for_closing_ = false;
 };
 
@@ -134,7 +141,8 @@ bool BlockTokeniser::closes_later() {
         const Char c = scan_.before(at);
         const std::size_t begin = at - c.size;
         const CharClass after = scan_.at(at).kind;
-        if (tables_.apostrophes.contains(scan_.slice(begin, at)) && scan_.before(begin).kind != CharClass::space && !is_word_part(after)) {
+        if (tables_.apostrophes.contains(scan_.slice(begin, at)) && scan_.before(begin).kind != CharClass::space &&
+            !is_word_part(after)) {
             last_closing_ = begin;
             break;
         }
@@ -162,7 +170,8 @@ void BlockTokeniser::punctuation(const Char& c) {
     const bool runs = ends_sentence || c.code_point == U'.' || c.kind == CharClass::hyphen || c.kind == CharClass::dash;
     std::size_t end = at_ + c.size;
     for (Char more = scan_.at(end); runs && more.size > 0; more = scan_.at(end)) {
-        const bool same = more.code_point == c.code_point || (ends_sentence && (more.code_point == U'!' || more.code_point == U'?'));
+        const bool same =
+            more.code_point == c.code_point || (ends_sentence && (more.code_point == U'!' || more.code_point == U'?'));
         if (!same) break;
         end += more.size;
     }
@@ -172,10 +181,12 @@ void BlockTokeniser::punctuation(const Char& c) {
 // A sign or an emoji, with skin tone, joined parts, second half of a flag; "°C" is one sign.
 void BlockTokeniser::symbol(Char c) {
     std::size_t end = scan_.skip_marks(at_ + c.size);
-    if (c.code_point == U'°' && scan_.at(end).kind == CharClass::letter && !is_word_part(scan_.at(end + scan_.at(end).size).kind)) {
+    if (c.code_point == U'°' && scan_.at(end).kind == CharClass::letter &&
+        !is_word_part(scan_.at(end + scan_.at(end).size).kind)) {
         return emit(end + scan_.at(end).size, TokenKind::symbol);
     }
-    for (Char more = scan_.at(end); more.size > 0 && continues_emoji(scan_.before(end).code_point, more.code_point); more = scan_.at(end)) {
+    for (Char more = scan_.at(end); more.size > 0 && continues_emoji(scan_.before(end).code_point, more.code_point);
+         more = scan_.at(end)) {
         const bool flag_done = more.code_point >= 0x1F1E6 && more.code_point <= 0x1F1FF;
         end = scan_.skip_marks(end + more.size);
         if (flag_done) break;
@@ -185,8 +196,8 @@ void BlockTokeniser::symbol(Char c) {
 
 }  // namespace
 
-void tokenise(std::string_view text, Span block, const TokenTables& tables, const QuoteMarks& marks, QuotationFinder& quotations,
-              std::vector<Token>& tokens) {
+void tokenise(std::string_view text, Span block, const TokenTables& tables, const QuoteMarks& marks,
+              QuotationFinder& quotations, std::vector<Token>& tokens) {
     BlockTokeniser(text, block, tables, marks, quotations, tokens).run();
 }
 

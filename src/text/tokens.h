@@ -16,7 +16,7 @@
 namespace sayso::text {
 
 // Appends the tokens of `block` (a span of `text`) to `tokens`: span, kind and space_before are set.
-void tokenise(std::string_view text, Span block, const TokenTables& tables, const QuoteMarks& marks, QuotationFinder& quotations,
-              std::vector<Token>& tokens);
+void tokenise(std::string_view text, Span block, const TokenTables& tables, const QuoteMarks& marks,
+              QuotationFinder& quotations, std::vector<Token>& tokens);
 
 }  // namespace sayso::text

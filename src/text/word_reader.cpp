@@ -10,18 +10,22 @@ namespace {
 
 constexpr std::size_t min_compound_first = 3;  // bytes
 constexpr std::size_t min_compound_last = 4;
-constexpr std::size_t max_word = 96;           // longer ones are not taken apart
+constexpr std::size_t max_word = 96;  // longer ones are not taken apart
 
 bool is_capitalised(std::string_view form) { return is_upper(decode_utf8(form).code_point); }
 
 bool is_all_capitals(std::string_view form) {
-    return std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && form.size() > 1 && is_capitalised(form);
+    return std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && form.size() > 1 &&
+           is_capitalised(form);
 }
 
-bool between_characters(std::string_view form, std::size_t at) { return (static_cast<unsigned char>(form[at]) & 0xC0U) != 0x80U; }
+bool between_characters(std::string_view form, std::size_t at) {
+    return (static_cast<unsigned char>(form[at]) & 0xC0U) != 0x80U;
+}
 
 bool is_content_word(const Reading& reading) {
-    return reading.upos == Upos::NOUN || reading.upos == Upos::ADJ || reading.upos == Upos::VERB || reading.upos == Upos::PROPN;
+    return reading.upos == Upos::NOUN || reading.upos == Upos::ADJ || reading.upos == Upos::VERB ||
+           reading.upos == Upos::PROPN;
 }
 
 // The form with its first letter in upper case and the rest as it is.
@@ -55,11 +59,15 @@ WordReader::WordReader(const PackData& pack) : lexicon_(pack.lexicon()) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view suffix = table.cell(row, "suffix");
         if (suffix.empty()) continue;
-        if (table.cell(row, "kind") == "name") name_endings_.push_back(suffix);
-        else if (table.cell(row, "kind") == "linker") linkers_.push_back(suffix);
-        else endings_.push_back({suffix, table.cell(row, "like")});
+        if (table.cell(row, "kind") == "name")
+            name_endings_.push_back(suffix);
+        else if (table.cell(row, "kind") == "linker")
+            linkers_.push_back(suffix);
+        else
+            endings_.push_back({suffix, table.cell(row, "like")});
     }
-    std::stable_sort(endings_.begin(), endings_.end(), [](const Ending& a, const Ending& b) { return a.suffix.size() > b.suffix.size(); });
+    std::stable_sort(endings_.begin(), endings_.end(),
+                     [](const Ending& a, const Ending& b) { return a.suffix.size() > b.suffix.size(); });
 }
 
 void WordReader::read(std::string_view form, std::string_view lower, TokenKind kind, bool begins, WordReadings& found) {
@@ -75,11 +83,15 @@ void WordReader::read(std::string_view form, std::string_view lower, TokenKind k
         if (look_up(lower, found.readings) && before == 0) found.source = Source::lower_case;
         for (std::size_t i = before; i < found.readings.size(); ++i) found.readings[i].from_lower = true;
     }
-    if (found.readings.empty() && is_all_capitals(form) && look_up(with_capital(lower), found.readings)) found.source = Source::lower_case;
+    if (found.readings.empty() && is_all_capitals(form) && look_up(with_capital(lower), found.readings))
+        found.source = Source::lower_case;
     if (!found.readings.empty()) return;
-    if (by_hyphen(form, found.readings)) found.source = Source::hyphen;
-    else if (by_compound(form, found.readings)) found.source = Source::compound;
-    else if (by_ending(form, found.readings)) found.source = Source::ending;
+    if (by_hyphen(form, found.readings))
+        found.source = Source::hyphen;
+    else if (by_compound(form, found.readings))
+        found.source = Source::compound;
+    else if (by_ending(form, found.readings))
+        found.source = Source::ending;
     if (capital || found.readings.empty()) as_name(form, found.readings);
 }
 
@@ -97,7 +109,8 @@ bool WordReader::look_up_last_part(std::string_view part, std::string_view form,
     const std::size_t before = readings.size();
     for (const LexiconReading& r : scratch_) {
         Reading reading{r.upos, r.morph, r.strip, r.append, false, true};
-        if (!is_content_word(reading) || capital != (reading.upos == Upos::NOUN || reading.upos == Upos::PROPN)) continue;
+        if (!is_content_word(reading) || capital != (reading.upos == Upos::NOUN || reading.upos == Upos::PROPN))
+            continue;
         if (reading.upos == Upos::PROPN) reading.upos = Upos::NOUN;
         readings.push_back(reading);
     }
@@ -171,12 +184,14 @@ void WordReader::as_name(std::string_view form, std::vector<Reading>& readings) 
     }
 }
 
-std::string_view WordReader::lemma(const Reading& reading, std::string_view form, std::string_view lower, StringArena& arena) {
+std::string_view WordReader::lemma(const Reading& reading, std::string_view form, std::string_view lower,
+                                   StringArena& arena) {
     const std::string_view base = reading.from_lower ? lower : form;
     const std::string_view stem = base.substr(0, base.size() - std::min<std::size_t>(reading.strip, base.size()));
     if (stem.empty()) return reading.append;
     // The whole last part of a compound was put in its dictionary form: that is written small inside the word.
-    if (!reading.inside_word || reading.append.empty() || !is_capitalised(reading.append)) return arena.keep(stem, reading.append);
+    if (!reading.inside_word || reading.append.empty() || !is_capitalised(reading.append))
+        return arena.keep(stem, reading.append);
     std::string small;
     append_lower(reading.append, small);
     return arena.keep(stem, small);

@@ -20,10 +20,10 @@ namespace sayso::text {
 struct Reading {
     Upos upos = Upos::X;
     Morph morph;
-    std::uint16_t strip = 0;       // bytes taken off the end of the form
-    std::string_view append;       // what is put there instead
-    bool from_lower = false;       // the lemma is made from the form in lower case
-    bool inside_word = false;      // the reading is of the last part of a compound
+    std::uint16_t strip = 0;   // bytes taken off the end of the form
+    std::string_view append;   // what is put there instead
+    bool from_lower = false;   // the lemma is made from the form in lower case
+    bool inside_word = false;  // the reading is of the last part of a compound
     bool operator==(const Reading&) const = default;
 
     [[nodiscard]] CoarseTag tag() const { return coarse(upos, morph.verb_form); }
@@ -46,12 +46,14 @@ public:
     void read(std::string_view form, std::string_view lower, TokenKind kind, bool begins, WordReadings& found);
 
     // The lemma for the reading of this form, kept in `arena` or the pack.
-    [[nodiscard]] static std::string_view lemma(const Reading& reading, std::string_view form, std::string_view lower, StringArena& arena);
+    [[nodiscard]] static std::string_view lemma(const Reading& reading, std::string_view form, std::string_view lower,
+                                                StringArena& arena);
 
     // Bytes before the longest known word at the end of `form` ("Waffen|lieferungen": 6); 0 if it is not a compound.
     [[nodiscard]] std::size_t compound_head(std::string_view form);
 
-    // The known word that a compound's first part is ("Waffen", "Regierungs" → "Regierung"), capitalised; empty if none.
+    // The known word that a compound's first part is ("Waffen", "Regierungs" → "Regierung"), capitalised; empty if
+    // none.
     [[nodiscard]] std::string first_part(std::string_view part) const;
 
 private:
@@ -69,9 +71,9 @@ private:
     void as_name(std::string_view form, std::vector<Reading>& readings) const;
 
     const Lexicon& lexicon_;
-    std::vector<Ending> endings_;                   // longest suffix first
-    std::vector<std::string_view> name_endings_;    // of names in the genitive
-    std::vector<std::string_view> linkers_;         // between the parts of a compound
+    std::vector<Ending> endings_;                 // longest suffix first
+    std::vector<std::string_view> name_endings_;  // of names in the genitive
+    std::vector<std::string_view> linkers_;       // between the parts of a compound
     std::vector<LexiconReading> scratch_;
     std::string head_;
 };

@@ -39,8 +39,9 @@ bool joins(const Scanner& scan, std::size_t begin, std::size_t at, const Char& c
     if (!is_word_part(previous.kind)) return false;
     if (c.kind == CharClass::hyphen) return is_letter_or_digit(next);
     switch (c.code_point) {
-        case U'/': return next.kind == CharClass::letter || next.kind == CharClass::digit ||
-                          (next.kind == CharClass::hyphen && scan.at(at + c.size + next.size).kind == CharClass::letter);
+        case U'/':
+            return next.kind == CharClass::letter || next.kind == CharClass::digit ||
+                   (next.kind == CharClass::hyphen && scan.at(at + c.size + next.size).kind == CharClass::letter);
         case U'&':
         case U'+': return is_upper(previous.code_point) && is_upper(next.code_point);
         case U'*':
@@ -57,7 +58,8 @@ std::size_t joined_end(const Scanner& scan, std::size_t begin, std::size_t at, c
     for (Char c = scan.at(at); c.size > 0; c = scan.at(at)) {
         const bool inside = is_word_part(c.kind) || joins(scan, begin, at, c, tables);
         // "/-innen": the hyphen behind a slash belongs to what follows.
-        const bool after_slash = c.kind == CharClass::hyphen && at > begin && (scan.before(at).code_point == U'/' || scan.before(at).code_point == U'.');
+        const bool after_slash = c.kind == CharClass::hyphen && at > begin &&
+                                 (scan.before(at).code_point == U'/' || scan.before(at).code_point == U'.');
         if (!inside && !after_slash) break;
         at += c.size;
     }
@@ -85,7 +87,8 @@ Ahead look_ahead(const Scanner& scan, std::size_t at) {
 
 bool is_letter_and_stop(std::string_view form) { return form.ends_with('.') && count_code_points(form) == 2; }
 
-bool is_abbreviation(const Scanner& scan, std::size_t begin, std::size_t dot, std::string_view previous, const TokenTables& tables) {
+bool is_abbreviation(const Scanner& scan, std::size_t begin, std::size_t dot, std::string_view previous,
+                     const TokenTables& tables) {
     const std::string_view form = scan.slice(begin, dot + 1);
     if (is_letter_and_stop(form) && is_letter_and_stop(previous)) return true;  // "z. B."
     const auto found = tables.abbreviations.find(form);
@@ -108,14 +111,19 @@ bool is_initial(const Scanner& scan, std::size_t begin, std::size_t dot, const T
     return is_upper(ahead.first.code_point) && !is_in(tables.sentence_starters, ahead.word);
 }
 
-bool is_roman(std::string_view form) { return form.size() <= 6 && form.find_first_not_of("IVXLC") == std::string_view::npos; }
+bool is_roman(std::string_view form) {
+    return form.size() <= 6 && form.find_first_not_of("IVXLC") == std::string_view::npos;
+}
 
 // Is the full stop at `dot`, behind a number, an ordinal's?
-bool is_ordinal(const Scanner& scan, std::size_t dot, std::size_t digits, std::string_view previous, const TokenTables& tables) {
+bool is_ordinal(const Scanner& scan, std::size_t dot, std::size_t digits, std::string_view previous,
+                const TokenTables& tables) {
     const Ahead ahead = look_ahead(scan, dot + 1);
     const Char& next = ahead.first;
     if (next.size == 0) return false;
-    if (ahead.at_once) return next.code_point == U',' || next.code_point == U'/' || next.kind == CharClass::hyphen || next.kind == CharClass::dash;
+    if (ahead.at_once)
+        return next.code_point == U',' || next.code_point == U'/' || next.kind == CharClass::hyphen ||
+               next.kind == CharClass::dash;
     if (is_lower(next.code_point)) return true;
     if (next.kind == CharClass::digit) return digits <= 2;
     if (is_in(tables.ordinal_after, ahead.word)) return true;
@@ -137,11 +145,13 @@ std::size_t figures_end(const Scanner& scan, std::size_t at) {
             continue;
         }
         // Groups of three set apart by a narrow or non-breaking space or an apostrophe.
-        const bool group = std::u32string_view(U"\u00A0\u202F\u2009'’").find(mark.code_point) != std::u32string_view::npos;
+        const bool group =
+            std::u32string_view(U"\u00A0\u202F\u2009'’").find(mark.code_point) != std::u32string_view::npos;
         std::size_t end = after;
         while (scan.at(end).kind == CharClass::digit && end - after < 13) end += scan.at(end).size;
-        const bool iso_date = mark.code_point == U'-' && ((run == begin && at - begin == 4 && end - after == 2) ||
-                                                          (at - begin == 7 && scan.slice(begin, at)[4] == '-' && end - after == 2));
+        const bool iso_date =
+            mark.code_point == U'-' && ((run == begin && at - begin == 4 && end - after == 2) ||
+                                        (at - begin == 7 && scan.slice(begin, at)[4] == '-' && end - after == 2));
         if (!(group && end - after == 3 && at - run <= 3) && !iso_date) return at;
         at = after;
     }
@@ -163,14 +173,17 @@ TokenPiece scan_word(const Scanner& scan, std::size_t begin, std::string_view pr
     const Char first = scan.at(begin);
     std::size_t end = joined_end(scan, begin, is_word_part(first.kind) ? begin : begin + first.size, tables);
     const Char next = scan.at(end);
-    if (next.code_point == U'@' || (next.code_point == U'.' && is_letter_or_digit(scan.at(end + 1))) || scan.from(end).starts_with("://")) {
+    if (next.code_point == U'@' || (next.code_point == U'.' && is_letter_or_digit(scan.at(end + 1))) ||
+        scan.from(end).starts_with("://")) {
         if (const std::size_t address = address_end(scan, begin, end, tables)) return {address, TokenKind::address};
     }
     if (next.code_point != U'.') return {with_trailing_hyphen(scan, end), TokenKind::word};
-    if (is_roman(scan.slice(begin, end)) && !is_initial(scan, begin, end, tables) && is_ordinal(scan, end, 3, previous, tables)) {
+    if (is_roman(scan.slice(begin, end)) && !is_initial(scan, begin, end, tables) &&
+        is_ordinal(scan, end, 3, previous, tables)) {
         return {end + 1, TokenKind::ordinal};
     }
-    if (is_abbreviation(scan, begin, end, previous, tables) || is_initial(scan, begin, end, tables)) return {end + 1, TokenKind::word};
+    if (is_abbreviation(scan, begin, end, previous, tables) || is_initial(scan, begin, end, tables))
+        return {end + 1, TokenKind::word};
     return {end, TokenKind::word};
 }
 
@@ -183,10 +196,12 @@ TokenPiece scan_number(const Scanner& scan, std::size_t begin, std::string_view 
     const Char after = scan.at(end + next.size);
     if (next.kind == CharClass::letter || next.kind == CharClass::mark) {
         const std::string_view unit = scan.slice(end, scan.letters_end(end));
-        if (is_in(tables.glued_units, unit) && scan.at(end + unit.size()).kind != CharClass::hyphen) return {end, TokenKind::number};
+        if (is_in(tables.glued_units, unit) && scan.at(end + unit.size()).kind != CharClass::hyphen)
+            return {end, TokenKind::number};
         return {with_trailing_hyphen(scan, joined_end(scan, begin, end, tables)), TokenKind::word};
     }
-    if (next.kind == CharClass::hyphen && after.kind == CharClass::letter) return {joined_end(scan, begin, end, tables), TokenKind::word};
+    if (next.kind == CharClass::hyphen && after.kind == CharClass::letter)
+        return {joined_end(scan, begin, end, tables), TokenKind::word};
     if (next.code_point != U'.') return {end, TokenKind::number};
     if (after.kind == CharClass::hyphen && scan.at(end + 1 + after.size).kind == CharClass::letter) {
         return {joined_end(scan, begin, end, tables), TokenKind::word};

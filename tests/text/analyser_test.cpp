@@ -24,7 +24,8 @@ Article article_of(const std::string& text) {
 
 TEST_F(Analyser, KeepsSentencesInsideTheirBlocks) {
     Article article = article_of("Ein Titel\n\nEin Satz. Noch einer.");
-    article.blocks = {{.kind = BlockKind::title, .span = {0, 9}, .published = ""}, {.kind = BlockKind::paragraph, .span = {11, 33}, .published = ""}};
+    article.blocks = {{.kind = BlockKind::title, .span = {0, 9}, .published = ""},
+                      {.kind = BlockKind::paragraph, .span = {11, 33}, .published = ""}};
     const Document document = analyser_.analyse(article);
     ASSERT_EQ(document.sentences.size(), 3U);
     EXPECT_EQ(document.sentences[0].block, 0U);
@@ -33,15 +34,17 @@ TEST_F(Analyser, KeepsSentencesInsideTheirBlocks) {
 }
 
 TEST_F(Analyser, TakesAnythingForAnArticle) {
-    for (const std::string& text : {std::string(), std::string(" \n\n \n"), std::string("\xFF\xFE\x00x", 4), std::string(5000, '('), std::string(20000, 'a'),
-                                   std::string("„„„“““\n\n„“\n\n“")}) {
+    for (const std::string& text :
+         {std::string(), std::string(" \n\n \n"), std::string("\xFF\xFE\x00x", 4), std::string(5000, '('),
+          std::string(20000, 'a'), std::string("„„„“““\n\n„“\n\n“")}) {
         const Document document = analyser_.analyse(article_of(text));
         for (const Sentence& sentence : document.sentences) EXPECT_LT(sentence.tokens.begin, sentence.tokens.end);
     }
 }
 
 TEST_F(Analyser, GivesTheSameToSeveralThreads) {
-    const std::string text = "Das Amt teilte mit, Klare Worte habe es nicht gegeben. „Wir bleiben“, sagte Sprecherin Ina Ruck.";
+    const std::string text =
+        "Das Amt teilte mit, Klare Worte habe es nicht gegeben. „Wir bleiben“, sagte Sprecherin Ina Ruck.";
     const auto lemmas = [&] {
         std::string line;
         const Document document = analyser_.analyse(article_of(text));

@@ -9,7 +9,8 @@ namespace {
 
 std::string with_paragraphs(std::string text) {
     const std::string mark = "¶";
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) text.replace(at, mark.size(), "\n\n");
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+        text.replace(at, mark.size(), "\n\n");
     return text;
 }
 

@@ -35,7 +35,8 @@ protected:
         for (const test::Case& c : cases) {
             Article article;
             article.text = c.input;
-            EXPECT_THAT(render(c.input, analyser_->analyse(article)), ::testing::ElementsAreArray(c.expected)) << file << ":" << c.line << ": " << c.input;
+            EXPECT_THAT(render(c.input, analyser_->analyse(article)), ::testing::ElementsAreArray(c.expected))
+                << file << ":" << c.line << ": " << c.input;
         }
     }
 
@@ -54,7 +55,8 @@ TEST_F(German, SplitsIntoTokens) {
 TEST_F(German, FindsTheEndsOfSentences) {
     run("sentences.test", [](const std::string& text, const Document& document) {
         std::vector<std::string> lines;
-        for (const Sentence& sentence : document.sentences) lines.emplace_back(document.span_of(sentence.tokens).of(text));
+        for (const Sentence& sentence : document.sentences)
+            lines.emplace_back(document.span_of(sentence.tokens).of(text));
         return lines;
     });
 }
@@ -66,7 +68,8 @@ TEST_F(German, PairsQuotationMarks) {
             std::string line = std::to_string(quotation.depth);
             line += quotation.open == no_token ? " unopened " : quotation.close == no_token ? " unclosed " : " ";
             std::string inner(document.span_of(quotation.inner).of(text));
-            for (std::size_t at = inner.find("\n\n"); at != std::string::npos; at = inner.find("\n\n")) inner.replace(at, 2, "¶");
+            for (std::size_t at = inner.find("\n\n"); at != std::string::npos; at = inner.find("\n\n"))
+                inner.replace(at, 2, "¶");
             lines.push_back(line + inner);
         }
         return lines;
@@ -83,7 +86,8 @@ std::string morph_of(const Token& token) {
     const Morph& m = token.morph;
     if (token.upos != Upos::VERB && token.upos != Upos::AUX) return pick(cases, m.case_) + pick(numbers, m.number);
     if (m.verb_form != VerbForm::fin) return pick(forms, m.verb_form);
-    return pick(moods, m.mood) + pick(tenses, m.tense) + pick(numbers, m.number) + (m.mood_ambiguous ? " ambiguous" : "");
+    return pick(moods, m.mood) + pick(tenses, m.tense) + pick(numbers, m.number) +
+           (m.mood_ambiguous ? " ambiguous" : "");
 }
 
 TEST_F(German, ReadsWords) {
@@ -99,7 +103,8 @@ TEST_F(German, ReadsWords) {
             std::vector<std::string> found;
             for (const Token& token : document.tokens) {
                 if (token.span.of(c.input) != form) continue;
-                found.push_back(form + ": " + std::string(name_of(token.upos)) + " " + std::string(token.lemma) + morph_of(token));
+                found.push_back(form + ": " + std::string(name_of(token.upos)) + " " + std::string(token.lemma) +
+                                morph_of(token));
             }
             EXPECT_THAT(found, ::testing::Contains(expected)) << "words.test:" << c.line << ": " << c.input;
         }
@@ -110,7 +115,8 @@ TEST_F(German, FindsNames) {
     run("names.test", [](const std::string& text, const Document& document) {
         std::vector<std::string> lines;
         for (const Name& name : document.names) {
-            lines.push_back(std::string(name_of(name.kind)) + ": " + std::string(document.span_of(name.tokens).of(text)));
+            lines.push_back(std::string(name_of(name.kind)) + ": " +
+                            std::string(document.span_of(name.tokens).of(text)));
         }
         return lines;
     });
@@ -118,7 +124,8 @@ TEST_F(German, FindsNames) {
 
 TEST_F(German, WritesIndexTerms) {
     for (const test::Case& c : test::read_cases(test::source_path("tests/text/index_terms.test"))) {
-        EXPECT_THAT(std::vector{analyser_->index_terms(c.input)}, ::testing::ElementsAreArray(c.expected)) << "index_terms.test:" << c.line;
+        EXPECT_THAT(std::vector{analyser_->index_terms(c.input)}, ::testing::ElementsAreArray(c.expected))
+            << "index_terms.test:" << c.line;
     }
 }
 

@@ -33,7 +33,8 @@ TEST(LinearModel, RefusesBytesThatAreNotAWholeModel) {
     EXPECT_FALSE(LinearModel::from(bytes, 3).empty());
     EXPECT_TRUE(LinearModel::from(bytes, 4).empty());
     EXPECT_TRUE(LinearModel::from("", 3).empty());
-    for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_TRUE(LinearModel::from(std::string_view(bytes).substr(0, size), 3).empty());
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        EXPECT_TRUE(LinearModel::from(std::string_view(bytes).substr(0, size), 3).empty());
 }
 
 // Whatever one byte is changed to, the model is refused or stays inside its bytes and labels.
@@ -50,7 +51,9 @@ TEST(LinearModel, SurvivesDamage) {
     }
 }
 
-TEST(LinearModel, IsTheSameBytesFromTheSameWeights) { EXPECT_EQ(serialise(some_weights(), 3), serialise(some_weights(), 3)); }
+TEST(LinearModel, IsTheSameBytesFromTheSameWeights) {
+    EXPECT_EQ(serialise(some_weights(), 3), serialise(some_weights(), 3));
+}
 
 }  // namespace
 }  // namespace sayso::text

@@ -58,9 +58,10 @@ protected:
 
 TEST_F(Tokens, CoverEveryCharacterThatIsNotWhite) {
     std::mt19937 random(7);
-    const std::vector<std::string> pieces = {"a",  "Z",  "ß",  "7",  " ",  ".",  ",",  "-", "–",  "„", "“", "”", "\"", "'",  "’", "»",  "«", "(",
-                                             ")",  "@",  "/",  ":",  "&",  "*",  "…",  "!", "?",  "%", "°", "€", "👩", "🏽", "‍", "🇩", "̈",
-                                             " ", "\n", "www", "de", "Dr.", "II", "km", "://", "\x01", "\xE2\x80\x8B"};
+    const std::vector<std::string> pieces = {
+        "a",  "Z",  "ß",   "7", " ", ".", ",",  "-",   "–",  "„",   "“",  "”",  "\"",  "'",    "’",
+        "»",  "«",  "(",   ")", "@", "/", ":",  "&",   "*",  "…",   "!",  "?",  "%",   "°",    "€",
+        "👩", "🏽", "‍", "🇩", "̈",  " ", "\n", "www", "de", "Dr.", "II", "km", "://", "\x01", "\xE2\x80\x8B"};
     for (int round = 0; round < 20000; ++round) {
         std::string input;
         for (std::size_t i = random() % 12; i > 0; --i) input += pieces[random() % pieces.size()];
@@ -78,7 +79,8 @@ TEST_F(Tokens, AreFoundInTextThatIsNotUtf8) {
 }
 
 TEST_F(Tokens, TakeLinearTimeOnLongRuns) {
-    for (const std::string& piece : std::vector<std::string>{"a.", "a@", "1.", "-", "„", "\"", "'", "(", "www.", "a-", "1 000", "A. "}) {
+    for (const std::string& piece :
+         std::vector<std::string>{"a.", "a@", "1.", "-", "„", "\"", "'", "(", "www.", "a-", "1 000", "A. "}) {
         std::string input;
         while (input.size() < 400000) input += piece;
         EXPECT_FALSE(tokens_of(input).empty());

@@ -19,19 +19,24 @@ std::string toy_language() {
     const auto table = [&](const std::string& name, const std::string& text) {
         sections.push_back({"table/" + name, pack::build_table(text, name).value()});
     };
-    table("card", "field\tvalue\tlicence\torigin\tuse\nlanguage\tqtx\t\t\t\nname\tToy\t\t\t\nversion\t1\t\t\t\nlicence\tApache-2.0\t\t\t\n");
+    table("card",
+          "field\tvalue\tlicence\torigin\tuse\nlanguage\tqtx\t\t\t\nname\tToy\t\t\t\nversion\t1\t\t\t\nlicence\tApache-"
+          "2.0\t\t\t\n");
     table("quotes", "open\tclose\n{\t}\n");
     table("abbreviations", "form\tbefore\tends\texpansion\nzo.\tanything\tno\tzomi\n");
     table("tokens", "kind\tform\nordinal_before\tka\n");
     table("endings", "kind\tsuffix\tlike\nword\tpu\tlopu\nname\tix\t\n");
     table("particles", "particle\ntok\n");
-    table("countries", "name\tgenitive\taliases\tadjective\tdemonym_m\tdemonym_f\tdemonym_pl\tcapital\tgovernment\tiso\nQuor\tQuorix\t\tquori\t\t\t\tMip\t\tQQ\n");
-    sections.push_back({"lexicon", pack::build_lexicon("form\tlemma\tupos\tfeatures\n"
-                                                       "lop\tlop\tNOUN\tNumber=Sing\nlopu\tlop\tNOUN\tNumber=Plur\n"
-                                                       "bim\tbim\tVERB\tVerbForm=Fin|Mood=Ind\ntokbim\ttokbim\tVERB\tVerbForm=Inf\n"
-                                                       "tok\ttok\tADP\t\n",
-                                                       "lexicon")
-                                       .value()});
+    table("countries",
+          "name\tgenitive\taliases\tadjective\tdemonym_m\tdemonym_f\tdemonym_"
+          "pl\tcapital\tgovernment\tiso\nQuor\tQuorix\t\tquori\t\t\t\tMip\t\tQQ\n");
+    sections.push_back(
+        {"lexicon", pack::build_lexicon("form\tlemma\tupos\tfeatures\n"
+                                        "lop\tlop\tNOUN\tNumber=Sing\nlopu\tlop\tNOUN\tNumber=Plur\n"
+                                        "bim\tbim\tVERB\tVerbForm=Fin|Mood=Ind\ntokbim\ttokbim\tVERB\tVerbForm=Inf\n"
+                                        "tok\ttok\tADP\t\n",
+                                        "lexicon")
+                        .value()});
     return pack::build_pack(std::move(sections)).value();
 }
 
@@ -56,7 +61,8 @@ TEST(ToyLanguage, HasItsOwnMarksAbbreviationsAndOrdinals) {
     const std::string text = "Am ka 3. Lop. {Zo zo. Ta. Ba} mi.";
     const Toy toy;
     const Document document = toy.analyse(text);
-    EXPECT_THAT(forms(document, text), ElementsAre("Am", "ka", "3.", "Lop", ".", "{", "Zo", "zo.", "Ta", ".", "Ba", "}", "mi", "."));
+    EXPECT_THAT(forms(document, text),
+                ElementsAre("Am", "ka", "3.", "Lop", ".", "{", "Zo", "zo.", "Ta", ".", "Ba", "}", "mi", "."));
     ASSERT_EQ(document.quotations.size(), 1U);
     EXPECT_EQ(document.span_of(document.quotations[0].inner).of(text), "Zo zo. Ta. Ba");
     EXPECT_EQ(document.sentences.size(), 3U);
@@ -87,7 +93,10 @@ TEST(ToyLanguage, HasItsOwnNames) {
 
 TEST(ToyLanguage, MayHaveNothingAtAll) {
     std::vector<pack::Section> sections;
-    sections.push_back({"table/card", pack::build_table("field\tvalue\tlicence\torigin\tuse\nlanguage\tqty\t\t\t\nname\tE\t\t\t\nversion\t1\t\t\t\nlicence\tx\t\t\t\n", "card").value()});
+    sections.push_back({"table/card", pack::build_table("field\tvalue\tlicence\torigin\tuse\nlanguage\tqty\t\t\t\nname"
+                                                        "\tE\t\t\t\nversion\t1\t\t\t\nlicence\tx\t\t\t\n",
+                                                        "card")
+                                          .value()});
     const Pack pack = Pack::from_bytes(pack::build_pack(std::move(sections)).value()).value();
     Article article;
     article.text = "Wer „etwas“ sagt. Der 3. Mai!";

@@ -11,8 +11,10 @@ namespace sayso::train {
 namespace {
 
 bool same_features(const Morph& a, const Morph& gold) {
-    return (gold.case_ == Case::none || a.case_ == gold.case_) && (gold.number == Number::none || a.number == gold.number) &&
-           (gold.gender == Gender::none || a.gender == gold.gender) && (gold.person == Person::none || a.person == gold.person) &&
+    return (gold.case_ == Case::none || a.case_ == gold.case_) &&
+           (gold.number == Number::none || a.number == gold.number) &&
+           (gold.gender == Gender::none || a.gender == gold.gender) &&
+           (gold.person == Person::none || a.person == gold.person) &&
            (gold.tense == Tense::none || a.tense == gold.tense) && (gold.mood == Mood::none || a.mood == gold.mood);
 }
 
@@ -26,8 +28,11 @@ void count(const text::WordView& word, const Token& token, const GoldWord& gold,
     accuracy.upos += upos;
     accuracy.tag += word.tag == gold.tag;
     accuracy.lemma += token.lemma == gold.lemma;
-    if (!upos) ++accuracy.confusions[std::string(name_of(text::upos_of(gold.tag))) + " as " + std::string(name_of(token.upos))];
-    if (upos && token.lemma != gold.lemma) ++accuracy.confusions["lemma " + std::string(word.form) + " " + gold.lemma + " as " + std::string(token.lemma)];
+    if (!upos)
+        ++accuracy
+              .confusions[std::string(name_of(text::upos_of(gold.tag))) + " as " + std::string(name_of(token.upos))];
+    if (upos && token.lemma != gold.lemma)
+        ++accuracy.confusions["lemma " + std::string(word.form) + " " + gold.lemma + " as " + std::string(token.lemma)];
     if (word.source != text::Source::lexicon && word.kind == TokenKind::word) {
         ++accuracy.unknown;
         accuracy.unknown_upos += upos;
@@ -45,10 +50,13 @@ void count(const text::WordView& word, const Token& token, const GoldWord& gold,
     accuracy.subjunctive_gold += wanted;
     accuracy.subjunctive_found += found;
     accuracy.subjunctive_right += wanted && found;
-    if (wanted != found) ++accuracy.confusions["mood " + std::string(word.form) + (wanted ? " sub as other" : " other as sub")];
+    if (wanted != found)
+        ++accuracy.confusions["mood " + std::string(word.form) + (wanted ? " sub as other" : " other as sub")];
 }
 
-double percent(std::size_t part, std::size_t whole) { return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole); }
+double percent(std::size_t part, std::size_t whole) {
+    return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+}
 
 }  // namespace
 
@@ -56,9 +64,10 @@ void measure(Example& example, const Models& models, Accuracy& accuracy) {
     for (text::WordView& word : example.view.words) {
         word.tag = text::no_tag;
         word.morph = {};
-        word.chosen = 0xFFFFFFFF;
+        word.chosen = text::no_reading;
     }
-    const text::Tagger tagger(text::LinearModel::from(models.tags, text::coarse_tags), text::LinearModel::from(models.morphs, text::morph_labels));
+    const text::Tagger tagger(text::LinearModel::from(models.tags, text::coarse_tags),
+                              text::LinearModel::from(models.morphs, text::morph_labels));
     tagger.tag(example.view);
     text::StringArena arena;
     for (std::size_t i = 0; i < example.view.words.size(); ++i) {
@@ -72,11 +81,11 @@ std::string Accuracy::report() const {
     std::ostringstream out;
     out.setf(std::ios::fixed);
     out.precision(2);
-    out << "words " << words << "\nUPOS " << percent(upos, words) << "\nUPOS with verb form " << percent(tag, words) << "\nlemma "
-        << percent(lemma, words) << "\nfeatures " << percent(features, with_features) << "\ncase " << percent(case_right, with_case)
-        << "\nunknown words " << unknown << ", their UPOS " << percent(unknown_upos, unknown) << "\nsubjunctive precision "
-        << percent(subjunctive_right, subjunctive_found) << " recall " << percent(subjunctive_right, subjunctive_gold) << " of "
-        << subjunctive_gold << "\n";
+    out << "words " << words << "\nUPOS " << percent(upos, words) << "\nUPOS with verb form " << percent(tag, words)
+        << "\nlemma " << percent(lemma, words) << "\nfeatures " << percent(features, with_features) << "\ncase "
+        << percent(case_right, with_case) << "\nunknown words " << unknown << ", their UPOS "
+        << percent(unknown_upos, unknown) << "\nsubjunctive precision " << percent(subjunctive_right, subjunctive_found)
+        << " recall " << percent(subjunctive_right, subjunctive_gold) << " of " << subjunctive_gold << "\n";
     std::vector<std::pair<std::size_t, std::string>> worst;
     for (const auto& [name, times] : confusions) worst.emplace_back(times, name);
     std::sort(worst.rbegin(), worst.rend());

@@ -124,16 +124,6 @@ std::uint8_t label_of(Span token, const std::vector<GoldName>& names) {
     return text::outside;
 }
 
-// Leaves out `percent` of the features, others each time, so that no single word's form can decide alone (dropout).
-text::FeatureList thinned(const text::FeatureList& features, std::uint64_t time, std::uint64_t percent) {
-    text::FeatureList kept;
-    for (const std::uint32_t key : features.keys()) {
-        const std::uint64_t chance = (key + time * 0x9E3779B97F4A7C15ULL) * 0xBF58476D1CE4E5B9ULL;
-        if ((chance >> 33U) % 100 >= percent) kept.add_key(key);
-    }
-    return kept;
-}
-
 std::string learn(std::deque<Example>& examples) {
     train::Perceptron perceptron(text::name_labels);
     text::FeatureList features;
@@ -149,7 +139,7 @@ std::string learn(std::deque<Example>& examples) {
                 for (std::size_t i = 0; i < words.size(); ++i) {
                     perceptron.step();
                     text::name_features(words, i, features);
-                    features = thinned(features, ++time, 50);
+                    features = train::thinned(features, ++time, 50);
                     perceptron.score(features, scores);
                     words[i].label = text::best_name_label(scores, i > 0 ? words[i - 1].label : text::outside);
                     const std::uint8_t gold = example.labels[s][i];
@@ -171,7 +161,8 @@ void fill(Example& example, const GoldSentence& gold, const TextAnalyser& analys
         example.sentences.emplace_back();
         example.labels.emplace_back();
         names.describe(example.article.text, example.document, sentence.tokens, quoted, example.sentences.back());
-        for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t) example.labels.back().push_back(label_of(example.document.tokens[t].span, gold.names));
+        for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
+            example.labels.back().push_back(label_of(example.document.tokens[t].span, gold.names));
     }
 }
 
@@ -212,8 +203,8 @@ void measure(const std::vector<GoldSentence>& sentences, const TextAnalyser& ana
     }
     Count all;
     const auto print = [](const char* name, const Count& c) {
-        std::printf("%s P %.1f R %.1f F1 %.1f of %d\n", name, 100.0 * c.right / std::max(c.found, 1), 100.0 * c.right / std::max(c.gold, 1),
-                    200.0 * c.right / std::max(c.found + c.gold, 1), c.gold);
+        std::printf("%s P %.1f R %.1f F1 %.1f of %d\n", name, 100.0 * c.right / std::max(c.found, 1),
+                    100.0 * c.right / std::max(c.gold, 1), 200.0 * c.right / std::max(c.found + c.gold, 1), c.gold);
     };
     const std::array<const char*, 3> labels = {"PER", "LOC", "ORG"};
     for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -246,7 +237,8 @@ int main(int argc, char** argv) {
     const text::NameFinder names(pack->data(), tables, marks);
     std::deque<Example> examples;
     for (std::size_t i = 3; i < arguments.size(); ++i) {
-        for (const GoldSentence& gold : read_germeval(arguments[i])) fill(examples.emplace_back(), gold, analyser, names);
+        for (const GoldSentence& gold : read_germeval(arguments[i]))
+            fill(examples.emplace_back(), gold, analyser, names);
     }
     std::ofstream(arguments[2], std::ios::binary) << learn(examples);
     return 0;

@@ -19,7 +19,8 @@ using text::SentenceView;
 constexpr CoarseTag punctuation{static_cast<std::uint8_t>(Upos::PUNCT)};
 
 bool is_mark(const text::WordView& word) {
-    return word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open || word.kind == TokenKind::quote_close;
+    return word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open ||
+           word.kind == TokenKind::quote_close;
 }
 
 // A fixed order that looks like chance: the same on every machine.
@@ -60,24 +61,30 @@ void learn_tags(Example& example, Perceptron& perceptron) {
 
 // How many of the features that the gold has the reading has, too.
 int agreement(const Morph& reading, const Morph& gold) {
-    return (gold.case_ != Case::none && reading.case_ == gold.case_) + (gold.number != Number::none && reading.number == gold.number) +
-           (gold.gender != Gender::none && reading.gender == gold.gender) + (gold.person != Person::none && reading.person == gold.person) +
-           (gold.tense != Tense::none && reading.tense == gold.tense) + 2 * (gold.mood != Mood::none && reading.mood == gold.mood) +
+    return (gold.case_ != Case::none && reading.case_ == gold.case_) +
+           (gold.number != Number::none && reading.number == gold.number) +
+           (gold.gender != Gender::none && reading.gender == gold.gender) +
+           (gold.person != Person::none && reading.person == gold.person) +
+           (gold.tense != Tense::none && reading.tense == gold.tense) +
+           2 * (gold.mood != Mood::none && reading.mood == gold.mood) +
            (gold.degree != Degree::none && reading.degree == gold.degree);
 }
 
 // The reading that agrees best with the gold among those that fit the tag; of several the one that scores best now.
-const Reading* gold_reading(const SentenceView& view, std::size_t i, const Morph& gold, const LinearModel::Scores& scores) {
+const Reading* gold_reading(const SentenceView& view, std::size_t i, const Morph& gold,
+                            const LinearModel::Scores& scores) {
     const Reading* any = text::best_reading(view, i, scores);
     if (any == nullptr) return nullptr;
     int best = -1;
     for (const Reading& reading : view.readings_of(i)) {
-        if (reading.tag() == any->tag() && reading.upos == any->upos) best = std::max(best, agreement(reading.morph, gold));
+        if (reading.tag() == any->tag() && reading.upos == any->upos)
+            best = std::max(best, agreement(reading.morph, gold));
     }
     const Reading* found = nullptr;
     std::int64_t found_score = 0;
     for (const Reading& reading : view.readings_of(i)) {
-        if (reading.tag() != any->tag() || reading.upos != any->upos || agreement(reading.morph, gold) != best) continue;
+        if (reading.tag() != any->tag() || reading.upos != any->upos || agreement(reading.morph, gold) != best)
+            continue;
         std::int64_t score = 0;
         for (const std::uint8_t label : text::labels_of(reading.morph)) score += scores[label];
         if (found == nullptr || score > found_score) {
@@ -116,8 +123,10 @@ Models learn(std::span<Example* const> examples, const Settings& settings) {
     Perceptron tags(text::coarse_tags);
     Perceptron morphs(text::morph_labels);
     for (int epoch = 0; epoch < settings.epochs; ++epoch) {
-        for (const std::size_t i : shuffled(examples.size(), static_cast<std::uint64_t>(epoch) + 1)) learn_tags(*examples[i], tags);
-        for (const std::size_t i : shuffled(examples.size(), static_cast<std::uint64_t>(epoch) + 1)) learn_morphs(*examples[i], morphs);
+        for (const std::size_t i : shuffled(examples.size(), static_cast<std::uint64_t>(epoch) + 1))
+            learn_tags(*examples[i], tags);
+        for (const std::size_t i : shuffled(examples.size(), static_cast<std::uint64_t>(epoch) + 1))
+            learn_morphs(*examples[i], morphs);
     }
     return {tags.section(settings.scale, settings.least), morphs.section(settings.scale, settings.least)};
 }

@@ -12,13 +12,13 @@ namespace sayso::train {
 
 struct Example {
     text::SentenceView view;
-    Document document;       // tokens of the sentence
+    Document document;                                                          // tokens of the sentence
     std::unique_ptr<std::string> lower_pool = std::make_unique<std::string>();  // the view points into it
     const GoldSentence* gold = nullptr;
 };
 
 struct Models {
-    std::string tags;    // sections of the pack
+    std::string tags;  // sections of the pack
     std::string morphs;
 };
 

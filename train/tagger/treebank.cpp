@@ -20,8 +20,10 @@ struct Row {
 std::vector<std::string> split(const std::string& line, char mark) {
     std::vector<std::string> parts(1);
     for (const char c : line) {
-        if (c == mark) parts.emplace_back();
-        else parts.back().push_back(c);
+        if (c == mark)
+            parts.emplace_back();
+        else
+            parts.back().push_back(c);
     }
     return parts;
 }
@@ -50,13 +52,17 @@ Morph morph_of(const std::string& features, Upos upos) {
         if (name == "Mood") set(morph.mood, value, {"Ind", "Sub", "Imp"});
         if (name == "VerbForm") set(morph.verb_form, value, {"Fin", "Inf", "Part"});
         if (name == "Degree") set(morph.degree, value, {"Pos", "Cmp", "Sup"});
-        if (name == "PronType") set(morph.pron_type, value, {"Prs", "Dem", "Rel", "Int", "Ind", "Neg", "Art", "Rcp", "Tot"});
+        if (name == "PronType")
+            set(morph.pron_type, value, {"Prs", "Dem", "Rel", "Int", "Ind", "Neg", "Art", "Rcp", "Tot"});
     }
     if (upos != Upos::VERB && upos != Upos::AUX) return morph;
     // PUD leaves the verb form out where mood or tense tell it.
-    if (morph.mood != Mood::none) morph.verb_form = VerbForm::fin;
-    else if (morph.tense != Tense::none && morph.verb_form != VerbForm::inf) morph.verb_form = VerbForm::part;
-    else if (morph.verb_form == VerbForm::none) morph.verb_form = VerbForm::inf;
+    if (morph.mood != Mood::none)
+        morph.verb_form = VerbForm::fin;
+    else if (morph.tense != Tense::none && morph.verb_form != VerbForm::inf)
+        morph.verb_form = VerbForm::part;
+    else if (morph.verb_form == VerbForm::none)
+        morph.verb_form = VerbForm::inf;
     return morph;
 }
 
@@ -118,24 +124,28 @@ const Row* deciding_row(const std::vector<Row>& rows, Span token) {
     return found;
 }
 
-bool lay_over(const SentenceReader& reader, const text::TokenTables& tables, const text::QuoteMarks& marks, GoldSentence& sentence) {
+bool lay_over(const SentenceReader& reader, const text::TokenTables& tables, const text::QuoteMarks& marks,
+              GoldSentence& sentence) {
     std::vector<Token> tokens;
     text::QuotationFinder quotations(marks);
-    text::tokenise(reader.text(), {0, static_cast<std::uint32_t>(reader.text().size())}, tables, marks, quotations, tokens);
+    text::tokenise(reader.text(), {0, static_cast<std::uint32_t>(reader.text().size())}, tables, marks, quotations,
+                   tokens);
     for (const Token& token : tokens) {
         const Row* row = deciding_row(reader.rows(), token.span);
         if (row == nullptr) return false;
         const bool whole = row->span == token.span;
-        const std::string prefix = whole ? "" : reader.text().substr(token.span.begin, row->span.begin - token.span.begin);
-        sentence.words.push_back({token.span, text::coarse(row->upos, row->morph.verb_form), row->morph, prefix + row->lemma});
+        const std::string prefix =
+            whole ? "" : reader.text().substr(token.span.begin, row->span.begin - token.span.begin);
+        sentence.words.push_back(
+            {token.span, text::coarse(row->upos, row->morph.verb_form), row->morph, prefix + row->lemma});
     }
     return !sentence.words.empty();
 }
 
 }  // namespace
 
-std::vector<GoldSentence> read_treebank(const std::string& path, const text::TokenTables& tables, const text::QuoteMarks& marks,
-                                        std::size_t& left_out) {
+std::vector<GoldSentence> read_treebank(const std::string& path, const text::TokenTables& tables,
+                                        const text::QuoteMarks& marks, std::size_t& left_out) {
     std::vector<GoldSentence> sentences;
     std::ifstream file(path);
     std::string line;
@@ -143,15 +153,20 @@ std::vector<GoldSentence> read_treebank(const std::string& path, const text::Tok
     std::string text;
     std::vector<std::vector<std::string>> rows;
     while (std::getline(file, line)) {
-        if (line.starts_with("# newdoc id = ")) document = line.substr(14);
-        else if (line.starts_with("# text = ")) text = line.substr(9);
-        else if (!line.empty() && line[0] != '#') rows.push_back(split(line, '\t'));
+        if (line.starts_with("# newdoc id = "))
+            document = line.substr(14);
+        else if (line.starts_with("# text = "))
+            text = line.substr(9);
+        else if (!line.empty() && line[0] != '#')
+            rows.push_back(split(line, '\t'));
         if (!line.empty() || rows.empty()) continue;
         SentenceReader reader(text);
         GoldSentence sentence{.text = text, .document = document, .words = {}};
         const bool placed = std::all_of(rows.begin(), rows.end(), [&](const auto& cells) { return reader.add(cells); });
-        if (placed && lay_over(reader, tables, marks, sentence)) sentences.push_back(std::move(sentence));
-        else ++left_out;
+        if (placed && lay_over(reader, tables, marks, sentence))
+            sentences.push_back(std::move(sentence));
+        else
+            ++left_out;
         rows.clear();
     }
     return sentences;

@@ -25,9 +25,9 @@ struct GoldSentence {
 };
 
 // Reads CoNLL-U. Multiword tokens ("am") become one word with the tag of their first part and the case of their last;
-// what the treebank splits at hyphens and Sayso does not gets the tag of its last part. Sentences whose tokens cannot be
-// laid over each other are left out and counted in `left_out`.
-[[nodiscard]] std::vector<GoldSentence> read_treebank(const std::string& path, const text::TokenTables& tables, const text::QuoteMarks& marks,
-                                                      std::size_t& left_out);
+// what the treebank splits at hyphens and Sayso does not gets the tag of its last part. Sentences whose tokens cannot
+// be laid over each other are left out and counted in `left_out`.
+[[nodiscard]] std::vector<GoldSentence> read_treebank(const std::string& path, const text::TokenTables& tables,
+                                                      const text::QuoteMarks& marks, std::size_t& left_out);
 
 }  // namespace sayso::train

@@ -25,18 +25,28 @@ char32_t lower_letter(char32_t c) {
     return c;
 }
 
+void append_lower(std::string_view words, std::string& out) {
+    while (!words.empty()) {
+        const Decoded next = decode_utf8(words);
+        append_utf8(out, lower_letter(next.code_point));
+        words.remove_prefix(next.size);
+    }
+}
+
 }  // namespace
+
+std::string lowered(std::string_view words) {
+    std::string out;
+    append_lower(words, out);
+    return out;
+}
 
 DocumentView::DocumentView(const Article& a, const Document& d) : article(a), document(d), text(a.text) {
     const std::size_t n = document.tokens.size();
     lower_begin_.reserve(n + 1);
     for (TokenIndex t = 0; t < n; ++t) {
         lower_begin_.push_back(static_cast<std::uint32_t>(lower_.size()));
-        for (std::string_view rest = form(t); !rest.empty();) {
-            const Decoded next = decode_utf8(rest);
-            append_utf8(lower_, lower_letter(next.code_point));
-            rest.remove_prefix(next.size);
-        }
+        append_lower(form(t), lower_);
     }
     lower_begin_.push_back(static_cast<std::uint32_t>(lower_.size()));
 

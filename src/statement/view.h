@@ -15,6 +15,9 @@ inline constexpr std::uint32_t none = 0xFFFFFFFF;
 
 using TokenRanges = std::vector<TokenRange>;
 
+// The words in lower case.
+[[nodiscard]] std::string lowered(std::string_view words);
+
 class DocumentView {
 public:
     DocumentView(const Article& article, const Document& document);

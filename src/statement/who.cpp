@@ -1,89 +1,162 @@
-// A first, plain version: names that end in each other are one, pronouns mean the last speaker that was named.
 #include "statement/who.h"
 
 #include <algorithm>
-#include <numeric>
+
+#include "statement/who_resolution.h"
 
 namespace sayso::statement {
 namespace {
 
-struct Named {
-    std::string name;
-    bool named = false;
-};
-
-bool ends_with_word(std::string_view longer, std::string_view shorter) {
-    return longer.size() > shorter.size() && longer.ends_with(shorter) && longer[longer.size() - shorter.size() - 1] == ' ';
-}
-
-class Resolution {
+// Mentions to parties, once everybody in the article is known.
+class Parties {
 public:
-    Resolution(const DocumentView& view, const std::vector<Mention>& mentions) : view_(view), mentions_(mentions) {}
+    Parties(const DocumentView& view, const WhoTables& tables, Resolution& resolution) : view_(view), tables_(tables), resolution_(resolution) {}
 
-    Identification identify() {
-        result_.parties.resize(mentions_.size());
-        std::vector<std::size_t> order(mentions_.size());
-        std::iota(order.begin(), order.end(), 0);
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return mentions_[a].tokens.front() < mentions_[b].tokens.front(); });
-        for (std::size_t m : order) {
-            if (const std::optional<std::uint32_t> entity = entity_of(mentions_[m])) {
-                const Entity& e = result_.entities[*entity];
-                result_.parties[m] = {Party{.entity = *entity, .name = e.name, .named = !e.kind.empty(), .kind = e.kind}};
-                if (mentions_[m].part == Mention::Part::speaker) last_ = entity;
-            }
-        }
-        return std::move(result_);
+    std::vector<ActorIndex> of(const Mention& mention) {
+        std::vector<ActorIndex> actors;
+        for (TokenRange range : mention.tokens) append(range, actors);
+        if (mention.part == Mention::Part::basis) return actors;
+        for (ActorIndex& a : actors) a = resolution_.speaking(a);
+        return actors;
     }
 
 private:
-    std::optional<std::uint32_t> entity_of(const Mention& mention) {
-        const TokenRange range = mention.tokens.front();
-        const std::uint32_t p = view_.phrase_of(range.begin);
-        if (range.size() == 1 && p != none && (view_.token(range.begin).upos == Upos::PRON || view_.token(range.begin).morph.poss)) return last_;
-        return enter(named(range), view_.document.span_of(range));
+    void append(TokenRange range, std::vector<ActorIndex>& actors) {
+        if (range.empty() || range.end > view_.size()) return;
+        std::vector<std::uint32_t> heads = speakers_in(range);
+        if (heads.empty()) return add(resolution_.of_words(range), actors);
+        for (std::uint32_t p : heads) {
+            const TokenRange core = resolution_.reference(p).core;
+            add(whole(core, range) ? resolution_.of_phrase(p) : resolution_.of_words({std::max(core.begin, range.begin), std::min(core.end, range.end)}), actors);
+        }
     }
 
-    // The run of names in the words; without one the words themselves, without a determiner in front.
-    Named named(TokenRange range) const {
-        TokenRange best{};
+    // The phrases in the words that each mean a speaker, in order.
+    std::vector<std::uint32_t> speakers_in(TokenRange range) const {
+        std::vector<std::uint32_t> heads;
+        TokenIndex end = range.begin;  // of what belongs to those found
         for (TokenIndex t = range.begin; t < range.end; ++t) {
-            if (view_.token(t).upos != Upos::PROPN) continue;
-            TokenIndex end = t + 1;
-            while (end < range.end && view_.token(end).upos == Upos::PROPN) ++end;
-            if (end - t > best.size()) best = {t, end};
-            t = end;
+            const std::uint32_t p = view_.phrase_of(t);
+            if (p == none) continue;
+            const Reference& reference = resolution_.reference(p);
+            if (heads.empty() || begins_another(end, t, p, range.begin)) {
+                if (!heads.empty() && is_same_person(heads.back(), reference)) heads.back() = p;
+                else heads.push_back(p);
+            } else if (only_opens(resolution_.reference(heads.back()), t, end) && resolution_.reference(p).kind != Reference::Kind::nobody) {
+                heads.back() = p;
+            }
+            end = std::max(end, reference.tokens.end);
+            t = reference.core.end - 1;
         }
-        if (!best.empty()) return {words(best), true};
-        if (range.size() > 1 && view_.token(range.begin).upos == Upos::DET) ++range.begin;
-        return {words(range), false};
+        return heads;
     }
 
-    std::string words(TokenRange range) const { return std::string(view_.document.span_of(range).of(view_.text)); }
+    // "der als Richter bekannte Ferenc Bago", "Berlins Regierender Bürgermeister": the noun is still to come.
+    bool only_opens(const Reference& first, TokenIndex t, TokenIndex end) const {
+        const bool article = first.kind == Reference::Kind::pronoun && first.core.size() == 1;
+        if (article) return view_.phrase(view_.phrase_of(t)).preposition == no_token;
+        const bool genitive_name = first.kind == Reference::Kind::name && first.noun == no_token && end == first.core.end;
+        return genitive_name && resolution_.is_genitive(first) && view_.phrase(view_.phrase_of(t)).preposition == no_token && t <= end + 2 && (t == end || view_.is_word(end));
+    }
 
-    std::uint32_t enter(const Named& named, Span span) {
-        for (std::uint32_t e = 0; e < result_.entities.size(); ++e) {
-            Entity& entity = result_.entities[e];
-            if (entity.name != named.name && !ends_with_word(entity.name, named.name)) continue;
-            entity.mentions.push_back(span);
-            return e;
+    // "der Abgeordnete und Fraktionschef Andreas Stoch": two nouns for one.
+    bool is_same_person(std::uint32_t before, const Reference& reference) const {
+        const Reference& first = resolution_.reference(before);
+        return first.kind == Reference::Kind::noun && first.whom != whom_p && tables_.role(first.called) && reference.determiner == PronounKind::none &&
+               reference.noun != no_token && tables_.role(reference.called);
+    }
+
+    // A mention may be a part of a phrase only ("seiner" of "seiner Ansicht nach").
+    static bool whole(TokenRange core, TokenRange range) { return core.begin >= range.begin && core.end <= range.end; }
+
+    // Whether the phrase at t is another speaker, joined to the one before, and not a part of its attributes.
+    bool begins_another(TokenIndex end, TokenIndex t, std::uint32_t p, TokenIndex begin) const {
+        const Phrase& phrase = view_.phrase(p);
+        if (phrase.preposition != no_token && phrase.preposition >= begin) return false;
+        const bool joined = t > 0 && (tables_.is_joint(view_.lower(t - 1)) || view_.is_mark(t - 1, ",")) && end <= t;
+        const std::uint32_t first = view_.phrase_of(begin);
+        return joined && (first == none || (view_.phrase(first).cases & phrase.cases) != 0);
+    }
+
+    void add(ActorIndex a, std::vector<ActorIndex>& actors) const {
+        if (a == no_actor) return;
+        const Actor& actor = resolution_.cast()[a];
+        if (!actor.members.empty()) {
+            for (ActorIndex member : actor.members) add(member, actors);
+        } else if (std::find(actors.begin(), actors.end(), a) == actors.end()) {
+            actors.push_back(a);
         }
-        result_.entities.push_back({.name = named.name, .kind = named.named ? "person" : "", .mentions = {span}});
-        return static_cast<std::uint32_t>(result_.entities.size() - 1);
     }
 
     const DocumentView& view_;
-    const std::vector<Mention>& mentions_;
-    Identification result_;
-    std::optional<std::uint32_t> last_;
+    const WhoTables& tables_;
+    Resolution& resolution_;
+};
+
+std::vector<Resolution::Use> uses_of(const DocumentView& view, const std::vector<Mention>& mentions) {
+    std::vector<Resolution::Use> uses;
+    for (const Mention& mention : mentions) {
+        if (mention.part != Mention::Part::speaker) continue;
+        for (TokenRange range : mention.tokens) {
+            if (!range.empty() && range.end <= view.size()) uses.push_back({range, mention.used_at});
+        }
+    }
+    return uses;
+}
+
+std::string kind_of(const Actor& actor) {
+    if (actor.kind == NameKind::other) return "";
+    return std::string(name_of(actor.kind));
+}
+
+// Entities are those who are named, or play a part in a statement, in order of the text.
+class Entities {
+public:
+    explicit Entities(Cast& cast) : cast_(cast), number_(cast.size(), none) {}
+
+    Party party(ActorIndex a) {
+        const Actor& actor = cast_[a];
+        return {.entity = entity(a), .name = actor.name, .named = actor.named, .kind = kind_of(actor)};
+    }
+
+    std::vector<Entity> all() {
+        for (ActorIndex a = 0; a < cast_.size(); ++a) {
+            if (cast_[a].named && cast_[a].members.empty() && !cast_[a].mentions.empty() && cast_.same(a) == a) static_cast<void>(entity(a));
+        }
+        return std::move(entities_);
+    }
+
+private:
+    std::uint32_t entity(ActorIndex a) {
+        if (number_[a] == none) {
+            number_[a] = static_cast<std::uint32_t>(entities_.size());
+            entities_.push_back({.id = {}, .name = cast_[a].name, .kind = kind_of(cast_[a]), .mentions = cast_[a].mentions});
+        }
+        return number_[a];
+    }
+
+    Cast& cast_;
+    std::vector<std::uint32_t> number_;
+    std::vector<Entity> entities_;
 };
 
 }  // namespace
 
-WhoResolver::WhoResolver(const PackData&) {}
+WhoResolver::WhoResolver(const PackData& pack) : tables_(std::make_shared<const WhoTables>(pack)) {}
 
 Identification WhoResolver::identify(const DocumentView& view, const std::vector<Mention>& mentions) const {
-    return Resolution(view, mentions).identify();
+    Resolution resolution(view, *tables_, uses_of(view, mentions));
+    Parties parties(view, *tables_, resolution);
+    std::vector<std::vector<ActorIndex>> actors;
+    for (const Mention& mention : mentions) actors.push_back(parties.of(mention));
+    Entities entities(resolution.cast());
+    Identification result;
+    for (const std::vector<ActorIndex>& list : actors) {
+        std::vector<Party>& who = result.parties.emplace_back();
+        for (ActorIndex a : list) who.push_back(entities.party(a));
+    }
+    result.entities = entities.all();
+    return result;
 }
 
 }  // namespace sayso::statement

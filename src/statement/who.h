@@ -1,6 +1,7 @@
 // Who is who inside one article: from the words that name a speaker to persons, bodies, states, outlets and groups.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "pack/pack.h"
@@ -23,12 +24,18 @@ struct Identification {
     std::vector<Entity> entities;             // Party::entity points here
 };
 
+class WhoTables;
+
+// Immutable; may be shared by threads. The pack must outlive it.
 class WhoResolver {
 public:
     explicit WhoResolver(const PackData& pack);
 
     // Mentions in any order. Pronouns, short names, roles and metonyms are resolved inside the article.
     [[nodiscard]] Identification identify(const DocumentView& view, const std::vector<Mention>& mentions) const;
+
+private:
+    std::shared_ptr<const WhoTables> tables_;
 };
 
 }  // namespace sayso::statement

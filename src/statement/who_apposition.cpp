@@ -1,0 +1,171 @@
+// What those who are named are called beside their names: "Generalsekretär Mark Rutte", "Mark Rutte, Generalsekretär der
+// Nato", "der Generalsekretär der Nato, Mark Rutte,", and short forms in brackets.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "statement/who_resolution.h"
+
+namespace sayso::statement {
+namespace {
+
+bool is_capital(char32_t c) { return (c >= U'A' && c <= U'Z') || c == U'Ä' || c == U'Ö' || c == U'Ü'; }
+
+// Whether the letters of the short form stand in the name, in order, the first one first.
+bool is_spelt_by(std::string_view short_form, std::string_view name) {
+    if (short_form.empty() || name.empty() || short_form.front() != name.front()) return false;
+    std::size_t at = 0;
+    for (char c : short_form) {
+        at = name.find(c, at);
+        if (at == std::string_view::npos) return false;
+        ++at;
+    }
+    return true;
+}
+
+// "GdP", "AWI", "ai": what may stand in brackets for a longer name.
+bool is_short_form(std::string_view form, std::size_t size_of_name) {
+    constexpr std::size_t longest = 10;
+    if (form.size() < 2 || form.size() > longest || form.size() >= size_of_name) return false;
+    int capitals = 0;
+    for (std::string_view rest = form; !rest.empty();) {
+        const Decoded next = decode_utf8(rest);
+        capitals += is_capital(next.code_point);
+        rest.remove_prefix(next.size);
+    }
+    return capitals >= 2 || form.size() == 2;
+}
+
+}  // namespace
+
+// The article tells the gender of a body's name: "die NASA".
+void Resolution::learn_gender(ActorIndex a, const Reference& reference) {
+    Actor& actor = cast_[a];
+    if (actor.kind == NameKind::person || reference.determiner != PronounKind::definite || reference.noun != no_token) return;
+    const std::uint8_t whom = tables_.pronoun(view_.lower(reference.core.begin))->whom;
+    const std::uint8_t nominative = view_.phrase_of(reference.core.begin) != none && view_.phrase(view_.phrase_of(reference.core.begin)).preposition == no_token ? whom : 0;
+    if (nominative == 0) return;
+    const std::uint8_t both = actor.whom & whom;
+    actor.whom = actor.whom == 0 ? whom : both != 0 ? both : actor.whom;
+}
+
+void Resolution::introduce(ActorIndex a, const Reference& reference) {
+    learn_gender(a, reference);
+    if (reference.noun == no_token) return;
+    cast_.call(a, reference.called, reference.of);
+    Actor& actor = cast_[a];
+    const std::uint8_t whom = reference.whom & whom_one;
+    if (actor.kind == NameKind::person && (actor.whom == 0 || (actor.whom & whom) == whom) && (whom == whom_m || whom == whom_f)) actor.whom = whom;
+    if (actor.kind == NameKind::other || actor.kind == NameKind::place) {
+        if (tables_.role(reference.called)) actor.kind = NameKind::person;
+    }
+}
+
+// One past the brackets that open at t, if they hold but a word or two; t if none open there.
+TokenIndex Resolution::behind_brackets(TokenIndex t) const {
+    constexpr TokenIndex longest = 4;
+    if (!view_.is_mark(t, "(")) return t;
+    for (TokenIndex end = t + 1; end < view_.size() && end <= t + longest; ++end) {
+        if (view_.is_mark(end, ")")) return end + 1;
+    }
+    return t;
+}
+
+// Whether the phrase stands right behind the reference, or behind a comma, and is closed off itself.
+bool Resolution::follows_in_apposition(const Reference& before, std::uint32_t p) const {
+    const TokenIndex begin = references_[p].core.begin, behind = behind_brackets(before.tokens.end);
+    if (view_.token(begin).sentence != view_.token(before.core.begin).sentence) return false;
+    if (begin == behind) return true;
+    if (begin != behind + 1 || !view_.is_mark(behind, ",")) return false;
+    const TokenIndex end = references_[p].tokens.end;
+    return end >= view_.sentence_of(begin).tokens.end || !view_.is_word(end) || view_.token(end).upos == Upos::VERB || view_.token(end).upos == Upos::AUX;
+}
+
+bool Resolution::is_or_may_be_person(ActorIndex a) const {
+    const NameKind kind = cast_[a].kind;
+    return kind == NameKind::person || (kind == NameKind::other && cast_[a].words.size() > 1);
+}
+
+void Resolution::enter_appositions() {
+    const auto count = static_cast<std::uint32_t>(references_.size());
+    for (std::uint32_t p = 0; p < count; ++p) {
+        const Reference& reference = references_[p];
+        if (reference.kind == Reference::Kind::name) introduce(of_name_[reference.name], reference);
+        enter_short_form(p);
+    }
+    for (std::uint32_t p = 0; p < count; ++p) {
+        const Reference& before = references_[p];
+        if (before.kind != Reference::Kind::name && before.kind != Reference::Kind::noun) continue;
+        std::uint32_t q = p + 1;
+        const TokenIndex behind = behind_brackets(before.tokens.end);
+        while (q < count && references_[q].core.begin < behind) ++q;
+        // "der Vorsitzende der Selbstverwaltung Istvan Kovacs": the attribute and the name are one phrase.
+        if (q == p + 1 || q >= count || references_[q].core.begin != before.tokens.end) {
+            const std::uint32_t inner = q - 1;
+            const bool person_inside = inner > p && references_[inner].kind == Reference::Kind::name && references_[inner].noun != no_token &&
+                                       cast_[of_name_[references_[inner].name]].kind == NameKind::person && !tables_.role(references_[inner].called);
+            if (before.kind == Reference::Kind::noun && person_inside && tables_.role(before.called)) {
+                const ActorIndex a = of_name_[references_[inner].name];
+                introduce(a, before);
+                of_phrase_[p] = a;
+                settled_[p] = true;
+                continue;
+            }
+        }
+        if (q >= count || !follows_in_apposition(before, q)) continue;
+        const Reference& after = references_[q];
+        if (before.kind == Reference::Kind::noun && after.kind == Reference::Kind::name && after.noun == no_token && tables_.role(before.called) &&
+            before.whom != whom_p && is_or_may_be_person(of_name_[after.name])) {
+            const ActorIndex a = of_name_[after.name];
+            introduce(a, before);
+            of_phrase_[p] = a;
+            settled_[p] = true;
+        } else if (before.kind == Reference::Kind::name && after.kind == Reference::Kind::noun && after.core.begin > before.tokens.end) {
+            const ActorIndex a = of_name_[before.name];
+            const bool person = cast_[a].kind == NameKind::person && tables_.role(after.called).has_value();
+            const bool body = cast_[a].kind != NameKind::person && tables_.reference_noun(after.called) != nullptr;
+            if (!person && !body) continue;
+            introduce(a, after);
+            of_phrase_[q] = a;
+            settled_[q] = true;
+        }
+    }
+}
+
+void Resolution::enter_short_form(std::uint32_t p) {
+    const Reference& reference = references_[p];
+    const TokenIndex open = reference.tokens.end;
+    if (open + 2 >= view_.size() || !view_.is_mark(open, "(") || !view_.is_mark(open + 2, ")")) return;
+    const TokenIndex inside = open + 1;
+    const std::string lower(view_.lower(inside));
+    const bool is_noun = reference.kind == Reference::Kind::noun && (reference.whom & whom_p) != whom_p && !tables_.role(reference.called);
+    const bool is_body = reference.kind == Reference::Kind::name && cast_[of_name_[reference.name]].kind != NameKind::person &&
+                         cast_[of_name_[reference.name]].kind != NameKind::place;
+    if (!is_noun && !is_body) return;
+    const std::string name = is_body ? cast_[of_name_[reference.name]].name : reader_.basic_form(reference);
+    if (!is_short_form(view_.form(inside), name.size())) return;
+    // The brackets may follow the name of whom it belongs to: "das Kinderhilfswerk der Vereinten Nationen (UNICEF)".
+    const bool of_attribute = p > 0 && references_[p - 1].kind != Reference::Kind::nobody && references_[p - 1].tokens.end >= reference.tokens.end;
+    const bool spelt = is_spelt_by(lower, lowered(name));
+    if (of_attribute && !spelt) return;
+    const std::string key = key_of(tables_, lower);
+    const std::optional<ActorIndex> same = cast_.find(key);
+    if (is_body) {
+        if (same && *same != of_name_[reference.name]) cast_.merge(*same, of_name_[reference.name]);
+        cast_.enter_key(key, of_name_[reference.name]);
+        return;
+    }
+    ActorIndex a = no_actor;
+    if (same) {
+        a = *same;
+        const bool exact = spelt || tables_.known(lower) == nullptr || name.find(' ') != std::string::npos;
+        if (exact) cast_[a].name = name;
+    } else {
+        a = cast_.add({.name = name, .kind = NameKind::body, .first = reference.tokens.begin});
+        cast_.enter_key(key, a);
+    }
+    cast_.call(a, reference.called, reference.of);
+    of_phrase_[p] = a;
+    settled_[p] = true;
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,63 @@
+// From the names of an article to those who bear them: short and full names, genitives and abbreviations brought together.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "statement/who_cast.h"
+
+namespace sayso::statement {
+
+// The key of a state or body in a Cast and in Actor::of; all names of a state or known body have the same one.
+[[nodiscard]] std::string key_of(const WhoTables& tables, std::string_view lower_name);
+
+// Words of a name without marks, the last one without the ending of the genitive where that is plain.
+class NameReader {
+public:
+    NameReader(const DocumentView& view, const WhoTables& tables, const std::vector<Name>& names);
+
+    [[nodiscard]] std::vector<std::string> words(TokenRange tokens) const;
+    // Whether the name's last word stands in the genitive.
+    [[nodiscard]] bool is_genitive(TokenRange tokens) const;
+
+private:
+    [[nodiscard]] std::string_view bare(TokenRange name) const;
+
+    const DocumentView& view_;
+    const WhoTables& tables_;
+    std::unordered_set<std::string_view> last_words_;  // of all names, as they stand
+};
+
+// Brings names to their bearers in the cast. Enter long names before short ones: short ones can then be told to be theirs.
+class NameBook {
+public:
+    NameBook(const WhoTables& tables, Cast& cast) : tables_(tables), cast_(cast) {}
+
+    // The one who bears the name, new in the cast if nobody in it does; no_actor without words.
+    ActorIndex enter(std::vector<std::string> words, NameKind kind, TokenIndex at);
+
+private:
+    using Index = std::unordered_map<std::string, std::vector<ActorIndex>>;
+
+    ActorIndex found(ActorIndex a, TokenIndex at);
+    ActorIndex enter_state(const State& state, TokenIndex at);
+    ActorIndex enter_known(const KnownName& known, std::vector<std::string> words, const std::string& lower, TokenIndex at);
+    [[nodiscard]] ActorIndex longer_name(const std::vector<std::string>& words, NameKind kind, TokenIndex at) const;
+    template <class Fits>
+    ActorIndex nearest(const Index& index, const std::string& word, Fits fits, TokenIndex at) const;
+    ActorIndex add(std::vector<std::string> words, NameKind kind, const std::string& key, TokenIndex at);
+
+    const WhoTables& tables_;
+    Cast& cast_;
+    Index by_last_word_, by_first_word_;
+};
+
+// The actor of each name, in their order.
+[[nodiscard]] std::vector<ActorIndex> enter_names(const std::vector<Name>& names, const NameReader& reader, NameBook& book);
+
+// The government of a state, as the one who speaks for it.
+[[nodiscard]] ActorIndex government_of(const WhoTables& tables, Cast& cast, const State& state, TokenIndex at);
+
+[[nodiscard]] std::string joined_words(const std::vector<std::string>& words);
+
+}  // namespace sayso::statement

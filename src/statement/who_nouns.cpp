@@ -1,0 +1,223 @@
+// Nouns that mean somebody: back to those who are called so, or somebody new.
+#include <algorithm>
+#include <array>
+
+#include "statement/who_resolution.h"
+
+namespace sayso::statement {
+namespace {
+
+// How well a noun suits: called exactly so, called by a compound of it, by another noun that can stand for it, of that sort.
+constexpr std::int32_t called_so = 8;
+constexpr std::int32_t called_compound = 6;
+constexpr std::int32_t called_otherwise = 4;
+constexpr std::int32_t of_that_sort = 3;
+constexpr std::int32_t whose_is_right = 6;
+constexpr std::int32_t not_yet_named = -3;
+constexpr std::int32_t lately = 2;
+constexpr std::int32_t enough = 3;
+
+bool has(const std::vector<std::string>& keys, const std::string& key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
+
+// Whether a word is like the key but for its ending: "Bremen", "bremer".
+bool has_like(const std::vector<std::string>& words, std::string_view key) {
+    constexpr std::size_t longest_ending = 2, shortest_stem = 4;
+    if (key.size() < shortest_stem + 1) return false;
+    const std::string_view stem = key.substr(0, std::max(shortest_stem, key.size() - longest_ending));
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.size() <= key.size() + longest_ending && lowered(word).starts_with(stem); });
+}
+
+bool ends_in(const std::vector<std::string>& nouns, std::string_view ending) {
+    return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& noun) { return noun.ends_with(ending); });
+}
+
+}  // namespace
+
+ActorIndex Resolution::of_noun(const Reference& reference) {
+    const std::string_view source = tables_.source_kind(reference.called);
+    const bool person = tables_.role(reference.called).has_value();
+    if (!source.empty() && !person) {
+        if (const std::size_t saying = tables_.source_noun_in(reference.called); saying != 0) {
+            if (const ActorIndex a = of_compound(reference, saying); a != no_actor) return a;
+        }
+        return of_document(reference);
+    }
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    if (noun != nullptr && noun->refers == NameKind::state && reference.state != nullptr) return government_of(tables_, cast_, *reference.state, reference.core.begin);
+    if (noun != nullptr && noun->refers == NameKind::body && !noun->named && reference.called.find('-') != std::string::npos) {
+        const auto whole = cast_.find(reference.of);  // "der RWE-Konzern"
+        if (whole && cast_[*whole].kind == NameKind::body && has(noun->sorts, std::string(cast_[*whole].sort))) return *whole;
+    }
+    if (reference.both) {
+        if (const ActorIndex a = last_together(reference); a != no_actor) return a;
+    }
+    if (reference.determiner != PronounKind::indefinite && reference.determiner != PronounKind::counted) {
+        if (const ActorIndex a = best_called(reference); a != no_actor) return a;
+    }
+    if (reference.whom == whom_p && reference.determiner == PronounKind::definite && !reference.attributed) {
+        if (const ActorIndex a = last_together(reference); a != no_actor) return a;
+    }
+    return newcomer(reference);
+}
+
+// Those who were named together last, if the noun can mean each of them.
+ActorIndex Resolution::last_together(const Reference& reference) const {
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    const bool persons = tables_.role(reference.called).has_value() || (noun != nullptr && noun->refers == NameKind::person);
+    if (!persons && noun == nullptr) return no_actor;
+    const NameKind kind = persons ? NameKind::person : noun->refers;
+    const std::vector<Attention::Seen>& seen = attention_.seen();
+    for (auto s = seen.rbegin(); s != seen.rend(); ++s) {
+        const std::vector<ActorIndex>& members = cast_[s->actor].members;
+        if (members.empty() || (reference.both && members.size() != 2)) continue;
+        if (std::all_of(members.begin(), members.end(), [&](ActorIndex m) { return cast_[m].kind == kind; })) return s->actor;
+    }
+    return no_actor;
+}
+
+ActorIndex Resolution::best_called(const Reference& reference) const {
+    std::int32_t best = enough - 1;
+    ActorIndex found = no_actor;
+    const auto consider = [&](std::span<const ActorIndex> list, std::int32_t call) {
+        for (ActorIndex listed : list) {
+            const ActorIndex a = cast_.same(listed);
+            const std::int32_t score = fit(a, reference, call);
+            if (score > best || (score == best && found != no_actor && cast_[a].first <= reference.core.begin && cast_[a].first > cast_[found].first)) {
+                best = score;
+                found = a;
+            }
+        }
+    };
+    consider(cast_.called_exactly(reference.called), called_so);
+    const bool long_enough = reference.called.size() > 3;
+    if (long_enough) consider(cast_.called(reference.called), called_compound);
+    // "der Bundesinnenminister" for somebody who is called "Innenminister".
+    for (std::size_t begin = 1; begin + 5 <= reference.called.size() && reference.called.size() < 64; ++begin) {
+        const std::string_view part = std::string_view(reference.called).substr(begin);
+        if (tables_.role(part)) consider(cast_.called_exactly(part), called_compound);
+    }
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    if (noun == nullptr || reference.determiner == PronounKind::none) return found;
+    for (const std::string& other : noun->to) consider(cast_.called(other), called_otherwise);
+    for (const std::string& sort : noun->sorts) consider(cast_.of_sort(sort), of_that_sort);
+    if (noun->any) {
+        std::vector<ActorIndex> seen;
+        for (const Attention::Seen& s : attention_.seen()) {
+            if (cast_[s.actor].kind == noun->refers) seen.push_back(s.actor);
+        }
+        consider(seen, of_that_sort);
+    }
+    return found;
+}
+
+// How well the actor suits a noun, given how well what it is called suits; below `enough` not at all.
+std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int32_t call) const {
+    const Actor& actor = cast_[a];
+    const bool several = (reference.whom & whom_one) == 0 && reference.whom != 0;
+    const bool person = actor.kind == NameKind::person;
+    if (several && actor.whom != whom_p) return 0;
+    if (!several && actor.whom == whom_p) return 0;
+    if (person && actor.whom != 0 && reference.whom != 0 && (actor.whom & reference.whom) == 0) return 0;
+    std::int32_t score = call;
+    if (!reference.of.empty()) {
+        if (has(actor.of, reference.of) || ends_in(actor.called, reference.of) || has_like(actor.words, reference.of)) score += whose_is_right;
+        else if (!actor.of.empty() || !person) return 0;
+        else score -= lately;
+    }
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    if (actor.first > reference.core.begin) score += not_yet_named;
+    const std::int32_t weight = attention_.weight(a, sentence);
+    if (weight > 0) score += lately;
+    if (weight >= 16) score += 1;
+    if (weight >= 48) score += 1;
+    if (reference.determiner == PronounKind::none && score < called_compound) return 0;
+    return score;
+}
+
+// A document speaks for who made it: "der Bericht der OSZE", "der OSZE-Bericht", later "der Bericht".
+ActorIndex Resolution::of_document(const Reference& reference) {
+    const std::string noun = reference.called.substr(tables_.source_noun_in(reference.called));
+    const std::uint32_t phrase = view_.phrase_of(reference.noun);
+    ActorIndex issuer = reference.determiner == PronounKind::possessive && phrase != none ? owner_[phrase] : no_actor;
+    const bool of_adjective = reference.state != nullptr && reference.tokens.end == reference.core.end;
+    if (issuer == no_actor && of_adjective && tables_.source_kind(reference.called) == "words") issuer = government_of(tables_, cast_, *reference.state, reference.noun);
+    if (issuer == no_actor && !of_adjective && !reference.of.empty()) {
+        if (const auto known = cast_.find(reference.of)) issuer = *known;
+        if (issuer == no_actor && phrase != none) {
+            for (std::uint32_t p = phrase + 1; p < references_.size() && references_[p].core.end <= reference.tokens.end; ++p) {
+                const ActorIndex a = resolve(references_[p]);
+                if (a != no_actor && cast_[a].named) issuer = a;
+                if (issuer != no_actor) break;
+            }
+        }
+        if (issuer != no_actor && cast_[issuer].kind == NameKind::place) issuer = no_actor;
+    }
+    if (issuer == no_actor && tables_.reference_noun(noun) != nullptr) issuer = best_called(reference);
+    if (issuer == no_actor && reference.determiner != PronounKind::indefinite && reference.determiner != PronounKind::none) {
+        if (const auto known = issuers_.find(noun); known != issuers_.end()) return known->second;
+    }
+    if (issuer == no_actor) issuer = unnamed(reference, reader_.basic_form(reference), NameKind::other);
+    issuers_[noun] = issuer;
+    return issuer;
+}
+
+// "Polizeiangaben": what the first part means; nobody if it means none who could speak.
+ActorIndex Resolution::of_compound(const Reference& reference, std::size_t saying) {
+    const std::string form(view_.form(reference.noun));
+    if (saying >= form.size()) return no_actor;
+    const bool hyphen = form[saying - 1] == '-';
+    const std::vector<std::string> parts = tables_.unlinked(std::string_view(form).substr(0, saying));
+    for (const std::string& part : parts) {
+        const std::string lower = lowered(part);
+        if (const State* state = tables_.state(lower)) return government_of(tables_, cast_, *state, reference.noun);
+        if (const auto known = cast_.find(key_of(tables_, lower))) return *known;
+        if (hyphen && tables_.known(lower) != nullptr) return book_.enter({part}, NameKind::body, reference.noun);
+        const ReferenceNoun* noun = tables_.reference_noun(lower);
+        const bool body = noun != nullptr ? noun->refers == NameKind::body : tables_.is_body_head(lower);
+        const bool person = tables_.role(lower).has_value() || tables_.role(tables_.plural_nominative(lower)).has_value();
+        if (!body && !person && (noun == nullptr || noun->refers != NameKind::group)) continue;
+        Reference alone = reference;
+        alone.called = lower;
+        alone.determiner = PronounKind::none;
+        alone.whom = 0;
+        // "Behördenangaben": the first part as it stands is a plural.
+        const bool several = part != parts.front() && tables_.lexicon().contains(parts.front());
+        if (several) return unnamed(alone, parts.front(), NameKind::group);
+        if (body) {
+            if (const ActorIndex a = best_called(alone); a != no_actor) return a;
+        }
+        return unnamed(alone, part, body ? NameKind::body : NameKind::group);
+    }
+    return no_actor;
+}
+
+ActorIndex Resolution::newcomer(const Reference& reference) {
+    const bool several = reference.whom == whom_p;
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    const bool role = tables_.role(reference.called).has_value();
+    const bool body = !role && (noun != nullptr ? noun->refers == NameKind::body : tables_.is_body_head(reference.called));
+    const NameKind kind = role ? (several ? NameKind::group : NameKind::person) : noun != nullptr ? noun->refers : NameKind::other;
+    if (kind == NameKind::other && !speaks_[reference.core.begin]) return no_actor;
+    if (!body) return unnamed(reference, reader_.basic_form(reference), kind);
+    const bool government = reference.called.ends_with(lowered(tables_.government()));
+    if (government && reference.state != nullptr && !several) return government_of(tables_, cast_, *reference.state, reference.core.begin);
+    const bool official = noun != nullptr && noun->official && reference.state != nullptr && !several;
+    const std::string name = official && reference.tokens.end == reference.core.end ? reader_.form_of_state(reference) : reader_.basic_form(reference);
+    const bool named = !several && reference.determiner != PronounKind::indefinite && (noun != nullptr ? noun->named : !reference.of.empty());
+    const ActorIndex a = unnamed(reference, name, NameKind::body);
+    cast_[a].named = named;
+    return a;
+}
+
+// Somebody who is called by their noun; the same words mean the same one. ("named" is set by who knows better.)
+ActorIndex Resolution::unnamed(const Reference& reference, std::string name, NameKind kind) {
+    const std::string key = "unnamed:" + lowered(name);
+    const bool opens = reference.determiner == PronounKind::indefinite || reference.determiner == PronounKind::counted;
+    if (const auto same = cast_.find(key); same && !opens) return *same;
+    const ActorIndex a = cast_.add({.name = std::move(name), .kind = kind, .named = false, .whom = reference.whom, .first = reference.core.begin});
+    cast_.enter_key(key, a);
+    cast_.call(a, reference.called, reference.of);
+    return a;
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,190 @@
+#include "statement/who_resolution.h"
+
+#include <algorithm>
+
+#include "statement/who_spotting.h"
+
+namespace sayso::statement {
+namespace {
+
+// How much attention a place in the sentence gives.
+constexpr std::int32_t of_subject = 64;
+constexpr std::int32_t of_subject_below = 40;
+constexpr std::int32_t of_other = 24;
+constexpr std::int32_t of_attribute = 12;
+constexpr std::int32_t inside_quotation = 4;
+constexpr std::int32_t of_speaker = 80;
+
+std::vector<TokenRange> speakers_of(const std::vector<Resolution::Use>& uses) {
+    std::vector<TokenRange> speakers;
+    for (const Resolution::Use& use : uses) speakers.push_back(use.speaker);
+    return speakers;
+}
+
+}  // namespace
+
+Resolution::Resolution(const DocumentView& view, const WhoTables& tables, std::vector<Use> uses)
+    : view_(view),
+      tables_(tables),
+      uses_(std::move(uses)),
+      speakers_(speakers_of(uses_)),
+      name_list_(spot_names(view, tables, speakers_)),
+      names_(view, tables, name_list_),
+      book_(tables, cast_),
+      of_name_(enter_names(name_list_, names_, book_)),
+      reader_(view, tables, name_list_, names_, speakers_),
+      speaks_(view.size(), false) {
+    const auto count = static_cast<std::uint32_t>(view.document.phrases.size());
+    of_phrase_.assign(count, no_actor);
+    owner_.assign(count, no_actor);
+    settled_.assign(count, false);
+    references_.reserve(count);
+    for (std::uint32_t p = 0; p < count; ++p) references_.push_back(reader_.read(p));
+    for (TokenRange range : speakers_) std::fill(speaks_.begin() + range.begin, speaks_.begin() + range.end, true);
+    enter_appositions();
+    read();
+}
+
+// Who speaks again, named sentences ago, has attention where what they say stands.
+void Resolution::read() {
+    std::stable_sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.at < b.at; });
+    auto use = uses_.begin();
+    std::uint32_t p = 0;
+    for (TokenIndex t = 0; t < view_.size(); ++t) {
+        for (; p < references_.size() && references_[p].core.begin == t; ++p) read_phrase(p);
+        for (; use != uses_.end() && use->at <= t; ++use) {
+            const std::uint32_t named = view_.phrase_of(use->speaker.begin), sentence = view_.token(t).sentence;
+            const bool carried = use->speaker.begin < t && view_.token(use->speaker.begin).sentence != sentence;
+            if (carried && named != none && of_phrase_[named] != no_actor) attention_.see(of_phrase_[named], of_speaker, sentence, none, t);
+        }
+    }
+}
+
+void Resolution::read_phrase(std::uint32_t p) {
+    const Reference& reference = references_[p];
+    see_owner(p);
+    if (!settled_[p]) of_phrase_[p] = resolve(reference);
+    const ActorIndex a = cast_.same(of_phrase_[p]);
+    of_phrase_[p] = a;
+    if (a == no_actor) return;
+    if (speaks_[reference.core.begin]) cast_[a].speaks = true;
+    cast_[a].mentions.push_back(view_.document.span_of(reference.core));
+    see(a, reference.core);
+    see_together(p);
+}
+
+void Resolution::see_owner(std::uint32_t p) {
+    const Reference& reference = references_[p];
+    if (reference.determiner != PronounKind::possessive || reference.core.size() < 2) return;
+    Reference owner{.kind = Reference::Kind::pronoun, .tokens = reference.core, .core = {reference.core.begin, reference.core.begin + 1}, .determiner = PronounKind::possessive};
+    owner.whom = tables_.pronoun(view_.lower(reference.core.begin))->whom;
+    owner_[p] = of_pronoun(owner);
+    if (owner_[p] != no_actor && speaks_[reference.core.begin]) see(owner_[p], owner.core);
+}
+
+std::int32_t Resolution::weight_of(TokenRange tokens) const {
+    const TokenIndex t = tokens.begin;
+    if (view_.quotation_of(t) != none) return inside_quotation;
+    const std::uint32_t c = view_.clause_of(t);
+    if (c == none) return of_other;
+    const Clause& clause = view_.clause(c);
+    const bool below = clause.kind != ClauseKind::main && clause.kind != ClauseKind::fragment && clause.kind != ClauseKind::verb_first;
+    if (clause.subject.contains(t)) return below ? of_subject_below : of_subject;
+    const std::uint32_t p = view_.phrase_of(t);
+    const bool attribute = p != none && p > 0 && references_[p - 1].tokens.end >= tokens.end;
+    return attribute ? of_attribute : of_other;
+}
+
+void Resolution::see(ActorIndex a, TokenRange tokens) {
+    const std::int32_t weight = weight_of(tokens) + (speaks_[tokens.begin] ? of_speaker : 0);
+    attention_.see(a, weight, view_.token(tokens.begin).sentence, view_.clause_of(tokens.begin), tokens.begin);
+}
+
+// "Rihanna und Pink": the two can be taken up together.
+void Resolution::see_together(std::uint32_t p) {
+    constexpr std::size_t most = 6;
+    std::vector<ActorIndex> members{of_phrase_[p]};
+    std::uint32_t first = p;
+    while (first > 0 && members.size() < most && of_phrase_[first - 1] != no_actor && of_phrase_[first - 1] != members.front()) {
+        const TokenIndex between = references_[first - 1].tokens.end;
+        if (between + 1 != references_[first].core.begin || !(first == p ? tables_.is_joint(view_.lower(between)) : view_.is_mark(between, ","))) break;
+        members.insert(members.begin(), cast_.same(of_phrase_[--first]));
+    }
+    if (members.size() < 2) return;
+    std::string key = "together:";
+    for (ActorIndex member : members) key += std::to_string(member) + "+";
+    const TokenIndex begin = references_[first].core.begin;
+    std::optional<ActorIndex> all = cast_.find(key);
+    if (!all) {
+        all = cast_.add({.kind = NameKind::group, .whom = whom_p, .members = std::move(members), .first = begin});
+        cast_.enter_key(key, *all);
+    }
+    const TokenIndex last = references_[p].core.begin;
+    attention_.see(*all, weight_of(references_[first].core), view_.token(last).sentence, view_.clause_of(last), last);
+}
+
+ActorIndex Resolution::speaking(ActorIndex a) {
+    if (a == no_actor || cast_[a].kind == NameKind::person) return a;
+    if (cast_[a].state != nullptr) return government_of(tables_, cast_, *cast_[a].state, cast_[a].first);
+    if (cast_[a].kind != NameKind::place && cast_[a].kind != NameKind::other) return a;
+    const State* seat = tables_.seat(lowered(cast_[a].name));
+    return seat == nullptr ? a : government_of(tables_, cast_, *seat, cast_[a].first);
+}
+
+ActorIndex Resolution::of_words(TokenRange tokens) {
+    const std::uint32_t p = tokens.empty() ? none : view_.phrase_of(tokens.begin);
+    if (p != none && tokens.size() == 1 && references_[p].core.begin == tokens.begin && references_[p].determiner == PronounKind::possessive) {
+        return cast_.same(owner_[p]);
+    }
+    return cast_.same(resolve(reader_.read_words(tokens)));
+}
+
+ActorIndex Resolution::resolve(const Reference& reference) {
+    switch (reference.kind) {
+        case Reference::Kind::nobody: return no_actor;
+        case Reference::Kind::name: return of_name_[reference.name];
+        case Reference::Kind::pronoun: return of_pronoun(reference);
+        case Reference::Kind::noun: return of_noun(reference);
+    }
+    return no_actor;
+}
+
+// Number of the verb tells "sie" (she) from "sie" (they).
+std::uint8_t Resolution::whom_of_pronoun(const Reference& reference) const {
+    const TokenIndex t = reference.core.begin;
+    const std::uint32_t c = view_.clause_of(t);
+    if (reference.determiner != PronounKind::personal || c == none || !view_.clause(c).subject.contains(t)) return reference.whom;
+    const TokenIndex verb = view_.clause(c).finite;
+    if (verb == no_token) return reference.whom;
+    const Number number = view_.token(verb).morph.number;
+    const std::uint8_t of_verb = number == Number::plur ? whom_p : number == Number::sing ? whom_one : whom_one | whom_p;
+    const std::uint8_t both = reference.whom & of_verb;
+    return both != 0 ? both : reference.whom;
+}
+
+// The one with most attention of the right gender and number. A subject is nobody who stands in the same clause already.
+ActorIndex Resolution::of_pronoun(const Reference& reference) const {
+    const TokenIndex t = reference.core.begin;
+    const std::uint32_t sentence = view_.token(t).sentence, clause = view_.clause_of(t);
+    const std::uint8_t whom = whom_of_pronoun(reference);
+    const bool own = reference.determiner == PronounKind::possessive || reference.determiner == PronounKind::own;
+    std::int32_t best = 0;
+    ActorIndex found = no_actor;
+    for (const Attention::Seen& seen : attention_.seen()) {
+        const Actor& actor = cast_[seen.actor];
+        if (actor.kind == NameKind::place || (actor.kind == NameKind::other && !actor.speaks && actor.called.empty()) || (actor.whom != 0 && (actor.whom & whom) == 0)) continue;
+        if (actor.whom == 0 && actor.kind == NameKind::person && (whom & (whom_m | whom_f)) == 0) continue;
+        if (reference.both != (actor.members.size() == 2) && reference.both) continue;
+        if (!own && clause != none && seen.clause == clause && seen.at < t && view_.token(seen.at).sentence == sentence) continue;
+        std::int32_t weight = 4 * Attention::faded(seen, sentence);
+        if (actor.whom == 0) weight /= actor.kind == NameKind::person ? 2 : 4;
+        if (actor.kind != NameKind::person && whom != whom_p && reference.determiner == PronounKind::personal) weight = weight * 3 / 4;
+        if (weight > best) {
+            best = weight;
+            found = seen.actor;
+        }
+    }
+    return found;
+}
+
+}  // namespace sayso::statement

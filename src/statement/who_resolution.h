@@ -1,0 +1,89 @@
+// Who is meant by each phrase of an article.
+//
+// First everybody who is named enters the cast, with what they are called in apposition. Then the text is read from front to
+// back: nouns and pronouns are given to whom they fit among those, by what they are called, to whom they belong, gender and
+// number, and how much attention they have (in the spirit of Lappin and Leass 1994, An Algorithm for Pronominal Anaphora
+// Resolution). Who fits nobody is somebody new.
+//
+// Linear in the length of the text: only the last few who are called the same, and those seen last, are looked at.
+#pragma once
+
+#include <vector>
+
+#include "statement/who_cast.h"
+#include "statement/who_names.h"
+#include "statement/who_reference.h"
+
+namespace sayso::statement {
+
+class Resolution {
+public:
+    // Somebody who speaks: the words that name them, and where what they say stands.
+    struct Use {
+        TokenRange speaker;
+        TokenIndex at = 0;
+    };
+
+    Resolution(const DocumentView& view, const WhoTables& tables, std::vector<Use> uses);
+
+    // Who is meant by a phrase; no_actor if nobody can be known.
+    [[nodiscard]] ActorIndex of_phrase(std::uint32_t phrase) const { return of_phrase_[phrase]; }
+    // Who is meant by words that are no whole phrase ("seiner" of "seiner Ansicht nach", "Merkels" of "Merkels Kritik").
+    [[nodiscard]] ActorIndex of_words(TokenRange tokens);
+    // The one who speaks for the actor: the government for a state.
+    [[nodiscard]] ActorIndex speaking(ActorIndex a);
+
+    // Whether the name stands in the genitive.
+    [[nodiscard]] bool is_genitive(const Reference& name) const { return names_.is_genitive(name_list_[name.name].tokens); }
+    [[nodiscard]] Cast& cast() { return cast_; }
+    [[nodiscard]] const std::vector<Name>& names() const { return name_list_; }
+    [[nodiscard]] const Reference& reference(std::uint32_t phrase) const { return references_[phrase]; }
+
+private:
+    void read();
+    void enter_appositions();
+    [[nodiscard]] TokenIndex behind_brackets(TokenIndex t) const;
+    [[nodiscard]] bool follows_in_apposition(const Reference& before, std::uint32_t phrase) const;
+    [[nodiscard]] bool is_or_may_be_person(ActorIndex a) const;
+    void learn_gender(ActorIndex a, const Reference& reference);
+    void introduce(ActorIndex a, const Reference& reference);
+    void enter_short_form(std::uint32_t phrase);
+
+    void read_phrase(std::uint32_t phrase);
+    void see(ActorIndex a, TokenRange tokens);
+    void see_owner(std::uint32_t phrase);
+    void see_together(std::uint32_t phrase);
+    [[nodiscard]] std::int32_t weight_of(TokenRange tokens) const;
+
+    [[nodiscard]] ActorIndex resolve(const Reference& reference);
+    [[nodiscard]] ActorIndex of_pronoun(const Reference& reference) const;
+    [[nodiscard]] std::uint8_t whom_of_pronoun(const Reference& reference) const;
+    [[nodiscard]] ActorIndex of_noun(const Reference& reference);
+    [[nodiscard]] ActorIndex last_together(const Reference& reference) const;
+    [[nodiscard]] ActorIndex best_called(const Reference& reference) const;
+    [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;
+    [[nodiscard]] ActorIndex of_document(const Reference& reference);
+    [[nodiscard]] ActorIndex of_compound(const Reference& reference, std::size_t saying);
+    [[nodiscard]] ActorIndex newcomer(const Reference& reference);
+    [[nodiscard]] ActorIndex unnamed(const Reference& reference, std::string name, NameKind kind);
+
+    const DocumentView& view_;
+    const WhoTables& tables_;
+    std::vector<Use> uses_;
+    std::vector<TokenRange> speakers_;
+    std::vector<Name> name_list_;
+    NameReader names_;
+    Cast cast_;
+    NameBook book_;
+    std::vector<ActorIndex> of_name_;
+    ReferenceReader reader_;
+    std::vector<Reference> references_;   // of each phrase
+    std::vector<ActorIndex> of_phrase_;
+    std::vector<bool> settled_;           // phrases whose actor an apposition tells
+    std::vector<ActorIndex> owner_;       // of each phrase with a possessive in front: whose
+    std::vector<bool> speaks_;            // of each token: whether it stands in words that name a speaker
+    Attention attention_;
+    std::unordered_map<std::string, ActorIndex> issuers_;  // noun of a document → who made it
+};
+
+}  // namespace sayso::statement

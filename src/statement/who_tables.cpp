@@ -1,0 +1,289 @@
+#include "statement/who_tables.h"
+
+#include <algorithm>
+
+#include "statement/view.h"
+
+namespace sayso::statement {
+namespace {
+
+constexpr std::size_t longest_noun = 64;   // bytes; longer ones are not looked at as compounds
+constexpr std::size_t shortest_first_part = 2;
+
+template <class Each>
+void for_each_part(std::string_view cell, Each each) {
+    while (!cell.empty()) {
+        const std::size_t end = std::min(cell.find('|'), cell.size());
+        if (end > 0) each(cell.substr(0, end));
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+    }
+}
+
+NameKind kind_from(std::string_view name) { return name_kind_from(name).value_or(NameKind::body); }
+
+std::uint8_t whom_from(std::string_view cell) {
+    std::uint8_t whom = 0;
+    constexpr std::string_view letters = "mfnp";  // in the order of Whom
+    for (char c : cell) {
+        if (const std::size_t i = letters.find(c); i != std::string_view::npos) whom |= static_cast<std::uint8_t>(1U << i);
+    }
+    return whom;
+}
+
+PronounKind pronoun_kind_from(std::string_view name) {
+    if (name == "personal") return PronounKind::personal;
+    if (name == "possessive") return PronounKind::possessive;
+    if (name == "demonstrative") return PronounKind::demonstrative;
+    if (name == "definite") return PronounKind::definite;
+    if (name == "indefinite") return PronounKind::indefinite;
+    if (name == "both") return PronounKind::both;
+    if (name == "nobody") return PronounKind::nobody;
+    return name == "own" ? PronounKind::own : PronounKind::none;
+}
+
+}  // namespace
+
+std::uint8_t whom_of(Gender gender, Number number) {
+    constexpr std::array<std::uint8_t, 4> by_gender{whom_one, whom_m, whom_f, whom_n};  // in the order of Gender
+    const std::uint8_t one = by_gender[static_cast<std::size_t>(gender)];
+    if (number == Number::plur) return whom_p;
+    return number == Number::sing ? one : static_cast<std::uint8_t>(one | whom_p);
+}
+
+WhoTables::WhoTables(const PackData& pack) : lexicon_(pack.lexicon()) {
+    read_name_forms(pack.table("name_forms"));
+    read_countries(pack.table("countries"));
+    read_known(pack.table("bodies"), NameKind::body);
+    read_known(pack.table("outlets"), NameKind::outlet);
+    read_metonyms(pack.table("metonyms"));
+    read_roles(pack.table("roles"));
+    read_reference_nouns(pack.table("reference_nouns"));
+    read_pronouns(pack.table("pronouns"));
+    const Table heads = pack.table("body_heads");
+    for (std::size_t row = 0; row < heads.rows(); ++row) body_heads_.emplace(lowered(heads.cell(row, "noun")), true);
+    const Table first_names = pack.table("firstnames");
+    for (std::size_t row = 0; row < first_names.rows(); ++row) {
+        const std::string_view gender = first_names.cell(row, "gender");
+        const std::uint8_t whom = gender == "m" ? whom_m : gender == "f" ? whom_f : whom_m | whom_f;
+        first_names_.emplace(lowered(first_names.cell(row, "name")), whom);
+    }
+    const Table source_nouns = pack.table("source_nouns");
+    for (std::size_t row = 0; row < source_nouns.rows(); ++row) {
+        source_nouns_.emplace(lowered(source_nouns.cell(row, "lemma")), source_nouns.cell(row, "kind"));
+    }
+}
+
+void WhoTables::read_countries(const Table& table) {
+    states_.reserve(table.rows());
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const auto state = static_cast<std::uint32_t>(states_.size());
+        states_.push_back({table.cell(row, "name"), table.cell(row, "genitive")});
+        const auto enter = [&](ByWord<std::uint32_t>& names) { return [&names, state](std::string_view name) { names.emplace(lowered(name), state); }; };
+        for_each_part(table.cell(row, "name"), enter(state_names_));
+        for_each_part(table.cell(row, "aliases"), enter(state_names_));
+        for_each_part(table.cell(row, "adjective"), enter(state_adjectives_));
+        for_each_part(table.cell(row, "capital"), enter(seats_));
+        for_each_part(table.cell(row, "capital"), [&](std::string_view name) { capitals_.insert(lowered(name)); });
+        for_each_part(table.cell(row, "government"), enter(seats_));
+    }
+}
+
+void WhoTables::read_known(const Table& table, NameKind kind) {
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const KnownName entry{std::string(table.cell(row, "name")), kind, table.cell(row, "kind")};
+        known_.emplace(lowered(entry.name), entry);
+        for (std::string_view column : {"aliases", "marked"}) {
+            for_each_part(table.cell(row, column), [&](std::string_view name) { known_.emplace(lowered(name), entry); });
+        }
+    }
+}
+
+void WhoTables::read_metonyms(const Table& table) {
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const KnownName entry{std::string(table.cell(row, "means")), kind_from(table.cell(row, "kind")), {}, true};
+        for_each_part(table.cell(row, "name"), [&](std::string_view name) { known_.insert_or_assign(lowered(name), entry); });
+    }
+}
+
+// Nouns that are both ("der Vorsitzende", "die Vorsitzende") tell no gender: the article does.
+void WhoTables::read_roles(const Table& table) {
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string base = lowered(table.cell(row, "masculine"));
+        const bool title = table.cell(row, "kind") == "title";
+        const auto enter = [&](std::string noun, std::uint8_t whom) {
+            const auto [at, is_new] = roles_.try_emplace(std::move(noun), Role{base, whom, title});
+            if (!is_new && at->second.whom != whom) at->second.whom = whom_m | whom_f;
+        };
+        enter(base, whom_m);
+        if (const std::string_view feminine = table.cell(row, "feminine"); !feminine.empty()) enter(lowered(feminine), whom_f);
+    }
+}
+
+void WhoTables::read_reference_nouns(const Table& table) {
+    constexpr std::string_view sort_mark = "kind:";
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        ReferenceNoun noun{.refers = kind_from(table.cell(row, "refers")), .named = table.cell(row, "bare") != "unnamed", .official = table.cell(row, "bare") == "official"};
+        for_each_part(table.cell(row, "to"), [&](std::string_view part) {
+            if (part == "any") noun.any = true;
+            else if (part.starts_with(sort_mark)) noun.sorts.emplace_back(part.substr(sort_mark.size()));
+            else noun.to.emplace_back(part);
+        });
+        reference_nouns_.emplace(lowered(table.cell(row, "noun")), std::move(noun));
+    }
+}
+
+void WhoTables::read_pronouns(const Table& table) {
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        Pronoun pronoun{pronoun_kind_from(table.cell(row, "kind")), whom_from(table.cell(row, "whom")), {}};
+        std::size_t i = 0;
+        for_each_part(table.cell(row, "basic"), [&](std::string_view form) {
+            if (i < pronoun.basic.size()) pronoun.basic[i++] = form;
+        });
+        pronouns_.emplace(table.cell(row, "form"), pronoun);
+    }
+}
+
+void WhoTables::read_name_forms(const Table& table) {
+    constexpr std::array<std::string_view, 4> nominatives{"adjective_m", "adjective_f", "adjective_n", "adjective_p"};
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string_view kind = table.cell(row, "kind"), text = table.cell(row, "text");
+        for (std::size_t i = 0; i < nominatives.size(); ++i) {
+            if (kind == nominatives[i]) nominative_endings_[i] = text;
+        }
+        if (kind == "adjective") adjective_endings_.emplace_back(text);
+        if (kind == "genitive") genitive_endings_.emplace_back(text);
+        if (kind == "plural_dative") plural_dative_endings_.emplace_back(text);
+        if (kind == "plural_dative_of_unknown") plural_datives_of_unknown_.emplace_back(text);
+        if (kind == "link") links_.emplace_back(text);
+        if (kind == "joint") joint_.emplace_back(text);
+        if (kind == "of") of_.emplace_back(text);
+        if (kind == "at") at_.emplace_back(text);
+        if (kind == "polity") government_ = text;
+    }
+}
+
+bool WhoTables::is(const Words& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+const State* WhoTables::state(std::string_view lower_name) const {
+    const auto found = state_names_.find(std::string(lower_name));
+    return found == state_names_.end() ? nullptr : &states_[found->second];
+}
+
+const State* WhoTables::state_of_adjective(std::string_view lower) const {
+    for (const std::string& ending : adjective_endings_) {
+        if (!lower.ends_with(ending)) continue;
+        const auto found = state_adjectives_.find(std::string(lower.substr(0, lower.size() - ending.size())));
+        if (found != state_adjectives_.end()) return &states_[found->second];
+    }
+    const auto found = state_adjectives_.find(std::string(lower));
+    return found == state_adjectives_.end() ? nullptr : &states_[found->second];
+}
+
+const State* WhoTables::seat(std::string_view lower_name) const {
+    const auto found = seats_.find(std::string(lower_name));
+    return found == seats_.end() ? nullptr : &states_[found->second];
+}
+
+const KnownName* WhoTables::known(std::string_view lower_name) const {
+    const auto found = known_.find(std::string(lower_name));
+    return found == known_.end() ? nullptr : &found->second;
+}
+
+template <class Row>
+const Row* WhoTables::longest_ending(const ByWord<Row>& rows, std::string_view word) const {
+    if (word.size() > longest_noun) return nullptr;
+    for (std::size_t begin = 0; begin < word.size(); ++begin) {
+        if (begin == 1) begin = shortest_first_part;
+        const auto found = rows.find(std::string(word.substr(std::min(begin, word.size()))));
+        if (found != rows.end()) return &found->second;
+    }
+    return nullptr;
+}
+
+const ReferenceNoun* WhoTables::reference_noun(std::string_view lower_noun) const { return longest_ending(reference_nouns_, lower_noun); }
+
+bool WhoTables::is_body_head(std::string_view lower_noun) const { return longest_ending(body_heads_, lower_noun) != nullptr; }
+
+std::optional<Role> WhoTables::role(std::string_view lower_noun) const {
+    if (lower_noun.size() > longest_noun) return std::nullopt;
+    for (std::size_t begin = 0; begin < lower_noun.size(); ++begin) {
+        const auto found = roles_.find(std::string(lower_noun.substr(begin)));
+        if (found == roles_.end()) continue;
+        if (begin == 1) continue;
+        Role role = found->second;
+        role.base.insert(0, lower_noun.substr(0, begin));
+        return role;
+    }
+    return std::nullopt;
+}
+
+std::uint8_t WhoTables::first_name(std::string_view lower) const {
+    const auto found = first_names_.find(std::string(lower));
+    return found == first_names_.end() ? 0 : found->second;
+}
+
+const Pronoun* WhoTables::pronoun(std::string_view lower) const {
+    const auto found = pronouns_.find(std::string(lower));
+    return found == pronouns_.end() ? nullptr : &found->second;
+}
+
+std::size_t WhoTables::source_noun_in(std::string_view lower_lemma) const {
+    if (lower_lemma.size() > longest_noun) return 0;
+    for (std::size_t begin = shortest_first_part; begin < lower_lemma.size(); ++begin) {
+        if (source_nouns_.contains(std::string(lower_lemma.substr(begin)))) return begin;
+    }
+    return 0;
+}
+
+std::string_view WhoTables::source_kind(std::string_view lower_noun) const {
+    const std::string_view* kind = longest_ending(source_nouns_, lower_noun);
+    return kind == nullptr ? std::string_view{} : *kind;
+}
+
+std::string_view WhoTables::adjective_ending(std::uint8_t whom) const {
+    return (whom & whom_p) != 0 ? nominative_endings_[3] : (whom & whom_m) != 0 ? nominative_endings_[0] : (whom & whom_f) != 0 ? nominative_endings_[1] : nominative_endings_[2];
+}
+
+std::string_view WhoTables::without_adjective_ending(std::string_view form) const {
+    constexpr std::size_t shortest_stem = 3;
+    std::size_t longest = 0;
+    for (const std::string& ending : adjective_endings_) {
+        if (form.size() >= ending.size() + shortest_stem && form.ends_with(ending)) longest = std::max(longest, ending.size());
+    }
+    return form.substr(0, form.size() - longest);
+}
+
+std::string_view WhoTables::without_genitive(std::string_view name) const {
+    for (const std::string& ending : genitive_endings_) {
+        if (name.size() > ending.size() + 2 && name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
+    }
+    return name;
+}
+
+std::vector<std::string> WhoTables::unlinked(std::string_view part) const {
+    while (part.ends_with('-')) part.remove_suffix(1);
+    std::vector<std::string> ways{std::string(part)};
+    for (const std::string& link : links_) {
+        if (part.size() > link.size() + 2 && part.ends_with(link)) ways.emplace_back(part.substr(0, part.size() - link.size()));
+    }
+    return ways;
+}
+
+std::string_view WhoTables::plural_nominative(std::string_view form) const {
+    std::vector<LexiconReading> readings;
+    const auto is_noun_in = [&](std::string_view word, bool nominative) {
+        lexicon_.lookup(word, readings);
+        return std::any_of(readings.begin(), readings.end(), [&](const LexiconReading& r) {
+            return r.upos == Upos::NOUN && r.morph.number == Number::plur && (!nominative || r.morph.case_ == Case::nom || r.morph.case_ == Case::none);
+        });
+    };
+    for (const std::string& ending : plural_dative_endings_) {
+        if (!form.ends_with(ending) || is_noun_in(form, true)) continue;
+        const std::string_view shorter = form.substr(0, form.size() - ending.size());
+        const bool like_one = !lexicon_.contains(form) && std::any_of(plural_datives_of_unknown_.begin(), plural_datives_of_unknown_.end(), [&](const std::string& end) { return form.ends_with(end); });
+        if (like_one || is_noun_in(shorter, true)) return shorter;
+    }
+    return form;
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,136 @@
+// What the language tells about those who can speak: countries and their seats, bodies, outlets, roles, pronouns, nouns that
+// point back. What the columns mean stands in the tables themselves (lang/<language>/).
+//
+// Keys are in lower case (lowered) unless said otherwise.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "pack/pack.h"
+#include "sayso/document.h"
+
+namespace sayso::statement {
+
+// Whom a word can mean: a set. The grammatical gender of one, or several.
+enum Whom : std::uint8_t { whom_m = 1, whom_f = 2, whom_n = 4, whom_p = 8 };
+inline constexpr std::uint8_t whom_one = whom_m | whom_f | whom_n;
+
+[[nodiscard]] std::uint8_t whom_of(Gender gender, Number number);
+
+struct State {
+    std::string_view name;
+    std::string_view genitive;  // as it follows "government"
+};
+
+// A body or outlet that is known by name.
+struct KnownName {
+    std::string name;
+    NameKind kind = NameKind::body;
+    std::string_view sort;  // "party", "company", …; the table says which
+    bool metonym = false;   // stands for `name` without being called so
+};
+
+struct Role {
+    std::string base;   // the masculine of the noun, whole: "nato-generalsekretär"
+    std::uint8_t whom = 0;
+    bool title = false;  // belongs to the name ("Dr.")
+};
+
+struct ReferenceNoun {
+    NameKind refers = NameKind::person;
+    std::vector<std::string> to;     // last parts of nouns
+    std::vector<std::string> sorts;  // of KnownName
+    bool any = false;                // any of the kind
+    bool named = false;              // a name of sorts in itself
+    bool official = false;           // of a state: its name is put behind ("Verteidigungsministerium Russlands")
+};
+
+enum class PronounKind : std::uint8_t { none, personal, possessive, demonstrative, definite, indefinite, counted, both, nobody, own };
+
+struct Pronoun {
+    PronounKind kind = PronounKind::none;
+    std::uint8_t whom = 0;
+    std::array<std::string_view, 3> basic;  // nominative for m, f, n
+};
+
+class WhoTables {
+public:
+    explicit WhoTables(const PackData& pack);
+
+    [[nodiscard]] const State* state(std::string_view lower_name) const;
+    // An inflected adjective: "südkoreanischen".
+    [[nodiscard]] const State* state_of_adjective(std::string_view lower) const;
+    // The state whose government the name stands for: capitals, seats.
+    [[nodiscard]] const State* seat(std::string_view lower_name) const;
+    // Only its capitals: they are more often places than governments.
+    [[nodiscard]] bool is_capital(std::string_view lower_name) const { return capitals_.contains(std::string(lower_name)); }
+    [[nodiscard]] const KnownName* known(std::string_view lower_name) const;
+    // The noun, or the longest one of the table that it ends in; nothing if none does.
+    [[nodiscard]] const ReferenceNoun* reference_noun(std::string_view lower_noun) const;
+    // The noun itself, no compound.
+    [[nodiscard]] bool is_reference_noun(std::string_view lower_noun) const { return reference_nouns_.contains(std::string(lower_noun)); }
+    [[nodiscard]] std::optional<Role> role(std::string_view lower_noun) const;
+    [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
+    // 0: not a first name that is known.
+    [[nodiscard]] std::uint8_t first_name(std::string_view lower) const;
+    [[nodiscard]] const Pronoun* pronoun(std::string_view lower) const;
+    // Where a noun of saying begins in a compound ("Polizeiangaben" → 7): its offset; 0 if the noun is no such compound.
+    [[nodiscard]] std::size_t source_noun_in(std::string_view lower_lemma) const;
+    // "document": paper that speaks itself; "words", "view"; "" for other nouns.
+    [[nodiscard]] std::string_view source_kind(std::string_view lower_noun) const;
+    [[nodiscard]] bool is_joint(std::string_view lower) const { return is(joint_, lower); }
+    [[nodiscard]] bool is_of(std::string_view lower) const { return is(of_, lower); }
+    [[nodiscard]] bool is_at(std::string_view lower) const { return is(at_, lower); }
+    [[nodiscard]] std::string_view government() const { return government_; }
+    // Ending of an adjective in the nominative without article.
+    [[nodiscard]] std::string_view adjective_ending(std::uint8_t whom) const;
+    // The adjective's form without its ending; the form itself if it has none.
+    [[nodiscard]] std::string_view without_adjective_ending(std::string_view form) const;
+    // The name without an ending of the genitive; the name itself if it has none.
+    [[nodiscard]] std::string_view without_genitive(std::string_view name) const;
+    // The part of a compound without what links it to the next; all ways, the part itself first.
+    [[nodiscard]] std::vector<std::string> unlinked(std::string_view part) const;
+    // A plural in the nominative, where its form is one that only the dative has.
+    [[nodiscard]] std::string_view plural_nominative(std::string_view form) const;
+    [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+
+private:
+    template <class Row>
+    using ByWord = std::unordered_map<std::string, Row>;
+    using Words = std::vector<std::string>;
+
+    static bool is(const Words& words, std::string_view word);
+    void read_countries(const Table& table);
+    void read_known(const Table& table, NameKind kind);
+    void read_metonyms(const Table& table);
+    void read_roles(const Table& table);
+    void read_reference_nouns(const Table& table);
+    void read_pronouns(const Table& table);
+    void read_name_forms(const Table& table);
+    template <class Row>
+    const Row* longest_ending(const ByWord<Row>& rows, std::string_view word) const;
+
+    const Lexicon& lexicon_;
+    std::vector<State> states_;
+    ByWord<std::uint32_t> state_names_, state_adjectives_, seats_;
+    std::unordered_set<std::string> capitals_;
+    ByWord<KnownName> known_;
+    ByWord<ReferenceNoun> reference_nouns_;
+    ByWord<Role> roles_;
+    ByWord<bool> body_heads_;
+    ByWord<std::uint8_t> first_names_;
+    ByWord<Pronoun> pronouns_;
+    ByWord<std::string_view> source_nouns_;
+    Words joint_, of_, at_, adjective_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_, links_;
+    std::array<std::string_view, 4> nominative_endings_;
+    std::string_view government_;
+};
+
+}  // namespace sayso::statement

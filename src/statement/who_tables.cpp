@@ -77,7 +77,8 @@ void WhoTables::read_countries(const Table& table) {
     states_.reserve(table.rows());
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const auto state = static_cast<std::uint32_t>(states_.size());
-        states_.push_back({table.cell(row, "name"), table.cell(row, "genitive")});
+        const std::string_view whose = table.cell(row, "whose");
+        states_.push_back({table.cell(row, "name"), whose.empty() ? table.cell(row, "genitive") : whose});
         const auto enter = [&](ByWord<std::uint32_t>& names) { return [&names, state](std::string_view name) { names.emplace(lowered(name), state); }; };
         for_each_part(table.cell(row, "name"), enter(state_names_));
         for_each_part(table.cell(row, "aliases"), enter(state_names_));

@@ -21,9 +21,12 @@ const Pack& pack() {
 std::string article_text() {
     const std::string paragraph =
         "Die Fähre „Möwe“ ist am 28. Oktober vor der Küste auf Grund gelaufen. „Wir haben alle 124 Passagiere von Bord "
-        "geholt. Zwei Menschen werden noch vermisst“, sagte der Sprecher der Küstenwache, Jens Petersen. Das Ministerium "
-        "teilte mit, die Untersuchung habe begonnen; nach Angaben der Reederei sei das Schiff erst im Mai geprüft worden. "
-        "Augenzeugen berichteten dem „Elbkurier“, dass die Besatzung zu spät gewarnt habe. Rund 3,5 Mio. Euro kostete der "
+        "geholt. Zwei Menschen werden noch vermisst“, sagte der Sprecher der Küstenwache, Jens Petersen. Das "
+        "Ministerium "
+        "teilte mit, die Untersuchung habe begonnen; nach Angaben der Reederei sei das Schiff erst im Mai geprüft "
+        "worden. "
+        "Augenzeugen berichteten dem „Elbkurier“, dass die Besatzung zu spät gewarnt habe. Rund 3,5 Mio. Euro kostete "
+        "der "
         "Umbau der Hafeneinfahrt, die Kritiker als „Nadelöhr“ bezeichnen.\n\n";
     std::string text;
     while (text.size() < 200'000) text += paragraph;
@@ -31,8 +34,8 @@ std::string article_text() {
 }
 
 void count_tokens(benchmark::State& state, std::size_t tokens) {
-    state.counters["tokens/s"] =
-        benchmark::Counter(static_cast<double>(tokens * static_cast<std::size_t>(state.iterations())), benchmark::Counter::kIsRate);
+    state.counters["tokens/s"] = benchmark::Counter(
+        static_cast<double>(tokens * static_cast<std::size_t>(state.iterations())), benchmark::Counter::kIsRate);
 }
 
 void tokens_and_sentences(benchmark::State& state) {

@@ -121,13 +121,20 @@ std::uint8_t best_name_label(const LinearModel::Scores& scores, std::uint8_t bef
     return best;
 }
 
+bool cannot_begin_name(const NameWord& word) {
+    const bool small = word.kind != TokenKind::word || !is_upper(decode_utf8(word.form).code_point);
+    return small && word.gazetteer == 0 && (word.known || word.kind == TokenKind::punctuation);
+}
+
 void NameModel::label(std::span<NameWord> words) const {
     FeatureList features;
     LinearModel::Scores scores{};
     for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::uint8_t before = i > 0 ? words[i - 1].label : outside;
+        if (before == outside && cannot_begin_name(words[i])) continue;
         name_features(words, i, features);
         model_.score(features, scores);
-        words[i].label = best_name_label(scores, i > 0 ? words[i - 1].label : outside);
+        words[i].label = best_name_label(scores, before);
     }
 }
 

@@ -45,6 +45,9 @@ struct NameWord {
     std::uint8_t label = outside;
 };
 
+// Words that need not be looked at behind a word outside of names: known ones that are written small, and marks.
+[[nodiscard]] bool cannot_begin_name(const NameWord& word);
+
 // What the model looks at for word `i`: labels to the left are chosen. Shared with the trainer.
 void name_features(std::span<const NameWord> words, std::size_t i, FeatureList& features);
 

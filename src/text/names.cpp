@@ -97,9 +97,11 @@ void NameFinder::describe(std::string_view text, const Document& document, Token
         if (token.kind == TokenKind::word && is_capitalised(word.form)) {
             word.common = is_common_word(word.form);
             word.first_name = first_names_.contains(word.form);
-            word.role = is_role(word.form, word.lemma);
-            word.body_head = is_or_ends_in(body_heads_, word.lemma);
-            word.outlet_noun = is_or_ends_in(outlet_nouns_, word.lemma);
+            // Names do not end in a noun of the tables but by chance, and looking for it takes time.
+            const bool noun = token.upos == Upos::NOUN;
+            word.role = noun ? is_role(word.form, word.lemma) : roles_.contains(word.form);
+            word.body_head = noun && is_or_ends_in(body_heads_, word.lemma);
+            word.outlet_noun = noun && is_or_ends_in(outlet_nouns_, word.lemma);
         }
         words.push_back(word);
     }

@@ -137,11 +137,14 @@ std::string learn(std::deque<Example>& examples) {
             for (std::size_t s = 0; s < example.sentences.size(); ++s) {
                 auto& words = example.sentences[s];
                 for (std::size_t i = 0; i < words.size(); ++i) {
+                    const std::uint8_t before = i > 0 ? words[i - 1].label : text::outside;
+                    words[i].label = text::outside;
+                    if (before == text::outside && text::cannot_begin_name(words[i])) continue;
                     perceptron.step();
                     text::name_features(words, i, features);
                     features = train::thinned(features, ++time, 50);
                     perceptron.score(features, scores);
-                    words[i].label = text::best_name_label(scores, i > 0 ? words[i - 1].label : text::outside);
+                    words[i].label = text::best_name_label(scores, before);
                     const std::uint8_t gold = example.labels[s][i];
                     if (words[i].label == gold) continue;
                     perceptron.add(features, gold, 1);

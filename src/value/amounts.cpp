@@ -65,7 +65,10 @@ void take_spoken_decimals(const Words& words, Amount& amount) {
         amount.value = sum(*amount.value, *product(*digit, place));
         place = Decimal(1, place.exponent() - 1);
     }
-    if (t > comma.end) amount.end = t;
+    if (t > comma.end) {
+        amount.end = t;
+        amount.needs_unit = false;
+    }
 }
 
 // "drei Viertel", "ein Drittel"; "eine halbe Million", "eine halbe Stunde".
@@ -106,7 +109,12 @@ std::optional<Amount> plain_number(const Words& words, TokenIndex t) {
             take_spoken_decimals(words, amount);
         return finished(words, amount);
     }
-    if (const auto hit = words.find(t, Role::word)) {
+    auto hit = words.find(t, Role::word);
+    if (!hit) {
+        hit = words.find(t, Role::zero);
+        amount.needs_unit = true;
+    }
+    if (hit) {
         amount.value = hit.sense->number;
         amount.end = hit.end;
         take_spoken_decimals(words, amount);
@@ -229,6 +237,8 @@ void take_unit(const Words& words, Measured& measured) {
     if (words[measured.end].form.size() <= 2 && unit.end == measured.end + 1 && !measured.amount.digits &&
         unit.kind != UnitKind::share && unit.kind != UnitKind::money)
         return;
+    // Index points are a unit, points in a game are counted.
+    if (unit.kind == UnitKind::points && (!measured.amount.value || less(*measured.amount.value, Decimal(1000)))) return;
     const auto factor = unit.sense->number;
     if (measured.amount.value) measured.amount.value = product(*measured.amount.value, factor);
     if (measured.high) measured.high = product(*measured.high, factor);

@@ -12,14 +12,9 @@ std::optional<Decimal> number_in(const Lexis& lexis, std::string_view form) {
     return lexis.number_words().read(uncapitalised(form));
 }
 
-UnitKind kind_of_code(std::string_view unit) {
-    if (unit.empty()) return UnitKind::multiple;
-    return unit == "%" ? UnitKind::share : UnitKind::time;
-}
-
 struct NumberPart {
     Decimal value;
-    std::string_view unit;
+    const MeasuredEnding* ending = nullptr;
 };
 
 // "32-jährige", "zweitägig", "Sechsfache": a number, perhaps a hyphen, an ending of the table.
@@ -35,8 +30,9 @@ std::optional<NumberPart> with_ending(const Lexis& lexis, std::string_view form)
             if (front.ends_with('-')) front.remove_suffix(1);
             const auto value = number_in(lexis, front);
             // "einfach", "einmal", "einseitig" count nothing.
-            if (!value || (*value == Decimal(1) && kind_of_code(measured.unit) != UnitKind::time)) continue;
-            return NumberPart{*value, measured.unit};
+            const bool counts = measured.kind == UnitKind::multiple || measured.kind == UnitKind::measure;
+            if (!value || (counts && *value == Decimal(1))) continue;
+            return NumberPart{*value, &measured};
         }
     }
     return std::nullopt;
@@ -110,7 +106,7 @@ std::optional<Compound> single(const Words& words, TokenIndex t) {
     const Word& word = words[t];
     if (word.number) return std::nullopt;
     if (const auto part = with_ending(words.lexis(), word.form))
-        return Compound{.value = part->value, .high = {}, .unit = part->unit, .kind = kind_of_code(part->unit),
+        return Compound{.value = part->value, .high = {}, .unit = part->ending->unit, .kind = part->ending->kind,
                         .span = words.token(t).span, .rest = {}, .end = t + 1};
     if (auto compound = hyphenated(words, t)) return compound;
     return glued(words, t);

@@ -3,15 +3,19 @@
 namespace sayso::values {
 namespace {
 
-bool is_noun(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN; }
-
-bool is_participle(const Token& token) {
-    return (token.upos == Upos::VERB || token.upos == Upos::ADJ) && token.morph.verb_form == VerbForm::part;
+// A noun of the text: abbreviations and words in small letters are none, whatever their tag.
+bool is_noun(const Words& words, TokenIndex t) {
+    const Upos upos = words.token(t).upos;
+    if (upos != Upos::NOUN && upos != Upos::PROPN) return false;
+    return words[t].capital && !words[t].form.ends_with('.');
 }
 
-bool may_stand_before_noun(const Words& words, TokenIndex t) {
+// A participle, or an adjective that no noun follows: what is left of a verb at the end of a clause.
+bool may_be_predicate(const Words& words, TokenIndex t) {
     const Token& token = words.token(t);
-    return token.upos == Upos::ADJ || (is_participle(token) && !words[t].capital);
+    if (words[t].capital || (token.upos != Upos::VERB && token.upos != Upos::ADJ)) return false;
+    if (token.upos == Upos::VERB && token.morph.verb_form != VerbForm::part) return false;
+    return !words.same_sentence(t + 1, t) || (!is_noun(words, t + 1) && words.token(t + 1).upos != Upos::ADJ);
 }
 
 // No noun phrase goes on over more adjectives than this: the walk stays short on any input.
@@ -24,75 +28,99 @@ constexpr TokenIndex scope_reach = 30;
 
 CountedPhrase noun_phrase_at(const Words& words, TokenIndex t) {
     TokenIndex i = t;
-    if (i < words.size() && words.token(i).kind == TokenKind::quote_open) ++i;
+    const bool quoted = i < words.size() && words.token(i).kind == TokenKind::quote_open;
+    if (quoted) ++i;
     const TokenIndex begin = i;
-    while (words.same_sentence(i, t) && i - begin < most_adjectives && may_stand_before_noun(words, i) &&
-           !is_noun(words.token(i).upos))
-        ++i;
-    if (!words.same_sentence(i, t) || !is_noun(words.token(i).upos)) return {};
+    if (words.same_sentence(i + 1, t) && words.token(i).upos == Upos::ADV && words.token(i + 1).upos == Upos::ADJ) ++i;
+    while (words.same_sentence(i, t) && i - begin < most_adjectives && words.token(i).upos == Upos::ADJ) ++i;
+    if (!words.same_sentence(i, t) || !is_noun(words, i)) {
+        // An adjective with a capital is a noun ("sechs Verdächtige"), whatever its tag.
+        if (i == begin || !words[i - 1].capital) return {};
+        --i;
+    }
     CountedPhrase phrase{{begin, i + 1}, i};
-    // A name goes on over all its parts, and with what joins them ("Board of Governors") if the names know it.
+    if (quoted) {
+        // What is named in quotation marks is named as a whole ("Board of Governors").
+        for (TokenIndex end = i + 1; words.same_sentence(end, t) && end - begin < most_adjectives; ++end)
+            if (words.token(end).kind == TokenKind::quote_close) phrase.tokens.end = end;
+        return phrase;
+    }
+    // A name goes on over all its parts.
     while (words.token(i).upos == Upos::PROPN && words.same_sentence(i + 1, t) && words.token(i + 1).upos == Upos::PROPN &&
            i - begin < most_adjectives)
         phrase.tokens.end = ++i + 1;
     // "Frauen und Mädchen": a second noun without a number or determiner of its own.
-    const bool joined = words.same_sentence(i + 2, t) && words.has(i + 1, Role::and_) &&
-                        words.token(i + 2).upos == Upos::NOUN && words.token(i).upos == Upos::NOUN &&
-                        words[i + 2].capital && !words[i + 2].number;
+    const bool joined = words.same_sentence(i + 2, t) && words.has(i + 1, Role::and_) && words.token(i).upos == Upos::NOUN &&
+                        words.token(i + 2).upos == Upos::NOUN && is_noun(words, i + 2) && !words[i + 2].number;
     if (joined) phrase.tokens.end = i + 3;
     return phrase;
 }
 
+namespace {
+
+// "der deutschen Höfe": the whole behind a part, with its determiner.
+CountedPhrase whole_at(const Words& words, TokenIndex t) {
+    if (!words.has(t, Role::determiner)) return noun_phrase_at(words, t);
+    if (!words.same_sentence(t + 1, t)) return {};
+    auto phrase = noun_phrase_at(words, t + 1);
+    // "4,6 Prozent der größte Verlierer": no genitive.
+    if (phrase && words.token(phrase.head).morph.case_ == Case::nom) return {};
+    if (phrase) phrase.tokens.begin = t;
+    return phrase;
+}
+
+// The name of a person whose age is told belongs to who they are: "61-jährige US-Amerikaner Steve Fossett".
+void take_name(const Words& words, CountedPhrase& phrase) {
+    while (words.same_sentence(phrase.tokens.end, phrase.head) && words.token(phrase.tokens.end).upos == Upos::PROPN &&
+           phrase.tokens.size() < most_adjectives)
+        ++phrase.tokens.end;
+}
+
+}  // namespace
+
 CountedPhrase counted_by(const Words& words, const Measured& measured) {
     const TokenIndex t = measured.end;
     if (!words.same_sentence(t, measured.begin)) return {};
-    if (measured.one_word || measured.unit_kind == UnitKind::none) {
-        // "32-jährige", "zwei der Männer", "drei Viertel dieser Todesfälle"
-        const TokenIndex noun = words.has(t, Role::determiner) && !measured.one_word ? t + 1 : t;
-        auto phrase = words.same_sentence(noun, t) ? noun_phrase_at(words, noun) : CountedPhrase{};
-        if (phrase && measured.amount.part) phrase.tokens.begin = t;
-        // The name of a person whose age is told belongs to who they are.
-        while (phrase && measured.one_word && measured.unit_kind == UnitKind::time &&
-               words.same_sentence(phrase.tokens.end, t) && words.token(phrase.tokens.end).upos == Upos::PROPN &&
-               phrase.tokens.size() < most_adjectives)
-            ++phrase.tokens.end;
+    const bool part = measured.unit_kind == UnitKind::share || measured.amount.part;
+    if (measured.one_word) {
+        if (measured.unit_kind == UnitKind::multiple) return words.has(t, Role::determiner) ? whole_at(words, t) : CountedPhrase{};
+        auto phrase = noun_phrase_at(words, t);
+        if (phrase && measured.unit_kind == UnitKind::time) take_name(words, phrase);
         return phrase;
     }
-    if (measured.unit_kind == UnitKind::share || measured.amount.part) {
-        auto phrase = noun_phrase_at(words, words.has(t, Role::determiner) ? t + 1 : t);
-        if (phrase) phrase.tokens.begin = t;
-        return phrase;
+    if (part) return whole_at(words, t);
+    // "230 Hektar großes Gelände", "330 Seiten starker Bericht": the measure describes what follows.
+    if (measured.unit_kind == UnitKind::time || measured.unit_kind == UnitKind::measure) {
+        if (words.has(t, Role::dimension)) return words.same_sentence(t + 1, t) ? noun_phrase_at(words, t + 1) : CountedPhrase{};
+        return measured.unit_kind == UnitKind::measure ? noun_phrase_at(words, t) : CountedPhrase{};
     }
-    if (measured.unit_kind == UnitKind::measure) return noun_phrase_at(words, t);
-    // "330 Seiten starke Bericht", "22 Jahre alten Schiffes": the measure describes what follows.
-    if (measured.unit_kind == UnitKind::time && words.token(t).upos == Upos::ADJ && words.token(t).morph.case_ != Case::none)
-        return noun_phrase_at(words, t + 1);
-    return {};
+    if (measured.unit_kind != UnitKind::none) return {};
+    // "zwei der Männer"
+    const TokenIndex noun = words.has(t, Role::determiner) ? t + 1 : t;
+    return words.same_sentence(noun, t) ? noun_phrase_at(words, noun) : CountedPhrase{};
 }
 
 Spans scope_after(const Words& words, TokenIndex from) {
     if (from >= words.size()) return {};
     Spans scope;
+    bool auxiliary = false;
     for (TokenIndex t = from; t < from + scope_reach && words.same_sentence(t, from); ++t) {
         const Token& token = words.token(t);
-        const bool boundary = token.kind == TokenKind::quote_close || words[t].form == ";" || words[t].form == ":";
-        const bool linked = words.has(t, Role::and_) || words.has(t, Role::or_) || words[t].form == ",";
-        if (is_participle(token) && token.upos == Upos::VERB) {
-            const bool follows = !scope.empty() && scope.back().end + 1 >= token.span.begin;
-            if (follows)
+        auxiliary |= token.upos == Upos::AUX;
+        if (may_be_predicate(words, t)) {
+            // Joined predicates are one stretch; a later one alone is what the verb really says.
+            if (scope.empty() || words.token(t - 1).span.end != scope.back().end)
+                scope = {token.span};
+            else
                 scope.back().end = token.span.end;
-            else if (scope.empty())
-                scope.push_back(token.span);
-        } else if (!scope.empty()) {
-            // Coordinated participles are one stretch; anything else ends it.
-            const bool goes_on = linked && words.same_sentence(t + 1, from) && is_participle(words.token(t + 1));
-            if (!goes_on) return scope;
+        } else if (!scope.empty() && (words.has(t, Role::and_) || words.has(t, Role::or_)) && words.same_sentence(t + 1, from) &&
+                   may_be_predicate(words, t + 1)) {
             scope.back().end = token.span.end;
-        } else if (boundary || words[t].form == ",") {
-            return {};
+        } else if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_close) {
+            break;
         }
     }
-    return scope;
+    return auxiliary ? scope : Spans{};
 }
 
 }  // namespace sayso::values

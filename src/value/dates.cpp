@@ -2,6 +2,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/date.h"
 #include "value/time_grammar.h"
 
 namespace sayso::values {
@@ -99,6 +100,9 @@ MaybeTime TimeGrammar::month(TokenIndex t) const {
     if (!month || !words_[month.end - 1].capital) return std::nullopt;
     const int number = month.sense->count;
     if (!shift) {
+        // "Chiang Mai"
+        if (t > 0 && same(t - 1, t) && words_.token(t - 1).upos == Upos::PROPN && !words_.has(t - 1, Role::weekday))
+            return std::nullopt;
         const auto behind = same(month.end, t) ? year_behind(month.end) : YearBehind{};
         if (behind.year) return TimeHit{t, behind.end, TimeType::date, month_value(*behind.year, number)};
         return TimeHit{t, month.end, TimeType::date, nearest_month(t, number)};
@@ -338,19 +342,31 @@ MaybeTime TimeGrammar::clock(TokenIndex t) const {
     return TimeHit{t, end, TimeType::time, value};
 }
 
-// "Abend", "Nacht zum Sonntag"
+// The day of a DATE value.
+std::optional<Day> TimeGrammar::day_of(const TimeHit& date) {
+    const auto day = date.type == TimeType::date && date.value.size() == 10 ? date_from_iso(date.value) : std::nullopt;
+    return day ? std::optional(Day(*day)) : std::nullopt;
+}
+
+// "Abend", "Morgen des 31. Juli", "Nacht zum Sonntag", "Nacht von Samstag auf Sonntag"
 MaybeTime TimeGrammar::day_part(TokenIndex t) const {
     const auto part = words_.find(t, Role::day_part);
     if (!part || !words_[t].capital) return std::nullopt;
     const std::string code = "T" + std::string(part.sense->code);
-    if (const auto eve = words_.find(part.end, Role::eve); eve && same(eve.end, t)) {
-        if (const auto next = weekday(eve.end); next && next->type == TimeType::date) {
-            const auto day = interval_of(next->value);
-            const auto date = day.from.empty() ? std::nullopt
-                                               : day_from(std::stoi(day.from.substr(0, 4)), std::stoi(day.from.substr(5, 2)),
-                                                          std::stoi(day.from.substr(8, 2)));
-            return TimeHit{t, next->end, TimeType::time,
-                           date ? day_value(*date - std::chrono::days(1)) + code : std::string()};
+    TokenIndex next = part.end;
+    if (const auto from = words_.find(next, Role::part_of); from && same(from.end, t))
+        if (const auto first = weekday(from.end); first && words_.has(first->end, Role::eve)) next = first->end;
+    if (const auto eve = words_.find(next, Role::eve); eve && same(eve.end, t)) {
+        // The night before that day.
+        if (const auto date = weekday(eve.end); date && date->type == TimeType::date) {
+            const auto day = day_of(*date);
+            return TimeHit{t, date->end, TimeType::time, day ? day_value(*day - std::chrono::days(1)) + code : ""};
+        }
+    }
+    if (const auto link = words_.find(part.end, Role::link); link && same(link.end, t)) {
+        if (const auto date = day_and_month(link.end)) {
+            const auto day = day_of(*date);
+            return TimeHit{t, date->end, TimeType::time, day ? day_value(*day) + code : ""};
         }
     }
     const auto day = last_day_ && last_day_sentence_ == words_.token(t).sentence ? last_day_ : published_;

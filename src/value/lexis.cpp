@@ -30,7 +30,8 @@ constexpr std::array<Named<Atom>, 7> atoms = {{{"unit", Atom::unit},
                                                {"joiner", Atom::joiner},
                                                {"half", Atom::half}}};
 
-constexpr std::array<Named<Role>, 23> number_kinds = {{{"word", Role::word},
+constexpr std::array<Named<Role>, 24> number_kinds = {{{"word", Role::word},
+                                                       {"zero", Role::zero},
                                                        {"article", Role::article},
                                                        {"both", Role::both},
                                                        {"scale", Role::scale},
@@ -54,12 +55,14 @@ constexpr std::array<Named<Role>, 23> number_kinds = {{{"word", Role::word},
                                                        {"determiner", Role::determiner},
                                                        {"idiom", Role::idiom}}};
 
-constexpr std::array<Named<Role>, 6> unit_kinds = {{{"share", Role::share},
+constexpr std::array<Named<Role>, 8> unit_kinds = {{{"share", Role::share},
                                                     {"money", Role::money},
                                                     {"time", Role::time_unit},
                                                     {"measure", Role::measure},
                                                     {"points", Role::points},
-                                                    {"multiple", Role::multiple}}};
+                                                    {"multiple", Role::multiple},
+                                                    {"dimension", Role::dimension},
+                                                    {"aged", Role::aged}}};
 
 constexpr std::array<Named<Role>, 40> calendar_kinds = {{{"month", Role::month},
                                                          {"weekday", Role::weekday},
@@ -108,6 +111,11 @@ constexpr std::array<Named<Role>, 6> change_kinds = {{{"factor", Role::change_fa
                                                       {"goal", Role::change_goal},
                                                       {"compare", Role::change_compare},
                                                       {"since", Role::change_since}}};
+
+constexpr std::array<Named<UnitKind>, 4> measured_kinds = {{{"time", UnitKind::time},
+                                                            {"share", UnitKind::share},
+                                                            {"measure", UnitKind::measure},
+                                                            {"multiple", UnitKind::multiple}}};
 
 // Calls `use` with every part of a cell between the separators.
 template <class Use>
@@ -232,6 +240,7 @@ void Lexis::read_measured_words(const Table& table) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         MeasuredEnding ending{.stem = table.cell(row, "stem"),
                               .endings = {},
+                              .kind = named(measured_kinds, table.cell(row, "kind")).value_or(UnitKind::multiple),
                               .unit = table.cell(row, "code"),
                               .noun = table.cell(row, "nouns") == "yes"};
         each_part(table.cell(row, "endings"), '|',

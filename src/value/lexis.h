@@ -17,12 +17,12 @@ namespace sayso::values {
 // the head of each table in lang/.
 enum class Role : std::uint8_t {
     // numbers.tsv
-    word, article, both, scale, vague, some, few, fraction, half_of, half_adj, minus, comma, to, between, and_, or_, per, single,
+    word, zero, article, both, scale, vague, some, few, fraction, half_of, half_adj, minus, comma, to, between, and_, or_, per, single,
     further, only, part_of, determiner, idiom,
     // qualifiers.tsv
     qualifier, measured_qualifier, qualifier_after, decade_of_age,
     // units.tsv
-    share, money, time_unit, measure, points, multiple,
+    share, money, time_unit, measure, points, multiple, dimension, aged,
     // number_labels.tsv
     label,
     // calendar.tsv
@@ -60,6 +60,7 @@ struct Entry {
 struct MeasuredEnding {
     std::string_view stem;
     std::vector<std::string_view> endings;
+    UnitKind kind = UnitKind::none;
     std::string_view unit;
     bool noun = false;
 };

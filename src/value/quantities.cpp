@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::string_view year_unit = "a";
 
-bool is_noun(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN; }
-
 // A number between one and two thousand something, without marked thousands, as years are written.
 bool looks_like_year(const Words& words, const Amount& amount) {
     if (!amount.digits || amount.grouped || amount.scaled || amount.end != amount.begin + 1) return false;
@@ -25,14 +23,20 @@ bool noun_follows(const Words& words, TokenIndex t) { return static_cast<bool>(n
 // "A 52", "Boeing 747", "Platz 3": the number is part of a name or address.
 bool is_label(const Words& words, const Measured& measured) {
     const TokenIndex t = measured.begin;
-    if (t == 0 || !words.same_sentence(t - 1, t) || !measured.amount.digits) return false;
+    if (t == 0 || !words.same_sentence(t - 1, t)) return false;
     const Word& before = words[t - 1];
     const Token& token = words.token(t - 1);
     if (words.has(t - 1, Role::label)) return measured.unit_kind == UnitKind::none;
+    if (!measured.amount.digits) return false;
     if (measured.unit_kind != UnitKind::none || measured.amount.scaled || !before.capital) return false;
     // A sign or two capitals before a number: roads, models, clubs.
     if (before.form.size() <= 2 && token.upos != Upos::ADP) return true;
-    return is_noun(token.upos) && !measured.high && !measured.amount.grouped && !noun_follows(words, measured.end);
+    // A day or what a genitive goes on behind: "am Donnerstag 246 der 350 Passagiere".
+    for (const Role role : {Role::weekday, Role::day_part, Role::period})
+        if (words.has(t - 1, role)) return false;
+    if (words.same_sentence(measured.end, t) && words.has(measured.end, Role::determiner)) return false;
+    const bool may_be_name = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::X;
+    return may_be_name && !measured.high && !measured.amount.grouped && !noun_follows(words, measured.end);
 }
 
 bool is_digits(std::string_view form) {
@@ -47,6 +51,11 @@ bool is_calendar_or_code(const Words& words, const Measured& measured) {
         if (words.has(after, Role::oclock)) return true;
         if (measured.unit_kind == UnitKind::none && words.has(after, Role::month)) return true;
         const std::string_view next = words[after].form;
+        // "22.Oktober", "100. Geburtstag": an ordinal whose point was taken for a token of its own.
+        if (next == "." && measured.amount.digits && !words.token(after).space_before) {
+            const bool after_determiner = t > 0 && words.same_sentence(t - 1, t) && words.token(t - 1).upos == Upos::DET;
+            if (after_determiner || words.same_sentence(after + 1, t)) return true;
+        }
         const bool joined = next == "/" || next == "-" || next == "–" || next == ":";
         if (joined && measured.amount.digits && words.same_sentence(after + 1, t) && words[after + 1].digits) return true;
         if (measured.amount.digits && measured.unit_kind == UnitKind::none && words[after].digits) return true;
@@ -130,8 +139,8 @@ private:
         if (amount.needs_unit && !has_unit) return false;
         if (amount.needs_unit && amount.vague && measured.unit_kind == UnitKind::share) return false;
         if (amount.article) return article_counts(qualified, measured);
-        if (!amount.digits) return !is_calendar_or_code(words_, measured);
-        if (is_calendar_or_code(words_, measured) || is_label(words_, measured)) return false;
+        if (!amount.digits) return !is_calendar_or_code(words_, measured) && (qualified.any || !is_label(words_, measured));
+        if (is_calendar_or_code(words_, measured) || (!qualified.any && is_label(words_, measured))) return false;
         if (amount.point_decimal && !has_unit && !amount.scaled) return false;
         if (looks_like_year(words_, amount) && !has_unit)
             return qualified.any ? !qualified.only_if_measured : year_counts(measured);
@@ -155,27 +164,29 @@ private:
         const TokenIndex t = measured.begin;
         const TokenIndex after = measured.end;
         if (measured.unit_kind != UnitKind::none && measured.unit_kind != UnitKind::multiple) return true;
-        if (qualified.any && (qualified.phrase || qualified.qualifier == Qualifier::at_least ||
-                              qualified.qualifier == Qualifier::at_most || qualified.qualifier == Qualifier::exact))
-            return noun_follows(words_, after);
-        if (words_.preceded_by(t, Role::only)) return true;
+        if (qualified.any && !qualified.only_if_measured) {
+            // "mehr als ein Haus", "mindestens eine Frau"; but "bis zu einer Klärung" names an end.
+            const bool limit = qualified.qualifier == Qualifier::at_most && qualified.phrase;
+            const bool bound = qualified.phrase || qualified.qualifier == Qualifier::at_least ||
+                               qualified.qualifier == Qualifier::at_most || qualified.qualifier == Qualifier::exact;
+            return bound && !limit && noun_follows(words_, after);
+        }
         if (!words_.same_sentence(after, t)) return false;
+        // "mit nur einer Füllung"; but "ist nur eine Umbenennung" counts nothing.
+        if (words_.preceded_by(t, Role::only) && t > 1 && words_.same_sentence(t - 2, t) && words_.token(t - 2).upos == Upos::ADP)
+            return true;
         if (words_.has(after, Role::single)) return true;
         if (words_.has(after, Role::further)) return words_.same_sentence(after + 1, t) && !noun_follows(words_, after + 1);
         return is_one_of_several(after) || continues_a_count(t);
     }
 
-    // "einer der Verdächtigen", "eines von neun Mitgliedern"; but not "einer der größten".
+    // "eines von neun Mitgliedern", "einem seiner drei Lieferanten". Without a number ("eine der Ursachen") it is a mere
+    // way of saying "a".
     bool is_one_of_several(TokenIndex after) const {
         if (words_.has(after, Role::part_of))
             return words_.same_sentence(after + 1, after) && words_[after + 1].number.has_value();
-        if (!words_.has(after, Role::determiner) || !words_.same_sentence(after + 1, after)) return false;
-        if (words_[after + 1].number) return true;
-        const auto whole = noun_phrase_at(words_, after + 1);
-        if (!whole || words_.token(whole.head).morph.number == Number::sing) return false;
-        for (TokenIndex i = whole.tokens.begin; i < whole.head; ++i)
-            if (words_.token(i).morph.degree == Degree::sup) return false;
-        return true;
+        return words_.has(after, Role::determiner) && words_.same_sentence(after + 1, after) &&
+               words_[after + 1].number.has_value();
     }
 
     // "acht Männer und eine Frau"

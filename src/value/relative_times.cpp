@@ -81,7 +81,8 @@ std::optional<TimeGrammar::Span> TimeGrammar::span_at(TokenIndex t) const {
     // One adjective may stand between: "zwei volle Jahre".
     if (words_.token(span.end).upos == Upos::ADJ && same(span.end + 1, t) && !words_[span.end].number) ++span.end;
     const auto period = words_.find(span.end, Role::period);
-    if (!period) return std::nullopt;
+    // "ein Jahrzehnte altes Foto": the article belongs to something else.
+    if (!period || (amount->article && is_plural(*period.sense))) return std::nullopt;
     span.unit = period.sense->code;
     span.end = period.end;
     return span;
@@ -147,10 +148,11 @@ MaybeTime TimeGrammar::ago(TokenIndex t) const {
     if (!span) {
         const auto period = words_.find(before.end, Role::period);
         if (!period || !is_plural(*period.sense)) return std::nullopt;
-        return TimeHit{t, period.end, TimeType::date, std::string(past_reference)};
+        return TimeHit{before.end, period.end, TimeType::date, std::string(past_reference)};
     }
-    if (!span->count) return TimeHit{t, span->end, TimeType::date, std::string(past_reference), span->mod};
-    if (is_short(span->unit)) return TimeHit{t, span->end, TimeType::time, {}, span->mod};
+    const TokenIndex begin = before.end;
+    if (!span->count) return TimeHit{begin, span->end, TimeType::date, std::string(past_reference), span->mod};
+    if (is_short(span->unit)) return TimeHit{begin, span->end, TimeType::time, {}, span->mod};
     auto count = span->count->integer();
     std::string_view unit = span->unit;
     if (!count && unit == "Y") {
@@ -159,7 +161,7 @@ MaybeTime TimeGrammar::ago(TokenIndex t) const {
         count = months ? months->integer() : std::nullopt;
         unit = "M";
     }
-    return TimeHit{t, span->end, TimeType::date, count ? moved(-*count, unit) : std::string(), span->mod};
+    return TimeHit{begin, span->end, TimeType::date, count ? moved(-*count, unit) : std::string(), span->mod};
 }
 
 // "in zwei Wochen", where the clause looks ahead
@@ -170,7 +172,7 @@ MaybeTime TimeGrammar::ahead(TokenIndex t) const {
     if (!span || !span->count || is_short(span->unit)) return std::nullopt;
     const auto count = span->count->integer();
     if (!count) return std::nullopt;
-    return TimeHit{t, span->end, TimeType::date, moved(*count, span->unit), span->mod};
+    return TimeHit{in.end, span->end, TimeType::date, moved(*count, span->unit), span->mod};
 }
 
 // "zwei Jahre", "rund eine halbe Stunde", "drei Tage lang"
@@ -181,7 +183,8 @@ MaybeTime TimeGrammar::length(TokenIndex t) const {
         if (const auto fixed = words_.find(t + 1, Role::period_fixed))
             return TimeHit{t, fixed.end, TimeType::duration, std::string(fixed.sense->code)};
     const auto span = span_at(t);
-    if (!span) return std::nullopt;
+    // "17 Jahre alt" is an age: a figure, but no time of what is told.
+    if (!span || (same(span->end, t) && words_.has(span->end, Role::aged))) return std::nullopt;
     TokenIndex end = span->end;
     if (same(end, t) && words_.has(end, Role::lasting)) ++end;
     return TimeHit{t, end, TimeType::duration, duration(span->count, span->unit), span->mod};
@@ -198,13 +201,15 @@ MaybeTime TimeGrammar::bare_length(TokenIndex t) const {
     return TimeHit{t, lasting ? period.end + 1 : period.end, TimeType::duration, duration({}, period.sense->code)};
 }
 
-// "zweitägig", "32-jährig"
+// "zweitägig", "dreijährig". From ten years on it is nearly always somebody's age, as it is where a noun is made of it.
 MaybeTime TimeGrammar::one_word_length(TokenIndex t) const {
     const auto compound = compound_at(words_, t);
     if (!compound || compound->rest || compound->kind != UnitKind::time) return std::nullopt;
     const auto unit = period_of_unit(compound->unit);
     if (unit.empty()) return std::nullopt;
-    return TimeHit{t, compound->end, TimeType::duration, duration(compound->high ? std::nullopt : std::optional(compound->value), unit)};
+    if (unit == "Y" && (words_[t].capital || !less(compound->value, Decimal(10)))) return std::nullopt;
+    const auto count = compound->high ? std::nullopt : std::optional(compound->value);
+    return TimeHit{t, compound->end, TimeType::duration, duration(count, unit)};
 }
 
 // "täglich", "jeden Montag", "alle zwei Jahre"

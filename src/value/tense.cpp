@@ -12,21 +12,29 @@ bool is_participle(const Token& token) {
 }
 
 // "wählte", "hat gewählt", "habe gewählt" against "wählt", "wird wählen", "wird gewählt".
-Direction direction(const Words& words, TokenIndex finite, bool with_participle) {
+Direction direction(const Words& words, TokenIndex finite, TokenIndex participle) {
     const Morph& morph = words.token(finite).morph;
-    if (words.has(finite, Role::ahead_verb)) return Direction::future;
-    if (morph.tense == Tense::past && morph.mood != Mood::sub) return Direction::past;
+    const bool with_participle = participle != no_token;
+    if (words.has(finite, Role::ahead_verb)) {
+        // "soll sich ereignet haben": an infinitive of the perfect, against "soll gewählt werden".
+        const bool perfect = with_participle && words.same_sentence(participle + 1, finite) &&
+                             words.token(participle + 1).morph.verb_form == VerbForm::inf &&
+                             !words.has(participle + 1, Role::ahead_verb);
+        return perfect ? Direction::past : Direction::future;
+    }
+    // A form that may be either mood ("sagte") is mostly the past.
+    if (morph.tense == Tense::past && (morph.mood != Mood::sub || morph.mood_ambiguous)) return Direction::past;
     return with_participle ? Direction::past : Direction::future;
 }
 
 Direction direction_of_sentence(const Words& words, TokenRange sentence) {
     TokenIndex finite = no_token;
-    bool with_participle = false;
+    TokenIndex participle = no_token;
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
         if (finite == no_token && is_finite(words.token(t))) finite = t;
-        with_participle |= is_participle(words.token(t));
+        if (is_participle(words.token(t))) participle = t;
     }
-    return finite == no_token ? Direction::past : direction(words, finite, with_participle);
+    return finite == no_token ? Direction::past : direction(words, finite, participle);
 }
 
 }  // namespace
@@ -51,7 +59,7 @@ std::vector<Direction> directions_of(const Words& words) {
             const Clause& clause = document.clauses[next];
             if (clause.finite >= words.size()) continue;
             const bool participle = clause.predicate < words.size() && is_participle(words.token(clause.predicate));
-            open.push_back({clause.tokens.end, direction(words, clause.finite, participle)});
+            open.push_back({clause.tokens.end, direction(words, clause.finite, participle ? clause.predicate : no_token)});
         }
         if (!open.empty()) directions[t] = open.back().direction;
     }

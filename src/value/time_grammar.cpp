@@ -60,18 +60,23 @@ Words::Hit TimeGrammar::shift_at(TokenIndex t) const {
     return shift && same(shift.end, t) ? shift : Words::Hit{};
 }
 
+// "seit" points back and "bis" ahead, whatever the verb.
+bool TimeGrammar::looks_back(TokenIndex t) const {
+    if (words_.preceded_by(t, Role::since)) return true;
+    return directions_[t] == Direction::past && !words_.preceded_by(t, Role::until);
+}
+
 std::string TimeGrammar::nearest_month(TokenIndex t, int month) const {
     if (!published_) return {};
     const int year = year_of(*published_);
     const int now = month_of(*published_);
-    const bool until = words_.preceded_by(t, Role::until);
-    if (directions_[t] == Direction::past && !until) return month_value(month <= now ? year : year - 1, month);
+    if (looks_back(t)) return month_value(month <= now ? year : year - 1, month);
     return month_value(month >= now ? year : year + 1, month);
 }
 
 std::string TimeGrammar::nearest_day(TokenIndex t, int month, int day) const {
     if (!published_) return {};
-    const bool past = directions_[t] == Direction::past && !words_.preceded_by(t, Role::until);
+    const bool past = looks_back(t);
     const int year = year_of(*published_);
     const auto same_year = day_from(year, month, day);
     // A day that is near on the other side stays in its year: "am 3. Mai" read on 1 May is in two days whatever the verb.
@@ -86,7 +91,7 @@ std::string TimeGrammar::nearest_day(TokenIndex t, int month, int day) const {
 std::optional<Day> TimeGrammar::nearest_weekday(TokenIndex t, int weekday) const {
     if (!published_) return std::nullopt;
     const int today = weekday_of(*published_);
-    const bool past = directions_[t] == Direction::past && !words_.preceded_by(t, Role::until);
+    const bool past = looks_back(t);
     const int back = (today - weekday + 7) % 7;
     if (past || back == 0) return *published_ - std::chrono::days(back);
     return *published_ + std::chrono::days(7 - back);

@@ -81,11 +81,13 @@ private:
     [[nodiscard]] Words::Hit shift_at(TokenIndex t) const;
     [[nodiscard]] std::optional<Span> span_at(TokenIndex t) const;
     // The last, or next, day that fits, by the direction of the clause; the day of publication itself fits.
+    [[nodiscard]] bool looks_back(TokenIndex t) const;
     [[nodiscard]] std::string nearest_month(TokenIndex t, int month) const;
     [[nodiscard]] std::string nearest_day(TokenIndex t, int month, int day) const;
     [[nodiscard]] std::optional<Day> nearest_weekday(TokenIndex t, int weekday) const;
     // Publication plus so many periods, as exact as the period.
     [[nodiscard]] std::string moved(std::int64_t count, std::string_view unit) const;
+    [[nodiscard]] static std::optional<Day> day_of(const TimeHit& date);
     [[nodiscard]] std::string day_or_nothing(std::optional<Day> day) const { return day ? day_value(*day) : std::string(); }
 
     const Words& words_;

@@ -9,6 +9,7 @@ std::vector<Time> times_of(const Words& words, std::string_view published) {
     const auto date = date_from_iso(published);
     TimeGrammar grammar(words, date ? std::optional(Day(*date)) : std::nullopt);
     std::vector<Time> times;
+    TokenIndex free = 0;  // no token before it can belong to the next time
     for (TokenIndex t = 0; t < words.size();) {
         auto hit = grammar.at(t);
         if (!hit) {
@@ -16,7 +17,9 @@ std::vector<Time> times_of(const Words& words, std::string_view published) {
             continue;
         }
         Time time;
-        time.span = words.span(hit->begin, hit->end);
+        // The extent of a TIMEX3 has its determiner, but no preposition.
+        const TokenIndex begin = hit->begin > free && words.preceded_by(hit->begin, Role::link) ? hit->begin - 1 : hit->begin;
+        time.span = words.span(begin, hit->end);
         time.type = hit->type;
         time.value = std::move(hit->value);
         time.mod = hit->mod;
@@ -26,7 +29,7 @@ std::vector<Time> times_of(const Words& words, std::string_view published) {
             time.until = std::move(until);
         }
         times.push_back(std::move(time));
-        t = hit->end;
+        t = free = hit->end;
     }
     return times;
 }

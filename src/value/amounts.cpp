@@ -238,7 +238,8 @@ void take_unit(const Words& words, Measured& measured) {
         unit.kind != UnitKind::share && unit.kind != UnitKind::money)
         return;
     // Index points are a unit, points in a game are counted.
-    if (unit.kind == UnitKind::points && (!measured.amount.value || less(*measured.amount.value, Decimal(1000)))) return;
+    if (unit.kind == UnitKind::points && (!measured.amount.value || less(*measured.amount.value, Decimal(1000))))
+        return;
     const auto factor = unit.sense->number;
     if (measured.amount.value) measured.amount.value = product(*measured.amount.value, factor);
     if (measured.high) measured.high = product(*measured.high, factor);

@@ -1,5 +1,5 @@
-// The grammar of numbers in running text: number, scale, part, range, unit. It knows nothing of what is counted; whether
-// an amount is a figure of the text at all is decided in quantities.cpp.
+// The grammar of numbers in running text: number, scale, part, range, unit. It knows nothing of what is counted;
+// whether an amount is a figure of the text at all is decided in quantities.cpp.
 //
 //   amount   = [minus] number {scale} | article [half] (scale | part) | some [scale] | vague | the half
 //   number   = digits | number word ["comma" digit words]
@@ -23,10 +23,10 @@ struct Amount {
     bool digits = false;
     bool grouped = false;
     bool point_decimal = false;
-    bool scaled = false;       // with a scale word, so it is surely a number
-    bool article = false;      // nothing but an article: counts only where the context says so
-    bool part = false;         // of a whole ("drei Viertel", "die Hälfte")
-    bool needs_unit = false;   // "beide", "einige": counted with a unit of measure only
+    bool scaled = false;      // with a scale word, so it is surely a number
+    bool article = false;     // nothing but an article: counts only where the context says so
+    bool part = false;        // of a whole ("drei Viertel", "die Hälfte")
+    bool needs_unit = false;  // "beide", "einige": counted with a unit of measure only
 };
 
 // An amount or range with its unit.
@@ -38,8 +38,8 @@ struct Measured {
     std::optional<Decimal> high;  // the upper end of a range
     UnitKind unit_kind = UnitKind::none;
     std::string_view unit;
-    bool one_word = false;        // number and unit are one word, an adjective or the first part of a compound
-    std::optional<Span> compound; // the rest of the compound ("Teleskop" in "Zwei-Meter-Teleskop")
+    bool one_word = false;         // number and unit are one word, an adjective or the first part of a compound
+    std::optional<Span> compound;  // the rest of the compound ("Teleskop" in "Zwei-Meter-Teleskop")
 };
 
 [[nodiscard]] std::optional<Amount> amount_at(const Words& words, TokenIndex t);

@@ -1,4 +1,5 @@
-// The calendar behind TIMEX3 values: ISO 8601 dates and weeks, seasons, Easter, and the interval that a value stands for.
+// The calendar behind TIMEX3 values: ISO 8601 dates and weeks, seasons, Easter, and the interval that a value stands
+// for.
 #pragma once
 
 #include <chrono>

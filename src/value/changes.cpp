@@ -110,7 +110,8 @@ private:
     bool ends_clause(TokenIndex t) const {
         const std::string_view form = words_[t].form;
         const TokenKind kind = words_.token(t).kind;
-        return form == "," || form == ";" || form == ":" || kind == TokenKind::quote_open || kind == TokenKind::quote_close;
+        return form == "," || form == ";" || form == ":" || kind == TokenKind::quote_open ||
+               kind == TokenKind::quote_close;
     }
 
     void keep(Change& change, TokenIndex mover, TokenIndex begin) {
@@ -140,7 +141,8 @@ private:
             if (!within || within.end >= sentence.end) continue;
             const std::uint32_t byte = words_.token(within.end).span.begin;
             while (time != times_.end() && time->span.begin < byte) ++time;
-            if (time != times_.end() && time->span.begin == byte && time->type == TimeType::duration) return time->value;
+            if (time != times_.end() && time->span.begin == byte && time->type == TimeType::duration)
+                return time->value;
         }
         return since;
     }

@@ -71,8 +71,13 @@ std::optional<Compound> hyphenated(const Words& words, TokenIndex t) {
             if (!total) return std::nullopt;
             const std::uint32_t start = words.token(t).span.begin;
             const auto length = static_cast<std::uint32_t>(end == std::string_view::npos ? form.size() : end);
-            Compound compound{.value = *total, .high = {}, .unit = unit.sense->code, .kind = unit.kind,
-                              .span = {start, start + length}, .rest = {}, .end = t + 1};
+            Compound compound{.value = *total,
+                              .high = {},
+                              .unit = unit.sense->code,
+                              .kind = unit.kind,
+                              .span = {start, start + length},
+                              .rest = {},
+                              .end = t + 1};
             if (end != std::string_view::npos && end + 1 < form.size())
                 compound.rest = Span{start + length + 1, words.token(t).span.end};
             return compound;
@@ -98,16 +103,26 @@ std::optional<Compound> glued(const Words& words, TokenIndex t) {
     if (!digits || unit.sense == nullptr) return std::nullopt;
     const auto value = product(digits->value, unit.sense->number);
     if (!value) return std::nullopt;
-    return Compound{.value = *value, .high = {}, .unit = unit.sense->code, .kind = unit.kind,
-                    .span = words.token(t).span, .rest = {}, .end = t + 1};
+    return Compound{.value = *value,
+                    .high = {},
+                    .unit = unit.sense->code,
+                    .kind = unit.kind,
+                    .span = words.token(t).span,
+                    .rest = {},
+                    .end = t + 1};
 }
 
 std::optional<Compound> single(const Words& words, TokenIndex t) {
     const Word& word = words[t];
     if (word.number) return std::nullopt;
     if (const auto part = with_ending(words.lexis(), word.form))
-        return Compound{.value = part->value, .high = {}, .unit = part->ending->unit, .kind = part->ending->kind,
-                        .span = words.token(t).span, .rest = {}, .end = t + 1};
+        return Compound{.value = part->value,
+                        .high = {},
+                        .unit = part->ending->unit,
+                        .kind = part->ending->kind,
+                        .span = words.token(t).span,
+                        .rest = {},
+                        .end = t + 1};
     if (auto compound = hyphenated(words, t)) return compound;
     return glued(words, t);
 }

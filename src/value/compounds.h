@@ -13,8 +13,8 @@ struct Compound {
     std::optional<Decimal> high;  // "acht- bis zwanzigmal"
     std::string_view unit;
     UnitKind kind = UnitKind::none;
-    Span span;                    // number and unit, without the rest of a compound noun
-    std::optional<Span> rest;     // "Teleskop"
+    Span span;                 // number and unit, without the rest of a compound noun
+    std::optional<Span> rest;  // "Teleskop"
     TokenIndex end = 0;
 };
 

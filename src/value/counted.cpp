@@ -46,12 +46,13 @@ CountedPhrase noun_phrase_at(const Words& words, TokenIndex t) {
         return phrase;
     }
     // A name goes on over all its parts.
-    while (words.token(i).upos == Upos::PROPN && words.same_sentence(i + 1, t) && words.token(i + 1).upos == Upos::PROPN &&
-           i - begin < most_adjectives)
+    while (words.token(i).upos == Upos::PROPN && words.same_sentence(i + 1, t) &&
+           words.token(i + 1).upos == Upos::PROPN && i - begin < most_adjectives)
         phrase.tokens.end = ++i + 1;
     // "Frauen und Mädchen": a second noun without a number or determiner of its own.
-    const bool joined = words.same_sentence(i + 2, t) && words.has(i + 1, Role::and_) && words.token(i).upos == Upos::NOUN &&
-                        words.token(i + 2).upos == Upos::NOUN && is_noun(words, i + 2) && !words[i + 2].number;
+    const bool joined = words.same_sentence(i + 2, t) && words.has(i + 1, Role::and_) &&
+                        words.token(i).upos == Upos::NOUN && words.token(i + 2).upos == Upos::NOUN &&
+                        is_noun(words, i + 2) && !words[i + 2].number;
     if (joined) phrase.tokens.end = i + 3;
     return phrase;
 }
@@ -83,7 +84,8 @@ CountedPhrase counted_by(const Words& words, const Measured& measured) {
     if (!words.same_sentence(t, measured.begin)) return {};
     const bool part = measured.unit_kind == UnitKind::share || measured.amount.part;
     if (measured.one_word) {
-        if (measured.unit_kind == UnitKind::multiple) return words.has(t, Role::determiner) ? whole_at(words, t) : CountedPhrase{};
+        if (measured.unit_kind == UnitKind::multiple)
+            return words.has(t, Role::determiner) ? whole_at(words, t) : CountedPhrase{};
         auto phrase = noun_phrase_at(words, t);
         if (phrase && measured.unit_kind == UnitKind::time) take_name(words, phrase);
         return phrase;
@@ -91,7 +93,8 @@ CountedPhrase counted_by(const Words& words, const Measured& measured) {
     if (part) return whole_at(words, t);
     // "230 Hektar großes Gelände", "330 Seiten starker Bericht": the measure describes what follows.
     if (measured.unit_kind == UnitKind::time || measured.unit_kind == UnitKind::measure) {
-        if (words.has(t, Role::dimension)) return words.same_sentence(t + 1, t) ? noun_phrase_at(words, t + 1) : CountedPhrase{};
+        if (words.has(t, Role::dimension))
+            return words.same_sentence(t + 1, t) ? noun_phrase_at(words, t + 1) : CountedPhrase{};
         return measured.unit_kind == UnitKind::measure ? noun_phrase_at(words, t) : CountedPhrase{};
     }
     if (measured.unit_kind != UnitKind::none) return {};
@@ -113,8 +116,8 @@ Spans scope_after(const Words& words, TokenIndex from) {
                 scope = {token.span};
             else
                 scope.back().end = token.span.end;
-        } else if (!scope.empty() && (words.has(t, Role::and_) || words.has(t, Role::or_)) && words.same_sentence(t + 1, from) &&
-                   may_be_predicate(words, t + 1)) {
+        } else if (!scope.empty() && (words.has(t, Role::and_) || words.has(t, Role::or_)) &&
+                   words.same_sentence(t + 1, from) && may_be_predicate(words, t + 1)) {
             scope.back().end = token.span.end;
         } else if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_close) {
             break;

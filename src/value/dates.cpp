@@ -195,11 +195,13 @@ MaybeTime TimeGrammar::century(TokenIndex t) const {
 // "Jahr 2011", "2011", "2010/2011"
 MaybeTime TimeGrammar::year(TokenIndex t) const {
     if (const auto label = words_.find(t, Role::year_label); label && same(label.end, t))
-        if (const auto year = year_number(label.end)) return TimeHit{t, label.end + 1, TimeType::date, year_value(*year)};
+        if (const auto year = year_number(label.end))
+            return TimeHit{t, label.end + 1, TimeType::date, year_value(*year)};
     const auto year = year_number(t);
     if (!year || *year < 1400) return std::nullopt;
     if (same(t + 1, t)) {
-        if (unit_at(words_, t + 1) || words_.has(t + 1, Role::scale) || words_.has(t + 1, Role::oclock)) return std::nullopt;
+        if (unit_at(words_, t + 1) || words_.has(t + 1, Role::scale) || words_.has(t + 1, Role::oclock))
+            return std::nullopt;
         const Token& next = words_.token(t + 1);
         const bool plural_follows = next.upos == Upos::NOUN && next.morph.number == Number::plur;
         const bool after_time_word = words_.preceded_by(t, Role::since) || words_.preceded_by(t, Role::from) ||
@@ -312,7 +314,8 @@ MaybeTime TimeGrammar::clock(TokenIndex t) const {
     const Word& word = words_[t];
     const auto day = last_day_ && last_day_sentence_ == words_.token(t).sentence ? last_day_ : published_;
     if (const auto named = words_.find(t, Role::clock))
-        return TimeHit{t, named.end, TimeType::time, day ? day_value(*day) + "T" + std::string(named.sense->detail) : ""};
+        return TimeHit{t, named.end, TimeType::time,
+                       day ? day_value(*day) + "T" + std::string(named.sense->detail) : ""};
     std::string_view form = word.form;
     const bool oclock = same(t + 1, t) && words_.has(t + 1, Role::oclock);
     int hour = -1;
@@ -336,9 +339,10 @@ MaybeTime TimeGrammar::clock(TokenIndex t) const {
     const std::string value = day ? day_value(*day) + "T" + two(hour) + ":" + two(minute) : "";
     TokenIndex end = oclock ? t + 2 : t + 1;
     // "15 Uhr 30"
-    if (oclock && mark == std::string_view::npos && same(end, t) && words_[end].digits && words_[end].form.size() == 2 &&
-        less(*words_[end].number, Decimal(60)))
-        return TimeHit{t, end + 1, TimeType::time, day ? day_value(*day) + "T" + two(hour) + ":" + std::string(words_[end].form) : ""};
+    if (oclock && mark == std::string_view::npos && same(end, t) && words_[end].digits &&
+        words_[end].form.size() == 2 && less(*words_[end].number, Decimal(60)))
+        return TimeHit{t, end + 1, TimeType::time,
+                       day ? day_value(*day) + "T" + two(hour) + ":" + std::string(words_[end].form) : ""};
     return TimeHit{t, end, TimeType::time, value};
 }
 
@@ -380,9 +384,9 @@ MaybeTime TimeGrammar::part_of_period(TokenIndex t) {
     TokenIndex at = part.end;
     if (const auto link = words_.find(at, Role::link); link && same(link.end, t)) at = link.end;
     MaybeTime inner;
-    for (const auto rule : {&TimeGrammar::month, &TimeGrammar::season, &TimeGrammar::quarter, &TimeGrammar::decade,
-                            &TimeGrammar::century, &TimeGrammar::year, &TimeGrammar::shifted_period,
-                            &TimeGrammar::near_period}) {
+    for (const auto rule :
+         {&TimeGrammar::month, &TimeGrammar::season, &TimeGrammar::quarter, &TimeGrammar::decade, &TimeGrammar::century,
+          &TimeGrammar::year, &TimeGrammar::shifted_period, &TimeGrammar::near_period}) {
         auto hit = (this->*rule)(at);
         if (hit && hit->type == TimeType::date && (!inner || hit->end > inner->end)) inner = std::move(hit);
     }

@@ -13,24 +13,98 @@
 
 namespace sayso::values {
 
-// What a word can be in the grammar of figures and times. The names are those of the tables' column "kind", explained at
-// the head of each table in lang/.
+// What a word can be in the grammar of figures and times. The names are those of the tables' column "kind", explained
+// at the head of each table in lang/.
 enum class Role : std::uint8_t {
     // numbers.tsv
-    word, zero, article, both, scale, vague, some, few, fraction, half_of, half_adj, minus, comma, to, between, and_, or_, per, single,
-    further, only, part_of, determiner, idiom,
+    word,
+    zero,
+    article,
+    both,
+    scale,
+    vague,
+    some,
+    few,
+    fraction,
+    half_of,
+    half_adj,
+    minus,
+    comma,
+    to,
+    between,
+    and_,
+    or_,
+    per,
+    single,
+    further,
+    only,
+    part_of,
+    determiner,
+    idiom,
     // qualifiers.tsv
-    qualifier, measured_qualifier, qualifier_after, decade_of_age,
+    qualifier,
+    measured_qualifier,
+    qualifier_after,
+    decade_of_age,
     // units.tsv
-    share, money, time_unit, measure, points, multiple, dimension, aged,
+    share,
+    money,
+    time_unit,
+    measure,
+    points,
+    multiple,
+    dimension,
+    aged,
     // number_labels.tsv
     label,
     // calendar.tsv
-    month, weekday, season, day_part, early, day_part_small, clock, oclock, period, period_fixed, shift, day_adj, day, near,
-    unresolved_day, ref, part, ago, ahead, since, after, within, until, from, at, each, every, lasting, year_label,
-    decade_end, ordinal, decade, eve, link, length, set, feast, feast_unknown, easter, ahead_verb,
+    month,
+    weekday,
+    season,
+    day_part,
+    early,
+    day_part_small,
+    clock,
+    oclock,
+    period,
+    period_fixed,
+    shift,
+    day_adj,
+    day,
+    near,
+    unresolved_day,
+    ref,
+    part,
+    ago,
+    ahead,
+    since,
+    after,
+    within,
+    until,
+    from,
+    at,
+    each,
+    every,
+    lasting,
+    year_label,
+    decade_end,
+    ordinal,
+    decade,
+    eve,
+    link,
+    length,
+    set,
+    feast,
+    feast_unknown,
+    easter,
+    ahead_verb,
     // changes.tsv
-    change_factor, change_move, change_amount, change_goal, change_compare, change_since,
+    change_factor,
+    change_move,
+    change_amount,
+    change_goal,
+    change_compare,
+    change_since,
 };
 
 // What a unit measures; multiple is "zwanzig Mal".
@@ -39,8 +113,8 @@ enum class UnitKind : std::uint8_t { none, share, money, time, measure, points, 
 // One meaning of a form. All views point into the pack.
 struct Sense {
     Role role = Role::word;
-    Decimal number;           // worth of a number word, factor of a unit, day of a shift …
-    int count = 0;            // the same as a small integer, where it is one
+    Decimal number;             // worth of a number word, factor of a unit, day of a shift …
+    int count = 0;              // the same as a small integer, where it is one
     std::string_view code{};    // unit, TIMEX3 code, direction
     std::string_view detail{};  // a second code: clock, date of a feast, period of a change
 };

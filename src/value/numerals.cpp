@@ -166,10 +166,12 @@ private:
         return any;
     }
 
-    // "hundertundeins": the joiner goes only where a number follows, for "zweihundertundeinhalb" has it before the half.
+    // "hundertundeins": the joiner goes only where a number follows, for "zweihundertundeinhalb" has it before the
+    // half.
     void take_joiner_before_number() {
         const std::string_view before = rest_;
-        if (take(Atom::joiner) && (peek(Atom::unit) != nullptr || peek(Atom::teen) != nullptr || peek(Atom::ten) != nullptr))
+        if (take(Atom::joiner) &&
+            (peek(Atom::unit) != nullptr || peek(Atom::teen) != nullptr || peek(Atom::ten) != nullptr))
             return;
         rest_ = before;
     }

@@ -13,13 +13,14 @@ namespace sayso::values {
 
 struct Digits {
     Decimal value;
-    bool grouped = false;        // thousands were marked ("12.000"), so it is no year and no label
-    bool point_decimal = false;  // one point before one, two or more than three digits ("20.15"): perhaps a date or a clock
+    bool grouped = false;  // thousands were marked ("12.000"), so it is no year and no label
+    bool point_decimal =
+        false;  // one point before one, two or more than three digits ("20.15"): perhaps a date or a clock
 };
 
 // Digits with German ("1.234,5"), Swiss ("1'234.5") or English marks ("1,234,567.5"). A single point before exactly
-// three digits marks thousands, as German has it; after a leading zero it is the decimal mark. Nothing for anything else:
-// clock times, dates, scores, numbers with a leading zero ("007"), more than 18 digits.
+// three digits marks thousands, as German has it; after a leading zero it is the decimal mark. Nothing for anything
+// else: clock times, dates, scores, numbers with a leading zero ("007"), more than 18 digits.
 [[nodiscard]] std::optional<Digits> read_digits(std::string_view text);
 
 // What a piece of a number word is; see lang/de/numbers.tsv.
@@ -35,8 +36,8 @@ public:
     // The value of a word in small letters. A joiner, a half or an empty word alone is no number.
     [[nodiscard]] std::optional<Decimal> read(std::string_view word) const;
 
-    // Whether a word could be one that begins with a number, in digits or words of either case: cheap, and sometimes wrongly
-    // true.
+    // Whether a word could be one that begins with a number, in digits or words of either case: cheap, and sometimes
+    // wrongly true.
     [[nodiscard]] bool may_begin(std::string_view word) const;
 
 private:
@@ -50,8 +51,8 @@ private:
     // The longest piece at the front of `rest`; null if there is none.
     [[nodiscard]] const Piece* piece_at(std::string_view rest) const;
 
-    std::vector<Piece> pieces_;         // longest first
-    std::array<bool, 256> first_{};     // first bytes of pieces, small and capital
+    std::vector<Piece> pieces_;      // longest first
+    std::array<bool, 256> first_{};  // first bytes of pieces, small and capital
 };
 
 }  // namespace sayso::values

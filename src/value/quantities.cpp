@@ -15,7 +15,8 @@ constexpr std::string_view year_unit = "a";
 // A number between one and two thousand something, without marked thousands, as years are written.
 bool looks_like_year(const Words& words, const Amount& amount) {
     if (!amount.digits || amount.grouped || amount.scaled || amount.end != amount.begin + 1) return false;
-    return words[amount.begin].form.size() == 4 && !less(*amount.value, Decimal(1000)) && less(*amount.value, Decimal(2100));
+    return words[amount.begin].form.size() == 4 && !less(*amount.value, Decimal(1000)) &&
+           less(*amount.value, Decimal(2100));
 }
 
 bool noun_follows(const Words& words, TokenIndex t) { return static_cast<bool>(noun_phrase_at(words, t)); }
@@ -35,7 +36,8 @@ bool is_label(const Words& words, const Measured& measured) {
     for (const Role role : {Role::weekday, Role::day_part, Role::period})
         if (words.has(t - 1, role)) return false;
     if (words.same_sentence(measured.end, t) && words.has(measured.end, Role::determiner)) return false;
-    const bool may_be_name = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::X;
+    const bool may_be_name =
+        token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::X;
     return may_be_name && !measured.high && !measured.amount.grouped && !noun_follows(words, measured.end);
 }
 
@@ -53,11 +55,13 @@ bool is_calendar_or_code(const Words& words, const Measured& measured) {
         const std::string_view next = words[after].form;
         // "22.Oktober", "100. Geburtstag": an ordinal whose point was taken for a token of its own.
         if (next == "." && measured.amount.digits && !words.token(after).space_before) {
-            const bool after_determiner = t > 0 && words.same_sentence(t - 1, t) && words.token(t - 1).upos == Upos::DET;
+            const bool after_determiner =
+                t > 0 && words.same_sentence(t - 1, t) && words.token(t - 1).upos == Upos::DET;
             if (after_determiner || words.same_sentence(after + 1, t)) return true;
         }
         const bool joined = next == "/" || next == "-" || next == "–" || next == ":";
-        if (joined && measured.amount.digits && words.same_sentence(after + 1, t) && words[after + 1].digits) return true;
+        if (joined && measured.amount.digits && words.same_sentence(after + 1, t) && words[after + 1].digits)
+            return true;
         if (measured.amount.digits && measured.unit_kind == UnitKind::none && words[after].digits) return true;
     }
     if (t > 0 && words.same_sentence(t - 1, t) && measured.amount.digits && !words.token(t).space_before) {
@@ -74,10 +78,12 @@ bool is_calendar_or_code(const Words& words, const Measured& measured) {
 bool is_age_in_apposition(const Words& words, const Measured& measured) {
     const TokenIndex t = measured.begin;
     const Amount& amount = measured.amount;
-    if (!amount.digits || measured.unit_kind != UnitKind::none || measured.high || !amount.value->is_integer()) return false;
+    if (!amount.digits || measured.unit_kind != UnitKind::none || measured.high || !amount.value->is_integer())
+        return false;
     if (less(*amount.value, Decimal(3)) || less(Decimal(115), *amount.value)) return false;
     if (t < 2 || !words.same_sentence(t - 2, t) || !words.same_sentence(measured.end, t)) return false;
-    const bool commas = words[t - 1].form == "," && (words[measured.end].form == "," || words[measured.end].form == ")");
+    const bool commas =
+        words[t - 1].form == "," && (words[measured.end].form == "," || words[measured.end].form == ")");
     const bool brackets = words[t - 1].form == "(" && words[measured.end].form == ")";
     if (!commas && !brackets) return false;
     const auto& names = words.document().names;
@@ -139,7 +145,8 @@ private:
         if (amount.needs_unit && !has_unit) return false;
         if (amount.needs_unit && amount.vague && measured.unit_kind == UnitKind::share) return false;
         if (amount.article) return article_counts(qualified, measured);
-        if (!amount.digits) return !is_calendar_or_code(words_, measured) && (qualified.any || !is_label(words_, measured));
+        if (!amount.digits)
+            return !is_calendar_or_code(words_, measured) && (qualified.any || !is_label(words_, measured));
         if (is_calendar_or_code(words_, measured) || (!qualified.any && is_label(words_, measured))) return false;
         if (amount.point_decimal && !has_unit && !amount.scaled) return false;
         if (looks_like_year(words_, amount) && !has_unit)
@@ -173,15 +180,17 @@ private:
         }
         if (!words_.same_sentence(after, t)) return false;
         // "mit nur einer Füllung"; but "ist nur eine Umbenennung" counts nothing.
-        if (words_.preceded_by(t, Role::only) && t > 1 && words_.same_sentence(t - 2, t) && words_.token(t - 2).upos == Upos::ADP)
+        if (words_.preceded_by(t, Role::only) && t > 1 && words_.same_sentence(t - 2, t) &&
+            words_.token(t - 2).upos == Upos::ADP)
             return true;
         if (words_.has(after, Role::single)) return true;
-        if (words_.has(after, Role::further)) return words_.same_sentence(after + 1, t) && !noun_follows(words_, after + 1);
+        if (words_.has(after, Role::further))
+            return words_.same_sentence(after + 1, t) && !noun_follows(words_, after + 1);
         return is_one_of_several(after) || continues_a_count(t);
     }
 
-    // "eines von neun Mitgliedern", "einem seiner drei Lieferanten". Without a number ("eine der Ursachen") it is a mere
-    // way of saying "a".
+    // "eines von neun Mitgliedern", "einem seiner drei Lieferanten". Without a number ("eine der Ursachen") it is a
+    // mere way of saying "a".
     bool is_one_of_several(TokenIndex after) const {
         if (words_.has(after, Role::part_of))
             return words_.same_sentence(after + 1, after) && words_[after + 1].number.has_value();

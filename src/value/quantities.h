@@ -1,4 +1,5 @@
-// Figures of a text: which amounts count something, how exactly they are meant, what they count and what happened to it.
+// Figures of a text: which amounts count something, how exactly they are meant, what they count and what happened to
+// it.
 #pragma once
 
 #include <vector>

@@ -98,7 +98,8 @@ MaybeTime TimeGrammar::day_word(TokenIndex t) const {
         for (const Role role : {Role::day_part, Role::day_part_small, Role::early}) {
             const auto part = words_.find(day.end, role);
             if (!part) continue;
-            return TimeHit{t, part.end, TimeType::time, value.empty() ? value : value + "T" + std::string(part.sense->code)};
+            return TimeHit{t, part.end, TimeType::time,
+                           value.empty() ? value : value + "T" + std::string(part.sense->code)};
         }
     }
     return TimeHit{t, day.end, TimeType::date, value};
@@ -137,7 +138,8 @@ MaybeTime TimeGrammar::weekend(TokenIndex t) const {
     if (!period || period.sense->code != "WE" || is_plural(*period.sense)) return std::nullopt;
     if (!published_) return TimeHit{t, period.end, TimeType::date, {}};
     const bool has_begun = weekday_of(*published_) >= 6;
-    return TimeHit{t, period.end, TimeType::date, moved(directions_[t] == Direction::past && !has_begun ? -1 : 0, "WE")};
+    return TimeHit{t, period.end, TimeType::date,
+                   moved(directions_[t] == Direction::past && !has_begun ? -1 : 0, "WE")};
 }
 
 // "vor zwei Jahren", "vor einem halben Jahr", "vor Jahren"
@@ -195,8 +197,8 @@ MaybeTime TimeGrammar::bare_length(TokenIndex t) const {
     const auto period = words_.find(t, Role::period);
     if (!period || !is_plural(*period.sense)) return std::nullopt;
     const bool lasting = same(period.end, t) && words_.has(period.end, Role::lasting);
-    const bool introduced = words_.preceded_by(t, Role::since) || words_.preceded_by(t, Role::after) ||
-                            words_.preceded_by(t, Role::within);
+    const bool introduced =
+        words_.preceded_by(t, Role::since) || words_.preceded_by(t, Role::after) || words_.preceded_by(t, Role::within);
     if (!lasting && !introduced) return std::nullopt;
     return TimeHit{t, lasting ? period.end + 1 : period.end, TimeType::duration, duration({}, period.sense->code)};
 }
@@ -214,7 +216,8 @@ MaybeTime TimeGrammar::one_word_length(TokenIndex t) const {
 
 // "täglich", "jeden Montag", "alle zwei Jahre"
 MaybeTime TimeGrammar::repeated(TokenIndex t) const {
-    if (const auto set = words_.find(t, Role::set)) return TimeHit{t, set.end, TimeType::set, std::string(set.sense->code)};
+    if (const auto set = words_.find(t, Role::set))
+        return TimeHit{t, set.end, TimeType::set, std::string(set.sense->code)};
     if (const auto every = words_.find(t, Role::every); every && same(every.end, t)) {
         const auto span = span_at(every.end);
         if (span) return TimeHit{t, span->end, TimeType::set, duration(span->count, span->unit), span->mod};

@@ -59,7 +59,8 @@ std::vector<Direction> directions_of(const Words& words) {
             const Clause& clause = document.clauses[next];
             if (clause.finite >= words.size()) continue;
             const bool participle = clause.predicate < words.size() && is_participle(words.token(clause.predicate));
-            open.push_back({clause.tokens.end, direction(words, clause.finite, participle ? clause.predicate : no_token)});
+            open.push_back(
+                {clause.tokens.end, direction(words, clause.finite, participle ? clause.predicate : no_token)});
         }
         if (!open.empty()) directions[t] = open.back().direction;
     }

@@ -8,13 +8,18 @@ namespace sayso::values {
 
 MaybeTime TimeGrammar::at(TokenIndex t) {
     using Rule = MaybeTime (TimeGrammar::*)(TokenIndex) const;
-    constexpr std::array<Rule, 24> rules = {
-        &TimeGrammar::numeric_date, &TimeGrammar::day_and_month,  &TimeGrammar::day_of_range, &TimeGrammar::weekday,
-        &TimeGrammar::month,        &TimeGrammar::season,         &TimeGrammar::quarter,      &TimeGrammar::decade,
-        &TimeGrammar::century,      &TimeGrammar::year,           &TimeGrammar::feast,        &TimeGrammar::clock,
-        &TimeGrammar::day_word,     &TimeGrammar::day_part,       &TimeGrammar::near_period,  &TimeGrammar::shifted_period,
-        &TimeGrammar::weekend,      &TimeGrammar::ago,            &TimeGrammar::ahead,        &TimeGrammar::length,
-        &TimeGrammar::bare_length,  &TimeGrammar::one_word_length, &TimeGrammar::repeated,    &TimeGrammar::reference};
+    constexpr std::array<Rule, 24> rules = {&TimeGrammar::numeric_date, &TimeGrammar::day_and_month,
+                                            &TimeGrammar::day_of_range, &TimeGrammar::weekday,
+                                            &TimeGrammar::month,        &TimeGrammar::season,
+                                            &TimeGrammar::quarter,      &TimeGrammar::decade,
+                                            &TimeGrammar::century,      &TimeGrammar::year,
+                                            &TimeGrammar::feast,        &TimeGrammar::clock,
+                                            &TimeGrammar::day_word,     &TimeGrammar::day_part,
+                                            &TimeGrammar::near_period,  &TimeGrammar::shifted_period,
+                                            &TimeGrammar::weekend,      &TimeGrammar::ago,
+                                            &TimeGrammar::ahead,        &TimeGrammar::length,
+                                            &TimeGrammar::bare_length,  &TimeGrammar::one_word_length,
+                                            &TimeGrammar::repeated,     &TimeGrammar::reference};
     MaybeTime best = part_of_period(t);
     for (const Rule rule : rules) {
         auto hit = (this->*rule)(t);
@@ -79,7 +84,8 @@ std::string TimeGrammar::nearest_day(TokenIndex t, int month, int day) const {
     const bool past = looks_back(t);
     const int year = year_of(*published_);
     const auto same_year = day_from(year, month, day);
-    // A day that is near on the other side stays in its year: "am 3. Mai" read on 1 May is in two days whatever the verb.
+    // A day that is near on the other side stays in its year: "am 3. Mai" read on 1 May is in two days whatever the
+    // verb.
     constexpr int near_days = 60;
     if (same_year) {
         const auto distance = (*same_year - *published_).count();

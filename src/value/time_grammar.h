@@ -19,7 +19,7 @@ struct TimeHit {
     TokenIndex begin = 0;
     TokenIndex end = 0;
     TimeType type = TimeType::date;
-    std::string value;         // empty: cannot be resolved
+    std::string value;  // empty: cannot be resolved
     std::string_view mod = {};
 };
 using MaybeTime = std::optional<TimeHit>;
@@ -36,8 +36,8 @@ private:
     // A number of periods ("zwei Jahren", "einigen Monaten"), without a preposition.
     struct Span {
         TokenIndex end = 0;
-        std::optional<Decimal> count;   // nothing where the text does not tell
-        std::string_view unit;          // code of the period: Y, M, W, D, TH …
+        std::optional<Decimal> count;  // nothing where the text does not tell
+        std::string_view unit;         // code of the period: Y, M, W, D, TH …
         std::string_view mod = {};
     };
 
@@ -88,12 +88,14 @@ private:
     // Publication plus so many periods, as exact as the period.
     [[nodiscard]] std::string moved(std::int64_t count, std::string_view unit) const;
     [[nodiscard]] static std::optional<Day> day_of(const TimeHit& date);
-    [[nodiscard]] std::string day_or_nothing(std::optional<Day> day) const { return day ? day_value(*day) : std::string(); }
+    [[nodiscard]] std::string day_or_nothing(std::optional<Day> day) const {
+        return day ? day_value(*day) : std::string();
+    }
 
     const Words& words_;
     std::optional<Day> published_;
     std::vector<Direction> directions_;
-    std::optional<Day> last_day_;         // the last day that was named in the sentence, for clock times behind it
+    std::optional<Day> last_day_;  // the last day that was named in the sentence, for clock times behind it
     std::uint32_t last_day_sentence_ = 0;
 };
 

@@ -18,7 +18,8 @@ std::vector<Time> times_of(const Words& words, std::string_view published) {
         }
         Time time;
         // The extent of a TIMEX3 has its determiner, but no preposition.
-        const TokenIndex begin = hit->begin > free && words.preceded_by(hit->begin, Role::link) ? hit->begin - 1 : hit->begin;
+        const TokenIndex begin =
+            hit->begin > free && words.preceded_by(hit->begin, Role::link) ? hit->begin - 1 : hit->begin;
         time.span = words.span(begin, hit->end);
         time.type = hit->type;
         time.value = std::move(hit->value);

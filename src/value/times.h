@@ -1,4 +1,5 @@
-// Times of a text as TIMEX3 (ISO 24617-1): dates, clock times, durations, sets, resolved against the day of publication.
+// Times of a text as TIMEX3 (ISO 24617-1): dates, clock times, durations, sets, resolved against the day of
+// publication.
 #pragma once
 
 #include <string_view>

@@ -26,8 +26,14 @@ TEST(Calendar, EveryDayLiesInItsWeek) {
 
 // Dates from the tables of the US Naval Observatory.
 TEST(Calendar, KnowsEaster) {
-    for (const auto& [year, month, d] : {std::array{1954, 4, 18}, {1981, 4, 19}, {2000, 4, 23}, {2008, 3, 23},
-                                         {2011, 4, 24}, {2024, 3, 31}, {2025, 4, 20}, {2038, 4, 25}})
+    for (const auto& [year, month, d] : {std::array{1954, 4, 18},
+                                         {1981, 4, 19},
+                                         {2000, 4, 23},
+                                         {2008, 3, 23},
+                                         {2011, 4, 24},
+                                         {2024, 3, 31},
+                                         {2025, 4, 20},
+                                         {2038, 4, 25}})
         EXPECT_EQ(easter_sunday(year), day(year, month, d)) << year;
 }
 

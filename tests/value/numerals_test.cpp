@@ -20,7 +20,8 @@ NumberWords german() {
     for (std::size_t i = 0; i < units.size(); ++i) words.add(Atom::unit, units[i], Decimal(static_cast<int>(i) + 1));
     words.add(Atom::unit, "eins", Decimal(1));
     for (std::size_t i = 0; i < teens.size(); ++i) words.add(Atom::teen, teens[i], Decimal(static_cast<int>(i) + 10));
-    for (std::size_t i = 0; i < tens.size(); ++i) words.add(Atom::ten, tens[i], Decimal(10 * (static_cast<int>(i) + 2)));
+    for (std::size_t i = 0; i < tens.size(); ++i)
+        words.add(Atom::ten, tens[i], Decimal(10 * (static_cast<int>(i) + 2)));
     words.add(Atom::hundred, "hundert", Decimal(100));
     words.add(Atom::thousand, "tausend", Decimal(1000));
     words.add(Atom::joiner, "und", Decimal());
@@ -30,10 +31,11 @@ NumberWords german() {
 
 // The slow twin of NumberWords: says every number, instead of reading it.
 std::string said(int n, bool counts_alone = true) {
-    static const std::array below = {"",     "ein",  "zwei",     "drei",     "vier",     "fünf",     "sechs",
-                                     "sieben", "acht", "neun",   "zehn",     "elf",      "zwölf",    "dreizehn",
+    static const std::array below = {"",         "ein",      "zwei",     "drei",     "vier",     "fünf",    "sechs",
+                                     "sieben",   "acht",     "neun",     "zehn",     "elf",      "zwölf",   "dreizehn",
                                      "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"};
-    static const std::array tens = {"", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"};
+    static const std::array tens = {"",        "",        "zwanzig", "dreißig", "vierzig",
+                                    "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"};
     if (n >= 1000) return said(n / 1000, false) + "tausend" + said(n % 1000, counts_alone);
     if (n >= 100) return said(n / 100, false) + "hundert" + said(n % 100, counts_alone);
     if (n == 1 && counts_alone) return "eins";
@@ -68,17 +70,29 @@ TEST(NumberWords, LessUsualForms) {
 
 TEST(NumberWords, WhatIsNoNumberIsNone) {
     const NumberWords words = german();
-    for (const std::string_view word : {"", "und", "einhalb", "undzwanzig", "zweiund", "achten", "zweifel", "dreist", "hundertmal",
-                                        "zwanzigzwei", "tausendtausend", "zweiundhundert"})
+    for (const std::string_view word : {"", "und", "einhalb", "undzwanzig", "zweiund", "achten", "zweifel", "dreist",
+                                        "hundertmal", "zwanzigzwei", "tausendtausend", "zweiundhundert"})
         EXPECT_FALSE(words.read(word)) << word;
 }
 
 TEST(Digits, MarksOfManyCountries) {
     const std::map<std::string, std::string> cases = {
-        {"7", "7"},           {"1984", "1984"},         {"0", "0"},             {"12.000", "12000"},
-        {"1,5", "1.5"},       {"0,03", "0.03"},         {"1.234,56", "1234.56"}, {"1,234.56", "1234.56"},
-        {"1.5", "1.5"},       {"0.125", "0.125"},       {"1.000.000", "1000000"}, {"1,000,000", "1000000"},
-        {"1'234", "1234"},    {"1’234’567", "1234567"}, {"1'234.50", "1234.5"}, {"137.972.423", "137972423"},
+        {"7", "7"},
+        {"1984", "1984"},
+        {"0", "0"},
+        {"12.000", "12000"},
+        {"1,5", "1.5"},
+        {"0,03", "0.03"},
+        {"1.234,56", "1234.56"},
+        {"1,234.56", "1234.56"},
+        {"1.5", "1.5"},
+        {"0.125", "0.125"},
+        {"1.000.000", "1000000"},
+        {"1,000,000", "1000000"},
+        {"1'234", "1234"},
+        {"1’234’567", "1234567"},
+        {"1'234.50", "1234.5"},
+        {"137.972.423", "137972423"},
     };
     for (const auto& [text, value] : cases) {
         const auto digits = read_digits(text);
@@ -88,8 +102,8 @@ TEST(Digits, MarksOfManyCountries) {
 }
 
 TEST(Digits, WhatIsNoNumberIsNone) {
-    for (const std::string_view text : {"", ".", "1.", ",5", "007", "3:1", "27.02.2006", "1..5", "12.00.000", "1.2.3", "5a",
-                                        "1.000,5,5", "1234567890123456789", "1'23", "0.000.000", "1.000'000"})
+    for (const std::string_view text : {"", ".", "1.", ",5", "007", "3:1", "27.02.2006", "1..5", "12.00.000", "1.2.3",
+                                        "5a", "1.000,5,5", "1234567890123456789", "1'23", "0.000.000", "1.000'000"})
         EXPECT_FALSE(read_digits(text)) << text;
 }
 

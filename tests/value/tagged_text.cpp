@@ -21,17 +21,28 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 void apply(Token& token, std::string_view feature) {
     Morph& morph = token.morph;
-    if (feature == "fin") morph.verb_form = VerbForm::fin;
-    else if (feature == "part") morph.verb_form = VerbForm::part;
-    else if (feature == "inf") morph.verb_form = VerbForm::inf;
-    else if (feature == "past") morph.tense = Tense::past;
-    else if (feature == "pres") morph.tense = Tense::pres;
-    else if (feature == "sub") morph.mood = Mood::sub;
-    else if (feature == "sup") morph.degree = Degree::sup;
-    else if (feature == "sing") morph.number = Number::sing;
-    else if (feature == "plur") morph.number = Number::plur;
-    else if (feature == "dat") morph.case_ = Case::dat;
-    else throw std::runtime_error("no such feature: " + std::string(feature));
+    if (feature == "fin")
+        morph.verb_form = VerbForm::fin;
+    else if (feature == "part")
+        morph.verb_form = VerbForm::part;
+    else if (feature == "inf")
+        morph.verb_form = VerbForm::inf;
+    else if (feature == "past")
+        morph.tense = Tense::past;
+    else if (feature == "pres")
+        morph.tense = Tense::pres;
+    else if (feature == "sub")
+        morph.mood = Mood::sub;
+    else if (feature == "sup")
+        morph.degree = Degree::sup;
+    else if (feature == "sing")
+        morph.number = Number::sing;
+    else if (feature == "plur")
+        morph.number = Number::plur;
+    else if (feature == "dat")
+        morph.case_ = Case::dat;
+    else
+        throw std::runtime_error("no such feature: " + std::string(feature));
 }
 
 TokenKind kind_of(std::string_view form) {
@@ -40,7 +51,8 @@ TokenKind kind_of(std::string_view form) {
     if (form == "„") return TokenKind::quote_open;
     if (form == "“") return TokenKind::quote_close;
     const bool digit = form.front() >= '0' && form.front() <= '9';
-    if (digit && form.ends_with('.') && form.find_first_not_of("0123456789.") == std::string_view::npos) return TokenKind::ordinal;
+    if (digit && form.ends_with('.') && form.find_first_not_of("0123456789.") == std::string_view::npos)
+        return TokenKind::ordinal;
     return digit ? TokenKind::number : TokenKind::word;
 }
 

@@ -52,7 +52,8 @@ std::string shown(const std::string& text, const Change& c) {
 
 // "Mitte September = DATE 2024-09 MID"
 std::string shown(const std::string& text, const Time& t) {
-    std::string line = std::string(t.span.of(text)) + " = " + std::string(name_of(t.type)) + " " + (t.value.empty() ? "?" : t.value);
+    std::string line =
+        std::string(t.span.of(text)) + " = " + std::string(name_of(t.type)) + " " + (t.value.empty() ? "?" : t.value);
     if (!t.mod.empty()) line += " " + t.mod;
     return line;
 }
@@ -89,7 +90,8 @@ TEST(Value, QuantitiesOfTheTable) {
     for (const Case& c : cases_of("quantities.tsv", 2)) {
         const auto tagged = test::tagged_text(c.cells[0]);
         const Values values = reader.read(tagged.article, tagged.document, {});
-        EXPECT_EQ(all_shown(tagged.article.text, values.quantities), c.cells[1]) << "line " << c.line << ": " << c.cells[0];
+        EXPECT_EQ(all_shown(tagged.article.text, values.quantities), c.cells[1])
+            << "line " << c.line << ": " << c.cells[0];
     }
 }
 
@@ -98,7 +100,8 @@ TEST(Value, ChangesOfTheTable) {
     for (const Case& c : cases_of("changes.tsv", 2)) {
         const auto tagged = test::tagged_text(c.cells[0]);
         const Values values = reader.read(tagged.article, tagged.document, {});
-        EXPECT_EQ(all_shown(tagged.article.text, values.changes), c.cells[1]) << "line " << c.line << ": " << c.cells[0];
+        EXPECT_EQ(all_shown(tagged.article.text, values.changes), c.cells[1])
+            << "line " << c.line << ": " << c.cells[0];
     }
 }
 
@@ -120,8 +123,9 @@ TEST(Value, NothingInAnEmptyDocument) {
 // A sentence of twenty thousand words of every kind that a rule looks far ahead for: linear time, or this test hangs.
 TEST(Value, LongSentencesTakeLinearTime) {
     const ValueReader reader(german());
-    for (const std::string_view word : {"rund", "Millionen", "zwei", "12", "bis", "zwischen", "verdoppelt", "vor", "letzten",
-                                        "eine", "Jahre_NOUN", "um", "und", "getötet_VERB.part", "schöne_ADJ", "3."}) {
+    for (const std::string_view word :
+         {"rund", "Millionen", "zwei", "12", "bis", "zwischen", "verdoppelt", "vor", "letzten", "eine", "Jahre_NOUN",
+          "um", "und", "getötet_VERB.part", "schöne_ADJ", "3."}) {
         std::string text;
         for (int i = 0; i < 20'000; ++i) (text += word) += i % 2 == 0 ? " 5 " : " ";
         const auto tagged = test::tagged_text(text);

@@ -1,5 +1,6 @@
 #include "value/amounts.h"
 
+#include <algorithm>
 #include <array>
 
 #include "value/compounds.h"
@@ -262,10 +263,16 @@ void take_rate(const Words& words, Measured& measured) {
     measured.span = words.span(measured.begin, measured.end);
 }
 
+// A sign or code of money ("$", "EUR"), not its name: "Euro 2024" is a tournament.
+bool is_sign(std::string_view form) {
+    return std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // "$ 5", "EUR 12.000": money before its amount.
 std::optional<Measured> money_first(const Words& words, TokenIndex t) {
     const auto money = words.find(t, Role::money);
-    if (!money || !words.same_sentence(money.end, t) || !words[money.end].digits) return std::nullopt;
+    if (!money || !is_sign(words[t].form)) return std::nullopt;
+    if (!words.same_sentence(money.end, t) || !words[money.end].digits) return std::nullopt;
     const auto amount = amount_at(words, money.end);
     if (!amount) return std::nullopt;
     Measured measured = measured_from(words, *amount);

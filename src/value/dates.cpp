@@ -1,4 +1,5 @@
 // Rules for what the calendar names: days, months, seasons, years, feasts, clock times.
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -33,6 +34,18 @@ bool is_ordinal(const Words& words, TokenIndex t) {
 int ordinal_number(std::string_view form) {
     const auto numbers = pointed_numbers(form);
     return numbers.size() == 1 ? numbers.front() : 0;
+}
+
+// Bytes of the names of days, as far as they are the front of a longer word.
+constexpr std::size_t shortest_day_name = 6;
+constexpr std::size_t longest_day_name = 10;
+
+const Sense* sense_of(const Lexis& lexis, std::string_view form, Role role) {
+    const Entry* entry = lexis.find(form);
+    if (entry == nullptr) return nullptr;
+    const auto sense =
+        std::find_if(entry->senses.begin(), entry->senses.end(), [&](const Sense& s) { return s.role == role; });
+    return sense == entry->senses.end() ? nullptr : &*sense;
 }
 
 std::string partial_day(int month, int day) {
@@ -169,11 +182,9 @@ MaybeTime TimeGrammar::decade(TokenIndex t) const {
         if (error != std::errc{} || first % 10 != 0 || rest.empty()) return std::nullopt;
         if (rest.front() == '-') rest.remove_prefix(1);
         const std::size_t hyphen = rest.find('-');
-        const Entry* ending = words_.lexis().find(rest.substr(0, hyphen));
-        if (ending == nullptr || ending->senses.front().role != Role::decade_end) return std::nullopt;
+        if (sense_of(words_.lexis(), rest.substr(0, hyphen), Role::decade_end) == nullptr) return std::nullopt;
         if (hyphen != std::string_view::npos) {
-            const Entry* years = words_.lexis().find(rest.substr(hyphen + 1));
-            if (years == nullptr) return std::nullopt;
+            if (sense_of(words_.lexis(), rest.substr(hyphen + 1), Role::year_label) == nullptr) return std::nullopt;
             label = t;
         }
     }
@@ -213,71 +224,71 @@ MaybeTime TimeGrammar::year(TokenIndex t) const {
     return TimeHit{t, t + 1, TimeType::date, year_value(*year)};
 }
 
+// "Sonntag", "Sonntag früh", "Sonntagabend"
+std::optional<TimeGrammar::NamedDay> TimeGrammar::named_day(TokenIndex t) const {
+    if (!words_[t].capital) return std::nullopt;
+    if (const auto hit = words_.find(t, Role::weekday)) {
+        NamedDay day{hit.sense->count, {}, hit.end};
+        if (!same(hit.end, t)) return day;
+        for (const Role role : {Role::day_part, Role::day_part_small, Role::early}) {
+            const auto part = words_.find(hit.end, role);
+            if (part) return NamedDay{day.weekday, part.sense->code, part.end};
+        }
+        return day;
+    }
+    // The name of the day is the front of one word, the part of the day its end, in small letters.
+    const std::string_view form = words_[t].form;
+    for (std::size_t length = shortest_day_name; length <= longest_day_name && length < form.size(); ++length) {
+        const Sense* front = sense_of(words_.lexis(), form.substr(0, length), Role::weekday);
+        if (front == nullptr) continue;
+        std::string rest(form.substr(length));
+        if (rest.front() >= 'a' && rest.front() <= 'z') rest.front() = static_cast<char>(rest.front() - 'a' + 'A');
+        const Sense* back = sense_of(words_.lexis(), rest, Role::day_part);
+        if (back != nullptr) return NamedDay{front->count, back->code, t + 1};
+    }
+    return std::nullopt;
+}
+
+// The date behind the name of a day: ", den 6. Februar".
+MaybeTime TimeGrammar::date_behind_day(TokenIndex t) const {
+    TokenIndex next = t;
+    if (next < words_.size() && words_[next].form == ",") ++next;
+    if (words_.has(next, Role::link)) ++next;
+    if (next >= words_.size()) return std::nullopt;
+    auto date = day_and_month(next);
+    return date ? date : numeric_date(next);
+}
+
+// The last Sunday before publication, or the first one after it.
+std::optional<Day> TimeGrammar::shifted_weekday(int weekday, int shift, std::optional<Day> unshifted) const {
+    if (!published_ || shift == 0) return unshifted;
+    const int back = (weekday_of(*published_) - weekday + 7) % 7;
+    if (shift > 0) return *published_ + std::chrono::days(7 - back);
+    return *published_ - std::chrono::days(back == 0 ? 7 : back);
+}
+
 // "Sonntag", "vergangenen Sonntag", "gestrigen Sonntag", "Sonntagabend", "Sonntag, den 6. Februar"
 MaybeTime TimeGrammar::weekday(TokenIndex t) const {
     const auto shift = shift_at(t);
     const auto near = shift ? Words::Hit{} : words_.find(t, Role::day_adj);
     const TokenIndex at = shift ? shift.end : near ? near.end : t;
-    if (!same(at, t) || !words_[at].capital) return std::nullopt;
-    const std::string_view form = words_[at].form;
-    const Sense* day = nullptr;
-    std::string part;
-    TokenIndex end = at + 1;
-    if (const auto hit = words_.find(at, Role::weekday)) {
-        day = hit.sense;
-        // "Sonntag früh", "Samstag Abend"
-        if (same(end, t)) {
-            auto later = words_.find(end, Role::day_part);
-            if (!later) later = words_.find(end, Role::day_part_small);
-            if (!later) later = words_.find(end, Role::early);
-            if (later) {
-                part = later.sense->code;
-                end = later.end;
-            }
-        }
-    } else {
-        // "Sonntagabend": the name of the day is the front of one word.
-        for (std::size_t length = 6; length <= 10 && length < form.size(); ++length) {
-            const Entry* front = words_.lexis().find(form.substr(0, length));
-            if (front == nullptr || front->senses.empty() || front->senses.front().role != Role::weekday) continue;
-            std::string rest(form.substr(length));
-            if (rest.front() >= 'a' && rest.front() <= 'z') rest.front() = static_cast<char>(rest.front() - 'a' + 'A');
-            const Entry* back = words_.lexis().find(rest);
-            if (back == nullptr) continue;
-            for (const Sense& sense : back->senses) {
-                if (sense.role != Role::day_part) continue;
-                day = &front->senses.front();
-                part = sense.code;
-            }
-        }
-    }
-    if (day == nullptr) {
+    if (!same(at, t)) return std::nullopt;
+    const auto day = named_day(at);
+    if (!day) {
         // "am gestrigen Tag"
-        if (!near) return std::nullopt;
-        const auto period = words_.find(at, Role::period);
+        const auto period = near ? words_.find(at, Role::period) : Words::Hit{};
         if (!period || period.sense->code != "D") return std::nullopt;
         return TimeHit{t, period.end, TimeType::date, moved(near.sense->count, "D")};
     }
-    // The date that follows says which day it is.
-    TokenIndex next = end;
-    if (same(next, t) && words_[next].form == ",") ++next;
-    if (same(next, t) && words_.has(next, Role::link)) ++next;
-    if (part.empty() && same(next, t)) {
-        auto date = day_and_month(next);
-        if (!date) date = numeric_date(next);
-        if (date) return TimeHit{t, date->end, TimeType::date, date->value};
+    if (day->part.empty() && same(day->end, t)) {
+        const auto date = date_behind_day(day->end);
+        if (date && same(date->end - 1, t)) return TimeHit{t, date->end, TimeType::date, date->value};
     }
-    std::optional<Day> which = nearest_weekday(t, day->count);
+    auto which = nearest_weekday(t, day->weekday);
     if (near && published_) which = *published_ + std::chrono::days(near.sense->count);
-    if (shift && published_) {
-        const int today = weekday_of(*published_);
-        const int back = (today - day->count + 7) % 7;
-        if (shift.sense->count < 0) which = *published_ - std::chrono::days(back == 0 ? 7 : back);
-        if (shift.sense->count > 0) which = *published_ + std::chrono::days(7 - back);
-    }
-    const TimeType type = part.empty() ? TimeType::date : TimeType::time;
-    if (!part.empty()) part.insert(0, "T");
-    return TimeHit{t, end, type, which ? day_value(*which) + part : ""};
+    if (shift) which = shifted_weekday(day->weekday, shift.sense->count, which);
+    if (day->part.empty()) return TimeHit{t, day->end, TimeType::date, day_or_nothing(which)};
+    return TimeHit{t, day->end, TimeType::time, which ? day_value(*which) + "T" + std::string(day->part) : ""};
 }
 
 // "Weihnachten", "Ostern 2011", "vergangenen Pfingsten"
@@ -291,10 +302,10 @@ MaybeTime TimeGrammar::feast(TokenIndex t) const {
     const auto behind = same(feast.end, t) ? year_behind(feast.end) : YearBehind{};
     const auto in_year = [&](int year) -> std::optional<Day> {
         if (easter) return easter_sunday(year) + std::chrono::days(feast.sense->count);
-        const auto date = "2000-" + std::string(feast.sense->detail);
-        const Interval day = interval_of(date);
-        if (day.from.empty()) return std::nullopt;
-        return day_from(year, (date[5] - '0') * 10 + date[6] - '0', (date[8] - '0') * 10 + date[9] - '0');
+        const auto date = date_from_iso("2000-" + std::string(feast.sense->detail));
+        if (!date) return std::nullopt;
+        return day_from(year, static_cast<int>(static_cast<unsigned>(date->month())),
+                        static_cast<int>(static_cast<unsigned>(date->day())));
     };
     std::optional<Day> day;
     if (behind.year) {

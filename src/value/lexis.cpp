@@ -55,14 +55,15 @@ constexpr std::array<Named<Role>, 24> number_kinds = {{{"word", Role::word},
                                                        {"determiner", Role::determiner},
                                                        {"idiom", Role::idiom}}};
 
-constexpr std::array<Named<Role>, 8> unit_kinds = {{{"share", Role::share},
+constexpr std::array<Named<Role>, 9> unit_kinds = {{{"share", Role::share},
                                                     {"money", Role::money},
                                                     {"time", Role::time_unit},
                                                     {"measure", Role::measure},
                                                     {"points", Role::points},
                                                     {"multiple", Role::multiple},
                                                     {"dimension", Role::dimension},
-                                                    {"aged", Role::aged}}};
+                                                    {"aged", Role::aged},
+                                                    {"homograph", Role::homograph}}};
 
 constexpr std::array<Named<Role>, 40> calendar_kinds = {{{"month", Role::month},
                                                          {"weekday", Role::weekday},

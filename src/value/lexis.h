@@ -55,6 +55,7 @@ enum class Role : std::uint8_t {
     multiple,
     dimension,
     aged,
+    homograph,
     // number_labels.tsv
     label,
     // calendar.tsv

@@ -19,6 +19,12 @@ bool looks_like_year(const Words& words, const Amount& amount) {
            less(*amount.value, Decimal(2100));
 }
 
+// "zwischen 1990 und 2000", "von 2014 bis 2018"
+bool is_pair_of_years(const Words& words, const Measured& measured) {
+    return measured.high && measured.unit_kind == UnitKind::none && looks_like_year(words, measured.amount) &&
+           less(Decimal(1799), *measured.amount.value) && less(*measured.high, Decimal(2100));
+}
+
 bool noun_follows(const Words& words, TokenIndex t) { return static_cast<bool>(noun_phrase_at(words, t)); }
 
 // "A 52", "Boeing 747", "Platz 3": the number is part of a name or address.
@@ -68,6 +74,8 @@ bool is_calendar_or_code(const Words& words, const Measured& measured) {
         const std::string_view before = words[t - 1].form;
         if (before == "/" || before == ":" || before == "-") return true;
     }
+    // "2 : 1": the second half of a score.
+    if (t > 1 && words.same_sentence(t - 2, t) && words[t - 1].form == ":" && words[t - 2].digits) return true;
     // "030 123 45": a number right behind another one.
     if (t > 0 && words.same_sentence(t - 1, t) && measured.amount.digits && measured.unit_kind == UnitKind::none)
         return is_digits(words[t - 1].form);
@@ -149,6 +157,7 @@ private:
             return !is_calendar_or_code(words_, measured) && (qualified.any || !is_label(words_, measured));
         if (is_calendar_or_code(words_, measured) || (!qualified.any && is_label(words_, measured))) return false;
         if (amount.point_decimal && !has_unit && !amount.scaled) return false;
+        if (is_pair_of_years(words_, measured)) return false;
         if (looks_like_year(words_, amount) && !has_unit)
             return qualified.any ? !qualified.only_if_measured : year_counts(measured);
         return true;
@@ -170,7 +179,8 @@ private:
     bool article_counts(const Qualified& qualified, const Measured& measured) const {
         const TokenIndex t = measured.begin;
         const TokenIndex after = measured.end;
-        if (measured.unit_kind != UnitKind::none && measured.unit_kind != UnitKind::multiple) return true;
+        if (measured.unit_kind != UnitKind::none && measured.unit_kind != UnitKind::multiple)
+            return qualified.any || !words_.has(measured.end - 1, Role::homograph);
         if (qualified.any && !qualified.only_if_measured) {
             // "mehr als ein Haus", "mindestens eine Frau"; but "bis zu einer Klärung" names an end.
             const bool limit = qualified.qualifier == Qualifier::at_most && qualified.phrase;

@@ -52,6 +52,14 @@ private:
     MaybeTime century(TokenIndex t) const;
     MaybeTime year(TokenIndex t) const;
     MaybeTime weekday(TokenIndex t) const;
+    struct NamedDay {
+        int weekday = 0;
+        std::string_view part = {};  // of the day
+        TokenIndex end = 0;
+    };
+    [[nodiscard]] std::optional<NamedDay> named_day(TokenIndex t) const;
+    MaybeTime date_behind_day(TokenIndex t) const;
+    [[nodiscard]] std::optional<Day> shifted_weekday(int weekday, int shift, std::optional<Day> unshifted) const;
     MaybeTime feast(TokenIndex t) const;
     MaybeTime clock(TokenIndex t) const;
     MaybeTime day_part(TokenIndex t) const;

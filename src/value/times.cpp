@@ -5,6 +5,18 @@
 
 namespace sayso::values {
 
+namespace {
+
+// The extent of a TIMEX3 has its determiner, but no preposition. Before an adjective ("der täglichen Fahrt") the
+// determiner is the noun's. No token before `free` can belong to the time.
+TokenIndex begin_of(const Words& words, const TimeHit& hit, TokenIndex free) {
+    const bool length = hit.type == TimeType::duration || hit.type == TimeType::set;
+    if (length && hit.end == hit.begin + 1) return hit.begin;
+    return hit.begin > free && words.preceded_by(hit.begin, Role::link) ? hit.begin - 1 : hit.begin;
+}
+
+}  // namespace
+
 std::vector<Time> times_of(const Words& words, std::string_view published) {
     const auto date = date_from_iso(published);
     TimeGrammar grammar(words, date ? std::optional(Day(*date)) : std::nullopt);
@@ -17,9 +29,7 @@ std::vector<Time> times_of(const Words& words, std::string_view published) {
             continue;
         }
         Time time;
-        // The extent of a TIMEX3 has its determiner, but no preposition.
-        const TokenIndex begin =
-            hit->begin > free && words.preceded_by(hit->begin, Role::link) ? hit->begin - 1 : hit->begin;
+        const TokenIndex begin = begin_of(words, *hit, free);
         time.span = words.span(begin, hit->end);
         time.type = hit->type;
         time.value = std::move(hit->value);

@@ -145,8 +145,9 @@ std::optional<Amount> unknown_number(const Words& words, TokenIndex t) {
 }
 
 std::optional<Amount> signed_number(const Words& words, TokenIndex t) {
-    const bool sign = (words[t].form == "-" || words[t].form == "−") && words.same_sentence(t + 1, t) &&
-                      !words.token(t + 1).space_before && words.token(t).space_before;
+    const bool apart = words.token(t).space_before || t == words.sentence_of(t).begin;
+    const bool sign = (words[t].form == "-" || words[t].form == "−") && apart && words.same_sentence(t + 1, t) &&
+                      !words.token(t + 1).space_before;
     if (!sign && !words.has(t, Role::minus)) return std::nullopt;
     if (!words.same_sentence(t + 1, t)) return std::nullopt;
     auto amount = plain_number(words, t + 1);

@@ -25,6 +25,7 @@ bench: build ## articles and tokens a second
 	@scripts/bench.sh
 
 pack: build ## build packs/de.pack from lang/de and the lexicon
+	@scripts/setup.sh pack
 	@scripts/pack.sh
 
 nightly: ## the long checks: clang, sanitizers, every fuzzer for a minute

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing to build Sayso on Debian 12; does nothing where all is there.
 #
-#   scripts/setup.sh [GROUP…]     GROUP: fuzz, lint, coverage; `build` always
+#   scripts/setup.sh [GROUP…]     GROUP: fuzz, lint, coverage, pack; `build` always
 #
 # Packages come from packages.debian12.txt with apt (as root), two C sources by fetch_sources.sh.
 set -eu

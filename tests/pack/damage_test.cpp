@@ -74,16 +74,14 @@ void use_all(const Pack& pack) {
     lexicon.for_each_form([&](std::string_view form) {
         ++forms;
         EXPECT_TRUE(lexicon.lookup(form, readings));
-        for (const LexiconReading& reading : readings)
-            EXPECT_LE(reading.strip, form.size());
+        for (const LexiconReading& reading : readings) EXPECT_LE(reading.strip, form.size());
     });
     EXPECT_EQ(forms, lexicon.size());
     for (const auto& [name, size] : pack.card().sections) {
         if (!name.starts_with("table/")) continue;
         const Table table = pack.data().table(name.substr(6));
         for (std::size_t r = 0; r < table.rows(); ++r) {
-            for (std::size_t c = 0; c < table.columns(); ++c)
-                EXPECT_LE(table.cell(r, c).size(), size);
+            for (std::size_t c = 0; c < table.columns(); ++c) EXPECT_LE(table.cell(r, c).size(), size);
         }
     }
 }

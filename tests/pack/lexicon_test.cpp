@@ -29,8 +29,7 @@ std::vector<std::string> readings_of(const Lexicon& lexicon, std::string_view fo
     const bool found = lexicon.lookup(form, readings);
     EXPECT_EQ(found, !readings.empty());
     EXPECT_EQ(found, lexicon.contains(form));
-    for (const LexiconReading& reading : readings)
-        texts.push_back(described(form, reading));
+    for (const LexiconReading& reading : readings) texts.push_back(described(form, reading));
     return texts;
 }
 
@@ -88,8 +87,7 @@ std::string random_word(std::mt19937& random) {
     constexpr std::string_view letters[] = {"a", "b", "ä", "ö", "€", "z"};
     std::string word;
     const std::size_t length = 1 + random() % 5;
-    for (std::size_t i = 0; i < length; ++i)
-        word += letters[random() % 6];
+    for (std::size_t i = 0; i < length; ++i) word += letters[random() % 6];
     return word;
 }
 

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Turns german-pos-dict's rows into a lexicon for sayso-pack.
 
-map_tags.py SOURCE.tsv LEXICON.tsv
+map_tags.py SOURCE.txt LEXICON.tsv
 
-SOURCE.tsv has the rows form, lemma, tag (see decode.sh); LEXICON.tsv gets the columns form, lemma, upos, features of
-Universal Dependencies, as tags.tsv, parts.tsv and lemmas.tsv beside this script say. Readings that differ only in what the
-features do not hold become one. A tag that the tables do not cover is an error.
+SOURCE.txt is the decompiled dictionary, a line lemma_form_tag each (see build.sh); LEXICON.tsv gets the columns form, lemma,
+upos, features of Universal Dependencies, as tags.tsv, parts.tsv and lemmas.tsv beside this script say, and the rows of
+additions.tsv. Readings that differ only in what the features do not hold become one. A tag that the tables do not cover is
+an error.
 """
 
 import functools
@@ -15,6 +16,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 # The order in which features are written, so that equal ones are equal text.
 FEATURES = ["Case", "Number", "Gender", "Person", "Tense", "Mood", "VerbForm", "Degree", "PronType", "Poss", "Reflex"]
+COLUMNS = ["form", "lemma", "upos", "features"]
 
 
 class Uncovered(Exception):
@@ -109,14 +111,16 @@ def lemma_of(tag, form, lemma):
 
 
 def mapped(line):
-    form, lemma, tag = line.rstrip("\n").split("\t")
+    lemma, form, tag = line.rstrip().split("_")
+    if form.startswith("#"):  # a few comments that got into the source
+        return []
     lemma = lemma_of(tag, form, lemma) if tag.startswith("PRO") else lemma
     return [(form, lemma, *reading) for reading in readings(tag, form if form in NAMED_FORMS else "")]
 
 
 def main():
     source, target = sys.argv[1:]
-    rows = set()
+    rows = {tuple(row[name] for name in COLUMNS) for row in read_table("additions.tsv")}
     with open(source, encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
             try:
@@ -124,7 +128,7 @@ def main():
             except (Uncovered, ValueError) as error:
                 sys.exit(f"{source}, line {number}: {error}: {line.rstrip()}")
     with open(target, "w", encoding="utf-8", newline="\n") as out:
-        out.write("form\tlemma\tupos\tfeatures\n")
+        out.write("\t".join(COLUMNS) + "\n")
         out.writelines("\t".join(row) + "\n" for row in sorted(rows))
     print(f"{number} rows of the source, {len(rows)} readings of {len({row[0] for row in rows})} forms")
 

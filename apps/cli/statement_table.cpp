@@ -54,6 +54,18 @@ std::string quoted_as_printed(const Spans& content, std::string_view text) {
     return words_at(wide, text);
 }
 
+std::size_t count_words(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = text.find_first_not_of(' ', at)) != std::string_view::npos; at = text.find(' ', at)) ++count;
+    return count;
+}
+
+// Whether the words of the text tell more of the speaker than the name does: more than one word in front of it.
+bool tells_more(std::string_view as_called, std::string_view name) {
+    if (as_called.empty() || as_called == name) return false;
+    return !as_called.ends_with(name) || count_words(as_called) > count_words(name) + 1;
+}
+
 Cell who_cell(const Statement& statement, std::string_view text, const Style& style) {
     if (statement.who.empty()) return {{"nobody named", style.dim, {}}};
     std::vector<std::string> names;
@@ -66,7 +78,7 @@ Cell who_cell(const Statement& statement, std::string_view text, const Style& st
     const std::string as_called = words_at(statement.speaker, text);
     Cell cell = {{name, named ? style.bold : style.italic, {}}};
     if (!named) cell.push_back({"unnamed", style.dim, {}});
-    if (!as_called.empty() && as_called != name) cell.push_back({as_called, style.dim, {}});
+    if (tells_more(as_called, name)) cell.push_back({as_called, style.dim, {}});
     return cell;
 }
 

@@ -28,7 +28,9 @@ std::string hit_row(const Hit& hit, const Terminal& terminal) {
     row.how = {{std::string(verb_of(name_of(hit.act))), {}, {}}};
     if (hit.certainty == Certainty::hedged) row.how.push_back({"hedged", style.dim, {}});
     row.how.push_back({std::string(name_of(hit.form)), style.dim, {}});
-    row.words = {{hit.content, {}, {}}};
+    if (hit.content.empty()) row.words = {{hit.cue, {}, {}}};
+    else if (hit.form == Form::reported && !hit.cue.empty()) row.words = {{hit.content, {}, hit.cue + ": "}};
+    else row.words = {{hit.content, {}, {}}};
     if (!hit.via.empty()) row.words.push_back({joined(hit.via, " ← "), style.dim, "via "});
     if (!hit.figures.empty()) row.words.push_back({joined(hit.figures, "; "), style.dim, "figures "});
     row.words.push_back({joined({hit.outlet, short_time(hit.published), hit.title}, " · "), style.dim, {}});

@@ -44,6 +44,7 @@ struct Hit {
     std::string published;
     std::string record;   // the statement as JSON, as in the exported record, spans in code points
     std::string content;  // its content's words, pieces joined by " … "
+    std::string cue;      // the words that mark the saying, pieces joined the same way
     std::string who;      // display name; "" for nobody
     bool named = false;
     std::vector<std::string> via;

@@ -67,6 +67,7 @@ Hit hit_of(const Reading& reading, const Statement& statement) {
     hit.published = article.published;
     hit.record = to_json(reading, statement);
     hit.content = pieces_of(statement.content, article.text);
+    hit.cue = pieces_of(statement.cue, article.text);
     hit.who = joint_name(statement.who);
     hit.named = any_named(statement.who);
     for (const Party& party : statement.via) hit.via.push_back(party.name);

@@ -28,31 +28,22 @@ Result<Reading> read_input(const Reader& reader, Input input, const ReadOptions&
 // Takes readings as they come and writes them in batches: a transaction for each reading would wait for the disk each time.
 class Writer {
 public:
-    Writer(Ledger& ledger, Progress& progress) : ledger_(ledger), progress_(progress) {}
+    Writer(Ledger& ledger, Progress& progress, Failures& failures) : ledger_(ledger), progress_(progress), failures_(failures) {}
 
-    // False when the ledger cannot be written any more; `error()` then says why.
+    // False when the ledger cannot be written any more.
     bool take(Reading reading) {
         batch_.push_back(std::move(reading));
         return batch_.size() < batch_size || flush();
     }
 
     bool flush() {
-        if (batch_.empty() || error_) return !error_;
-        Result<std::vector<Added>> added = ledger_.add(batch_);
-        if (!added) {
-            error_ = std::move(added).error();
-            return false;
-        }
-        for (std::size_t i = 0; i < added->size(); ++i) {
-            counts_[static_cast<std::size_t>((*added)[i])] += 1;
-            statements_ += (*added)[i] == Added::same ? 0 : batch_[i].statements.size();
-            progress_.advance(1, batch_[i].statements.size());
-        }
+        if (batch_.empty() || stopped_) return !stopped_;
+        if (!write(batch_)) write_one_by_one();
         batch_.clear();
-        return true;
+        return !stopped_;
     }
 
-    [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+    [[nodiscard]] bool stopped() const { return stopped_; }
 
     [[nodiscard]] std::string summary() const {
         return std::to_string(counts_[0]) + " new, " + std::to_string(counts_[2]) + " changed, " + std::to_string(counts_[1]) +
@@ -61,12 +52,46 @@ public:
 
 private:
     static constexpr std::size_t batch_size = 64;
+
+    bool write(const std::vector<Reading>& readings) {
+        const Result<std::vector<Added>> added = ledger_.add(readings);
+        if (!added) {
+            error_ = added.error();
+            return false;
+        }
+        for (std::size_t i = 0; i < added->size(); ++i) {
+            counts_[static_cast<std::size_t>((*added)[i])] += 1;
+            statements_ += (*added)[i] == Added::same ? 0 : readings[i].statements.size();
+            progress_.advance(1, readings[i].statements.size());
+        }
+        return true;
+    }
+
+    // One reading that the ledger refuses does not keep out the others of its batch. Where it refuses them all, it is the
+    // ledger that cannot be written, and going on would be no use.
+    void write_one_by_one() {
+        std::size_t written = 0;
+        std::vector<Error> errors;
+        for (const Reading& reading : batch_) {
+            if (write({reading})) ++written;
+            else errors.push_back(error_);
+            if (written == 0 && errors.size() == tries_before_stopping) break;
+        }
+        stopped_ = written == 0;
+        if (stopped_) errors.resize(1);
+        progress_.clear();
+        for (const Error& error : errors) failures_.add(error);
+    }
+
+    static constexpr std::size_t tries_before_stopping = 3;
     Ledger& ledger_;
     Progress& progress_;
+    Failures& failures_;
     std::vector<Reading> batch_;
     std::array<std::uint64_t, 3> counts_{};  // by Added
     std::uint64_t statements_ = 0;
-    std::optional<Error> error_;
+    Error error_;
+    bool stopped_ = false;
 };
 
 ExitStatus failed(const Error& error) {
@@ -87,7 +112,7 @@ ExitStatus run_add(const Options& options) {
 
     Progress progress;
     Failures failures;
-    Writer writer(**ledger, progress);
+    Writer writer(**ledger, progress, failures);
     OrderedWorkers<Input, Result<Reading>> workers(
         threads_of(options.reading), [&](Input input) { return read_input(reader, std::move(input), options.reading.read); },
         [&](Result<Reading> reading) {
@@ -100,14 +125,13 @@ ExitStatus run_add(const Options& options) {
         });
     for_each_input(options.reading.paths, options.reading.input, [&](Input input) {
         workers.push(std::move(input));
-        return !writer.error();
+        return !writer.stopped();
     });
     workers.finish();
     writer.flush();
     progress.clear();
-    std::cout << writer.summary() << (failures.count() > 0 ? "; " + std::to_string(failures.count()) + " could not be read" : "") << "\n";
+    std::cout << writer.summary() << (failures.count() > 0 ? "; " + std::to_string(failures.count()) + " failed" : "") << "\n";
     std::cerr << failures.summary();
-    if (writer.error()) return failed(*writer.error());
     return failures.count() == 0 ? ExitStatus::fine : ExitStatus::some_failed;
 }
 

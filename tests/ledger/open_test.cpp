@@ -120,7 +120,7 @@ TEST_F(Opening, RefusesATruncatedLedger) {
 
 // Whatever was written over, the ledger answers or says that it is damaged.
 TEST_F(Opening, BearsDamageAnywhere) {
-    make_full_ledger();
+    must_add(*create_ledger(path()), test::generated_readings(12, 5));
     const std::string whole = test::read_file(path());
     int noticed = 0;
     for (std::size_t at = 100; at + 600 < whole.size(); at += whole.size() / 97) {

@@ -25,6 +25,11 @@ std::string lower(std::string_view text) {
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {
+        if (static_cast<unsigned char>(text.front()) < 0x80) {
+            result += static_cast<char>(lower(static_cast<char32_t>(text.front())));
+            text.remove_prefix(1);
+            continue;
+        }
         const Decoded next = decode_utf8(text);
         append_utf8(result, lower(next.code_point));
         text.remove_prefix(next.size);

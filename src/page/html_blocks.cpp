@@ -87,9 +87,12 @@ Flow flow_of(lxb_tag_id_t tag) {
     }
 }
 
-// Whether a table is there for the layout of the page and not for data: a cell holds block elements or another
-// table. Reads no further than the first sign.
-bool is_layout(const lxb_dom_node_t* table) {
+// What a table is for: the layout of the page (a cell holds block elements or another table), a picture and its
+// caption, or data. Reads no further than the first sign of layout.
+enum class TableUse : std::uint8_t { layout, picture, data };
+
+TableUse use_of(const lxb_dom_node_t* table) {
+    TableUse use = TableUse::data;
     for (lxb_dom_node_t* node = table->first_child; node != nullptr; node = next_node(table, node)) {
         if (!is_element(node)) continue;
         switch (node->local_name) {
@@ -99,11 +102,31 @@ bool is_layout(const lxb_dom_node_t* table) {
             case LXB_TAG_H1:
             case LXB_TAG_H2:
             case LXB_TAG_H3:
-            case LXB_TAG_FORM: return true;
+            case LXB_TAG_FORM: return TableUse::layout;
+            case LXB_TAG_IMG: use = TableUse::picture; break;
             default: break;
         }
     }
-    return false;
+    return use;
+}
+
+// The sibling before or after, past white space.
+const lxb_dom_node_t* neighbour(const lxb_dom_node_t* node, lxb_dom_node_t* lxb_dom_node_t::*towards) {
+    const lxb_dom_node_t* next = node->*towards;
+    return next != nullptr && is_text(next) && is_white_space(next) ? next->*towards : next;
+}
+
+// Old pages set headlines and by-lines apart by a font and line breaks alone.
+bool is_line_of_its_own(const lxb_dom_node_t* node) {
+    if (node->local_name != LXB_TAG_FONT) return false;
+    const auto ends_line = [](const lxb_dom_node_t* next) {
+        return next == nullptr || (is_element(next) && flow_of(next->local_name) != Flow::inside_line);
+    };
+    return ends_line(neighbour(node, &lxb_dom_node_t::prev)) && ends_line(neighbour(node, &lxb_dom_node_t::next));
+}
+
+bool is_emphasis(lxb_tag_id_t tag) {
+    return tag == LXB_TAG_B || tag == LXB_TAG_STRONG || tag == LXB_TAG_I || tag == LXB_TAG_EM;
 }
 
 struct Context {
@@ -188,10 +211,17 @@ private:
         }
         const bool layout_cell = flow == Flow::cell && stack_.back().kind != BlockKind::table;
         if (flow == Flow::cell && !layout_cell) builder_.add_gap();
+        constexpr std::size_t most_times = 20000;
+        if (node->local_name == LXB_TAG_TIME && has_attribute(node, "datetime") && result_.times.size() < most_times) {
+            const auto block = static_cast<std::uint32_t>(result_.blocks.size());
+            result_.times.push_back({attribute(node, "datetime"), stack_.back().container, block});
+        }
         if (node->local_name == LXB_TAG_A) ++links_;
-        if (node->local_name == LXB_TAG_B || node->local_name == LXB_TAG_STRONG) ++strong_;
+        if (is_emphasis(node->local_name)) ++strong_;
         // Furniture is often made of inline elements only (a <span> with a "Share" in it): these end the line, too.
-        if (flow == Flow::block || layout_cell || (flow == Flow::inside_line && marks_inline(node))) open(node);
+        if (flow == Flow::block || layout_cell ||
+            (flow == Flow::inside_line && (marks_inline(node) || is_line_of_its_own(node))))
+            open(node);
         return true;
     }
 
@@ -201,7 +231,7 @@ private:
             return;
         }
         if (node->local_name == LXB_TAG_A && links_ > 0) --links_;
-        if ((node->local_name == LXB_TAG_B || node->local_name == LXB_TAG_STRONG) && strong_ > 0) --strong_;
+        if (is_emphasis(node->local_name) && strong_ > 0) --strong_;
         if (stack_.back().node == node) close();
     }
 
@@ -219,7 +249,9 @@ private:
     void open(lxb_dom_node_t* node) {
         end_block();
         Context context = stack_.back();
-        if (node->local_name != LXB_TAG_TABLE || !is_layout(node)) specialise(context, node->local_name);
+        const TableUse use = node->local_name == LXB_TAG_TABLE ? use_of(node) : TableUse::data;
+        if (use == TableUse::data) specialise(context, node->local_name);
+        if (use == TableUse::picture) context.kind = BlockKind::caption;
         context.node = node;
         const auto number = static_cast<std::uint32_t>(result_.containers.size());
         const Mark mark = marks_.of(node);

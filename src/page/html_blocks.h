@@ -31,13 +31,21 @@ struct HtmlBlock {
     std::uint8_t level = 0;                // of a heading, 1 to 6
     std::uint32_t container = 0;           // the innermost one
     std::uint32_t link_bytes = 0;          // bytes of the text that are inside links
-    std::uint32_t strong_bytes = 0;        // … and inside bold print
+    std::uint32_t strong_bytes = 0;        // … and inside bold or italic print
     const lxb_dom_node_t* node = nullptr;  // the block element it stands in
+};
+
+// A <time datetime="…"> element.
+struct PageTime {
+    std::string_view datetime;    // as it stands in the attribute; lives as long as the tree
+    std::uint32_t container = 0;  // the innermost one around it
+    std::uint32_t block = 0;      // the block it stands in, or before
 };
 
 struct HtmlBlocks {
     std::vector<Container> containers;
     std::vector<HtmlBlock> blocks;  // in page order, none empty
+    std::vector<PageTime> times;
 };
 
 // Words in class names and ids that mark a container, beyond those of the web's common English; lower case.

@@ -88,6 +88,18 @@ bool is_raw_text(lxb_tag_id_t tag) {
 
 constexpr std::size_t most_open_formatting = 24;
 
+// lexbor compares every attribute of a tag with every other one; no honest tag has many.
+void cut_attributes(lxb_html_token_t& token) {
+    constexpr int most_attributes = 256;
+    int count = 0;
+    for (lxb_html_token_attr_t* attribute = token.attr_first; attribute != nullptr; attribute = attribute->next) {
+        if (++count < most_attributes) continue;
+        attribute->next = nullptr;
+        token.attr_last = attribute;
+        return;
+    }
+}
+
 }  // namespace
 
 struct HtmlTree::Impl {
@@ -159,6 +171,8 @@ lxb_html_token_t* HtmlTree::Impl::on_token(lxb_html_tokenizer_t* tokenizer, lxb_
     } else if (impl.drops(*token)) {
         impl.truncated = true;
         return token;
+    } else if (token->tag_id >= LXB_TAG_A) {
+        cut_attributes(*token);
     }
     if (impl.memory() > impl.memory_limit) {
         impl.too_large = true;
@@ -184,6 +198,7 @@ Result<HtmlTree> HtmlTree::parse(std::string_view source) {
     impl->document = lxb_html_parse_chunk_begin(impl->parser);
     if (impl->document == nullptr) throw std::bad_alloc();
     lxb_html_tokenizer_t* tokenizer = lxb_html_parser_tokenizer(impl->parser);
+    lxb_html_tokenizer_keep_duplicate_set(tokenizer, true);
     impl->build = tokenizer->callback_token_done;
     lxb_html_tokenizer_callback_token_done_set(tokenizer, Impl::on_token, impl.get());
     const auto* bytes = reinterpret_cast<const lxb_char_t*>(source.data());
@@ -262,6 +277,8 @@ std::string HtmlTree::raw_text(const lxb_dom_node_t* node) const {
     }
     return text;
 }
+
+bool is_white_space(const lxb_dom_node_t* text) { return is_blank(content_of(text)); }
 
 lxb_dom_node_t* next_node(const lxb_dom_node_t* root, lxb_dom_node_t* node, Descend descend) {
     if (descend == Descend::yes && node->first_child != nullptr) return node->first_child;

@@ -52,6 +52,8 @@ enum class Descend : std::uint8_t { yes, no };
 
 [[nodiscard]] inline bool is_element(const lxb_dom_node_t* node) { return node->type == LXB_DOM_NODE_TYPE_ELEMENT; }
 [[nodiscard]] inline bool is_text(const lxb_dom_node_t* node) { return node->type == LXB_DOM_NODE_TYPE_TEXT; }
+// The text node is white space and nothing else (tests the content that HtmlTree gives text nodes).
+[[nodiscard]] bool is_white_space(const lxb_dom_node_t* text);
 // The attribute's value; empty if the element has none of that name (in lower case).
 [[nodiscard]] std::string_view attribute(const lxb_dom_node_t* element, std::string_view name);
 [[nodiscard]] bool has_attribute(const lxb_dom_node_t* element, std::string_view name);

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -130,7 +131,8 @@ void resolve_references_in(Json& article, const std::vector<const Json*>& object
         if (!article.contains(role)) continue;
         Json& value = article[role];
         if (value.is_array()) {
-            for (Json& entry : value) resolve(entry);
+            constexpr std::size_t most_parties = 50;
+            for (std::size_t i = 0; i < std::min(value.size(), most_parties); ++i) resolve(value[i]);
         } else {
             resolve(value);
         }

@@ -30,7 +30,7 @@ std::size_t best_language(std::string_view text, const std::vector<PageWords>& p
 std::string language_of(std::string_view text, const std::vector<const PackData*>& packs) {
     std::vector<page::PageWords> words;
     words.reserve(packs.size());
-    for (const PackData* pack : packs) words.emplace_back(*pack);
+    for (const PackData* pack : packs) words.push_back(page::PageWords::function_words_of(*pack));
     const std::size_t best = page::best_language(text, words);
     return best == words.size() ? std::string() : words[best].language();
 }

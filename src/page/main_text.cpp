@@ -72,16 +72,19 @@ public:
     }
 
     std::vector<ChosenBlock> choose() {
+        sum_prose();
         mark_furniture();
         mark_link_lists();
+        sum_prose();
         const std::uint32_t total = prose(0);
         if (total == 0) return {};
         main_ = main_container(total);
         headline_ = find_headline();
         lead_ = find_described_lead();
+        if (lead_ == none) lead_ = find_lead_below_headline();
         std::vector<ChosenBlock> chosen;
         for (std::uint32_t i = first_block(); i < page_.containers[main_].end_block; ++i) {
-            if (const auto kind = kind_of(i)) chosen.push_back({i, *kind});
+            if (const auto kind = kind_of(i)) chosen.push_back({.block = i, .kind = *kind});
         }
         drop_repeated(chosen);
         drop_empty_headings(chosen);
@@ -92,10 +95,12 @@ public:
 private:
     [[nodiscard]] std::uint32_t prose(std::uint32_t container) const {
         const Container& c = page_.containers[container];
-        std::uint32_t sum = 0;
-        for (std::uint32_t i = c.first_block; i < c.end_block; ++i)
-            sum += features_[i].furniture ? 0 : features_[i].prose;
-        return sum;
+        return prose_before_[c.end_block] - prose_before_[c.first_block];
+    }
+
+    void sum_prose() {
+        prose_before_.assign(1, 0);
+        for (const Features& f : features_) prose_before_.push_back(prose_before_.back() + (f.furniture ? 0 : f.prose));
     }
 
     // Furniture by mark. Where little prose is left then, the largest of these containers is none: its name means
@@ -105,7 +110,8 @@ private:
         std::vector<std::uint32_t> outermost = outermost_furniture(0);
         std::uint32_t inside = 0;
         for (const std::uint32_t c : outermost) inside += prose(c);
-        while (!outermost.empty() && at_most(total - inside, total, 30)) {
+        constexpr int most_freed = 8;
+        for (int i = 0; i < most_freed && !outermost.empty() && at_most(total - inside, total, 30); ++i) {
             const auto largest =
                 std::max_element(outermost.begin(), outermost.end(),
                                  [&](std::uint32_t a, std::uint32_t b) { return prose(a) < prose(b); });
@@ -138,7 +144,7 @@ private:
     // "Mehr zum Thema" and what stands below it in the same container, up to the next heading or running text.
     void mark_link_lists() {
         for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
-            if (!words_.opens_furniture(page_.blocks[i].text.text)) continue;
+            if (features_[i].furniture || !words_.opens_furniture(page_.blocks[i].text.text)) continue;
             const Container& own = page_.containers[page_.blocks[i].container];
             const std::uint32_t end = page_.containers[own.parent].end_block;
             features_[i].furniture = true;
@@ -164,9 +170,10 @@ private:
             }
         }
         // A single block with nearly all prose (a <p> with one long text) is part of its parent's text.
-        while (current != 0 && page_.containers[current].end_block - page_.containers[current].first_block < 2) {
-            current = page_.containers[current].parent;
-        }
+        const auto too_small = [&](const Container& c) {
+            return c.end_block - c.first_block < 2 || c.tag == LXB_TAG_FONT;
+        };
+        while (current != 0 && too_small(page_.containers[current])) current = page_.containers[current].parent;
         return current;
     }
 
@@ -192,7 +199,7 @@ private:
     [[nodiscard]] bool is_title(std::uint32_t i) const {
         if (title_.empty() || features_[i].words < 2) return false;
         const std::string key = word_key(page_.blocks[i].text.text);
-        if (key.size() * 3 < title_.size() || key.empty()) return false;
+        if (key.size() * 2 < title_.size() || key.empty()) return false;
         return key.find(title_) != std::string::npos || title_.find(key) != std::string::npos;
     }
 
@@ -217,7 +224,7 @@ private:
     }
 
     [[nodiscard]] std::uint32_t bold_headline(std::uint32_t end) const {
-        for (std::uint32_t i = page_.containers[main_].first_block; i < end; ++i) {
+        for (std::uint32_t i = end; i-- > page_.containers[main_].first_block;) {
             const HtmlBlock& block = page_.blocks[i];
             const bool bold = !at_most(block.strong_bytes, block.text.text.size(), 80);
             if (bold && !features_[i].linked && !features_[i].sentence && features_[i].words >= 2) return i;
@@ -248,6 +255,24 @@ private:
         return none;
     }
 
+    // Sentences right below the headline, in a container that the headline's own container holds, and whose name alone
+    // ("teaser") makes them furniture.
+    [[nodiscard]] std::uint32_t find_lead_below_headline() const {
+        if (headline_ == none) return none;
+        constexpr std::uint32_t near = 4;
+        const std::uint32_t above = page_.containers[page_.blocks[headline_].container].parent;
+        const auto end = std::min(headline_ + near, static_cast<std::uint32_t>(page_.blocks.size()));
+        for (std::uint32_t i = headline_ + 1; i < end; ++i) {
+            const HtmlBlock& block = page_.blocks[i];
+            const Features& f = features_[i];
+            if (!f.furniture && f.prose > 0) return none;
+            const bool below = page_.containers[block.container].parent == above && block.kind == BlockKind::paragraph;
+            if (f.furniture && f.prose > 0 && below && block.link_bytes == 0 && !words_.is_furniture(block.text.text))
+                return i;
+        }
+        return none;
+    }
+
     [[nodiscard]] std::uint32_t first_block() const {
         std::uint32_t first = page_.containers[main_].first_block;
         if (headline_ == none) return first;
@@ -262,7 +287,10 @@ private:
             return false;
         const HtmlBlock& block = page_.blocks[i];
         const Container& own = page_.containers[block.container];
-        if (words_.is_furniture(block.text.text) || own.mark == Mark::byline) return false;
+        const bool keywords = std::count(block.text.text.begin(), block.text.text.end(), '/') > 1;
+        if (keywords || Told().take_in(block.text.text, words_) || words_.is_furniture(block.text.text) ||
+            own.mark == Mark::byline)
+            return false;
         if (own.mark == Mark::kicker) return true;
         const std::uint32_t above = page_.containers[page_.blocks[headline_].container].parent;
         return !features_[i].furniture && !features_[i].sentence && (own.parent == above || block.container == above);
@@ -282,10 +310,9 @@ private:
         if (block.kind == BlockKind::caption) return BlockKind::caption;
         if (f.linked) return std::nullopt;
         const bool before_main = i < page_.containers[main_].first_block;
+        if (block.kind != BlockKind::heading && Told().take_in(text, words_)) return std::nullopt;
         if (f.prose > 0) return block.kind;
         if (before_main) return std::nullopt;
-        Told told;
-        if (told.take_in(text, words_)) return std::nullopt;
         switch (block.kind) {
             case BlockKind::heading:
             case BlockKind::list:
@@ -339,6 +366,7 @@ private:
     const PageWords& words_;
     const std::string title_, description_;  // word keys
     std::vector<Features> features_;
+    std::vector<std::uint32_t> prose_before_;  // bytes of prose in the blocks before, furniture left out
     std::uint32_t main_ = 0;
     std::uint32_t headline_ = none;
     std::uint32_t lead_ = none;

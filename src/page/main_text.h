@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct MainTextHints {
 struct ChosenBlock {
     std::uint32_t block = 0;  // index into HtmlBlocks::blocks
     BlockKind kind = BlockKind::paragraph;
+    std::string published;  // of live entries and their headings
 };
 
 // The article's blocks in page order; none if the page has no prose.

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "page/fold.h"
 #include "page/references.h"
+#include "page/visible.h"
 
 namespace sayso::page {
 namespace {
@@ -31,7 +32,12 @@ std::string repaired_json(std::string_view script) {
     return json;
 }
 
-void read_meta(const lxb_dom_node_t* element, Metadata& graph, Metadata& plain) {
+std::string date_of(std::string_view text, const PageWords& words) {
+    std::string iso = iso_date(text);
+    return iso.empty() ? written_date(text, words) : iso;
+}
+
+void read_meta(const lxb_dom_node_t* element, const PageWords& words, Metadata& graph, Metadata& plain) {
     std::string name = lower(attribute(element, "property"));
     if (name.empty()) name = lower(attribute(element, "name"));
     if (name.empty()) name = lower(attribute(element, "itemprop"));
@@ -53,16 +59,16 @@ void read_meta(const lxb_dom_node_t* element, Metadata& graph, Metadata& plain) 
     else if (name == "article:section" || name == "og:article:section")
         take(graph.section, text());
     else if (name == "article:published_time" || name == "og:article:published_time")
-        take(graph.published, iso_date(raw));
+        take(graph.published, date_of(raw, words));
     else if (name == "article:modified_time" || name == "og:updated_time")
-        take(graph.modified, iso_date(raw));
+        take(graph.modified, date_of(raw, words));
     else if (name == "date" || name == "dc.date" || name == "dc.date.issued" || name == "dcterms.created" ||
              name == "dcterms.date" || name == "datepublished" || name == "pubdate" || name == "publish-date" ||
              name == "publication_date" || name == "parsely-pub-date" || name == "sailthru.date" ||
              name == "last-published")
-        take(plain.published, iso_date(raw));
+        take(plain.published, date_of(raw, words));
     else if (name == "last-modified" || name == "datemodified" || name == "dcterms.modified")
-        take(plain.modified, iso_date(raw));
+        take(plain.modified, date_of(raw, words));
     else if (name == "og:url")
         take(graph.url, text());
     else if (name == "og:locale")
@@ -75,10 +81,23 @@ void read_meta(const lxb_dom_node_t* element, Metadata& graph, Metadata& plain) 
     }
 }
 
+// Name of a person or organisation: the `name` property inside the element, else its text.
+std::string party_name(const HtmlTree& tree, const lxb_dom_node_t* element) {
+    for (lxb_dom_node_t* at = element->first_child; at != nullptr; at = next_node(element, at)) {
+        if (!is_element(at) || attribute(at, "itemprop") != "name") continue;
+        return cleaned(has_attribute(at, "content") ? attribute(at, "content") : std::string_view(tree.raw_text(at)));
+    }
+    if (has_attribute(element, "content")) return cleaned(attribute(element, "content"));
+    return has_attribute(element, "itemscope") ? std::string() : cleaned(tree.raw_text(element));
+}
+
 // schema.org in attributes: the values of `itemprop` elements.
-void read_itemprop(const HtmlTree& tree, const lxb_dom_node_t* element, Metadata& microdata) {
+void read_itemprop(const HtmlTree& tree, const lxb_dom_node_t* element, const PageWords& words, Metadata& microdata) {
     const std::string_view property = attribute(element, "itemprop");
-    if (property.empty()) return;
+    if (property != "headline" && property != "datePublished" && property != "dateModified" && property != "author" &&
+        property != "publisher") {
+        return;
+    }
     const auto value = [&] {
         for (const char* name : {"content", "datetime"}) {
             if (has_attribute(element, name)) return cleaned(attribute(element, name));
@@ -88,26 +107,34 @@ void read_itemprop(const HtmlTree& tree, const lxb_dom_node_t* element, Metadata
     if (property == "headline")
         take(microdata.title, value());
     else if (property == "datePublished")
-        take(microdata.published, iso_date(value()));
+        take(microdata.published, date_of(value(), words));
     else if (property == "dateModified")
-        take(microdata.modified, iso_date(value()));
-    else if (property == "author" && microdata.authors.empty()) {
-        std::string name;
-        for (lxb_dom_node_t* at = element->first_child; at != nullptr && name.empty(); at = next_node(element, at)) {
-            if (is_element(at) && attribute(at, "itemprop") == "name") {
-                name = has_attribute(at, "content") ? cleaned(attribute(at, "content")) : cleaned(tree.raw_text(at));
-            }
-        }
-        if (name.empty() && !has_attribute(element, "itemscope")) name = value();
-        if (!name.empty() && name.size() < 200) microdata.authors.push_back(std::move(name));
+        take(microdata.modified, date_of(value(), words));
+    else if (property == "publisher")
+        take(microdata.outlet, party_name(tree, element));
+    else if (property == "author") {
+        constexpr std::size_t longest_name = 200;
+        std::string name = party_name(tree, element);
+        if (!name.empty() && name.size() < longest_name) microdata.authors.push_back(std::move(name));
     }
 }
 
 struct Sources {
     Metadata json_ld, microdata, graph, plain, visible;
+    int properties_left = 200;  // microdata properties that are still read: each may be as long as the page
 };
 
-void read_element(const HtmlTree& tree, const lxb_dom_node_t* element, Sources& sources) {
+// <a rel="author">Anna Muster</a>
+void read_author_link(const HtmlTree& tree, const lxb_dom_node_t* link, Metadata& visible) {
+    constexpr std::size_t most_authors = 8;
+    constexpr std::size_t longest_name = 60;
+    if (attribute(link, "rel") != "author" || visible.authors.size() >= most_authors) return;
+    std::string name = cleaned(tree.raw_text(link));
+    const bool known = std::find(visible.authors.begin(), visible.authors.end(), name) != visible.authors.end();
+    if (!name.empty() && name.size() <= longest_name && !known) visible.authors.push_back(std::move(name));
+}
+
+void read_element(const HtmlTree& tree, const lxb_dom_node_t* element, const PageWords& words, Sources& sources) {
     switch (element->local_name) {
         case LXB_TAG_SCRIPT: {
             constexpr std::size_t largest_json = std::size_t{4} << 20U;
@@ -116,17 +143,20 @@ void read_element(const HtmlTree& tree, const lxb_dom_node_t* element, Sources& 
             if (json.size() <= largest_json) fill_from(sources.json_ld, metadata_from_json_ld(json));
             return;
         }
-        case LXB_TAG_META: read_meta(element, sources.graph, sources.plain); break;
+        case LXB_TAG_META: read_meta(element, words, sources.graph, sources.plain); break;
         case LXB_TAG_LINK:
             if (lower(attribute(element, "rel")) == "canonical")
                 take(sources.plain.url, cleaned(attribute(element, "href")));
             return;
         case LXB_TAG_HTML: take(sources.graph.language, std::string(attribute(element, "lang"))); return;
-        case LXB_TAG_TITLE: take(sources.visible.title, cleaned(tree.raw_text(element))); return;
+        case LXB_TAG_TITLE: take(sources.visible.page_title, cleaned(tree.raw_text(element))); return;
+        case LXB_TAG_A: read_author_link(tree, element, sources.visible); break;
         case LXB_TAG_TIME: take(sources.visible.published, iso_date(attribute(element, "datetime"))); break;
         default: break;
     }
-    read_itemprop(tree, element, sources.microdata);
+    if (has_attribute(element, "itemprop") && sources.properties_left-- > 0) {
+        read_itemprop(tree, element, words, sources.microdata);
+    }
 }
 
 // "Title | Outlet", "Title - Outlet": the page's title names the outlet, too.
@@ -149,6 +179,7 @@ void strip_outlet(std::string& title, std::string_view outlet) {
 
 void fill_from(Metadata& metadata, Metadata other) {
     take(metadata.title, std::move(other.title));
+    take(metadata.page_title, std::move(other.page_title));
     take(metadata.kicker, std::move(other.kicker));
     take(metadata.description, std::move(other.description));
     take(metadata.outlet, std::move(other.outlet));
@@ -169,17 +200,19 @@ std::string cleaned(std::string_view text) {
     return builder.take().text;
 }
 
-Metadata read_metadata(const HtmlTree& tree) {
+Metadata read_metadata(const HtmlTree& tree, const PageWords& words) {
     Sources sources;
     const lxb_dom_node_t* root = tree.root();
     for (lxb_dom_node_t* node = root->first_child; node != nullptr; node = next_node(root, node)) {
-        if (is_element(node)) read_element(tree, node, sources);
+        if (is_element(node)) read_element(tree, node, words, sources);
     }
     Metadata metadata = std::move(sources.json_ld);
     fill_from(metadata, std::move(sources.microdata));
     fill_from(metadata, std::move(sources.graph));
     fill_from(metadata, std::move(sources.plain));
+    sources.visible.title = sources.visible.page_title;
     strip_outlet(sources.visible.title, metadata.outlet);
+    metadata.title_from_page_title = metadata.title.empty();
     fill_from(metadata, std::move(sources.visible));
     return metadata;
 }

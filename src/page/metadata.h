@@ -14,6 +14,8 @@ namespace sayso::page {
 // Fields as the page has them, cleaned (NFC, white space folded) but not yet judged. Empty: not told.
 struct Metadata {
     std::string title;
+    bool title_from_page_title = false;
+    std::string page_title;  // of the <title> element, with whatever else stands there
     std::string kicker;
     std::string description;
     std::string outlet;
@@ -29,8 +31,9 @@ struct Metadata {
 // Takes from `other` what is empty here.
 void fill_from(Metadata& metadata, Metadata other);
 
-// From JSON-LD, else microdata, else OpenGraph and Dublin Core, else the page's title and visible times.
-[[nodiscard]] Metadata read_metadata(const HtmlTree& tree);
+// From JSON-LD, else microdata, else OpenGraph and Dublin Core, else the page's title and its <time> elements. Dates
+// that are not ISO 8601 are read with the language's months.
+[[nodiscard]] Metadata read_metadata(const HtmlTree& tree, const PageWords& words);
 
 // schema.org metadata in one <script type="application/ld+json">.
 [[nodiscard]] Metadata metadata_from_json_ld(std::string_view json);

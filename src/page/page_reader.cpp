@@ -70,16 +70,23 @@ void add_agencies(Article& article, const PageWords& words) {
     }
 }
 
+// The authors' fields of the metadata name people, or only the outlet again; then the by-line knows better.
 void take_told(Article& article, page::Told told, const std::vector<std::string>& author_fields,
                const PageWords& words) {
     page::Credits credits;
     for (const std::string& field : author_fields) page::add_credits(credits, page::credits_from(field, words));
-    if (credits.people.empty()) credits.people = std::move(told.credits.people);
+    const std::string outlet = page::word_key(article.outlet);
+    const bool only_outlet = std::all_of(credits.people.begin(), credits.people.end(), [&](const std::string& name) {
+        const std::string key = page::word_key(name);
+        return !outlet.empty() && (outlet.find(key) != std::string::npos || key.find(outlet) != std::string::npos);
+    });
+    if (only_outlet && !told.credits.people.empty()) credits.people = std::move(told.credits.people);
     page::add_credits(credits, {.people = {}, .agencies = std::move(told.credits.agencies)});
     article.authors = std::move(credits.people);
     article.agencies = std::move(credits.agencies);
     if (article.published.empty()) article.published = std::move(told.published);
     if (article.modified.empty()) article.modified = std::move(told.modified);
+    if (article.modified == article.published) article.modified.clear();
     article.reading_minutes = told.reading_minutes;
     article.paywall = article.paywall || told.paywall;
 }

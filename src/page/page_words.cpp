@@ -71,13 +71,24 @@ PageWords::PageWords(const PackData& pack) : language_(pack.card().language) {
         if (const auto number = whole_number(months.cell(row, "month")))
             months_[lower(months.cell(row, "form"))] = *number;
     }
-    const Table words = pack.table("function_words");
-    for (std::size_t row = 0; row < words.rows(); ++row) function_words_.insert(lower(words.cell(row, "word")));
+    read_function_words(pack);
     const Table classes = pack.table("page_classes");
     for (std::size_t row = 0; row < classes.rows(); ++row) {
         if (const auto mark = mark_from(classes.cell(row, "mark")))
             class_words_.emplace_back(classes.cell(row, "word"), *mark);
     }
+}
+
+PageWords PageWords::function_words_of(const PackData& pack) {
+    PageWords words;
+    words.language_ = pack.card().language;
+    words.read_function_words(pack);
+    return words;
+}
+
+void PageWords::read_function_words(const PackData& pack) {
+    const Table words = pack.table("function_words");
+    for (std::size_t row = 0; row < words.rows(); ++row) function_words_.insert(lower(words.cell(row, "word")));
 }
 
 void PageWords::read_furniture(const Table& table) {
@@ -100,6 +111,8 @@ void PageWords::read_phrases(const Table& table) {
         const std::string_view text = table.cell(row, "text");
         if (about == "paywall") paywall_.push_back(word_key(text));
         if (about == "change") change_.push_back(word_key(text));
+        if (about == "clock") clock_.push_back(lower(text));
+        if (about == "credit") credit_leads_.emplace_back(text);
         if (about != "reading_time") continue;
         const std::size_t gap = text.find("{n}");
         if (gap == std::string_view::npos) continue;
@@ -193,6 +206,25 @@ std::optional<int> PageWords::reading_minutes(std::string_view line) const {
         if (number && *number > 0 && *number < 1000 && trimmed(rest.substr(digits)) == pattern.after) return number;
     }
     return std::nullopt;
+}
+
+bool PageWords::is_clock_word(std::string_view word) const {
+    return std::find(clock_.begin(), clock_.end(), lower(word)) != clock_.end();
+}
+
+std::size_t PageWords::credit_begin(std::string_view caption) const {
+    std::size_t begin = caption.size();
+    for (const std::string& lead : credit_leads_) {
+        const std::size_t at = caption.rfind(lead);
+        if (at == std::string_view::npos ||
+            (at > 0 && std::string_view(" |(/[").find(caption[at - 1]) == std::string_view::npos))
+            continue;
+        begin = std::min(begin, at);
+    }
+    while (begin > 0 && begin < caption.size() &&
+           std::string_view(" |(/[-").find(caption[begin - 1]) != std::string_view::npos)
+        --begin;
+    return begin;
 }
 
 std::optional<int> PageWords::month(std::string_view word) const {

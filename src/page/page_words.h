@@ -27,6 +27,8 @@ public:
     PageWords() = default;
     // Reads the tables page_*, agencies and function_words of the pack; missing ones are empty.
     explicit PageWords(const PackData& pack);
+    // Only what is needed to tell the language.
+    [[nodiscard]] static PageWords function_words_of(const PackData& pack);
 
     [[nodiscard]] const std::string& language() const { return language_; }
 
@@ -40,6 +42,10 @@ public:
     [[nodiscard]] std::optional<int> reading_minutes(std::string_view line) const;
     // 1 to 12 for a month's name or short form, in any case.
     [[nodiscard]] std::optional<int> month(std::string_view word) const;
+    // "Uhr" after an hour.
+    [[nodiscard]] bool is_clock_word(std::string_view word) const;
+    // Where a picture's credit begins in its caption ("… im Hafen Foto: privat"); the caption's size if there is none.
+    [[nodiscard]] std::size_t credit_begin(std::string_view caption) const;
     // What a word before a date says about it: true for a change ("Aktualisiert"), false for the first publication.
     [[nodiscard]] bool announces_change(std::string_view line) const;
 
@@ -72,6 +78,7 @@ private:
     };
 
     [[nodiscard]] bool is_glued_furniture(std::string_view line) const;
+    void read_function_words(const PackData& pack);
     void read_furniture(const Table& table);
     void read_phrases(const Table& table);
     void read_bylines(const Table& table);
@@ -82,6 +89,8 @@ private:
     std::vector<Phrase> furniture_;
     std::vector<std::string> paywall_;
     std::vector<std::string> change_;
+    std::vector<std::string> clock_;
+    std::vector<std::string> credit_leads_;  // as written, with their colon
     std::vector<Pattern> reading_time_;
     std::unordered_map<std::string, int> months_;
     std::vector<AgencyForm> agencies_;

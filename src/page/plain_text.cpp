@@ -48,6 +48,9 @@ bool is_prose(std::string_view line) {
     return ends_sentence(line) && long_enough && words_of(line).size() >= 8;
 }
 
+// As above, or a paragraph that ends with something else ("… teilte sie mit. (dpa)").
+bool is_running_text(std::string_view line) { return ends_sentence(line) || has_inner_sentence(line); }
+
 struct Line {
     MappedText text;
     bool blank_before = false;
@@ -104,6 +107,19 @@ std::vector<Line> read_lines(std::string_view text) {
         if (!line.text.empty()) result.push_back(std::move(line));
     }
     return result;
+}
+
+// The text before the first mark that separates parts of a line, and what follows it.
+std::pair<std::string_view, std::string_view> split_at_mark(std::string_view line) {
+    std::size_t best = line.size();
+    std::size_t size = 0;
+    for (const std::string_view mark : {" · ", " | ", " • ", " — "}) {
+        if (const std::size_t at = line.find(mark); at < best) {
+            best = at;
+            size = mark.size();
+        }
+    }
+    return {line.substr(0, best), line.substr(std::min(best + size, line.size()))};
 }
 
 class PlainText {
@@ -215,7 +231,8 @@ private:
             const bool open_end =
                 !ends_sentence(text) || ((core.ends_with("?") || core.ends_with("!")) && core.size() == text.size());
             const bool short_line = text.size() <= longest_heading && !has_inner_sentence(text);
-            if (open_end && short_line && ends_sentence(blocks_[i + 1].text.text)) blocks_[i].kind = BlockKind::heading;
+            if (open_end && short_line && is_running_text(blocks_[i + 1].text.text))
+                blocks_[i].kind = BlockKind::heading;
         }
     }
 
@@ -230,22 +247,37 @@ private:
 bool Told::take_in(std::string_view line, const PageWords& words) {
     constexpr std::size_t longest = 160;
     if (line.size() > longest) return false;
+    if (words.is_paywall(line)) paywall = true;
+    // "4. Mai 2031, 18:15 Uhr · 3 Min. Lesezeit": every part tells something, or is a word or two.
+    bool told = false;
+    bool more = false;
+    for (std::string_view rest = line; !rest.empty();) {
+        const auto [part, after] = split_at_mark(rest);
+        if (take_in_part(part, words)) {
+            told = true;
+        } else {
+            more = more || words_of(part).size() > 2;
+        }
+        rest = after;
+    }
+    return told && !more;
+}
+
+bool Told::take_in_part(std::string_view line, const PageWords& words) {
     if (const auto minutes = words.reading_minutes(line)) {
         if (!reading_minutes) reading_minutes = minutes;
         return true;
     }
-    if (words.is_paywall(line)) paywall = true;
     if (const auto by = byline(line, words)) {
         add_credits(credits, *by);
         return true;
     }
-    if (std::string date = written_date(line, words);
-        !date.empty() && words_of(line).size() <= 12 && !line.ends_with(".")) {
-        std::string& field = words.announces_change(line) ? modified : published;
-        if (field.empty()) field = std::move(date);
-        return true;
-    }
-    return false;
+    constexpr std::size_t most_words = 12;
+    std::string date = written_date(line, words);
+    if (date.empty() || words_of(line).size() > most_words || line.ends_with(".")) return false;
+    std::string& field = words.announces_change(line) ? modified : published;
+    if (field.empty()) field = std::move(date);
+    return true;
 }
 
 std::vector<TextBlock> read_plain_text(std::string_view text, const PageWords& words, Told& told) {

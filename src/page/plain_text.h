@@ -28,6 +28,9 @@ struct Told {
 
     // Takes in what a line says about the article; true if the line says nothing else.
     bool take_in(std::string_view line, const PageWords& words);
+
+private:
+    bool take_in_part(std::string_view part, const PageWords& words);
 };
 
 // The article's blocks, in page order. Each line is a block (lines that are broken at a fixed width are joined first);

@@ -78,15 +78,75 @@ bool looks_like_person(std::string_view part) {
     return capitals >= 2 && is_upper(decode_utf8(all.front()).code_point);
 }
 
+// An agency that no table knows can be told where its sign stands in a dateline, in small letters as they write it.
+bool looks_like_agency(std::string_view sign) {
+    return sign.size() >= 3 && sign.size() <= 5 &&
+           std::all_of(sign.begin(), sign.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// The agency's sign in a dateline: "HALLSAND (dpa) – Bei …". Nothing but a place stands before it, a dash after it.
+std::string_view dateline_sign(std::string_view text) {
+    constexpr std::size_t longest_place = 40;
+    const std::size_t open = text.substr(0, longest_place).find(" (");
+    if (open == std::string_view::npos || open == 0) return {};
+    const std::size_t close = text.find(')', open);
+    if (close == std::string_view::npos || text.substr(0, open).find_first_of(".,:") != std::string_view::npos)
+        return {};
+    const std::string_view after = text.substr(close + 1);
+    const bool dash = after.starts_with(" – ") || after.starts_with(" - ") || after.starts_with(" — ");
+    const std::string_view sign = text.substr(open + 2, close - open - 2);
+    return dash && looks_like_agency(sign) ? sign : std::string_view();
+}
+
 // All parts of the words are agencies ("dpa/AFP"); their names.
 std::vector<std::string> only_agencies(std::string_view text, const PageWords& words) {
     std::vector<std::string> found;
-    for (std::string_view part : name_parts(without_lead(text, words.agency_leads()), words)) {
+    for (const std::string_view part : name_parts(without_lead(text, words.agency_leads()), words)) {
         const std::string_view agency = words.agency(without_lead(part, words.agency_leads()));
         if (agency.empty()) return {};
         add_once(found, agency);
     }
     return found;
+}
+
+// "RICO STAMER" is "Rico Stamer"; two letters may be a sign.
+std::string without_shouting(std::string_view name) {
+    std::string result;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t end = std::min(name.find_first_of(" -", at), name.size());
+        const std::string_view word = name.substr(at, end - at);
+        const std::string small = lower(word);
+        std::size_t first = word.empty() ? 0 : decode_utf8(word).size;
+        bool shouted = count_code_points(word) > 2;
+        for (std::string_view rest = word; shouted && !rest.empty();) {
+            const Decoded next = decode_utf8(rest);
+            shouted = is_upper(next.code_point);
+            rest.remove_prefix(next.size);
+        }
+        if (small.size() != word.size()) first = word.size();
+        result += word.substr(0, shouted ? first : word.size());
+        if (shouted) result += small.substr(first);
+        result += name.substr(end, 1);
+        at = end + 1;
+    }
+    return result;
+}
+
+// "Anna Muster Chefredakteurin" is Anna Muster.
+std::string_view without_roles(std::string_view name, const PageWords& words) {
+    for (std::size_t at = name.rfind(' '); at != std::string_view::npos; at = name.rfind(' ')) {
+        const std::string_view rest = stripped(name.substr(0, at));
+        if (!words.is_role(lower(name.substr(at + 1))) || !looks_like_person(rest)) break;
+        name = rest;
+    }
+    return name;
+}
+
+void add_person(Credits& credits, std::string_view name, const PageWords& words) {
+    constexpr std::size_t most_people = 40;
+    if (name.find('@') != std::string_view::npos || credits.people.size() >= most_people) return;
+    if (looks_like_person(name)) name = without_roles(name, words);
+    add_once(credits.people, looks_like_person(name) ? without_shouting(name) : std::string(name));
 }
 
 }  // namespace
@@ -97,6 +157,8 @@ void add_credits(Credits& credits, const Credits& more) {
 }
 
 Credits credits_from(std::string_view names, const PageWords& words) {
+    constexpr std::size_t longest = 400;
+    if (names.size() > longest) return {};
     Credits credits;
     const auto parts = name_parts(without_lead(stripped(names), words.byline_leads()), words);
     for (std::string_view part : parts) {
@@ -106,7 +168,19 @@ Credits credits_from(std::string_view names, const PageWords& words) {
         } else if (!only_roles(part, words)) {
             // Of several parts, what is no name is a place or a department; a single one is the author, whoever that
             // is.
-            if (parts.size() == 1 || looks_like_person(part)) add_once(credits.people, part);
+            if (parts.size() == 1 || looks_like_person(part)) add_person(credits, part, words);
+        }
+    }
+    return credits;
+}
+
+Credits people_in(std::string_view line, const PageWords& words) {
+    Credits credits;
+    for (const std::string_view part : name_parts(without_lead(trimmed(line), words.byline_leads()), words)) {
+        if (const std::string_view agency = words.agency(without_lead(part, words.agency_leads())); !agency.empty()) {
+            add_once(credits.agencies, agency);
+        } else if (looks_like_person(part) && !only_roles(part, words)) {
+            add_person(credits, part, words);
         }
     }
     return credits;
@@ -115,18 +189,9 @@ Credits credits_from(std::string_view names, const PageWords& words) {
 std::optional<Credits> byline(std::string_view line, const PageWords& words) {
     constexpr std::size_t longest_byline = 160;
     line = trimmed(line);
-    if (line.size() > longest_byline) return std::nullopt;
-    const std::string_view names = without_lead(line, words.byline_leads());
-    if (names.size() == line.size()) return std::nullopt;
-    Credits credits;
-    for (const std::string_view part : name_parts(names, words)) {
-        const std::string_view name = without_lead(part, words.agency_leads());
-        if (const std::string_view agency = words.agency(name); !agency.empty()) {
-            add_once(credits.agencies, agency);
-        } else if (looks_like_person(part) && !only_roles(part, words)) {
-            add_once(credits.people, part);
-        }
-    }
+    if (line.size() > longest_byline || without_lead(line, words.byline_leads()).size() == line.size())
+        return std::nullopt;
+    Credits credits = people_in(line, words);
     if (credits.people.empty() && credits.agencies.empty()) return std::nullopt;
     return credits;
 }
@@ -136,11 +201,15 @@ std::vector<std::string> agencies_in(std::string_view text, const PageWords& wor
     const auto add = [&](const std::vector<std::string>& names) {
         for (const std::string& name : names) add_once(found, name);
     };
+    if (const std::string_view sign = dateline_sign(text); !sign.empty()) {
+        const std::string_view agency = words.agency(sign);
+        add_once(found, agency.empty() ? sign : agency);
+    }
     constexpr std::size_t longest_group = 80;
     for (std::size_t open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
-        const std::size_t close = text.find(')', open);
-        if (close == std::string_view::npos) break;
-        if (close - open <= longest_group) add(only_agencies(text.substr(open + 1, close - open - 1), words));
+        const std::string_view group = text.substr(open + 1, longest_group);
+        const std::size_t close = group.find(')');
+        if (close != std::string_view::npos) add(only_agencies(group.substr(0, close), words));
     }
     // The last sentence, or the whole line: "Mit Material von dpa und AFP", "dpa/lnw".
     std::string_view last = stripped(text);
@@ -189,6 +258,18 @@ std::string clock_after(std::string_view line, std::size_t from) {
     return {};
 }
 
+// "14 Uhr": an hour among the next words, before a word that makes it a time of day.
+std::string whole_hour_after(const std::vector<std::string_view>& all, std::size_t from, const PageWords& words) {
+    for (std::size_t i = from; i + 1 < all.size() && i < from + 2; ++i) {
+        const auto hour = number(all[i]);
+        if (!hour || *hour > 23 || !words.is_clock_word(all[i + 1])) continue;
+        std::string clock = "T";
+        append_two(clock, *hour);
+        return clock + ":00:00";
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string written_date(std::string_view line, const PageWords& words) {
@@ -205,12 +286,15 @@ std::string written_date(std::string_view line, const PageWords& words) {
         date += '-';
         append_two(date, *day);
         const auto after = static_cast<std::size_t>(all[i + 2].data() + all[i + 2].size() - line.data());
-        return date + clock_after(line, after);
+        const std::string clock = clock_after(line, after);
+        return date + (clock.empty() ? whole_hour_after(all, i + 3, words) : clock);
     }
     return {};
 }
 
 std::uint32_t glued_headline(std::string_view line) {
+    constexpr std::size_t longest_headline = 400;
+    if (line.size() > longest_headline) return 0;
     constexpr std::array<std::string_view, 6> closing = {"“", "”", "«", "»", "?", "!"};
     for (const std::string_view mark : closing) {
         for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + 1)) {

@@ -21,6 +21,8 @@ struct Credits {
 [[nodiscard]] Credits credits_from(std::string_view names, const PageWords& words);
 // The same, of a line of the page; nothing unless the line is a by-line (a short one that opens with a by-line's word).
 [[nodiscard]] std::optional<Credits> byline(std::string_view line, const PageWords& words);
+// Only what looks like a person's name or is an agency's, of a line that is marked as a by-line but may hold more.
+[[nodiscard]] Credits people_in(std::string_view line, const PageWords& words);
 void add_credits(Credits& credits, const Credits& more);
 
 // Agencies that a block of text names as its sources: "(dpa/AFP)", "Mit Material von dpa" at its end, "BERLIN (dpa) -".

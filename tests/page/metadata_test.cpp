@@ -8,7 +8,7 @@ namespace {
 Metadata read(const std::string& html) {
     const auto tree = HtmlTree::parse(html);
     EXPECT_TRUE(tree);
-    return read_metadata(*tree);
+    return read_metadata(*tree, PageWords());
 }
 
 TEST(Metadata, JsonLdComesFirst) {

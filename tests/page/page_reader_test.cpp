@@ -80,5 +80,63 @@ TEST(PageReader, AnyBytesGiveAnArticleOrAnError) {
     }
 }
 
+std::string repeated(std::string_view part, int times) {
+    std::string result;
+    for (int i = 0; i < times; ++i) result += part;
+    return result;
+}
+
+// Shapes that take quadratic time where something is looked for again and again. Each is read in well under a second;
+// a minute would run into the test's limit.
+TEST(PageReader, HostileShapesTakeNoLongerThanTheirSize) {
+    const PageReader reader({});
+    std::string attributes = "<p ";
+    for (int i = 0; i < 100000; ++i) attributes += "a" + std::to_string(i) + " ";
+    const std::string text = "Das ist ein Satz, der lang genug ist, um als Text zu gelten, und der endet. ";
+    const std::vector<std::string> pages = {
+        repeated("(", 1000000),
+        repeated("“A", 300000),
+        repeated("ein wort ", 200000),
+        "<p>" + repeated("(", 1000000),
+        "<h1>" + repeated("“A", 300000),
+        attributes + ">x",
+        repeated("<time datetime=2031-05-04>x</time>", 30000),
+        repeated("<li><time datetime=2031-05-04>x</time>" + text, 10000),
+        repeated("<div class=related>" + text + "</div>", 10000),
+        repeated("<article>" + text, 10000),
+        repeated("<table><tr><td>x", 20000),
+        repeated("<i itemprop=headline>" + text, 10000),
+        repeated("<p><b a>", 20000),
+        repeated("&", 1000000),
+        "<p>" + repeated("a\u0301\u0301\u0301\u0301", 100000),
+    };
+    for (const std::string& page : pages) {
+        const auto article = reader.read({.bytes = page, .url = "x"});
+        EXPECT_TRUE(article || !article.error().what.empty()) << page.substr(0, 40);
+    }
+}
+
+TEST(PageReader, APageThatIsTooLargeIsRefusedBeforeItIsRead) {
+    const PageReader reader({});
+    const auto article = reader.read({.bytes = std::string(100000000, 'a'), .url = "large.txt"});
+    ASSERT_FALSE(article);
+    EXPECT_EQ(article.error().input, "large.txt");
+    EXPECT_TRUE(article.error().offset.has_value());
+    EXPECT_FALSE(article.error().remedy.empty());
+}
+
+// Characters of a Latin 1 page with entities lead back to its bytes, through both conversions.
+TEST(PageReader, PlacesAreBytesOfThePageInItsOwnCharacterSet) {
+    const std::string html =
+        std::string("<meta charset=iso-8859-1><h1>F\xE4hre &bdquo;N\xF6rd&ldquo; gesunken</h1><p>") +
+        "Die F\xE4hre sei am Morgen mit einem Frachter zusammengesto\xDF"
+        "en, sagte ein Sprecher der Polizei.</p>";
+    const Article article = read(html);
+    const auto at = static_cast<std::uint32_t>(article.text.find("„Nörd“"));
+    ASSERT_LT(at, article.text.size());
+    const Span place = article.source.to_page({at, at + 11});
+    EXPECT_EQ(place.of(html), "&bdquo;N\xF6rd&ldquo;");
+}
+
 }  // namespace
 }  // namespace sayso

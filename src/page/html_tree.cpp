@@ -100,6 +100,14 @@ void cut_attributes(lxb_html_token_t& token) {
     }
 }
 
+// lexbor keeps names of tags and attributes that HTML does not know in hash tables of fixed size 128, which become
+// lists where a page invents names without end. Nothing is in them yet when this is called.
+void widen(lexbor_hash_t* names, std::size_t entry_size) {
+    constexpr std::size_t table_size = std::size_t{1} << 17U;
+    lexbor_hash_destroy(names, false);
+    if (lexbor_hash_init(names, table_size, entry_size) != LXB_STATUS_OK) throw std::bad_alloc();
+}
+
 }  // namespace
 
 struct HtmlTree::Impl {
@@ -197,6 +205,8 @@ Result<HtmlTree> HtmlTree::parse(std::string_view source) {
     if (lxb_html_parser_init(impl->parser) != LXB_STATUS_OK) throw std::bad_alloc();
     impl->document = lxb_html_parse_chunk_begin(impl->parser);
     if (impl->document == nullptr) throw std::bad_alloc();
+    widen(impl->document->dom_document.attrs, sizeof(lxb_dom_attr_data_t));
+    widen(impl->document->dom_document.tags, sizeof(lxb_tag_data_t));
     lxb_html_tokenizer_t* tokenizer = lxb_html_parser_tokenizer(impl->parser);
     lxb_html_tokenizer_keep_duplicate_set(tokenizer, true);
     impl->build = tokenizer->callback_token_done;

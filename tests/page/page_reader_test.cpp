@@ -92,6 +92,8 @@ TEST(PageReader, HostileShapesTakeNoLongerThanTheirSize) {
     const PageReader reader({});
     std::string attributes = "<p ";
     for (int i = 0; i < 100000; ++i) attributes += "a" + std::to_string(i) + " ";
+    std::string names;
+    for (int i = 0; i < 100000; ++i) names += "<x" + std::to_string(i) + ">";
     const std::string text = "Das ist ein Satz, der lang genug ist, um als Text zu gelten, und der endet. ";
     const std::vector<std::string> pages = {
         repeated("(", 1000000),
@@ -100,6 +102,7 @@ TEST(PageReader, HostileShapesTakeNoLongerThanTheirSize) {
         "<p>" + repeated("(", 1000000),
         "<h1>" + repeated("“A", 300000),
         attributes + ">x",
+        names,
         repeated("<time datetime=2031-05-04>x</time>", 30000),
         repeated("<li><time datetime=2031-05-04>x</time>" + text, 10000),
         repeated("<div class=related>" + text + "</div>", 10000),

@@ -35,6 +35,9 @@ TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
     if (next == none || view.phrase(next).preposition != t) return t;
     const Phrase& phrase = view.phrase(next);
     const bool name = view.token(phrase.head).upos == Upos::PROPN;
+    for (TokenIndex i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
+        if (view.token(i).upos == Upos::NUM) return t;  // "sprach von 10.000 Menschen"
+    }
     return grammar.cues.attaches_to_noun(view.lower(t), name) ? phrase.tokens.end : t;
 }
 
@@ -56,6 +59,21 @@ TokenRange without_coordinators(const DocumentView& view, TokenRange range) {
     return trimmed(view, range);
 }
 
+// More members of a list: ", B und C". A comma alone brings an apposition.
+TokenIndex end_of_list(const Grammar& grammar, TokenIndex t, std::uint32_t clause) {
+    const DocumentView& view = grammar.view;
+    constexpr int most_members = 8;
+    TokenIndex end = t;
+    for (int member = 0; member < most_members && view.is_mark(end, ","); ++member) {
+        const std::uint32_t p = end + 1 < view.size() ? view.phrase_of(end + 1) : none;
+        if (p == none || view.phrase(p).tokens.begin != end + 1 || view.clause_of(end + 1) != clause) return t;
+        end = view.phrase(p).tokens.end;
+        for (TokenIndex next = end_of_attribute(grammar, end); next != end; next = end_of_attribute(grammar, end)) end = next;
+        if (const TokenIndex last = end_of_coordination(grammar, end, clause); last != end) return last;
+    }
+    return t;
+}
+
 }  // namespace
 
 TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase) {
@@ -70,7 +88,8 @@ TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase) {
             range.end = std::min(end, limit);
             continue;
         }
-        const TokenIndex joined = end_of_coordination(grammar, range.end, clause);
+        TokenIndex joined = end_of_coordination(grammar, range.end, clause);
+        if (joined == range.end) joined = end_of_list(grammar, range.end, clause);
         if (joined == range.end) break;
         range.end = std::min(joined, limit);
     }

@@ -49,6 +49,28 @@ std::string_view mood_name(Mood mood) {
     }
 }
 
+// Rules that find alike things learn from each other: a rare place of the verb has few examples of its own.
+std::string_view group_of(Rule rule) {
+    switch (rule) {
+        case Rule::verb_with_clause:
+        case Rule::clause_after_verb:
+        case Rule::clause_before_verb:
+        case Rule::clause_around_verb:
+        case Rule::as_reported: return "clause";
+        case Rule::quote_before_cue:
+        case Rule::quote_after_cue:
+        case Rule::quote_after_noun:
+        case Rule::quote_alone: return "quote";
+        case Rule::verb_with_object:
+        case Rule::verb_with_preposition:
+        case Rule::verb_with_as:
+        case Rule::verb_with_dative:
+        case Rule::verb_alone:
+        case Rule::passive_verb: return "reported";
+        default: return name_of(rule);
+    }
+}
+
 class FeatureMaker {
 public:
     FeatureMaker(const Grammar& grammar, const Finding& finding)
@@ -75,6 +97,8 @@ private:
         const std::string_view lemma = anchor().lemma;
         set_.add({"lemma", lemma});
         set_.add({"lemma", rule_, lemma});
+        set_.add({"group", group_of(f_.rule)});
+        set_.add({"group", group_of(f_.rule), lemma});
         std::string words;
         for (TokenRange range : f_.cue) {
             for (TokenIndex t = range.begin; t < range.end; ++t) (words += view_.token(t).lemma) += ' ';
@@ -141,6 +165,7 @@ private:
         const std::uint32_t c = view_.clause_of(first);
         if (c != none) {
             set_.add({"contentclause", rule_, name_of(view_.clause(c).kind), mood_name(view_.clause(c).mood)});
+            set_.add({"contentmood", group_of(f_.rule), mood_name(view_.clause(c).mood)});
             if (view_.clause(c).finite != no_token) {
                 const Token& finite = view_.token(view_.clause(c).finite);
                 set_.add({"contentfinite", rule_, finite.lemma, digit(static_cast<std::uint32_t>(finite.morph.tense)), mood_name(finite.morph.mood)});

@@ -21,7 +21,7 @@ Field::Field(const Grammar& grammar, const VerbMatch& match)
     for (std::uint32_t child : view_.children(match.clause)) {
         if (is_circumstance(view_.clause(child))) left_out_.push_back(view_.clause(child).tokens);
     }
-    actor_ = speaker_of_verb(grammar, match.clause, match.verb);
+    actor_ = actor_of(grammar, match);
     left_out_.push_back(actor_with_preposition());
 }
 
@@ -84,8 +84,23 @@ bool Field::can_be_object(const Phrase& phrase) const {
     return !(grammar_.cues.speech_word(view_.lower(phrase.head)) & word_expletive) || phrase.tokens.size() > 1;
 }
 
+Speaker actor_of(const Grammar& grammar, const VerbMatch& match) {
+    const DocumentView& view = grammar.view;
+    Speaker actor = speaker_of_verb(grammar, match.clause, match.verb);
+    // "ist die Rede von": the subject is part of the cue.
+    if (overlap(match.words, actor.tokens)) return document_in_clause(grammar, match.clause);
+    const TokenIndex finite = view.clause(match.clause).finite;
+    if (finite == no_token || actor.tokens.begin < finite) return actor;
+    const std::vector<std::string>& wanted = match.cue->prepositions;
+    for (TokenIndex t = actor.tokens.begin + 1; t < actor.tokens.end; ++t) {
+        if (view.token(t).upos != Upos::ADP) continue;
+        if (std::find(wanted.begin(), wanted.end(), grammar.cues.preposition(view.lower(t))) != wanted.end()) actor.tokens.end = t;
+    }
+    return actor;
+}
+
 Voices voices_of(const Grammar& grammar, const VerbMatch& match) {
-    const Speaker actor = speaker_of_verb(grammar, match.clause, match.verb);
+    const Speaker actor = actor_of(grammar, match);
     if ((match.cue->frames & frame_cites) == 0) return {actor, {}};
     const Field field(grammar, match);
     const Phrase* cited = match.passive ? field.subject() : field.object(Case::acc);

@@ -37,6 +37,9 @@ private:
     Speaker actor_;
 };
 
+// The one who acts with the verb. Phrases that the verb itself asks for ("sprach Merkel von X") are not part of their name.
+[[nodiscard]] Speaker actor_of(const Grammar& grammar, const VerbMatch& match);
+
 // Who speaks, and who passes it on: the actor; but of verbs that cite ("Reuters zitiert X mit den Worten …") the one who
 // is cited speaks and the actor passes it on.
 struct Voices {

@@ -62,6 +62,7 @@ struct Finding {
     bool negated = false;           // the cue is
     std::uint32_t sentences_since = 0;  // for carried speakers: sentences since the statement they are carried from
     Form carried_from = Form::indirect; // and its form
+    TokenIndex carried_anchor = no_token;  // and its anchor
     std::vector<TokenRange> via;    // words that name who passed it on, nearest to the article first
     std::int32_t score = 0;         // of the scorer: log-odds of being right, times Scorer::unit
 };

@@ -3,12 +3,13 @@
 
 #include "statement/rules.h"
 #include "statement/field.h"
+#include "statement/reported.h"
 #include "statement/verb_match.h"
 
 namespace sayso::statement {
 namespace {
 
-constexpr std::uint32_t fewest_words = 3;
+constexpr std::uint32_t fewest_words = 2;
 
 class QuoteRules {
 public:
@@ -27,6 +28,7 @@ private:
     bool is_speech(const Quotation& quotation) const {
         if (quotation.inner.empty() || view_.count_words(quotation.inner) < fewest_words) return false;
         if (view_.quotation_of(quotation.inner.begin) != none) return true;
+        if (view_.count_words(quotation.inner) == fewest_words) return false;
         const TokenIndex last = quotation.inner.end - 1;
         return view_.is_mark(last, "!") || view_.is_mark(last, "?") || view_.is_mark(last, ".");
     }
@@ -62,10 +64,19 @@ private:
         for (const VerbMatch& match : match_verbs(grammar_, c)) {
             if ((match.cue->frames & (frame_quote | frame_clause)) == 0) continue;
             take(match, Rule::quote_before_cue, f);
-            cue_end_ = clause.tokens.end;
+            cue_end_ = end_of_cue(c);
             return true;
         }
         return false;
+    }
+
+    // One past the last word of the clause outside of quotations.
+    TokenIndex end_of_cue(std::uint32_t c) const {
+        TokenIndex end = view_.clause(c).tokens.begin;
+        for (TokenIndex t : view_.own_tokens(c)) {
+            if (view_.is_word(t)) end = t + 1;
+        }
+        return end;
     }
 
     void take(const VerbMatch& match, Rule rule, Finding& f) const {
@@ -79,6 +90,7 @@ private:
         f.speaker_role = speaker.role;
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         if (!via.empty()) f.via = {via};
+        else f.addressee = addressee_of(grammar_, match);
     }
 
     // The quotation goes on behind its cue in the same sentence: one statement.

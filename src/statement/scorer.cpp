@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t weight_count = std::size_t{1} << feature_bits;
 constexpr std::int32_t first_point = -4 * Scorer::unit;
-constexpr std::int32_t point_distance = Scorer::unit / 4;
+constexpr std::int32_t point_distance = Scorer::unit / 2;
 constexpr double full = 65535;
 
 std::uint32_t little_endian(std::string_view bytes, std::size_t at, std::size_t size) {

@@ -22,7 +22,7 @@ inline constexpr std::uint32_t feature_bits = 17;
 class Scorer {
 public:
     static constexpr std::int32_t unit = 256;        // score of one unit of log-odds
-    static constexpr std::size_t calibration_points = 32;  // confidence at scores of -4, -3.75, … times unit
+    static constexpr std::size_t calibration_points = 32;  // confidence at scores of -4, -3.5, … times unit
     static constexpr std::string_view section = "statement.scorer";
 
     // Every finding scores 0 and is kept.

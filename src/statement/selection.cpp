@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
+
+#include "statement/speakers.h"
 
 namespace sayso::statement {
 namespace {
@@ -112,6 +115,24 @@ private:
     const Finding* best_ = nullptr;
 };
 
+// Who acts in the sentence's first main clause, if that is a name or a personal pronoun, and the sentence is in the same
+// block as the one behind it.
+TokenRange named_actor_of_sentence(const Grammar& grammar, std::uint32_t s) {
+    const DocumentView& view = grammar.view;
+    if (view.document.sentences[s].block != view.document.sentences[s + 1].block) return {};
+    const TokenRange clauses = view.clauses_of_sentence(s);
+    for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
+        const Clause& clause = view.clause(c);
+        if ((clause.kind != ClauseKind::main && clause.kind != ClauseKind::verb_first) || clause.predicate == no_token) continue;
+        const TokenRange actor = speaker_of_verb(grammar, c, clause.predicate).tokens;
+        for (TokenIndex t = actor.begin; t < actor.end; ++t) {
+            if (view.token(t).upos == Upos::PROPN || view.token(t).morph.pron_type == PronType::prs) return actor;
+        }
+        return {};
+    }
+    return {};
+}
+
 // "demnach …" and quotations that stand alone take the speaker of the statement before.
 void carry_speakers(const Grammar& grammar, std::vector<Finding>& kept) {
     LastSpeaker last_speaker(grammar.view, kept);
@@ -120,6 +141,27 @@ void carry_speakers(const Grammar& grammar, std::vector<Finding>& kept) {
         const bool refers_back = f.speaker_role == SpeakerRole::carried || (f.rule == Rule::source_adverb && f.certainty == Certainty::firm);
         if (refers_back && before != nullptr && before != &f) f.speaker = before->speaker;
     }
+}
+
+// "sagte X laut Y": where a source stands in the clause of another cue, it is no statement of its own but passes that one on.
+void make_sources_conduits(const Grammar& grammar, std::vector<Finding>& kept) {
+    std::unordered_map<std::uint32_t, std::size_t> by_clause;  // of cues that have a speaker
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const bool has_content = kept[i].form != Form::reported && kept[i].form != Form::free && kept[i].rule != Rule::hearsay;
+        const std::uint32_t c = grammar.view.clause_of(kept[i].anchor);
+        if (kept[i].rule != Rule::source_phrase && has_content && !kept[i].speaker.empty() && c != none) by_clause.emplace(c, i);
+    }
+    std::vector<bool> conduit(kept.size(), false);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const auto cue = by_clause.find(grammar.view.clause_of(kept[i].anchor));
+        if (kept[i].rule != Rule::source_phrase || cue == by_clause.end()) continue;
+        Finding& passed_on = kept[cue->second];
+        if (kept[i].speaker.empty() || kept[i].speaker == passed_on.speaker || contains(passed_on.content, kept[i].anchor)) continue;
+        passed_on.via.push_back(kept[i].speaker.front());
+        conduit[i] = true;
+    }
+    std::size_t i = 0;
+    std::erase_if(kept, [&](const Finding&) { return conduit[i++]; });
 }
 
 }  // namespace
@@ -182,7 +224,13 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
         const Finding& source = goes_on ? *last_free : *before;
         f.speaker = source.speaker;
         f.carried_from = source.form;
+        f.carried_anchor = source.anchor;
         f.sentences_since = s - view.token(source.anchor).sentence;
+        // Speech goes on from the sentence right before; one where no statement was found has a speaker all the same.
+        if (f.sentences_since > 1) {
+            const TokenRange named = named_actor_of_sentence(grammar, s - 1);
+            if (!named.empty()) f.speaker = {named};
+        }
         f.score = scorer.score(features_of(grammar, f));
         if (scorer.keeps(f.score)) carried.push_back(std::move(f));
     }
@@ -192,6 +240,7 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
 std::vector<Finding> find_statements(const Grammar& grammar, const Scorer& scorer) {
     std::vector<Finding> kept = select(grammar, find_all(grammar, scorer), scorer);
     carry_speakers(grammar, kept);
+    make_sources_conduits(grammar, kept);
     std::vector<Finding> carried = find_carried(grammar, kept, scorer);
     std::move(carried.begin(), carried.end(), std::back_inserter(kept));
     in_order(kept);

@@ -80,6 +80,9 @@ private:
         } else if (grammar_.cues.is_compound_of_source_noun(view_.token(phrase.head).lemma)) {
             f.speaker = {{phrase.head, phrase.head + 1}};
             f.speaker_role = SpeakerRole::source;
+        } else if (grammar_.cues.source_noun(view_.token(phrase.head).lemma)->kind == SourceKind::document) {
+            f.speaker = {with_attributes(grammar_, phrase)};  // "nach einer Studie"
+            f.speaker_role = SpeakerRole::source;
         } else if (is_own(phrase)) {
             const std::uint32_t c = view_.clause_of(phrase.head);
             const Speaker subject = c == none || view_.clause(c).finite == no_token ? Speaker{} : speaker_of_verb(grammar_, c, view_.clause(c).finite);

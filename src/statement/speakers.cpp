@@ -52,19 +52,6 @@ Speaker agent(const Grammar& grammar, std::uint32_t c) {
     return {};
 }
 
-// "heißt es in dem Bericht": a document named in the clause.
-Speaker medium(const Grammar& grammar, std::uint32_t c) {
-    const DocumentView& view = grammar.view;
-    for (TokenIndex t : view.own_tokens(c)) {
-        if ((grammar.cues.speech_word(view.lower(t)) & word_medium) == 0 || t + 1 >= view.size()) continue;
-        const std::uint32_t p = view.phrase_of(t + 1);
-        if (p == none || view.phrase(p).preposition != t) continue;
-        if (grammar.cues.source_noun(view.token(view.phrase(p).head).lemma) == nullptr) continue;
-        return {with_attributes(grammar, view.phrase(p)), SpeakerRole::medium};
-    }
-    return {};
-}
-
 // The clause of the same kind right before c in the same sentence, whose subject c shares ("X kam und sagte").
 std::uint32_t joined_clause(const DocumentView& view, std::uint32_t c) {
     const Clause& clause = view.clause(c);
@@ -76,6 +63,18 @@ std::uint32_t joined_clause(const DocumentView& view, std::uint32_t c) {
 }
 
 }  // namespace
+
+Speaker document_in_clause(const Grammar& grammar, std::uint32_t c) {
+    const DocumentView& view = grammar.view;
+    for (TokenIndex t : view.own_tokens(c)) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_medium) == 0 || t + 1 >= view.size()) continue;
+        const std::uint32_t p = view.phrase_of(t + 1);
+        if (p == none || view.phrase(p).preposition != t) continue;
+        if (grammar.cues.source_noun(view.token(view.phrase(p).head).lemma) == nullptr) continue;
+        return {with_attributes(grammar, view.phrase(p)), SpeakerRole::medium};
+    }
+    return {};
+}
 
 const Phrase* phrase_at(const DocumentView& view, TokenIndex t) {
     if (t >= view.size()) return nullptr;
@@ -104,15 +103,16 @@ Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
     const DocumentView& view = grammar.view;
     if (is_passive(grammar, c, verb)) {
         const Speaker by = agent(grammar, c);
-        return by.role != SpeakerRole::nobody ? by : medium(grammar, c);
+        return by.role != SpeakerRole::nobody ? by : document_in_clause(grammar, c);
     }
     constexpr int most_steps = 4;
+    const std::uint32_t own = c;
     for (int step = 0; step < most_steps && c != none; ++step) {
         const Clause& clause = view.clause(c);
         if (const Phrase* subject = subject_phrase(view, c)) {
             const TokenIndex head = subject->head;
             if (clause.kind == ClauseKind::relative && subject->tokens.contains(clause.introducer)) return antecedent(grammar, c);
-            if (grammar.cues.speech_word(view.lower(head)) & word_expletive) return medium(grammar, c);
+            if (grammar.cues.speech_word(view.lower(head)) & word_expletive) return document_in_clause(grammar, c);
             return {with_attributes(grammar, *subject), SpeakerRole::subject};
         }
         if (clause.kind == ClauseKind::relative && clause.introducer != no_token && clause.introducer == clause.tokens.begin) {
@@ -120,7 +120,7 @@ Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
         }
         c = clause.kind == ClauseKind::infinitive ? clause.parent : joined_clause(view, c);
     }
-    return {};
+    return document_in_clause(grammar, own);
 }
 
 Speaker speaker_of_noun(const Grammar& grammar, TokenIndex noun) {

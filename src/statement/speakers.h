@@ -21,6 +21,9 @@ struct Speaker {
 // The speaker of a noun: its genitive, "von …", a possessive before it, or a name in the genitive before it.
 [[nodiscard]] Speaker speaker_of_noun(const Grammar& grammar, TokenIndex noun);
 
+// A document that is named where something is said ("in dem Bericht heißt es").
+[[nodiscard]] Speaker document_in_clause(const Grammar& grammar, std::uint32_t c);
+
 // Whether the verb stands in the passive in clause c.
 [[nodiscard]] bool is_passive(const Grammar& grammar, std::uint32_t c, TokenIndex verb);
 

@@ -39,6 +39,14 @@ TokenIndex missed_particle(const Grammar& grammar, const std::vector<TokenIndex>
     return no_token;
 }
 
+// "sagte weiter": what looks like a particle is an adverb if the verb of the table stands alone.
+std::string_view without_particle(const DocumentView& view, TokenIndex verb) {
+    const std::string_view particle = view.lower(view.token(verb).separated);
+    std::string_view lemma = view.token(verb).lemma;
+    if (lemma.starts_with(particle)) lemma.remove_prefix(particle.size());
+    return lemma;
+}
+
 bool is_negated(const Grammar& grammar, const std::vector<TokenIndex>& own, TokenIndex verb) {
     constexpr TokenIndex reach = 3;
     return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
@@ -66,6 +74,10 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
             rows = grammar.cues.verbs(std::string(view.lower(missed)) + std::string(token.lemma));
         } else {
             rows = grammar.cues.verbs(token.lemma);
+            if (rows == nullptr && particle != no_token) {
+                rows = grammar.cues.verbs(without_particle(view, t));
+                particle = no_token;
+            }
         }
         if (rows == nullptr) continue;
         for (const VerbCue& row : *rows) {

@@ -54,7 +54,21 @@ private:
                 pieces(view_, content, match.words));
             return true;
         }
-        return false;
+        return (match.cue->frames & frame_infinitive) && infinitive_without_comma(match);
+    }
+
+    // "weigerte sich Befehle auszuführen": what stands behind verb, subject and reflexive pronoun.
+    bool infinitive_without_comma(const VerbMatch& match) {
+        const Clause& clause = view_.clause(match.clause);
+        TokenIndex begin = std::max(match.verb + 1, clause.subject.end);
+        const std::vector<TokenIndex>& own = view_.own_tokens(match.clause);
+        const auto infinitive = std::find_if(own.begin(), own.end(), [&](TokenIndex t) {
+            return t > begin && view_.token(t).morph.verb_form == VerbForm::zu_inf && !contains(match.words, t);
+        });
+        if (infinitive == own.end() || view_.clause(match.clause).finite != match.verb) return false;
+        for (TokenRange word : match.words) begin = word.begin < *infinitive ? std::max(begin, word.end) : begin;
+        add(finding(match, Rule::verb_with_infinitive, Form::indirect), pieces(view_, {begin, *infinitive + 1}, match.words));
+        return true;
     }
 
     bool takes_clause(const Clause& child, const VerbMatch& match) const {

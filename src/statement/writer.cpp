@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
 #include "base/hash.h"
 #include "statement/chain.h"
@@ -40,7 +41,16 @@ public:
         Attribution result{.entities = std::move(names.entities)};
         std::vector<Statement>& statements = result.statements;
         for (const Finding& f : findings_) statements.push_back(statement(f));
-        for (std::size_t i = 0; i < findings_.size(); ++i) name(i, names.parties, outer[i], statements);
+        std::unordered_map<TokenIndex, std::size_t> by_anchor;
+        for (std::size_t i = 0; i < findings_.size(); ++i) {
+            name(i, names.parties, outer[i], statements);
+            // What goes on is passed on by the same ones.
+            const auto source = by_anchor.find(findings_[i].carried_anchor);
+            if (source != by_anchor.end() && statements[source->second].who == statements[i].who) {
+                for (const Party& party : statements[source->second].via) pass_on(statements[i], party);
+            }
+            by_anchor[findings_[i].anchor] = i;
+        }
         for (Statement& s : statements) s.id = id_of(view_.article, s);
         std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) { return begin_of(a) < begin_of(b); });
         return result;
@@ -52,6 +62,7 @@ private:
     struct Mentions {
         std::uint32_t speaker = no_mention, addressee = no_mention, basis = no_mention;
         std::vector<std::uint32_t> via;
+        std::vector<std::uint32_t> beside;  // names that pass it on if they are outlets
     };
 
     static std::uint32_t begin_of(const Statement& s) {
@@ -66,8 +77,9 @@ private:
 
     void collect(const Finding& f) {
         Mentions places{mention(Mention::Part::speaker, f.speaker, f), mention(Mention::Part::addressee, f.addressee, f),
-                        mention(Mention::Part::basis, {reliance(grammar_, f)}, f), {}};
+                        mention(Mention::Part::basis, {reliance(grammar_, f)}, f), {}, {}};
         for (TokenRange via : f.via) places.via.push_back(mention(Mention::Part::via, {via}, f));
+        for (TokenRange name : outlets_beside(grammar_, f)) places.beside.push_back(mention(Mention::Part::via, {name}, f));
         if (const TokenRange outlet = interviewer(grammar_, f); !outlet.empty()) places.via.push_back(mention(Mention::Part::via, {outlet}, f));
         places_.push_back(std::move(places));
     }
@@ -116,13 +128,16 @@ private:
         for (std::uint32_t via : place.via) {
             for (const Party& party : parties[via]) pass_on(s, party);
         }
-        if (place.addressee != no_mention) {
-            for (const Party& party : parties[place.addressee]) {
-                if (party.kind == sayso::name_of(NameKind::outlet)) pass_on(s, party);
-            }
-        }
+        for (std::uint32_t beside : place.beside) pass_on_by_outlets(s, parties[beside]);
+        if (place.addressee != no_mention) pass_on_by_outlets(s, parties[place.addressee]);
         if (place.basis != no_mention) {
             s.basis.push_back({spans_of(view_, mentions_[place.basis].tokens), std::string(view_.document.span_of(mentions_[place.basis].tokens.front()).of(view_.text))});
+        }
+    }
+
+    static void pass_on_by_outlets(Statement& s, const std::vector<Party>& parties) {
+        for (const Party& party : parties) {
+            if (party.kind == sayso::name_of(NameKind::outlet)) pass_on(s, party);
         }
     }
 

@@ -135,7 +135,8 @@ private:
         TokenIndex next = finite + 1;
         while (next < range.end && !is_word(tokens_[next])) ++next;
         if (next == range.end) return true;
-        if (tokens_[next].upos != Upos::ADP && (roles_[next] & (opens_adverbial | opens_question)) == 0) return false;
+        const bool goes_on = tokens_[next].upos == Upos::CCONJ && next + 1 < range.end;
+        if (!goes_on && tokens_[next].upos != Upos::ADP && (roles_[next] & (opens_adverbial | opens_question)) == 0) return false;
         for (TokenIndex t = next; t < range.end; ++t) {
             const VerbForm form = tokens_[t].morph.verb_form;
             if (tokens_[t].upos == Upos::VERB && (form == VerbForm::inf || form == VerbForm::part)) return false;
@@ -188,6 +189,13 @@ bool any_finite(const Document& document, TokenRange range) {
     return std::any_of(document.tokens.begin() + range.begin, document.tokens.begin() + range.end, is_finite);
 }
 
+// „Wir haben“, sagte sie, „alles versucht“: behind a comma or colon in the sentence where the other one ends.
+bool goes_on_from(std::string_view text, const Document& document, const Quotation& before, const Quotation& quotation) {
+    if (before.close == no_token || quotation.open == no_token || quotation.open == 0) return false;
+    const std::string_view mark = document.text_of(text, quotation.open - 1);
+    return (mark == "," || mark == ":") && document.tokens[before.close].sentence == document.tokens[quotation.open].sentence;
+}
+
 }  // namespace
 
 bool is_word(const Token& token) {
@@ -209,8 +217,12 @@ bool is_marked_infinitive(const Document& document, const Roles& roles, TokenInd
 Regions find_regions(std::string_view text, const Document& document) {
     Regions regions(document.tokens.size(), 0);
     std::uint32_t last = 0;
+    const Quotation* before = nullptr;  // the last region
     for (const Quotation& quotation : document.quotations) {
-        if (quotation.depth > 0 || !any_finite(document, quotation.inner)) continue;
+        if (quotation.depth > 0) continue;
+        const bool goes_on = before != nullptr && goes_on_from(text, document, *before, quotation);
+        if (!goes_on && !any_finite(document, quotation.inner)) continue;
+        before = &quotation;
         ++last;
         std::fill(regions.begin() + quotation.inner.begin, regions.begin() + quotation.inner.end, last);
     }

@@ -23,6 +23,8 @@ using statement::Scorer;
 
 constexpr std::size_t folds = 5;
 constexpr double full = 65535;
+// Of thresholds about as good the highest is kept: nothing said is better than something wrong.
+constexpr double worth_of_precision = 0.005;
 
 using Weights = std::vector<std::int16_t>;
 using Calibration = std::vector<std::uint16_t>;
@@ -161,8 +163,8 @@ Status run(const std::string& pack_path, const std::string& gold_path, const std
         const Result<eval::StatementScores> scores = eval::score_statements(outcome.gold, outcome.predicted, "");
         if (!scores) return scores.error();
         print(threshold, *scores);
-        if (scores->content.f1() <= best) continue;
-        best = scores->content.f1();
+        if (scores->content.f1() < best - worth_of_precision) continue;
+        best = std::max(best, scores->content.f1());
         best_threshold = threshold;
         judged = std::move(outcome.judged);
     }

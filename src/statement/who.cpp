@@ -10,7 +10,8 @@ namespace {
 // Mentions to parties, once everybody in the article is known.
 class Parties {
 public:
-    Parties(const DocumentView& view, const WhoTables& tables, Resolution& resolution) : view_(view), tables_(tables), resolution_(resolution) {}
+    Parties(const DocumentView& view, const WhoTables& tables, Resolution& resolution)
+        : view_(view), tables_(tables), resolution_(resolution) {}
 
     std::vector<ActorIndex> of(const Mention& mention) {
         std::vector<ActorIndex> actors;
@@ -27,7 +28,10 @@ private:
         if (heads.empty()) return add(resolution_.of_words(range), actors);
         for (std::uint32_t p : heads) {
             const TokenRange core = resolution_.reference(p).core;
-            add(whole(core, range) ? resolution_.of_phrase(p) : resolution_.of_words({std::max(core.begin, range.begin), std::min(core.end, range.end)}), actors);
+            add(whole(core, range)
+                    ? resolution_.of_phrase(p)
+                    : resolution_.of_words({std::max(core.begin, range.begin), std::min(core.end, range.end)}),
+                actors);
         }
     }
 
@@ -35,14 +39,20 @@ private:
     std::vector<std::uint32_t> speakers_in(TokenRange range) const {
         std::vector<std::uint32_t> heads;
         TokenIndex end = range.begin;  // of what belongs to those found
+        bool opened = false;           // the noun that the article belongs to may still be to come
         for (TokenIndex t = range.begin; t < range.end; ++t) {
             const std::uint32_t p = view_.phrase_of(t);
             if (p == none) continue;
             const Reference& reference = resolution_.reference(p);
             if (heads.empty() || begins_another(end, t, p, range.begin)) {
-                if (!heads.empty() && is_same_person(heads.back(), reference)) heads.back() = p;
-                else heads.push_back(p);
-            } else if (only_opens(resolution_.reference(heads.back()), t, end) && resolution_.reference(p).kind != Reference::Kind::nobody) {
+                if (!heads.empty() && is_same_person(heads.back(), reference))
+                    heads.back() = p;
+                else
+                    heads.push_back(p);
+                opened = reference.kind == Reference::Kind::pronoun && reference.core.size() == 1;
+            } else if (reference.kind != Reference::Kind::nobody &&
+                       (only_opens(resolution_.reference(heads.back()), t, end) ||
+                        (opened && t >= end && goes_on(p)))) {
                 heads.back() = p;
             }
             end = std::max(end, reference.tokens.end);
@@ -55,15 +65,24 @@ private:
     bool only_opens(const Reference& first, TokenIndex t, TokenIndex end) const {
         const bool article = first.kind == Reference::Kind::pronoun && first.core.size() == 1;
         if (article) return view_.phrase(view_.phrase_of(t)).preposition == no_token;
-        const bool genitive_name = first.kind == Reference::Kind::name && first.noun == no_token && end == first.core.end;
-        return genitive_name && resolution_.is_genitive(first) && view_.phrase(view_.phrase_of(t)).preposition == no_token && t <= end + 2 && (t == end || view_.is_word(end));
+        const bool genitive_name =
+            first.kind == Reference::Kind::name && first.noun == no_token && end == first.core.end;
+        return genitive_name && resolution_.is_genitive(first) &&
+               view_.phrase(view_.phrase_of(t)).preposition == no_token && t <= end + 2 &&
+               (t == end || view_.is_word(end));
+    }
+
+    // A phrase in the same words that opens nothing of its own.
+    bool goes_on(std::uint32_t p) const {
+        return view_.phrase(p).preposition == no_token && resolution_.reference(p).determiner == PronounKind::none;
     }
 
     // "der Abgeordnete und Fraktionschef Andreas Stoch": two nouns for one.
     bool is_same_person(std::uint32_t before, const Reference& reference) const {
         const Reference& first = resolution_.reference(before);
-        return first.kind == Reference::Kind::noun && first.whom != whom_p && tables_.role(first.called) && reference.determiner == PronounKind::none &&
-               reference.noun != no_token && tables_.role(reference.called);
+        return first.kind == Reference::Kind::noun && first.whom != whom_p && tables_.role(first.called) &&
+               reference.determiner == PronounKind::none && reference.noun != no_token &&
+               tables_.role(reference.called);
     }
 
     // A mention may be a part of a phrase only ("seiner" of "seiner Ansicht nach").
@@ -121,7 +140,8 @@ public:
 
     std::vector<Entity> all() {
         for (ActorIndex a = 0; a < cast_.size(); ++a) {
-            if (cast_[a].named && cast_[a].members.empty() && !cast_[a].mentions.empty() && cast_.same(a) == a) static_cast<void>(entity(a));
+            if (cast_[a].named && cast_[a].members.empty() && !cast_[a].mentions.empty() && cast_.same(a) == a)
+                static_cast<void>(entity(a));
         }
         return std::move(entities_);
     }
@@ -130,7 +150,8 @@ private:
     std::uint32_t entity(ActorIndex a) {
         if (number_[a] == none) {
             number_[a] = static_cast<std::uint32_t>(entities_.size());
-            entities_.push_back({.id = {}, .name = cast_[a].name, .kind = kind_of(cast_[a]), .mentions = cast_[a].mentions});
+            entities_.push_back(
+                {.id = {}, .name = cast_[a].name, .kind = kind_of(cast_[a]), .mentions = cast_[a].mentions});
         }
         return number_[a];
     }

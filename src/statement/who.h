@@ -14,9 +14,9 @@ namespace sayso::statement {
 struct Mention {
     enum class Part : std::uint8_t { speaker, addressee, via, basis };
     Part part = Part::speaker;
-    TokenRanges tokens;          // in order; not empty
-    TokenIndex used_at = 0;      // where in the text it serves: the cue or content. A speaker that is carried on from a
-                                 // sentence before has its tokens there and its use here.
+    TokenRanges tokens;      // in order; not empty
+    TokenIndex used_at = 0;  // where in the text it serves: the cue or content. A speaker that is carried on from a
+                             // sentence before has its tokens there and its use here.
 };
 
 struct Identification {

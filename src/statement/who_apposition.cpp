@@ -1,5 +1,5 @@
-// What those who are named are called beside their names: "Generalsekretär Mark Rutte", "Mark Rutte, Generalsekretär der
-// Nato", "der Generalsekretär der Nato, Mark Rutte,", and short forms in brackets.
+// What those who are named are called beside their names: "Generalsekretär Mark Rutte", "Mark Rutte, Generalsekretär
+// der Nato", "der Generalsekretär der Nato, Mark Rutte,", and short forms in brackets.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -37,12 +37,29 @@ bool is_short_form(std::string_view form, std::size_t size_of_name) {
 
 }  // namespace
 
+// "die Diözese Linz": the noun in a body's name tells its gender.
+void Resolution::learn_gender_of_head(const Name& name, ActorIndex a) {
+    Actor& actor = cast_[cast_.same(a)];
+    if (actor.kind != NameKind::body || actor.whom != 0) return;
+    for (TokenIndex t = name.tokens.begin; t < name.tokens.end; ++t) {
+        const Token& token = view_.token(t);
+        if (token.upos != Upos::NOUN || !token.known || token.morph.gender == Gender::none) continue;
+        actor.whom =
+            whom_of(token.morph.gender, token.morph.number == Number::none ? Number::sing : token.morph.number);
+        return;
+    }
+}
+
 // The article tells the gender of a body's name: "die NASA".
 void Resolution::learn_gender(ActorIndex a, const Reference& reference) {
     Actor& actor = cast_[a];
-    if (actor.kind == NameKind::person || reference.determiner != PronounKind::definite || reference.noun != no_token) return;
+    if (actor.kind == NameKind::person || reference.determiner != PronounKind::definite || reference.noun != no_token)
+        return;
     const std::uint8_t whom = tables_.pronoun(view_.lower(reference.core.begin))->whom;
-    const std::uint8_t nominative = view_.phrase_of(reference.core.begin) != none && view_.phrase(view_.phrase_of(reference.core.begin)).preposition == no_token ? whom : 0;
+    const std::uint8_t nominative = view_.phrase_of(reference.core.begin) != none &&
+                                            view_.phrase(view_.phrase_of(reference.core.begin)).preposition == no_token
+                                        ? whom
+                                        : 0;
     if (nominative == 0) return;
     const std::uint8_t both = actor.whom & whom;
     actor.whom = actor.whom == 0 ? whom : both != 0 ? both : actor.whom;
@@ -54,7 +71,9 @@ void Resolution::introduce(ActorIndex a, const Reference& reference) {
     cast_.call(a, reference.called, reference.of);
     Actor& actor = cast_[a];
     const std::uint8_t whom = reference.whom & whom_one;
-    if (actor.kind == NameKind::person && (actor.whom == 0 || (actor.whom & whom) == whom) && (whom == whom_m || whom == whom_f)) actor.whom = whom;
+    if (actor.kind == NameKind::person && (actor.whom == 0 || (actor.whom & whom) == whom) &&
+        (whom == whom_m || whom == whom_f))
+        actor.whom = whom;
     if (actor.kind == NameKind::other || actor.kind == NameKind::place) {
         if (tables_.role(reference.called)) actor.kind = NameKind::person;
     }
@@ -77,7 +96,8 @@ bool Resolution::follows_in_apposition(const Reference& before, std::uint32_t p)
     if (begin == behind) return true;
     if (begin != behind + 1 || !view_.is_mark(behind, ",")) return false;
     const TokenIndex end = references_[p].tokens.end;
-    return end >= view_.sentence_of(begin).tokens.end || !view_.is_word(end) || view_.token(end).upos == Upos::VERB || view_.token(end).upos == Upos::AUX;
+    return end >= view_.sentence_of(begin).tokens.end || !view_.is_word(end) || view_.token(end).upos == Upos::VERB ||
+           view_.token(end).upos == Upos::AUX;
 }
 
 bool Resolution::is_or_may_be_person(ActorIndex a) const {
@@ -101,8 +121,11 @@ void Resolution::enter_appositions() {
         // "der Vorsitzende der Selbstverwaltung Istvan Kovacs": the attribute and the name are one phrase.
         if (q == p + 1 || q >= count || references_[q].core.begin != before.tokens.end) {
             const std::uint32_t inner = q - 1;
-            const bool person_inside = inner > p && references_[inner].kind == Reference::Kind::name && references_[inner].noun != no_token &&
-                                       cast_[of_name_[references_[inner].name]].kind == NameKind::person && !tables_.role(references_[inner].called);
+            const bool person_inside =
+                inner > p && references_[inner].kind == Reference::Kind::name &&
+                references_[inner].core.begin < name_list_[references_[inner].name].tokens.begin &&
+                cast_[of_name_[references_[inner].name]].kind == NameKind::person &&
+                !tables_.role(references_[inner].called);
             if (before.kind == Reference::Kind::noun && person_inside && tables_.role(before.called)) {
                 const ActorIndex a = of_name_[references_[inner].name];
                 introduce(a, before);
@@ -113,13 +136,14 @@ void Resolution::enter_appositions() {
         }
         if (q >= count || !follows_in_apposition(before, q)) continue;
         const Reference& after = references_[q];
-        if (before.kind == Reference::Kind::noun && after.kind == Reference::Kind::name && after.noun == no_token && tables_.role(before.called) &&
-            before.whom != whom_p && is_or_may_be_person(of_name_[after.name])) {
+        if (before.kind == Reference::Kind::noun && after.kind == Reference::Kind::name && after.noun == no_token &&
+            tables_.role(before.called) && before.whom != whom_p && is_or_may_be_person(of_name_[after.name])) {
             const ActorIndex a = of_name_[after.name];
             introduce(a, before);
             of_phrase_[p] = a;
             settled_[p] = true;
-        } else if (before.kind == Reference::Kind::name && after.kind == Reference::Kind::noun && after.core.begin > before.tokens.end) {
+        } else if (before.kind == Reference::Kind::name && after.kind == Reference::Kind::noun &&
+                   after.core.begin > before.tokens.end) {
             const ActorIndex a = of_name_[before.name];
             const bool person = cast_[a].kind == NameKind::person && tables_.role(after.called).has_value();
             const bool body = cast_[a].kind != NameKind::person && tables_.reference_noun(after.called) != nullptr;
@@ -133,18 +157,23 @@ void Resolution::enter_appositions() {
 
 void Resolution::enter_short_form(std::uint32_t p) {
     const Reference& reference = references_[p];
-    const TokenIndex open = reference.tokens.end;
+    const bool quoted =
+        reference.tokens.end < view_.size() && view_.token(reference.tokens.end).kind == TokenKind::quote_close;
+    const TokenIndex open = reference.tokens.end + (quoted ? 1 : 0);
     if (open + 2 >= view_.size() || !view_.is_mark(open, "(") || !view_.is_mark(open + 2, ")")) return;
     const TokenIndex inside = open + 1;
     const std::string lower(view_.lower(inside));
-    const bool is_noun = reference.kind == Reference::Kind::noun && (reference.whom & whom_p) != whom_p && !tables_.role(reference.called);
-    const bool is_body = reference.kind == Reference::Kind::name && cast_[of_name_[reference.name]].kind != NameKind::person &&
+    const bool is_noun = reference.kind == Reference::Kind::noun && (reference.whom & whom_p) != whom_p &&
+                         !tables_.role(reference.called);
+    const bool is_body = reference.kind == Reference::Kind::name &&
+                         cast_[of_name_[reference.name]].kind != NameKind::person &&
                          cast_[of_name_[reference.name]].kind != NameKind::place;
     if (!is_noun && !is_body) return;
     const std::string name = is_body ? cast_[of_name_[reference.name]].name : reader_.basic_form(reference);
     if (!is_short_form(view_.form(inside), name.size())) return;
     // The brackets may follow the name of whom it belongs to: "das Kinderhilfswerk der Vereinten Nationen (UNICEF)".
-    const bool of_attribute = p > 0 && references_[p - 1].kind != Reference::Kind::nobody && references_[p - 1].tokens.end >= reference.tokens.end;
+    const bool of_attribute = p > 0 && references_[p - 1].kind != Reference::Kind::nobody &&
+                              references_[p - 1].tokens.end >= reference.tokens.end;
     const bool spelt = is_spelt_by(lower, lowered(name));
     if (of_attribute && !spelt) return;
     const std::string key = key_of(tables_, lower);

@@ -5,9 +5,9 @@
 namespace sayso::statement {
 namespace {
 
-constexpr std::size_t shortest_ending = 3;    // bytes
-constexpr std::size_t longest_word = 64;      // bytes; of longer ones only the whole is entered
-constexpr std::size_t longest_list = 64;      // how many of the same noun are looked at: keeps long texts linear
+constexpr std::size_t shortest_ending = 3;  // bytes
+constexpr std::size_t longest_word = 64;    // bytes; of longer ones only the whole is entered
+constexpr std::size_t longest_list = 64;    // how many of the same noun are looked at: keeps long texts linear
 constexpr std::size_t longest_attention = 24;
 
 }  // namespace
@@ -53,13 +53,15 @@ void Cast::call(ActorIndex a, std::string_view noun, const std::string& of) {
         enter_endings(a, noun);
     }
     std::vector<std::string>& keys = actors_[a].of;
-    if (!of.empty() && keys.size() < longest_list && std::find(keys.begin(), keys.end(), of) == keys.end()) keys.push_back(of);
+    if (!of.empty() && keys.size() < longest_list && std::find(keys.begin(), keys.end(), of) == keys.end())
+        keys.push_back(of);
 }
 
 void Cast::enter_endings(ActorIndex a, std::string_view word) {
     enter(by_ending_, word, a);
     if (word.size() > longest_word) return;
-    for (std::size_t begin = 1; begin + shortest_ending <= word.size(); ++begin) enter(by_ending_, word.substr(begin), a);
+    for (std::size_t begin = 1; begin + shortest_ending <= word.size(); ++begin)
+        enter(by_ending_, word.substr(begin), a);
 }
 
 void Cast::enter(Index& index, std::string_view key, ActorIndex a) {
@@ -84,7 +86,8 @@ std::int32_t Attention::faded(const Seen& seen, std::uint32_t sentence) {
     return seen.weight >> passed;
 }
 
-void Attention::see(ActorIndex actor, std::int32_t weight, std::uint32_t sentence, std::uint32_t clause, TokenIndex at) {
+void Attention::see(ActorIndex actor, std::int32_t weight, std::uint32_t sentence, std::uint32_t clause,
+                    TokenIndex at) {
     const auto found = std::find_if(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.actor == actor; });
     if (found != seen_.end()) {
         weight += faded(*found, sentence);

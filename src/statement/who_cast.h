@@ -18,7 +18,7 @@ using ActorIndex = std::uint32_t;
 inline constexpr ActorIndex no_actor = none;
 
 struct Actor {
-    std::string name;                 // for display
+    std::string name;  // for display
     NameKind kind = NameKind::other;
     bool speaks = false;              // somewhere in the article
     bool named = true;                // else kept as the text calls them
@@ -77,8 +77,8 @@ public:
     struct Seen {
         ActorIndex actor = no_actor;
         std::int32_t weight = 0;
-        std::uint32_t sentence = 0;  // of its weight
-        std::uint32_t clause = none; // where it was seen last
+        std::uint32_t sentence = 0;   // of its weight
+        std::uint32_t clause = none;  // where it was seen last
         TokenIndex at = 0;
     };
 

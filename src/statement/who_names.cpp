@@ -16,7 +16,9 @@ bool begins_with(const std::vector<std::string>& longer, const std::vector<std::
     return shorter.size() <= longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
 }
 
-bool can_be_person(NameKind kind) { return kind == NameKind::person || kind == NameKind::other || kind == NameKind::place; }
+bool can_be_person(NameKind kind) {
+    return kind == NameKind::person || kind == NameKind::other || kind == NameKind::place;
+}
 
 // Whether the words are the same but for endings of adjectives and of the genitive.
 bool differ_in_endings_only(std::string_view a, std::string_view b) {
@@ -24,7 +26,8 @@ bool differ_in_endings_only(std::string_view a, std::string_view b) {
     const std::size_t shorter = std::min(a.size(), b.size());
     if (a == b) return true;
     if (shorter < 3 || std::max(a.size(), b.size()) - shorter > longest_ending) return false;
-    const std::size_t same = static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first - a.begin());
+    const std::size_t same = static_cast<std::size_t>(
+        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first - a.begin());
     return same == shorter || (shorter >= 5 && same + longest_ending >= shorter);
 }
 
@@ -35,7 +38,9 @@ bool differ_in_endings_only(const std::vector<std::string>& a, std::string_view 
         words.emplace_back(name.substr(begin, end - begin));
         begin = end + 1;
     }
-    return a.size() == words.size() && std::equal(a.begin(), a.end(), words.begin(), [](const std::string& x, const std::string& y) { return differ_in_endings_only(x, y); });
+    return a.size() == words.size() &&
+           std::equal(a.begin(), a.end(), words.begin(),
+                      [](const std::string& x, const std::string& y) { return differ_in_endings_only(x, y); });
 }
 
 }  // namespace
@@ -52,12 +57,13 @@ std::string key_of(const WhoTables& tables, std::string_view lower_name) {
     return std::string(lower_name);
 }
 
-NameReader::NameReader(const DocumentView& view, const WhoTables& tables, const std::vector<Name>& names) : view_(view), tables_(tables) {
+NameReader::NameReader(const DocumentView& view, const WhoTables& tables, const std::vector<Name>& names)
+    : view_(view), tables_(tables) {
     for (const Name& name : names) last_words_.insert(view.form(name.tokens.end - 1));
 }
 
-// "Merkels" is a genitive where "Merkel" stands elsewhere, or the analysis says so; "Andreas" is a name itself, and so may be
-// the surname behind a first name ("Jan Peters").
+// "Merkels" is a genitive where "Merkel" stands elsewhere, or the analysis says so; "Andreas" is a name itself, and so
+// may be the surname behind a first name ("Jan Peters").
 std::string_view NameReader::bare(TokenRange name) const {
     const TokenIndex t = name.end - 1;
     const std::string_view form = view_.form(t);
@@ -65,20 +71,41 @@ std::string_view NameReader::bare(TokenRange name) const {
     if (shorter.size() == form.size()) return form;
     const std::string lower(view_.lower(t)), lower_shorter = lowered(shorter);
     const auto is_known = [&](const std::string& word) {
-        return tables_.first_name(word) != 0 || tables_.state(word) != nullptr || tables_.seat(word) != nullptr || tables_.known(word) != nullptr;
+        return tables_.first_name(word) != 0 || tables_.state(word) != nullptr || tables_.seat(word) != nullptr ||
+               tables_.known(word) != nullptr;
     };
     if (is_known(lower)) return form;
     if (last_words_.contains(shorter)) return shorter;
-    const bool surname = name.size() > 1 && tables_.first_name(view_.lower(name.begin)) != 0 && view_.token(t).morph.case_ != Case::gen;
+    const bool surname =
+        name.size() > 1 && tables_.first_name(view_.lower(name.begin)) != 0 && view_.token(t).morph.case_ != Case::gen;
     const bool analysed = view_.token(t).lemma == shorter;
     const bool known = tables_.first_name(lower_shorter) == 0 && is_known(lower_shorter);
     return !surname && (analysed || known) ? shorter : form;
 }
 
+// "Internationalen Wasserbehörde": the adjective as it stands before the noun in the nominative.
+std::string NameReader::basic_adjective(TokenIndex adjective, TokenIndex end) const {
+    for (TokenIndex t = adjective + 1; t < end; ++t) {
+        const Morph& morph = view_.token(t).morph;
+        if (morph.gender == Gender::none || view_.token(t).upos == Upos::ADJ) continue;
+        const std::uint8_t whom = whom_of(morph.gender, morph.number == Number::none ? Number::sing : morph.number);
+        return std::string(tables_.without_adjective_ending(view_.form(adjective))) +
+               std::string(tables_.adjective_ending(whom));
+    }
+    return std::string(view_.form(adjective));
+}
+
 std::vector<std::string> NameReader::words(TokenRange tokens) const {
+    const bool known = tables_.known(lowered(view_.document.span_of(tokens).of(view_.text))) != nullptr;
     std::vector<std::string> words;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
-        if (view_.is_word(t)) words.emplace_back(t + 1 == tokens.end ? bare(tokens) : view_.form(t));
+        if (!view_.is_word(t)) continue;
+        if (t + 1 == tokens.end)
+            words.emplace_back(bare(tokens));
+        else if (!known && view_.token(t).upos == Upos::ADJ && tables_.is_oblique(view_.form(t)))
+            words.push_back(basic_adjective(t, tokens.end));
+        else
+            words.emplace_back(view_.form(t));
     }
     return words;
 }
@@ -93,8 +120,10 @@ ActorIndex NameBook::enter(std::vector<std::string> words, NameKind kind, TokenI
     if (kind != NameKind::person) {
         if (const State* state = tables_.state(lower)) return enter_state(*state, at);
         const bool government = words.size() > 1 && words.front() == tables_.government();
-        if (const State* state = government ? tables_.state(lower.substr(words.front().size() + 1)) : nullptr) return government_of(tables_, cast_, *state, at);
-        if (const State* state = tables_.seat(lower); state != nullptr && !tables_.is_capital(lower)) return government_of(tables_, cast_, *state, at);
+        if (const State* state = government ? tables_.state(lower.substr(words.front().size() + 1)) : nullptr)
+            return government_of(tables_, cast_, *state, at);
+        if (const State* state = tables_.seat(lower); state != nullptr && !tables_.is_capital(lower))
+            return government_of(tables_, cast_, *state, at);
         if (const KnownName* known = tables_.known(lower)) return enter_known(*known, std::move(words), lower, at);
     }
     const std::string key = key_of(tables_, lower);
@@ -111,20 +140,24 @@ ActorIndex NameBook::found(ActorIndex a, TokenIndex at) {
 ActorIndex NameBook::enter_state(const State& state, TokenIndex at) {
     const std::string key = lowered(state.name);
     if (const auto same = cast_.find(key)) return found(*same, at);
-    const ActorIndex a = cast_.add({.name = std::string(state.name), .kind = NameKind::state, .state = &state, .first = at});
+    const ActorIndex a =
+        cast_.add({.name = std::string(state.name), .kind = NameKind::state, .state = &state, .first = at});
     cast_.enter_key(key, a);
     return a;
 }
 
 // The fullest form in the article is shown; one that is the name of the table but for its endings as the table has it.
-ActorIndex NameBook::enter_known(const KnownName& known, std::vector<std::string> words, const std::string& lower, TokenIndex at) {
-    const std::string shown = known.metonym || differ_in_endings_only(words, known.name) ? known.name : joined_words(words);
+ActorIndex NameBook::enter_known(const KnownName& known, std::vector<std::string> words, const std::string& lower,
+                                 TokenIndex at) {
+    const std::string shown =
+        known.metonym || differ_in_endings_only(words, known.name) ? known.name : joined_words(words);
     const std::string key = key_of(tables_, lower);
     if (const auto same = cast_.find(key)) {
         if (cast_[*same].name.size() < shown.size()) cast_[*same].name = shown;
         return found(*same, at);
     }
-    const ActorIndex a = cast_.add({.name = shown, .kind = known.kind, .sort = known.sort, .words = std::move(words), .first = at});
+    const ActorIndex a =
+        cast_.add({.name = shown, .kind = known.kind, .sort = known.sort, .words = std::move(words), .first = at});
     cast_.enter_key(key, a);
     return a;
 }
@@ -153,12 +186,18 @@ ActorIndex NameBook::longer_name(const std::vector<std::string>& words, NameKind
         if (at_end) return persons && ends_with(actor.words, words);
         return begins_with(actor.words, words) && !(persons && tables_.first_name(lowered(words.front())) != 0);
     };
-    if (const ActorIndex a = nearest(by_last_word_, words.back(), [&](ActorIndex c) { return fits(c, true); }, at); a != no_actor) return a;
-    return nearest(by_first_word_, words.front(), [&](ActorIndex c) { return fits(c, false); }, at);
+    if (const ActorIndex a = nearest(
+            by_last_word_, words.back(), [&](ActorIndex c) { return fits(c, true); }, at);
+        a != no_actor)
+        return a;
+    return nearest(
+        by_first_word_, words.front(), [&](ActorIndex c) { return fits(c, false); }, at);
 }
 
 ActorIndex NameBook::add(std::vector<std::string> words, NameKind kind, const std::string& key, TokenIndex at) {
-    const std::uint8_t whom = kind != NameKind::person ? 0 : words.size() > 1 ? tables_.first_name(lowered(words.front())) : 0;
+    const std::uint8_t whom = kind != NameKind::person ? 0
+                              : words.size() > 1       ? tables_.first_name(lowered(words.front()))
+                                                       : 0;
     Actor actor{.name = joined_words(words), .kind = kind, .whom = whom, .words = std::move(words), .first = at};
     const std::string first = actor.words.front(), last = actor.words.back();
     const ActorIndex a = cast_.add(std::move(actor));
@@ -172,16 +211,21 @@ ActorIndex NameBook::add(std::vector<std::string> words, NameKind kind, const st
 std::vector<ActorIndex> enter_names(const std::vector<Name>& names, const NameReader& reader, NameBook& book) {
     std::vector<std::uint32_t> order(names.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return names[a].tokens.size() > names[b].tokens.size(); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return names[a].tokens.size() > names[b].tokens.size(); });
     std::vector<ActorIndex> actors(names.size(), no_actor);
-    for (std::uint32_t n : order) actors[n] = book.enter(reader.words(names[n].tokens), names[n].kind, names[n].tokens.begin);
+    for (std::uint32_t n : order)
+        actors[n] = book.enter(reader.words(names[n].tokens), names[n].kind, names[n].tokens.begin);
     return actors;
 }
 
 ActorIndex government_of(const WhoTables& tables, Cast& cast, const State& state, TokenIndex at) {
     const std::string key = government_key + lowered(state.name);
     if (const auto same = cast.find(key)) return *same;
-    Actor actor{.name = std::string(tables.government()) + " " + std::string(state.genitive), .kind = NameKind::body, .first = at};
+    Actor actor{.name = std::string(tables.government()) + " " + std::string(state.genitive),
+                .kind = NameKind::body,
+                .whom = tables.government_whom(),
+                .first = at};
     actor.of.push_back(lowered(state.name));
     const ActorIndex a = cast.add(std::move(actor));
     cast.call(a, lowered(tables.government()), lowered(state.name));

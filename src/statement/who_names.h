@@ -1,4 +1,5 @@
-// From the names of an article to those who bear them: short and full names, genitives and abbreviations brought together.
+// From the names of an article to those who bear them: short and full names, genitives and abbreviations brought
+// together.
 #pragma once
 
 #include <string>
@@ -21,6 +22,7 @@ public:
     [[nodiscard]] bool is_genitive(TokenRange tokens) const;
 
 private:
+    [[nodiscard]] std::string basic_adjective(TokenIndex adjective, TokenIndex end) const;
     [[nodiscard]] std::string_view bare(TokenRange name) const;
 
     const DocumentView& view_;
@@ -28,7 +30,8 @@ private:
     std::unordered_set<std::string_view> last_words_;  // of all names, as they stand
 };
 
-// Brings names to their bearers in the cast. Enter long names before short ones: short ones can then be told to be theirs.
+// Brings names to their bearers in the cast. Enter long names before short ones: short ones can then be told to be
+// theirs.
 class NameBook {
 public:
     NameBook(const WhoTables& tables, Cast& cast) : tables_(tables), cast_(cast) {}
@@ -41,7 +44,8 @@ private:
 
     ActorIndex found(ActorIndex a, TokenIndex at);
     ActorIndex enter_state(const State& state, TokenIndex at);
-    ActorIndex enter_known(const KnownName& known, std::vector<std::string> words, const std::string& lower, TokenIndex at);
+    ActorIndex enter_known(const KnownName& known, std::vector<std::string> words, const std::string& lower,
+                           TokenIndex at);
     [[nodiscard]] ActorIndex longer_name(const std::vector<std::string>& words, NameKind kind, TokenIndex at) const;
     template <class Fits>
     ActorIndex nearest(const Index& index, const std::string& word, Fits fits, TokenIndex at) const;
@@ -53,7 +57,8 @@ private:
 };
 
 // The actor of each name, in their order.
-[[nodiscard]] std::vector<ActorIndex> enter_names(const std::vector<Name>& names, const NameReader& reader, NameBook& book);
+[[nodiscard]] std::vector<ActorIndex> enter_names(const std::vector<Name>& names, const NameReader& reader,
+                                                  NameBook& book);
 
 // The government of a state, as the one who speaks for it.
 [[nodiscard]] ActorIndex government_of(const WhoTables& tables, Cast& cast, const State& state, TokenIndex at);

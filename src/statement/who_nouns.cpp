@@ -7,7 +7,8 @@
 namespace sayso::statement {
 namespace {
 
-// How well a noun suits: called exactly so, called by a compound of it, by another noun that can stand for it, of that sort.
+// How well a noun suits: called exactly so, called by a compound of it, by another noun that can stand for it, of that
+// sort.
 constexpr std::int32_t called_so = 8;
 constexpr std::int32_t called_compound = 6;
 constexpr std::int32_t called_otherwise = 4;
@@ -17,14 +18,18 @@ constexpr std::int32_t not_yet_named = -3;
 constexpr std::int32_t lately = 2;
 constexpr std::int32_t enough = 3;
 
-bool has(const std::vector<std::string>& keys, const std::string& key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
+bool has(const std::vector<std::string>& keys, const std::string& key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 // Whether a word is like the key but for its ending: "Bremen", "bremer".
 bool has_like(const std::vector<std::string>& words, std::string_view key) {
     constexpr std::size_t longest_ending = 2, shortest_stem = 4;
     if (key.size() < shortest_stem + 1) return false;
     const std::string_view stem = key.substr(0, std::max(shortest_stem, key.size() - longest_ending));
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.size() <= key.size() + longest_ending && lowered(word).starts_with(stem); });
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return word.size() <= key.size() + longest_ending && lowered(word).starts_with(stem);
+    });
 }
 
 bool ends_in(const std::vector<std::string>& nouns, std::string_view ending) {
@@ -36,23 +41,27 @@ bool ends_in(const std::vector<std::string>& nouns, std::string_view ending) {
 ActorIndex Resolution::of_noun(const Reference& reference) {
     const std::string_view source = tables_.source_kind(reference.called);
     const bool person = tables_.role(reference.called).has_value();
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    if (noun != nullptr && noun->paper && speaks_[reference.core.begin]) return of_document(reference);
     if (!source.empty() && !person) {
         if (const std::size_t saying = tables_.source_noun_in(reference.called); saying != 0) {
             if (const ActorIndex a = of_compound(reference, saying); a != no_actor) return a;
         }
         return of_document(reference);
     }
-    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
-    if (noun != nullptr && noun->refers == NameKind::state && reference.state != nullptr) return government_of(tables_, cast_, *reference.state, reference.core.begin);
-    if (noun != nullptr && noun->refers == NameKind::body && !noun->named && reference.called.find('-') != std::string::npos) {
+    if (noun != nullptr && noun->refers == NameKind::state && reference.state != nullptr)
+        return government_of(tables_, cast_, *reference.state, reference.core.begin);
+    if (noun != nullptr && noun->refers == NameKind::body && !noun->named &&
+        reference.called.find('-') != std::string::npos) {
         const auto whole = cast_.find(reference.of);  // "der RWE-Konzern"
-        if (whole && cast_[*whole].kind == NameKind::body && has(noun->sorts, std::string(cast_[*whole].sort))) return *whole;
+        if (whole && cast_[*whole].kind == NameKind::body && has(noun->sorts, std::string(cast_[*whole].sort)))
+            return *whole;
     }
     if (reference.both) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
     }
     if (reference.determiner != PronounKind::indefinite && reference.determiner != PronounKind::counted) {
-        if (const ActorIndex a = best_called(reference); a != no_actor) return a;
+        if (const ActorIndex a = best_called(reference); a != no_actor) return told_more(a, reference);
     }
     if (reference.whom == whom_p && reference.determiner == PronounKind::definite && !reference.attributed) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
@@ -60,17 +69,30 @@ ActorIndex Resolution::of_noun(const Reference& reference) {
     return newcomer(reference);
 }
 
+// Somebody unnamed is shown by the words that tell most: "der Veranstalter", later "der Veranstalter der
+// Demonstration".
+ActorIndex Resolution::told_more(ActorIndex a, const Reference& reference) {
+    Actor& actor = cast_[a];
+    if (actor.named || !actor.of.empty() || reference.of.empty() || !speaks_[reference.core.begin]) return a;
+    if (actor.kind != NameKind::person && actor.kind != NameKind::group) return a;
+    actor.name = reader_.basic_form(reference);
+    actor.of.push_back(reference.of);
+    return a;
+}
+
 // Those who were named together last, if the noun can mean each of them.
 ActorIndex Resolution::last_together(const Reference& reference) const {
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
-    const bool persons = tables_.role(reference.called).has_value() || (noun != nullptr && noun->refers == NameKind::person);
+    const bool persons =
+        tables_.role(reference.called).has_value() || (noun != nullptr && noun->refers == NameKind::person);
     if (!persons && noun == nullptr) return no_actor;
     const NameKind kind = persons ? NameKind::person : noun->refers;
     const std::vector<Attention::Seen>& seen = attention_.seen();
     for (auto s = seen.rbegin(); s != seen.rend(); ++s) {
         const std::vector<ActorIndex>& members = cast_[s->actor].members;
         if (members.empty() || (reference.both && members.size() != 2)) continue;
-        if (std::all_of(members.begin(), members.end(), [&](ActorIndex m) { return cast_[m].kind == kind; })) return s->actor;
+        if (std::all_of(members.begin(), members.end(), [&](ActorIndex m) { return cast_[m].kind == kind; }))
+            return s->actor;
     }
     return no_actor;
 }
@@ -82,7 +104,8 @@ ActorIndex Resolution::best_called(const Reference& reference) const {
         for (ActorIndex listed : list) {
             const ActorIndex a = cast_.same(listed);
             const std::int32_t score = fit(a, reference, call);
-            if (score > best || (score == best && found != no_actor && cast_[a].first <= reference.core.begin && cast_[a].first > cast_[found].first)) {
+            if (score > best || (score == best && found != no_actor && cast_[a].first <= reference.core.begin &&
+                                 cast_[a].first > cast_[found].first)) {
                 best = score;
                 found = a;
             }
@@ -98,7 +121,11 @@ ActorIndex Resolution::best_called(const Reference& reference) const {
     }
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     if (noun == nullptr || reference.determiner == PronounKind::none) return found;
-    for (const std::string& other : noun->to) consider(cast_.called(other), called_otherwise);
+    const std::string_view last_part = std::string_view(reference.called).substr(reference.called.rfind('-') + 1);
+    // A compound is a ministry of its own, not any ministry.
+    if (tables_.is_reference_noun(last_part)) {
+        for (const std::string& other : noun->to) consider(cast_.called(other), called_otherwise);
+    }
     for (const std::string& sort : noun->sorts) consider(cast_.of_sort(sort), of_that_sort);
     if (noun->any) {
         std::vector<ActorIndex> seen;
@@ -120,9 +147,12 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     if (person && actor.whom != 0 && reference.whom != 0 && (actor.whom & reference.whom) == 0) return 0;
     std::int32_t score = call;
     if (!reference.of.empty()) {
-        if (has(actor.of, reference.of) || ends_in(actor.called, reference.of) || has_like(actor.words, reference.of)) score += whose_is_right;
-        else if (!actor.of.empty() || !person) return 0;
-        else score -= lately;
+        if (has(actor.of, reference.of) || ends_in(actor.called, reference.of) || has_like(actor.words, reference.of))
+            score += whose_is_right;
+        else if (!actor.of.empty() || (!person && (actor.named || actor.kind != NameKind::group)))
+            return 0;
+        else
+            score -= lately;
     }
     const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
     if (actor.first > reference.core.begin) score += not_yet_named;
@@ -140,11 +170,13 @@ ActorIndex Resolution::of_document(const Reference& reference) {
     const std::uint32_t phrase = view_.phrase_of(reference.noun);
     ActorIndex issuer = reference.determiner == PronounKind::possessive && phrase != none ? owner_[phrase] : no_actor;
     const bool of_adjective = reference.state != nullptr && reference.tokens.end == reference.core.end;
-    if (issuer == no_actor && of_adjective && tables_.source_kind(reference.called) == "words") issuer = government_of(tables_, cast_, *reference.state, reference.noun);
+    if (issuer == no_actor && of_adjective && tables_.source_kind(reference.called) == "words")
+        issuer = government_of(tables_, cast_, *reference.state, reference.noun);
     if (issuer == no_actor && !of_adjective && !reference.of.empty()) {
         if (const auto known = cast_.find(reference.of)) issuer = *known;
         if (issuer == no_actor && phrase != none) {
-            for (std::uint32_t p = phrase + 1; p < references_.size() && references_[p].core.end <= reference.tokens.end; ++p) {
+            for (std::uint32_t p = phrase + 1;
+                 p < references_.size() && references_[p].core.end <= reference.tokens.end; ++p) {
                 const ActorIndex a = resolve(references_[p]);
                 if (a != no_actor && cast_[a].named) issuer = a;
                 if (issuer != no_actor) break;
@@ -152,8 +184,10 @@ ActorIndex Resolution::of_document(const Reference& reference) {
         }
         if (issuer != no_actor && cast_[issuer].kind == NameKind::place) issuer = no_actor;
     }
-    if (issuer == no_actor && tables_.reference_noun(noun) != nullptr) issuer = best_called(reference);
-    if (issuer == no_actor && reference.determiner != PronounKind::indefinite && reference.determiner != PronounKind::none) {
+    const ReferenceNoun* of_body = tables_.reference_noun(noun);
+    if (issuer == no_actor && of_body != nullptr && !of_body->paper) issuer = best_called(reference);
+    if (issuer == no_actor && reference.determiner != PronounKind::indefinite &&
+        (reference.determiner != PronounKind::none || !reference.attributed)) {
         if (const auto known = issuers_.find(noun); known != issuers_.end()) return known->second;
     }
     if (issuer == no_actor) issuer = unnamed(reference, reader_.basic_form(reference), NameKind::other);
@@ -174,7 +208,8 @@ ActorIndex Resolution::of_compound(const Reference& reference, std::size_t sayin
         if (hyphen && tables_.known(lower) != nullptr) return book_.enter({part}, NameKind::body, reference.noun);
         const ReferenceNoun* noun = tables_.reference_noun(lower);
         const bool body = noun != nullptr ? noun->refers == NameKind::body : tables_.is_body_head(lower);
-        const bool person = tables_.role(lower).has_value() || tables_.role(tables_.plural_nominative(lower)).has_value();
+        const bool person =
+            tables_.role(lower).has_value() || tables_.role(tables_.plural_nominative(lower)).has_value();
         if (!body && !person && (noun == nullptr || noun->refers != NameKind::group)) continue;
         Reference alone = reference;
         alone.called = lower;
@@ -195,15 +230,26 @@ ActorIndex Resolution::newcomer(const Reference& reference) {
     const bool several = reference.whom == whom_p;
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     const bool role = tables_.role(reference.called).has_value();
-    const bool body = !role && (noun != nullptr ? noun->refers == NameKind::body : tables_.is_body_head(reference.called));
-    const NameKind kind = role ? (several ? NameKind::group : NameKind::person) : noun != nullptr ? noun->refers : NameKind::other;
+    const bool body =
+        !role && (noun != nullptr ? noun->refers == NameKind::body : tables_.is_body_head(reference.called));
+    const NameKind kind = role              ? (several ? NameKind::group : NameKind::person)
+                          : noun != nullptr ? noun->refers
+                                            : NameKind::other;
     if (kind == NameKind::other && !speaks_[reference.core.begin]) return no_actor;
     if (!body) return unnamed(reference, reader_.basic_form(reference), kind);
     const bool government = reference.called.ends_with(lowered(tables_.government()));
-    if (government && reference.state != nullptr && !several) return government_of(tables_, cast_, *reference.state, reference.core.begin);
+    const State* state = reference.state != nullptr || !reference.of.empty() ? reference.state : leading_state();
+    if (government && state != nullptr && !several && reference.determiner != PronounKind::indefinite &&
+        reference.called == lowered(tables_.government())) {
+        return government_of(tables_, cast_, *state, reference.core.begin);
+    }
+    if (government && reference.state != nullptr && !several)
+        return government_of(tables_, cast_, *reference.state, reference.core.begin);
     const bool official = noun != nullptr && noun->official && reference.state != nullptr && !several;
-    const std::string name = official && reference.tokens.end == reference.core.end ? reader_.form_of_state(reference) : reader_.basic_form(reference);
-    const bool named = !several && reference.determiner != PronounKind::indefinite && (noun != nullptr ? noun->named : !reference.of.empty());
+    const std::string name = official && reference.tokens.end == reference.core.end ? reader_.form_of_state(reference)
+                                                                                    : reader_.basic_form(reference);
+    const bool named = !several && reference.determiner != PronounKind::indefinite &&
+                       (noun != nullptr ? noun->named : !reference.of.empty());
     const ActorIndex a = unnamed(reference, name, NameKind::body);
     cast_[a].named = named;
     return a;
@@ -214,7 +260,8 @@ ActorIndex Resolution::unnamed(const Reference& reference, std::string name, Nam
     const std::string key = "unnamed:" + lowered(name);
     const bool opens = reference.determiner == PronounKind::indefinite || reference.determiner == PronounKind::counted;
     if (const auto same = cast_.find(key); same && !opens) return *same;
-    const ActorIndex a = cast_.add({.name = std::move(name), .kind = kind, .named = false, .whom = reference.whom, .first = reference.core.begin});
+    const ActorIndex a = cast_.add(
+        {.name = std::move(name), .kind = kind, .named = false, .whom = reference.whom, .first = reference.core.begin});
     cast_.enter_key(key, a);
     cast_.call(a, reference.called, reference.of);
     return a;

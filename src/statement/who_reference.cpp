@@ -9,14 +9,20 @@ constexpr int most_attributes = 3;
 
 }  // namespace
 
-ReferenceReader::ReferenceReader(const DocumentView& view, const WhoTables& tables, const std::vector<Name>& names, const NameReader& reader,
-                                 const std::vector<TokenRange>& speakers)
-    : view_(view), tables_(tables), all_names_(names), names_(reader), speaker_end_(view.size(), 0), name_at_(view.size(), none) {
+ReferenceReader::ReferenceReader(const DocumentView& view, const WhoTables& tables, const std::vector<Name>& names,
+                                 const NameReader& reader, const std::vector<TokenRange>& speakers)
+    : view_(view),
+      tables_(tables),
+      all_names_(names),
+      names_(reader),
+      speaker_end_(view.size(), 0),
+      name_at_(view.size(), none) {
     for (std::uint32_t n = 0; n < names.size(); ++n) {
         const TokenRange range = names[n].tokens;
         std::fill(name_at_.begin() + range.begin, name_at_.begin() + range.end, n);
     }
-    for (TokenRange range : speakers) std::fill(speaker_end_.begin() + range.begin, speaker_end_.begin() + range.end, range.end);
+    for (TokenRange range : speakers)
+        std::fill(speaker_end_.begin() + range.begin, speaker_end_.begin() + range.end, range.end);
 }
 
 bool ReferenceReader::is_place(std::uint32_t n) const {
@@ -30,8 +36,10 @@ Reference ReferenceReader::read(std::uint32_t p) const {
     const std::uint8_t grammar = whom_of(phrase.gender, phrase.number);
     const std::uint8_t both = reference.whom & grammar;
     const bool of_the_name = reference.kind == Reference::Kind::name && reference.noun == no_token;
-    if (reference.whom == 0 && !of_the_name) reference.whom = grammar;
-    else if (both != 0) reference.whom = both;
+    if (reference.whom == 0 && !of_the_name)
+        reference.whom = grammar;
+    else if (both != 0)
+        reference.whom = both;
     read_attributes(reference);
     return reference;
 }
@@ -45,9 +53,13 @@ Reference ReferenceReader::read_words(TokenRange tokens) const {
         const bool alone = tokens.size() == 1 && view_.token(tokens.begin).upos != Upos::NOUN;
         const TokenIndex noun = last_noun(tokens);
         if (reference.determiner == PronounKind::nobody) return reference;
-        if (noun != no_token) read_noun(reference, noun);
-        else if (reference.determiner != PronounKind::none && (alone || reference.determiner == PronounKind::possessive)) reference.kind = Reference::Kind::pronoun;
-        else read_noun(reference, tokens.end - 1);
+        if (noun != no_token)
+            read_noun(reference, noun);
+        else if (reference.determiner != PronounKind::none &&
+                 (alone || reference.determiner == PronounKind::possessive))
+            reference.kind = Reference::Kind::pronoun;
+        else
+            read_noun(reference, tokens.end - 1);
     }
     read_adjectives(reference);
     return reference;
@@ -72,7 +84,8 @@ TokenIndex ReferenceReader::last_noun(TokenRange range) const {
     return no_token;
 }
 
-// The name that ends the phrase is who is meant ("Ministerpräsident Meles Zenawi"); one in front of a noun is whose it is
+// The name that ends the phrase is who is meant ("Ministerpräsident Meles Zenawi"); one in front of a noun is whose it
+// is
 // ("Kölns Präsident").
 void ReferenceReader::read_names(Reference& reference) const {
     std::uint32_t last = none;
@@ -87,8 +100,10 @@ void ReferenceReader::read_names(Reference& reference) const {
             continue;
         }
         const TokenIndex noun_behind = last_noun({t + 1, reference.core.end});
-        if (noun_behind == no_token) last = n;
-        else belongs_to(reference, range);
+        if (noun_behind == no_token)
+            last = n;
+        else
+            belongs_to(reference, range);
     }
     if (last == none) {
         if (const TokenIndex noun = last_noun(reference.core); noun != no_token) {
@@ -97,7 +112,8 @@ void ReferenceReader::read_names(Reference& reference) const {
         }
         return;
     }
-    const TokenIndex noun = last_noun({reference.core.begin, std::max(reference.core.begin, all_names_[last].tokens.begin)});
+    const TokenIndex noun =
+        last_noun({reference.core.begin, std::max(reference.core.begin, all_names_[last].tokens.begin)});
     if (noun != no_token) read_noun(reference, noun);
     if (noun != no_token && is_attribute_of_noun(last, noun)) {
         belongs_to(reference, all_names_[last].tokens);
@@ -112,7 +128,9 @@ bool ReferenceReader::is_attribute_of_noun(std::uint32_t n, TokenIndex noun) con
     const Name& name = all_names_[n];
     const std::string lower(lowered(view_.token(noun).lemma));
     const bool is_role = tables_.role(lower).has_value();
-    if (names_.is_genitive(name.tokens) && !(view_.phrase_of(noun) != none && view_.phrase(view_.phrase_of(noun)).can_be(Case::gen) && is_role)) return true;
+    if (names_.is_genitive(name.tokens) &&
+        !(view_.phrase_of(noun) != none && view_.phrase(view_.phrase_of(noun)).can_be(Case::gen) && is_role))
+        return true;
     const ReferenceNoun* reference = tables_.reference_noun(lower);
     if (is_place(n)) return is_role || reference == nullptr || reference->refers != NameKind::state;
     return name.kind == NameKind::person && !is_role && tables_.is_body_head(lower);
@@ -121,21 +139,26 @@ bool ReferenceReader::is_attribute_of_noun(std::uint32_t n, TokenIndex noun) con
 // "die Tageszeitung „La Nacion“", "Minister Peer Steinbrück" where the name is no part of the phrase.
 bool ReferenceReader::read_name_behind(Reference& reference) const {
     const TokenIndex mark = reference.core.end;
-    if (mark < view_.size() && name_at_[mark] != none && view_.token(mark).sentence == view_.token(mark - 1).sentence && reference.noun + 1 == mark) {
+    if (mark < view_.size() && name_at_[mark] != none && view_.token(mark).sentence == view_.token(mark - 1).sentence &&
+        reference.noun + 1 == mark) {
         const Name& name = all_names_[name_at_[mark]];
-        const bool person = name.kind == NameKind::person && tables_.role(reference.called) && !names_.is_genitive(name.tokens);
+        const bool person =
+            name.kind == NameKind::person && tables_.role(reference.called) && !names_.is_genitive(name.tokens);
         const ReferenceNoun* noun = tables_.reference_noun(reference.called);
-        const bool outlet = name.kind == NameKind::outlet && noun != nullptr && noun->refers == NameKind::outlet;
-        if (name.tokens.begin == mark && (person || outlet)) {
+        const bool alike = noun != nullptr && noun->refers == name.kind &&
+                           (name.kind == NameKind::outlet || (name.kind == NameKind::body && !noun->named));
+        if (name.tokens.begin == mark && (person || alike)) {
             reference.kind = Reference::Kind::name;
             reference.name = name_at_[mark];
             reference.tokens.end = name.tokens.end;
             return true;
         }
     }
-    if (mark + 1 >= view_.size() || view_.token(mark).kind != TokenKind::quote_open || name_at_[mark + 1] == none) return false;
+    if (mark + 1 >= view_.size() || view_.token(mark).kind != TokenKind::quote_open || name_at_[mark + 1] == none)
+        return false;
     const TokenRange range = all_names_[name_at_[mark + 1]].tokens;
-    if (range.begin != mark + 1 || range.end >= view_.size() || view_.token(range.end).kind != TokenKind::quote_close) return false;
+    if (range.begin != mark + 1 || range.end >= view_.size() || view_.token(range.end).kind != TokenKind::quote_close)
+        return false;
     reference.kind = Reference::Kind::name;
     reference.name = name_at_[mark + 1];
     reference.tokens.end = range.end + 1;
@@ -172,14 +195,17 @@ void ReferenceReader::read_adjectives(Reference& reference) const {
         if (pronoun != nullptr && pronoun->kind == PronounKind::both) reference.both = true;
     }
     if (reference.kind == Reference::Kind::noun) {
-        const bool counted = std::any_of(&view_.document.tokens[reference.core.begin], &view_.document.tokens[reference.noun], [](const Token& t) { return t.upos == Upos::NUM; });
+        const bool counted = std::any_of(view_.document.tokens.begin() + reference.core.begin,
+                                         view_.document.tokens.begin() + reference.noun,
+                                         [](const Token& t) { return t.upos == Upos::NUM; });
         if (counted && reference.determiner == PronounKind::none) reference.determiner = PronounKind::counted;
     }
     for (TokenIndex t = reference.core.begin; t < reference.core.end && t < reference.noun; ++t) {
         if (name_at_[t] != none && view_.token(t).upos != Upos::ADJ) continue;
         if (view_.token(t).upos == Upos::ADJ) reference.attributed = true;
         // "die Duisburger Polizei"
-        const bool of_place = view_.token(t).upos == Upos::ADJ && t > view_.sentence_of(t).tokens.begin && view_.form(t) != view_.lower(t);
+        const bool of_place = view_.token(t).upos == Upos::ADJ && t > view_.sentence_of(t).tokens.begin &&
+                              view_.form(t) != view_.lower(t);
         if (of_place && reference.of.empty()) reference.of = std::string(view_.lower(t));
         if (const State* state = tables_.state_of_adjective(view_.lower(t))) {
             reference.state = state;
@@ -198,8 +224,8 @@ void ReferenceReader::belongs_to(Reference& reference, TokenRange words) const {
     reference.of = state != nullptr ? lowered(state->name) : key_of(tables_, lower);
 }
 
-// Genitives and "von …" behind the phrase; "in …" where a name follows. Inside words that name a speaker everything up to
-// the next speaker belongs to the noun.
+// Genitives and "von …" behind the phrase; "in …" where a name follows. Inside words that name a speaker everything up
+// to the next speaker belongs to the noun.
 void ReferenceReader::read_attributes(Reference& reference) const {
     const TokenIndex limit = view_.sentence_of(reference.core.begin).tokens.end;
     const TokenIndex forced = std::min(limit, speaker_end_[reference.core.begin]);
@@ -211,12 +237,14 @@ void ReferenceReader::read_attributes(Reference& reference) const {
     }
 }
 
-// One past the attribute right behind the reference; reference.tokens.end if there is none. The first tells whose it is.
+// One past the attribute right behind the reference; reference.tokens.end if there is none. The first tells whose it
+// is.
 TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex forced, TokenIndex limit) const {
     const TokenIndex begin = reference.tokens.end;
     const bool of = tables_.is_of(view_.lower(begin)), place = tables_.is_at(view_.lower(begin));
     const bool inside = begin < forced;
-    const bool another = inside && begin > reference.core.end && tables_.is_joint(view_.lower(begin)) && begin + 1 < limit && view_.token(begin + 1).upos != Upos::DET;
+    const bool another = inside && begin > reference.core.end && tables_.is_joint(view_.lower(begin)) &&
+                         begin + 1 < limit && view_.token(begin + 1).upos != Upos::DET;
     TokenIndex at = begin;
     if (of || place || another || (inside && view_.token(begin).upos == Upos::ADP)) ++at;
     if (at < limit && inside && view_.token(at).kind == TokenKind::quote_open) ++at;
@@ -226,35 +254,64 @@ TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex fo
     const Phrase& phrase = view_.phrase(p);
     const std::uint32_t name = name_at_[phrase.tokens.end - 1];
     const bool bare_name = name != none && all_names_[name].tokens.begin <= phrase.tokens.begin;
-    if (bare_name && !of && at == begin && all_names_[name].kind == NameKind::person && !names_.is_genitive(all_names_[name].tokens)) return begin;
-    const bool genitive = phrase.can_be(Case::gen) && !phrase.can_be(Case::acc) && view_.token(phrase.head).upos != Upos::PRON && (phrase.tokens.size() > 1 || name != none);
+    if (bare_name && !of && at == begin && all_names_[name].kind == NameKind::person &&
+        !names_.is_genitive(all_names_[name].tokens))
+        return begin;
+    const bool genitive = phrase.can_be(Case::gen) && !phrase.can_be(Case::acc) &&
+                          view_.token(phrase.head).upos != Upos::PRON && (phrase.tokens.size() > 1 || name != none);
+    // "Berlins Regierender Bürgermeister": what follows a name is no attribute of it.
+    if (at == begin && reference.kind == Reference::Kind::name && reference.noun == no_token &&
+        !(genitive && view_.token(begin).upos == Upos::DET))
+        return begin;
     const bool apart = (of || place) && !inside;  // a preposition that is no part of words for a speaker
     const bool of_role = of && tables_.role(reference.called) && view_.token(phrase.tokens.begin).upos != Upos::DET;
     if (apart && !(place && is_place(name)) && !(of && name != none) && !of_role) return begin;
     if (!inside && !of && !place && !genitive) return begin;
     if (reference.kind == Reference::Kind::noun && begin == reference.core.end && reference.of.empty()) {
         const TokenIndex noun = last_noun(phrase.tokens);
-        if (name != none) belongs_to(reference, all_names_[name].tokens);
-        else if (noun != no_token) reference.of = lowered(view_.token(noun).lemma);
+        if (name != none)
+            belongs_to(reference, all_names_[name].tokens);
+        else if (noun != no_token)
+            reference.of = lowered(view_.token(noun).lemma);
     }
     TokenIndex end = phrase.tokens.end;
+    if (const TokenIndex owner = end_of_owner(reference, phrase); owner != end) return owner;
     if (inside && end < forced && view_.token(end).kind == TokenKind::quote_close) ++end;
     return end;
+}
+
+// "der Bericht der Organisation amnesty international", "die Ausgabe des „Spiegel“": the name behind the attribute's
+// noun or article tells whose it is. One past it; the attribute's end if there is none.
+TokenIndex ReferenceReader::end_of_owner(Reference& reference, const Phrase& attribute) const {
+    const TokenIndex end = attribute.tokens.end;
+    const bool quoted = end + 1 < view_.size() && view_.token(end).kind == TokenKind::quote_open;
+    const TokenIndex begin = quoted ? end + 1 : end;
+    if (begin >= view_.size() || view_.token(begin).sentence != view_.token(attribute.head).sentence) return end;
+    const std::uint32_t name = name_at_[begin];
+    if (name == none || all_names_[name].tokens.begin != begin ||
+        (all_names_[name].kind != NameKind::body && all_names_[name].kind != NameKind::outlet))
+        return end;
+    if (reference.kind == Reference::Kind::noun) belongs_to(reference, all_names_[name].tokens);
+    const TokenIndex behind = all_names_[name].tokens.end;
+    return quoted && behind < view_.size() && view_.token(behind).kind == TokenKind::quote_close ? behind + 1 : behind;
 }
 
 std::string ReferenceReader::basic_adjective(TokenIndex t, std::uint8_t whom) const {
     const std::string_view form = view_.form(t);
     const std::string_view stem = tables_.without_adjective_ending(form);
-    return stem.size() == form.size() ? std::string(form) : std::string(stem) + std::string(tables_.adjective_ending(whom));
+    return stem.size() == form.size() ? std::string(form)
+                                      : std::string(stem) + std::string(tables_.adjective_ending(whom));
 }
 
 std::string ReferenceReader::basic_noun(const Reference& reference) const {
     const TokenIndex t = reference.noun;
     const Token& token = view_.token(t);
-    if ((reference.whom & whom_p) != 0 && token.morph.number != Number::sing) return std::string(tables_.plural_nominative(view_.form(t)));
+    if ((reference.whom & whom_p) != 0 && token.morph.number != Number::sing)
+        return std::string(tables_.plural_nominative(view_.form(t)));
     const std::uint32_t p = view_.phrase_of(t);
     const bool nominative = p == none || view_.phrase(p).can_be(Case::nom);
-    if (!nominative && !token.known && view_.phrase(p).can_be(Case::gen) && !view_.phrase(p).can_be(Case::dat)) return std::string(tables_.without_genitive(view_.form(t)));
+    if (!nominative && !token.known && view_.phrase(p).can_be(Case::gen) && !view_.phrase(p).can_be(Case::dat))
+        return std::string(tables_.without_genitive(view_.form(t)));
     if (nominative || token.lemma.empty() || token.upos != Upos::NOUN) return std::string(view_.form(t));
     return std::string(token.lemma);
 }
@@ -266,7 +323,8 @@ std::string ReferenceReader::basic_core(const Reference& reference, bool with_st
                        view_.phrase(view_.phrase_of(reference.core.begin)).can_be(Case::nom);
     for (TokenIndex t = reference.core.begin; t < reference.core.end; ++t) {
         const Upos upos = view_.token(t).upos;
-        if (t == reference.core.begin && reference.determiner != PronounKind::none && reference.determiner != PronounKind::counted) {
+        if (t == reference.core.begin && reference.determiner != PronounKind::none &&
+            reference.determiner != PronounKind::counted) {
             if (reference.determiner != PronounKind::indefinite) continue;
             const Pronoun* article = tables_.pronoun(view_.lower(t));
             const std::size_t gender = (reference.whom & whom_m) != 0 ? 0 : (reference.whom & whom_f) != 0 ? 1 : 2;
@@ -287,7 +345,8 @@ std::string ReferenceReader::basic_core(const Reference& reference, bool with_st
 std::string ReferenceReader::basic_form(const Reference& reference) const {
     std::string out = basic_core(reference, true);
     if (reference.tokens.end > reference.core.end) {
-        (out += out.empty() ? "" : " ") += view_.document.span_of({reference.core.end, reference.tokens.end}).of(view_.text);
+        (out += out.empty() ? "" : " ") +=
+            view_.document.span_of({reference.core.end, reference.tokens.end}).of(view_.text);
     }
     return out;
 }

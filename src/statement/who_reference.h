@@ -14,24 +14,24 @@ namespace sayso::statement {
 struct Reference {
     enum class Kind : std::uint8_t { nobody, name, pronoun, noun };
     Kind kind = Kind::nobody;
-    TokenRange tokens;                 // the phrase with the attributes behind it
-    TokenRange core;                   // the phrase
-    std::uint32_t name = none;         // index into the names; for Kind::name
-    TokenIndex noun = no_token;        // what they are called: the head, or the noun before the name
-    std::string called;                // that noun in lower case, in the masculine: "nato-generalsekretär"
+    TokenRange tokens;                           // the phrase with the attributes behind it
+    TokenRange core;                             // the phrase
+    std::uint32_t name = none;                   // index into the names; for Kind::name
+    TokenIndex noun = no_token;                  // what they are called: the head, or the noun before the name
+    std::string called;                          // that noun in lower case, in the masculine: "nato-generalsekretär"
     PronounKind determiner = PronounKind::none;  // of a pronoun: its kind
-    std::uint8_t whom = 0;             // 0: nothing known
-    const State* state = nullptr;      // whose they are, if it is a state
-    std::string of;                    // key (key_of) of whose they are
-    bool both = false;                 // two who were named: "die beiden Politiker"
-    bool attributed = false;           // has an adjective or an attribute: is told more exactly than by the noun alone
+    std::uint8_t whom = 0;                       // 0: nothing known
+    const State* state = nullptr;                // whose they are, if it is a state
+    std::string of;                              // key (key_of) of whose they are
+    bool both = false;                           // two who were named: "die beiden Politiker"
+    bool attributed = false;  // has an adjective or an attribute: is told more exactly than by the noun alone
 };
 
 class ReferenceReader {
 public:
     // `names` as spot_names gives them, `speakers`: words that name speakers; both must live as long.
-    ReferenceReader(const DocumentView& view, const WhoTables& tables, const std::vector<Name>& names, const NameReader& reader,
-                    const std::vector<TokenRange>& speakers);
+    ReferenceReader(const DocumentView& view, const WhoTables& tables, const std::vector<Name>& names,
+                    const NameReader& reader, const std::vector<TokenRange>& speakers);
 
     // What the phrase is; `phrase` indexes Document::phrases.
     [[nodiscard]] Reference read(std::uint32_t phrase) const;
@@ -52,6 +52,7 @@ private:
     void read_adjectives(Reference& reference) const;
     void read_attributes(Reference& reference) const;
     [[nodiscard]] TokenIndex end_of_attribute(Reference& reference, TokenIndex forced, TokenIndex limit) const;
+    [[nodiscard]] TokenIndex end_of_owner(Reference& reference, const Phrase& attribute) const;
     [[nodiscard]] bool is_place(std::uint32_t name) const;
     [[nodiscard]] bool read_name_behind(Reference& reference) const;
     [[nodiscard]] bool is_attribute_of_noun(std::uint32_t name, TokenIndex noun) const;
@@ -65,7 +66,8 @@ private:
     const WhoTables& tables_;
     const std::vector<Name>& all_names_;
     const NameReader& names_;
-    std::vector<TokenIndex> speaker_end_;  // of each token: end of the words that name a speaker it stands in; 0 if in none
+    std::vector<TokenIndex>
+        speaker_end_;  // of each token: end of the words that name a speaker it stands in; 0 if in none
     std::vector<std::uint32_t> name_at_;  // of each token; none
 };
 

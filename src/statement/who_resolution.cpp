@@ -8,12 +8,12 @@ namespace sayso::statement {
 namespace {
 
 // How much attention a place in the sentence gives.
-constexpr std::int32_t of_subject = 64;
+constexpr std::int32_t of_subject = 80;
 constexpr std::int32_t of_subject_below = 40;
 constexpr std::int32_t of_other = 24;
 constexpr std::int32_t of_attribute = 12;
 constexpr std::int32_t inside_quotation = 4;
-constexpr std::int32_t of_speaker = 80;
+constexpr std::int32_t of_speaker = 60;
 
 std::vector<TokenRange> speakers_of(const std::vector<Resolution::Use>& uses) {
     std::vector<TokenRange> speakers;
@@ -40,9 +40,26 @@ Resolution::Resolution(const DocumentView& view, const WhoTables& tables, std::v
     settled_.assign(count, false);
     references_.reserve(count);
     for (std::uint32_t p = 0; p < count; ++p) references_.push_back(reader_.read(p));
+    for (std::uint32_t n = 0; n < name_list_.size(); ++n) learn_gender_of_head(name_list_[n], of_name_[n]);
     for (TokenRange range : speakers_) std::fill(speaks_.begin() + range.begin, speaks_.begin() + range.end, true);
+    find_leading_state();
     enter_appositions();
     read();
+}
+
+void Resolution::find_leading_state() {
+    constexpr std::size_t enough = 3;
+    std::unordered_map<const State*, std::size_t> count;
+    std::size_t all = 0;
+    for (TokenIndex t = 0; t < view_.size(); ++t) {
+        const State* state = view_.token(t).upos == Upos::ADJ ? tables_.state_of_adjective(view_.lower(t)) : nullptr;
+        const std::uint32_t n = reader_.name_at(t);
+        if (n != none && name_list_[n].tokens.begin == t) state = cast_[cast_.same(of_name_[n])].state;
+        if (state == nullptr) continue;
+        ++all;
+        if (++count[state] >= enough && 2 * count[state] > all) leading_state_ = state;
+    }
+    if (leading_state_ != nullptr && 5 * count[leading_state_] < 3 * all) leading_state_ = nullptr;
 }
 
 // Who speaks again, named sentences ago, has attention where what they say stands.
@@ -55,7 +72,8 @@ void Resolution::read() {
         for (; use != uses_.end() && use->at <= t; ++use) {
             const std::uint32_t named = view_.phrase_of(use->speaker.begin), sentence = view_.token(t).sentence;
             const bool carried = use->speaker.begin < t && view_.token(use->speaker.begin).sentence != sentence;
-            if (carried && named != none && of_phrase_[named] != no_actor) attention_.see(of_phrase_[named], of_speaker, sentence, none, t);
+            if (carried && named != none && of_phrase_[named] != no_actor)
+                attention_.see(of_phrase_[named], of_speaker, sentence, none, t);
         }
     }
 }
@@ -76,7 +94,10 @@ void Resolution::read_phrase(std::uint32_t p) {
 void Resolution::see_owner(std::uint32_t p) {
     const Reference& reference = references_[p];
     if (reference.determiner != PronounKind::possessive || reference.core.size() < 2) return;
-    Reference owner{.kind = Reference::Kind::pronoun, .tokens = reference.core, .core = {reference.core.begin, reference.core.begin + 1}, .determiner = PronounKind::possessive};
+    Reference owner{.kind = Reference::Kind::pronoun,
+                    .tokens = reference.core,
+                    .core = {reference.core.begin, reference.core.begin + 1},
+                    .determiner = PronounKind::possessive};
     owner.whom = tables_.pronoun(view_.lower(reference.core.begin))->whom;
     owner_[p] = of_pronoun(owner);
     if (owner_[p] != no_actor && speaks_[reference.core.begin]) see(owner_[p], owner.core);
@@ -88,7 +109,8 @@ std::int32_t Resolution::weight_of(TokenRange tokens) const {
     const std::uint32_t c = view_.clause_of(t);
     if (c == none) return of_other;
     const Clause& clause = view_.clause(c);
-    const bool below = clause.kind != ClauseKind::main && clause.kind != ClauseKind::fragment && clause.kind != ClauseKind::verb_first;
+    const bool below =
+        clause.kind != ClauseKind::main && clause.kind != ClauseKind::fragment && clause.kind != ClauseKind::verb_first;
     if (clause.subject.contains(t)) return below ? of_subject_below : of_subject;
     const std::uint32_t p = view_.phrase_of(t);
     const bool attribute = p != none && p > 0 && references_[p - 1].tokens.end >= tokens.end;
@@ -105,9 +127,12 @@ void Resolution::see_together(std::uint32_t p) {
     constexpr std::size_t most = 6;
     std::vector<ActorIndex> members{of_phrase_[p]};
     std::uint32_t first = p;
-    while (first > 0 && members.size() < most && of_phrase_[first - 1] != no_actor && of_phrase_[first - 1] != members.front()) {
+    while (first > 0 && members.size() < most && of_phrase_[first - 1] != no_actor &&
+           of_phrase_[first - 1] != members.front()) {
         const TokenIndex between = references_[first - 1].tokens.end;
-        if (between + 1 != references_[first].core.begin || !(first == p ? tables_.is_joint(view_.lower(between)) : view_.is_mark(between, ","))) break;
+        if (between + 1 != references_[first].core.begin ||
+            !(first == p ? tables_.is_joint(view_.lower(between)) : view_.is_mark(between, ",")))
+            break;
         members.insert(members.begin(), cast_.same(of_phrase_[--first]));
     }
     if (members.size() < 2) return;
@@ -133,7 +158,8 @@ ActorIndex Resolution::speaking(ActorIndex a) {
 
 ActorIndex Resolution::of_words(TokenRange tokens) {
     const std::uint32_t p = tokens.empty() ? none : view_.phrase_of(tokens.begin);
-    if (p != none && tokens.size() == 1 && references_[p].core.begin == tokens.begin && references_[p].determiner == PronounKind::possessive) {
+    if (p != none && tokens.size() == 1 && references_[p].core.begin == tokens.begin &&
+        references_[p].determiner == PronounKind::possessive) {
         return cast_.same(owner_[p]);
     }
     return cast_.same(resolve(reader_.read_words(tokens)));
@@ -153,17 +179,40 @@ ActorIndex Resolution::resolve(const Reference& reference) {
 std::uint8_t Resolution::whom_of_pronoun(const Reference& reference) const {
     const TokenIndex t = reference.core.begin;
     const std::uint32_t c = view_.clause_of(t);
-    if (reference.determiner != PronounKind::personal || c == none || !view_.clause(c).subject.contains(t)) return reference.whom;
+    if (reference.determiner != PronounKind::personal || c == none || !view_.clause(c).subject.contains(t))
+        return reference.whom;
     const TokenIndex verb = view_.clause(c).finite;
     if (verb == no_token) return reference.whom;
     const Number number = view_.token(verb).morph.number;
-    const std::uint8_t of_verb = number == Number::plur ? whom_p : number == Number::sing ? whom_one : whom_one | whom_p;
+    const std::uint8_t of_verb = number == Number::plur   ? whom_p
+                                 : number == Number::sing ? whom_one
+                                                          : whom_one | whom_p;
     const std::uint8_t both = reference.whom & of_verb;
     return both != 0 ? both : reference.whom;
 }
 
-// The one with most attention of the right gender and number. A subject is nobody who stands in the same clause already.
+// "dieser": the one named last, in this sentence or the one before.
+ActorIndex Resolution::latter(const Reference& reference) const {
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    ActorIndex found = no_actor;
+    TokenIndex at = 0;
+    for (const Attention::Seen& seen : attention_.seen()) {
+        const Actor& actor = cast_[seen.actor];
+        const bool speaker =
+            actor.kind == NameKind::person || actor.kind == NameKind::body || actor.kind == NameKind::outlet;
+        if (!speaker || seen.sentence + 1 < sentence || (actor.whom & reference.whom) == 0 || seen.at < at) continue;
+        at = seen.at;
+        found = seen.actor;
+    }
+    return found;
+}
+
+// The one with most attention of the right gender and number. A subject is nobody who stands in the same clause
+// already.
 ActorIndex Resolution::of_pronoun(const Reference& reference) const {
+    if (reference.determiner == PronounKind::demonstrative) {
+        if (const ActorIndex a = latter(reference); a != no_actor) return a;
+    }
     const TokenIndex t = reference.core.begin;
     const std::uint32_t sentence = view_.token(t).sentence, clause = view_.clause_of(t);
     const std::uint8_t whom = whom_of_pronoun(reference);
@@ -172,13 +221,19 @@ ActorIndex Resolution::of_pronoun(const Reference& reference) const {
     ActorIndex found = no_actor;
     for (const Attention::Seen& seen : attention_.seen()) {
         const Actor& actor = cast_[seen.actor];
-        if (actor.kind == NameKind::place || (actor.kind == NameKind::other && !actor.speaks && actor.called.empty()) || (actor.whom != 0 && (actor.whom & whom) == 0)) continue;
+        if (actor.kind == NameKind::place || (actor.kind == NameKind::other && !actor.speaks && actor.called.empty()) ||
+            (actor.whom != 0 && (actor.whom & whom) == 0))
+            continue;
         if (actor.whom == 0 && actor.kind == NameKind::person && (whom & (whom_m | whom_f)) == 0) continue;
+        if (actor.whom == 0 && actor.kind == NameKind::state && (whom & whom_n) == 0) continue;
         if (reference.both != (actor.members.size() == 2) && reference.both) continue;
-        if (!own && clause != none && seen.clause == clause && seen.at < t && view_.token(seen.at).sentence == sentence) continue;
+        if (!own && clause != none && seen.clause == clause && seen.at < t && view_.token(seen.at).sentence == sentence)
+            continue;
         std::int32_t weight = 4 * Attention::faded(seen, sentence);
         if (actor.whom == 0) weight /= actor.kind == NameKind::person ? 2 : 4;
-        if (actor.kind != NameKind::person && whom != whom_p && reference.determiner == PronounKind::personal) weight = weight * 3 / 4;
+        if (actor.kind != NameKind::person && whom != whom_p && reference.determiner == PronounKind::personal)
+            weight = weight * 3 / 4;
+        if (actor.kind == NameKind::other && !actor.named) weight /= 3;
         if (weight > best) {
             best = weight;
             found = seen.actor;

@@ -1,9 +1,9 @@
 // Who is meant by each phrase of an article.
 //
-// First everybody who is named enters the cast, with what they are called in apposition. Then the text is read from front to
-// back: nouns and pronouns are given to whom they fit among those, by what they are called, to whom they belong, gender and
-// number, and how much attention they have (in the spirit of Lappin and Leass 1994, An Algorithm for Pronominal Anaphora
-// Resolution). Who fits nobody is somebody new.
+// First everybody who is named enters the cast, with what they are called in apposition. Then the text is read from
+// front to back: nouns and pronouns are given to whom they fit among those, by what they are called, to whom they
+// belong, gender and number, and how much attention they have (in the spirit of Lappin and Leass 1994, An Algorithm for
+// Pronominal Anaphora Resolution). Who fits nobody is somebody new.
 //
 // Linear in the length of the text: only the last few who are called the same, and those seen last, are looked at.
 #pragma once
@@ -28,13 +28,16 @@ public:
 
     // Who is meant by a phrase; no_actor if nobody can be known.
     [[nodiscard]] ActorIndex of_phrase(std::uint32_t phrase) const { return of_phrase_[phrase]; }
-    // Who is meant by words that are no whole phrase ("seiner" of "seiner Ansicht nach", "Merkels" of "Merkels Kritik").
+    // Who is meant by words that are no whole phrase ("seiner" of "seiner Ansicht nach", "Merkels" of "Merkels
+    // Kritik").
     [[nodiscard]] ActorIndex of_words(TokenRange tokens);
     // The one who speaks for the actor: the government for a state.
     [[nodiscard]] ActorIndex speaking(ActorIndex a);
 
     // Whether the name stands in the genitive.
-    [[nodiscard]] bool is_genitive(const Reference& name) const { return names_.is_genitive(name_list_[name.name].tokens); }
+    [[nodiscard]] bool is_genitive(const Reference& name) const {
+        return names_.is_genitive(name_list_[name.name].tokens);
+    }
     [[nodiscard]] Cast& cast() { return cast_; }
     [[nodiscard]] const std::vector<Name>& names() const { return name_list_; }
     [[nodiscard]] const Reference& reference(std::uint32_t phrase) const { return references_[phrase]; }
@@ -45,6 +48,7 @@ private:
     [[nodiscard]] TokenIndex behind_brackets(TokenIndex t) const;
     [[nodiscard]] bool follows_in_apposition(const Reference& before, std::uint32_t phrase) const;
     [[nodiscard]] bool is_or_may_be_person(ActorIndex a) const;
+    void learn_gender_of_head(const Name& name, ActorIndex a);
     void learn_gender(ActorIndex a, const Reference& reference);
     void introduce(ActorIndex a, const Reference& reference);
     void enter_short_form(std::uint32_t phrase);
@@ -56,9 +60,14 @@ private:
     [[nodiscard]] std::int32_t weight_of(TokenRange tokens) const;
 
     [[nodiscard]] ActorIndex resolve(const Reference& reference);
+    [[nodiscard]] ActorIndex latter(const Reference& reference) const;
     [[nodiscard]] ActorIndex of_pronoun(const Reference& reference) const;
     [[nodiscard]] std::uint8_t whom_of_pronoun(const Reference& reference) const;
     [[nodiscard]] ActorIndex of_noun(const Reference& reference);
+    [[nodiscard]] ActorIndex told_more(ActorIndex a, const Reference& reference);
+    // The state that the article is about; nullptr if it is about several.
+    [[nodiscard]] const State* leading_state() const { return leading_state_; }
+    void find_leading_state();
     [[nodiscard]] ActorIndex last_together(const Reference& reference) const;
     [[nodiscard]] ActorIndex best_called(const Reference& reference) const;
     [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;
@@ -77,12 +86,13 @@ private:
     NameBook book_;
     std::vector<ActorIndex> of_name_;
     ReferenceReader reader_;
-    std::vector<Reference> references_;   // of each phrase
+    std::vector<Reference> references_;  // of each phrase
     std::vector<ActorIndex> of_phrase_;
-    std::vector<bool> settled_;           // phrases whose actor an apposition tells
-    std::vector<ActorIndex> owner_;       // of each phrase with a possessive in front: whose
-    std::vector<bool> speaks_;            // of each token: whether it stands in words that name a speaker
+    std::vector<bool> settled_;      // phrases whose actor an apposition tells
+    std::vector<ActorIndex> owner_;  // of each phrase with a possessive in front: whose
+    std::vector<bool> speaks_;       // of each token: whether it stands in words that name a speaker
     Attention attention_;
+    const State* leading_state_ = nullptr;
     std::unordered_map<std::string, ActorIndex> issuers_;  // noun of a document → who made it
 };
 

@@ -10,7 +10,8 @@ constexpr TokenIndex longest_quoted = 8;  // tokens of a name in quotation marks
 
 class Spotter {
 public:
-    Spotter(const DocumentView& view, const WhoTables& tables) : view_(view), tables_(tables), name_at_(view.size(), none) {}
+    Spotter(const DocumentView& view, const WhoTables& tables)
+        : view_(view), tables_(tables), name_at_(view.size(), none) {}
 
     std::vector<Name> spot(const std::vector<TokenRange>& speakers) {
         for (const Name& name : view_.document.names) alone_.insert(view_.document.span_of(name.tokens).of(view_.text));
@@ -24,22 +25,28 @@ public:
         for (const Name& name : names_) {
             if (!name.tokens.empty()) names.push_back(name);
         }
-        std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
+        std::sort(names.begin(), names.end(),
+                  [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
         return names;
     }
 
 private:
     bool is_free(TokenRange range) const {
-        return std::all_of(name_at_.begin() + range.begin, name_at_.begin() + range.end, [](std::uint32_t n) { return n == none; });
+        return std::all_of(name_at_.begin() + range.begin, name_at_.begin() + range.end,
+                           [](std::uint32_t n) { return n == none; });
     }
 
     void enter(Name name) {
-        std::fill(name_at_.begin() + name.tokens.begin, name_at_.begin() + name.tokens.end, static_cast<std::uint32_t>(names_.size()));
+        if (view_.count_words(name.tokens) == 0) return;
+        std::fill(name_at_.begin() + name.tokens.begin, name_at_.begin() + name.tokens.end,
+                  static_cast<std::uint32_t>(names_.size()));
         names_.push_back(name);
     }
 
     std::string lemma(TokenIndex t) const { return lowered(view_.token(t).lemma); }
-    bool is_nominal(TokenIndex t) const { return view_.token(t).upos == Upos::NOUN || view_.token(t).upos == Upos::PROPN; }
+    bool is_nominal(TokenIndex t) const {
+        return view_.token(t).upos == Upos::NOUN || view_.token(t).upos == Upos::PROPN;
+    }
     bool is_capitalised(TokenIndex t) const { return view_.is_word(t) && view_.form(t) != view_.lower(t); }
 
     // "die Polizei Wasserwerfer auffuhr": two nouns that merely meet.
@@ -51,16 +58,23 @@ private:
 
     bool is_mere_noun(const Name& name) const {
         const Token& token = view_.token(name.tokens.begin);
-        if (name.kind == NameKind::outlet && name.tokens.size() == 1 && tables_.is_reference_noun(view_.lower(name.tokens.begin))) return true;
+        if (name.kind == NameKind::outlet && name.tokens.size() == 1 &&
+            tables_.is_reference_noun(view_.lower(name.tokens.begin)))
+            return true;
         return name.kind == NameKind::other && name.tokens.size() == 1 && token.known && token.upos == Upos::NOUN;
     }
 
     // First names with a word behind them, and names of the tables that are written small ("amnesty international").
     void enter_unseen() {
         for (TokenIndex t = 0; t + 1 < view_.size(); ++t) {
-            if (name_at_[t] != none || name_at_[t + 1] != none || view_.token(t).kind != TokenKind::word || view_.token(t).sentence != view_.token(t + 1).sentence) continue;
+            if (name_at_[t] != none || name_at_[t + 1] != none || view_.token(t).kind != TokenKind::word ||
+                view_.token(t).sentence != view_.token(t + 1).sentence)
+                continue;
             const bool person = is_capitalised(t) && !view_.token(t).known && is_first_name(t) && is_surname(t + 1, t);
-            const bool body = !person && !view_.token(t).known && tables_.known(std::string(view_.lower(t)) + " " + std::string(view_.lower(t + 1))) != nullptr;
+            const bool may_name = view_.token(t).upos == Upos::X || is_nominal(t) || view_.token(t).upos == Upos::ADJ;
+            const bool body =
+                !person && may_name &&
+                tables_.known(std::string(view_.lower(t)) + " " + std::string(view_.lower(t + 1))) != nullptr;
             if (person || body) enter({{t, t + 2}, person ? NameKind::person : NameKind::body});
         }
     }
@@ -68,7 +82,9 @@ private:
     // "will Airbus Bestellungen annehmen": the noun behind is no part of a name that stands alone elsewhere.
     bool ends_in_noun(const Name& name) const {
         const Token& last = view_.token(name.tokens.end - 1);
-        if (name.tokens.size() < 2 || last.upos != Upos::NOUN || is_first_name(name.tokens.begin)) return false;
+        if (name.tokens.size() < 2 || is_first_name(name.tokens.begin)) return false;
+        const bool noun = last.upos == Upos::NOUN || (last.known && name.kind == NameKind::body);
+        if (!noun && !alone_.contains(view_.form(name.tokens.end - 1))) return false;  // two names that meet
         return alone_.contains(view_.document.span_of({name.tokens.begin, name.tokens.end - 1}).of(view_.text));
     }
 
@@ -77,26 +93,33 @@ private:
         const std::uint32_t p = view_.phrase_of(name.tokens.begin);
         const TokenIndex end = p == none ? name.tokens.end : std::max(name.tokens.end, view_.phrase(p).tokens.end);
         const bool person = name.kind == NameKind::person || name.kind == NameKind::other;
-        if (person && name.tokens.size() == 1 && is_first_name(name.tokens.begin) && is_surname(name.tokens.end, name.tokens.begin)) {
+        if (person && name.tokens.size() == 1 && is_first_name(name.tokens.begin) &&
+            is_surname(name.tokens.end, name.tokens.begin)) {
             name = {{name.tokens.begin, name.tokens.end + 1}, NameKind::person};
         }
         const Name* next_name = named_at(name.tokens.end);
-        if (person && name.tokens.size() == 1 && is_first_name(name.tokens.begin) && next_name != nullptr && next_name->tokens.begin == name.tokens.end &&
-            (next_name->kind == NameKind::other || next_name->kind == NameKind::person) && !view_.is_mark(name.tokens.end, ",")) {
+        if (person && name.tokens.size() == 1 && is_first_name(name.tokens.begin) && next_name != nullptr &&
+            next_name->tokens.begin == name.tokens.end &&
+            (next_name->kind == NameKind::other || next_name->kind == NameKind::person) &&
+            !view_.is_mark(name.tokens.end, ",")) {
             name = {{name.tokens.begin, next_name->tokens.end}, NameKind::person};
         }
-        while (name.kind == NameKind::person && name.tokens.end < end && name_free(name.tokens.end) && view_.token(name.tokens.end).upos == Upos::PROPN) {
+        while (name.kind == NameKind::person && name.tokens.end < end && name_free(name.tokens.end) &&
+               view_.token(name.tokens.end).upos == Upos::PROPN) {
             ++name.tokens.end;
         }
         const TokenIndex next = name.tokens.end;
-        if (next < view_.size() && view_.is_word(next) && view_.token(next).sentence == view_.token(name.tokens.begin).sentence &&
+        if (next < view_.size() && view_.is_word(next) &&
+            view_.token(next).sentence == view_.token(name.tokens.begin).sentence &&
             tables_.known(lowered(view_.document.span_of({name.tokens.begin, next + 1}).of(view_.text))) != nullptr) {
             name = {{name.tokens.begin, next + 1}, NameKind::body};
         }
         const bool place = name.kind == NameKind::state || name.kind == NameKind::place;
         const TokenIndex before = name.tokens.begin - 1;
-        const bool part_of_body = place && p != none && name.tokens.begin > view_.phrase(p).tokens.begin && name_free(before) &&
-                                  (view_.token(before).upos == Upos::PROPN || !view_.token(before).known) && !tables_.role(lemma(before)) && tables_.reference_noun(lemma(before)) == nullptr;
+        const bool part_of_body = place && p != none && name.tokens.begin > view_.phrase(p).tokens.begin &&
+                                  name_free(before) &&
+                                  (view_.token(before).upos == Upos::PROPN || !view_.token(before).known) &&
+                                  !tables_.role(lemma(before)) && tables_.reference_noun(lemma(before)) == nullptr;
         if (part_of_body) name = {{before, name.tokens.end}, NameKind::body};
         return name;
     }
@@ -109,36 +132,45 @@ private:
 
     // Any word with a capital behind a first name, be it a noun or adjective ("Peter Clever").
     bool is_surname(TokenIndex t, TokenIndex first_name) const {
-        return t < view_.size() && view_.token(t).sentence == view_.token(first_name).sentence && name_at_[t] == none && !is_named(t) && is_capitalised(t) &&
-               view_.token(t).kind == TokenKind::word && !tables_.role(lemma(t));
+        return t < view_.size() && view_.token(t).sentence == view_.token(first_name).sentence && name_at_[t] == none &&
+               !is_named(t) && is_capitalised(t) && view_.token(t).kind == TokenKind::word && !tables_.role(lemma(t));
     }
 
-    bool name_free(TokenIndex t) const { return name_at_[t] == none && is_nominal(t) && is_capitalised(t) && !is_named(t); }
+    bool name_free(TokenIndex t) const {
+        return name_at_[t] == none && is_nominal(t) && is_capitalised(t) && !is_named(t);
+    }
 
     bool is_named(TokenIndex t) const { return named_at(t) != nullptr; }
 
     const Name* named_at(TokenIndex t) const {
         const std::vector<Name>& names = view_.document.names;
-        const auto after = std::upper_bound(names.begin(), names.end(), t, [](TokenIndex x, const Name& n) { return x < n.tokens.begin; });
+        const auto after = std::upper_bound(names.begin(), names.end(), t,
+                                            [](TokenIndex x, const Name& n) { return x < n.tokens.begin; });
         return after != names.begin() && std::prev(after)->tokens.contains(t) ? &*std::prev(after) : nullptr;
     }
 
     // "Ministerpräsident Thaksin", "die Tageszeitung The Daily Telegraph", "die Firma Euryza".
     void enter_behind_noun(const Phrase& phrase) {
         const TokenIndex head = phrase.head;
-        if (head == no_token || name_at_[head] != none || (view_.token(head).upos != Upos::NOUN && !tables_.role(lemma(head)))) return;
+        if (head == no_token || name_at_[head] != none ||
+            (view_.token(head).upos != Upos::NOUN && !tables_.role(lemma(head))))
+            return;
         const TokenIndex begin = head + 1;
         TokenIndex end = begin;
         const TokenIndex limit = std::min<TokenIndex>(view_.sentence_of(head).tokens.end, begin + longest_name);
-        while (end < limit && name_at_[end] == none && is_capitalised(end) && (end < phrase.tokens.end ? is_nominal(end) : is_foreign(end))) ++end;
+        while (end < limit && name_at_[end] == none && is_capitalised(end) &&
+               (end < phrase.tokens.end ? is_nominal(end) : is_foreign(end)))
+            ++end;
         if (end == begin) return;
         const std::string noun = lemma(head);
         const bool role = tables_.role(noun).has_value();
         const ReferenceNoun* reference = tables_.reference_noun(noun);
         if (role && phrase.number != Number::plur && !(end == begin + 1 && tables_.role(lemma(begin)))) {
             enter({{begin, end}, NameKind::person});
-        } else if (reference != nullptr && !reference->named && (reference->refers == NameKind::outlet || reference->refers == NameKind::body)) {
-            const bool names = std::any_of(&view_.document.tokens[begin], &view_.document.tokens[end], [](const Token& t) { return t.upos != Upos::NOUN || !t.known; });
+        } else if (reference != nullptr && !reference->named &&
+                   (reference->refers == NameKind::outlet || reference->refers == NameKind::body)) {
+            const bool names = std::any_of(view_.document.tokens.begin() + begin, view_.document.tokens.begin() + end,
+                                           [](const Token& t) { return t.upos != Upos::NOUN || !t.known; });
             if (names) enter({{begin, end}, reference->refers});
         }
     }
@@ -148,12 +180,15 @@ private:
     void enter_quoted(TokenRange range) {
         for (const Quotation& quotation : quotations_in(range)) {
             const bool whole = quotation.open != no_token && quotation.close != no_token && quotation.close < range.end;
-            if (!whole || quotation.inner.empty() || quotation.inner.size() > longest_quoted || !is_free(quotation.inner)) continue;
+            if (!whole || quotation.inner.empty() || quotation.inner.size() > longest_quoted ||
+                !is_free(quotation.inner))
+                continue;
             const TokenIndex before = quotation.open == 0 ? 0 : quotation.open - 1;
             const ReferenceNoun* noun = tables_.reference_noun(lemma(before));
             const bool told = noun != nullptr && noun->refers == NameKind::outlet;
-            const bool known = tables_.known(lowered(view_.document.span_of(quotation.inner).of(view_.text))) != nullptr;
-            if (!told && !known && !is_capitalised(quotation.inner.begin) && quotation.inner.size() < 2) continue;
+            const bool known =
+                tables_.known(lowered(view_.document.span_of(quotation.inner).of(view_.text))) != nullptr;
+            if (!told && !known && !is_capitalised(quotation.inner.begin)) continue;
             enter({quotation.inner, told ? NameKind::outlet : NameKind::body});
         }
     }
@@ -161,7 +196,8 @@ private:
     std::vector<Quotation> quotations_in(TokenRange range) const {
         std::vector<Quotation> found;
         const std::vector<Quotation>& all = view_.document.quotations;
-        auto q = std::lower_bound(all.begin(), all.end(), range.begin, [](const Quotation& x, TokenIndex t) { return x.inner.begin < t; });
+        auto q = std::lower_bound(all.begin(), all.end(), range.begin,
+                                  [](const Quotation& x, TokenIndex t) { return x.inner.begin < t; });
         for (; q != all.end() && q->inner.begin < range.end; ++q) {
             if (q->depth == 0) found.push_back(*q);
         }
@@ -177,7 +213,8 @@ private:
 
 }  // namespace
 
-std::vector<Name> spot_names(const DocumentView& view, const WhoTables& tables, const std::vector<TokenRange>& speakers) {
+std::vector<Name> spot_names(const DocumentView& view, const WhoTables& tables,
+                             const std::vector<TokenRange>& speakers) {
     return Spotter(view, tables).spot(speakers);
 }
 

@@ -8,9 +8,10 @@
 
 namespace sayso::statement {
 
-// In order, without overlap. Surnames that are nouns, too, join their first names; words behind a role, an outlet's or a
-// firm's noun become names; names in quotation marks that somebody speaks under are names of bodies or outlets.
+// In order, without overlap. Surnames that are nouns, too, join their first names; words behind a role, an outlet's or
+// a firm's noun become names; names in quotation marks that somebody speaks under are names of bodies or outlets.
 // `speakers`: words that name speakers.
-[[nodiscard]] std::vector<Name> spot_names(const DocumentView& view, const WhoTables& tables, const std::vector<TokenRange>& speakers);
+[[nodiscard]] std::vector<Name> spot_names(const DocumentView& view, const WhoTables& tables,
+                                           const std::vector<TokenRange>& speakers);
 
 }  // namespace sayso::statement

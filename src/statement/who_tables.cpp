@@ -7,7 +7,7 @@
 namespace sayso::statement {
 namespace {
 
-constexpr std::size_t longest_noun = 64;   // bytes; longer ones are not looked at as compounds
+constexpr std::size_t longest_noun = 64;  // bytes; longer ones are not looked at as compounds
 constexpr std::size_t shortest_first_part = 2;
 
 template <class Each>
@@ -25,7 +25,8 @@ std::uint8_t whom_from(std::string_view cell) {
     std::uint8_t whom = 0;
     constexpr std::string_view letters = "mfnp";  // in the order of Whom
     for (char c : cell) {
-        if (const std::size_t i = letters.find(c); i != std::string_view::npos) whom |= static_cast<std::uint8_t>(1U << i);
+        if (const std::size_t i = letters.find(c); i != std::string_view::npos)
+            whom |= static_cast<std::uint8_t>(1U << i);
     }
     return whom;
 }
@@ -53,6 +54,12 @@ std::uint8_t whom_of(Gender gender, Number number) {
 WhoTables::WhoTables(const PackData& pack) : lexicon_(pack.lexicon()) {
     read_name_forms(pack.table("name_forms"));
     read_countries(pack.table("countries"));
+    std::vector<LexiconReading> readings;
+    lexicon_.lookup(government_, readings);
+    for (const LexiconReading& reading : readings) {
+        if (reading.upos == Upos::NOUN && reading.morph.number == Number::sing)
+            government_whom_ |= whom_of(reading.morph.gender, Number::sing);
+    }
     read_known(pack.table("bodies"), NameKind::body);
     read_known(pack.table("outlets"), NameKind::outlet);
     read_metonyms(pack.table("metonyms"));
@@ -79,7 +86,9 @@ void WhoTables::read_countries(const Table& table) {
         const auto state = static_cast<std::uint32_t>(states_.size());
         const std::string_view whose = table.cell(row, "whose");
         states_.push_back({table.cell(row, "name"), whose.empty() ? table.cell(row, "genitive") : whose});
-        const auto enter = [&](ByWord<std::uint32_t>& names) { return [&names, state](std::string_view name) { names.emplace(lowered(name), state); }; };
+        const auto enter = [&](ByWord<std::uint32_t>& names) {
+            return [&names, state](std::string_view name) { names.emplace(lowered(name), state); };
+        };
         for_each_part(table.cell(row, "name"), enter(state_names_));
         for_each_part(table.cell(row, "aliases"), enter(state_names_));
         for_each_part(table.cell(row, "adjective"), enter(state_adjectives_));
@@ -94,7 +103,8 @@ void WhoTables::read_known(const Table& table, NameKind kind) {
         const KnownName entry{std::string(table.cell(row, "name")), kind, table.cell(row, "kind")};
         known_.emplace(lowered(entry.name), entry);
         for (std::string_view column : {"aliases", "marked"}) {
-            for_each_part(table.cell(row, column), [&](std::string_view name) { known_.emplace(lowered(name), entry); });
+            for_each_part(table.cell(row, column),
+                          [&](std::string_view name) { known_.emplace(lowered(name), entry); });
         }
     }
 }
@@ -102,7 +112,8 @@ void WhoTables::read_known(const Table& table, NameKind kind) {
 void WhoTables::read_metonyms(const Table& table) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const KnownName entry{std::string(table.cell(row, "means")), kind_from(table.cell(row, "kind")), {}, true};
-        for_each_part(table.cell(row, "name"), [&](std::string_view name) { known_.insert_or_assign(lowered(name), entry); });
+        for_each_part(table.cell(row, "name"),
+                      [&](std::string_view name) { known_.insert_or_assign(lowered(name), entry); });
     }
 }
 
@@ -116,18 +127,26 @@ void WhoTables::read_roles(const Table& table) {
             if (!is_new && at->second.whom != whom) at->second.whom = whom_m | whom_f;
         };
         enter(base, whom_m);
-        if (const std::string_view feminine = table.cell(row, "feminine"); !feminine.empty()) enter(lowered(feminine), whom_f);
+        if (const std::string_view feminine = table.cell(row, "feminine"); !feminine.empty())
+            enter(lowered(feminine), whom_f);
     }
 }
 
 void WhoTables::read_reference_nouns(const Table& table) {
     constexpr std::string_view sort_mark = "kind:";
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        ReferenceNoun noun{.refers = kind_from(table.cell(row, "refers")), .named = table.cell(row, "bare") != "unnamed", .official = table.cell(row, "bare") == "official"};
+        const bool paper = table.cell(row, "refers") == "paper";
+        ReferenceNoun noun{.refers = paper ? NameKind::other : kind_from(table.cell(row, "refers")),
+                           .paper = paper,
+                           .named = table.cell(row, "bare") != "unnamed",
+                           .official = table.cell(row, "bare") == "official"};
         for_each_part(table.cell(row, "to"), [&](std::string_view part) {
-            if (part == "any") noun.any = true;
-            else if (part.starts_with(sort_mark)) noun.sorts.emplace_back(part.substr(sort_mark.size()));
-            else noun.to.emplace_back(part);
+            if (part == "any")
+                noun.any = true;
+            else if (part.starts_with(sort_mark))
+                noun.sorts.emplace_back(part.substr(sort_mark.size()));
+            else
+                noun.to.emplace_back(part);
         });
         reference_nouns_.emplace(lowered(table.cell(row, "noun")), std::move(noun));
     }
@@ -152,6 +171,7 @@ void WhoTables::read_name_forms(const Table& table) {
             if (kind == nominatives[i]) nominative_endings_[i] = text;
         }
         if (kind == "adjective") adjective_endings_.emplace_back(text);
+        if (kind == "adjective_oblique") oblique_endings_.emplace_back(text);
         if (kind == "genitive") genitive_endings_.emplace_back(text);
         if (kind == "plural_dative") plural_dative_endings_.emplace_back(text);
         if (kind == "plural_dative_of_unknown") plural_datives_of_unknown_.emplace_back(text);
@@ -163,7 +183,9 @@ void WhoTables::read_name_forms(const Table& table) {
     }
 }
 
-bool WhoTables::is(const Words& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool WhoTables::is(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 const State* WhoTables::state(std::string_view lower_name) const {
     const auto found = state_names_.find(std::string(lower_name));
@@ -201,9 +223,13 @@ const Row* WhoTables::longest_ending(const ByWord<Row>& rows, std::string_view w
     return nullptr;
 }
 
-const ReferenceNoun* WhoTables::reference_noun(std::string_view lower_noun) const { return longest_ending(reference_nouns_, lower_noun); }
+const ReferenceNoun* WhoTables::reference_noun(std::string_view lower_noun) const {
+    return longest_ending(reference_nouns_, lower_noun);
+}
 
-bool WhoTables::is_body_head(std::string_view lower_noun) const { return longest_ending(body_heads_, lower_noun) != nullptr; }
+bool WhoTables::is_body_head(std::string_view lower_noun) const {
+    return longest_ending(body_heads_, lower_noun) != nullptr;
+}
 
 std::optional<Role> WhoTables::role(std::string_view lower_noun) const {
     if (lower_noun.size() > longest_noun) return std::nullopt;
@@ -242,21 +268,31 @@ std::string_view WhoTables::source_kind(std::string_view lower_noun) const {
 }
 
 std::string_view WhoTables::adjective_ending(std::uint8_t whom) const {
-    return (whom & whom_p) != 0 ? nominative_endings_[3] : (whom & whom_m) != 0 ? nominative_endings_[0] : (whom & whom_f) != 0 ? nominative_endings_[1] : nominative_endings_[2];
+    return (whom & whom_p) != 0   ? nominative_endings_[3]
+           : (whom & whom_m) != 0 ? nominative_endings_[0]
+           : (whom & whom_f) != 0 ? nominative_endings_[1]
+                                  : nominative_endings_[2];
 }
 
 std::string_view WhoTables::without_adjective_ending(std::string_view form) const {
     constexpr std::size_t shortest_stem = 3;
     std::size_t longest = 0;
     for (const std::string& ending : adjective_endings_) {
-        if (form.size() >= ending.size() + shortest_stem && form.ends_with(ending)) longest = std::max(longest, ending.size());
+        if (form.size() >= ending.size() + shortest_stem && form.ends_with(ending))
+            longest = std::max(longest, ending.size());
     }
     return form.substr(0, form.size() - longest);
 }
 
+bool WhoTables::is_oblique(std::string_view form) const {
+    return std::any_of(oblique_endings_.begin(), oblique_endings_.end(),
+                       [&](const std::string& ending) { return form.ends_with(ending); });
+}
+
 std::string_view WhoTables::without_genitive(std::string_view name) const {
     for (const std::string& ending : genitive_endings_) {
-        if (name.size() > ending.size() + 2 && name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
+        if (name.size() > ending.size() + 2 && name.ends_with(ending))
+            return name.substr(0, name.size() - ending.size());
     }
     return name;
 }
@@ -265,7 +301,8 @@ std::vector<std::string> WhoTables::unlinked(std::string_view part) const {
     while (part.ends_with('-')) part.remove_suffix(1);
     std::vector<std::string> ways{std::string(part)};
     for (const std::string& link : links_) {
-        if (part.size() > link.size() + 2 && part.ends_with(link)) ways.emplace_back(part.substr(0, part.size() - link.size()));
+        if (part.size() > link.size() + 2 && part.ends_with(link))
+            ways.emplace_back(part.substr(0, part.size() - link.size()));
     }
     return ways;
 }
@@ -275,13 +312,16 @@ std::string_view WhoTables::plural_nominative(std::string_view form) const {
     const auto is_noun_in = [&](std::string_view word, bool nominative) {
         lexicon_.lookup(word, readings);
         return std::any_of(readings.begin(), readings.end(), [&](const LexiconReading& r) {
-            return r.upos == Upos::NOUN && r.morph.number == Number::plur && (!nominative || r.morph.case_ == Case::nom || r.morph.case_ == Case::none);
+            return r.upos == Upos::NOUN && r.morph.number == Number::plur &&
+                   (!nominative || r.morph.case_ == Case::nom || r.morph.case_ == Case::none);
         });
     };
     for (const std::string& ending : plural_dative_endings_) {
         if (!form.ends_with(ending) || is_noun_in(form, true)) continue;
         const std::string_view shorter = form.substr(0, form.size() - ending.size());
-        const bool like_one = !lexicon_.contains(form) && std::any_of(plural_datives_of_unknown_.begin(), plural_datives_of_unknown_.end(), [&](const std::string& end) { return form.ends_with(end); });
+        const bool like_one = !lexicon_.contains(form) &&
+                              std::any_of(plural_datives_of_unknown_.begin(), plural_datives_of_unknown_.end(),
+                                          [&](const std::string& end) { return form.ends_with(end); });
         if (like_one || is_noun_in(shorter, true)) return shorter;
     }
     return form;

@@ -1,5 +1,5 @@
-// What the language tells about those who can speak: countries and their seats, bodies, outlets, roles, pronouns, nouns that
-// point back. What the columns mean stands in the tables themselves (lang/<language>/).
+// What the language tells about those who can speak: countries and their seats, bodies, outlets, roles, pronouns, nouns
+// that point back. What the columns mean stands in the tables themselves (lang/<language>/).
 //
 // Keys are in lower case (lowered) unless said otherwise.
 #pragma once
@@ -38,7 +38,7 @@ struct KnownName {
 };
 
 struct Role {
-    std::string base;   // the masculine of the noun, whole: "nato-generalsekretär"
+    std::string base;  // the masculine of the noun, whole: "nato-generalsekretär"
     std::uint8_t whom = 0;
     bool title = false;  // belongs to the name ("Dr.")
 };
@@ -48,11 +48,23 @@ struct ReferenceNoun {
     std::vector<std::string> to;     // last parts of nouns
     std::vector<std::string> sorts;  // of KnownName
     bool any = false;                // any of the kind
+    bool paper = false;              // speaks for who made it ("der Entwurf der Kommission")
     bool named = false;              // a name of sorts in itself
     bool official = false;           // of a state: its name is put behind ("Verteidigungsministerium Russlands")
 };
 
-enum class PronounKind : std::uint8_t { none, personal, possessive, demonstrative, definite, indefinite, counted, both, nobody, own };
+enum class PronounKind : std::uint8_t {
+    none,
+    personal,
+    possessive,
+    demonstrative,
+    definite,
+    indefinite,
+    counted,
+    both,
+    nobody,
+    own
+};
 
 struct Pronoun {
     PronounKind kind = PronounKind::none;
@@ -70,18 +82,23 @@ public:
     // The state whose government the name stands for: capitals, seats.
     [[nodiscard]] const State* seat(std::string_view lower_name) const;
     // Only its capitals: they are more often places than governments.
-    [[nodiscard]] bool is_capital(std::string_view lower_name) const { return capitals_.contains(std::string(lower_name)); }
+    [[nodiscard]] bool is_capital(std::string_view lower_name) const {
+        return capitals_.contains(std::string(lower_name));
+    }
     [[nodiscard]] const KnownName* known(std::string_view lower_name) const;
     // The noun, or the longest one of the table that it ends in; nothing if none does.
     [[nodiscard]] const ReferenceNoun* reference_noun(std::string_view lower_noun) const;
     // The noun itself, no compound.
-    [[nodiscard]] bool is_reference_noun(std::string_view lower_noun) const { return reference_nouns_.contains(std::string(lower_noun)); }
+    [[nodiscard]] bool is_reference_noun(std::string_view lower_noun) const {
+        return reference_nouns_.contains(std::string(lower_noun));
+    }
     [[nodiscard]] std::optional<Role> role(std::string_view lower_noun) const;
     [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
     // 0: not a first name that is known.
     [[nodiscard]] std::uint8_t first_name(std::string_view lower) const;
     [[nodiscard]] const Pronoun* pronoun(std::string_view lower) const;
-    // Where a noun of saying begins in a compound ("Polizeiangaben" → 7): its offset; 0 if the noun is no such compound.
+    // Where a noun of saying begins in a compound ("Polizeiangaben" → 7): its offset; 0 if the noun is no such
+    // compound.
     [[nodiscard]] std::size_t source_noun_in(std::string_view lower_lemma) const;
     // "document": paper that speaks itself; "words", "view"; "" for other nouns.
     [[nodiscard]] std::string_view source_kind(std::string_view lower_noun) const;
@@ -89,8 +106,11 @@ public:
     [[nodiscard]] bool is_of(std::string_view lower) const { return is(of_, lower); }
     [[nodiscard]] bool is_at(std::string_view lower) const { return is(at_, lower); }
     [[nodiscard]] std::string_view government() const { return government_; }
+    [[nodiscard]] std::uint8_t government_whom() const { return government_whom_; }
     // Ending of an adjective in the nominative without article.
     [[nodiscard]] std::string_view adjective_ending(std::uint8_t whom) const;
+    // Whether the adjective has an ending that it cannot have in the nominative without an article.
+    [[nodiscard]] bool is_oblique(std::string_view form) const;
     // The adjective's form without its ending; the form itself if it has none.
     [[nodiscard]] std::string_view without_adjective_ending(std::string_view form) const;
     // The name without an ending of the genitive; the name itself if it has none.
@@ -128,9 +148,11 @@ private:
     ByWord<std::uint8_t> first_names_;
     ByWord<Pronoun> pronouns_;
     ByWord<std::string_view> source_nouns_;
-    Words joint_, of_, at_, adjective_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_, links_;
+    Words joint_, of_, at_, adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_,
+        plural_datives_of_unknown_, links_;
     std::array<std::string_view, 4> nominative_endings_;
     std::string_view government_;
+    std::uint8_t government_whom_ = 0;
 };
 
 }  // namespace sayso::statement

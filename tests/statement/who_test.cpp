@@ -26,7 +26,8 @@ struct Case {
 
 std::string with_paragraphs(std::string text) {
     constexpr std::string_view mark = " ¶ ";
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) text.replace(at, mark.size(), "\n\n");
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+        text.replace(at, mark.size(), "\n\n");
     return text;
 }
 
@@ -42,14 +43,16 @@ std::vector<Case> read_cases() {
             continue;
         }
         const std::size_t at = line.find(separator);
-        if (cases.empty() || at == std::string::npos) throw std::runtime_error("who.test:" + std::to_string(number) + ": not a speaker of a text");
+        if (cases.empty() || at == std::string::npos)
+            throw std::runtime_error("who.test:" + std::to_string(number) + ": not a speaker of a text");
         cases.back().speakers.push_back({line.substr(0, at), line.substr(at + separator.size())});
     }
     return cases;
 }
 
 bool are_whole_tokens(const DocumentView& view, TokenRange range, Span span) {
-    return !range.empty() && view.token(range.begin).span.begin == span.begin && view.token(range.end - 1).span.end == span.end;
+    return !range.empty() && view.token(range.begin).span.begin == span.begin &&
+           view.token(range.end - 1).span.end == span.end;
 }
 
 TokenRange tokens_of(const DocumentView& view, Span span) {
@@ -101,7 +104,9 @@ protected:
     Result<Pack> opened_;
 };
 
-Article article_of(const std::string& text) { return {.id = "case", .version = "case", .language = "de", .text = text}; }
+Article article_of(const std::string& text) {
+    return {.id = "case", .version = "case", .language = "de", .text = text};
+}
 
 TEST_F(Who, IsMeantByTheWordsThatNameASpeaker) {
     const TextAnalyser analyser(pack());
@@ -111,12 +116,14 @@ TEST_F(Who, IsMeantByTheWordsThatNameASpeaker) {
         SCOPED_TRACE("who.test:" + std::to_string(c.line) + ": " + c.text);
         const Article article = article_of(c.text);
         const Identification found = identify(article, analyser.analyse(article), c);
-        for (std::size_t i = 0; i < c.speakers.size(); ++i) EXPECT_EQ(names(found.parties[i]), c.speakers[i].who) << c.speakers[i].words;
+        for (std::size_t i = 0; i < c.speakers.size(); ++i)
+            EXPECT_EQ(names(found.parties[i]), c.speakers[i].who) << c.speakers[i].words;
     }
 }
 
 TEST_F(Who, PartiesPointToEntitiesWithAllTheirMentions) {
-    const Case brandt{0, "Bürgermeisterin Ada Brandt war da. Brandt lobte die Polizei.", {{"Ada Brandt", ""}, {"Brandt", ""}}};
+    const Case brandt{
+        0, "Bürgermeisterin Ada Brandt war da. Brandt lobte die Polizei.", {{"Ada Brandt", ""}, {"Brandt", ""}}};
     const Article article = article_of(brandt.text);
     const Identification found = identify(article, TextAnalyser(pack()).analyse(article), brandt);
     ASSERT_EQ(found.parties[1].size(), 1U);
@@ -135,7 +142,8 @@ TEST_F(Who, TakesAnyTokensAsMentions) {
     const DocumentView view(article, document);
     std::vector<Mention> mentions;
     for (TokenIndex begin = 0; begin <= view.size(); ++begin) {
-        for (TokenIndex end = begin; end <= view.size() + 1; ++end) mentions.push_back({Mention::Part::speaker, {{begin, end}}, view.size()});
+        for (TokenIndex end = begin; end <= view.size() + 1; ++end)
+            mentions.push_back({Mention::Part::speaker, {{begin, end}}, view.size()});
     }
     EXPECT_EQ(WhoResolver(pack()).identify(view, mentions).parties.size(), mentions.size());
 }

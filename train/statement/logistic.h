@@ -11,9 +11,9 @@
 namespace sayso::train {
 
 struct LogisticOptions {
-    int rounds = 12;
-    double step = 0.15;
-    double decay = 0.005;           // pull of every used weight towards 0
+    int rounds = 5;
+    double step = 0.1;
+    double decay = 0.01;           // pull of every used weight towards 0
     std::uint32_t fewest_uses = 2;  // rarer features get no weight
 };
 

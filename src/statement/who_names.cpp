@@ -76,8 +76,12 @@ std::string_view NameReader::bare(TokenRange name) const {
     };
     if (is_known(lower)) return form;
     if (last_words_.contains(shorter)) return shorter;
-    const bool surname =
-        name.size() > 1 && tables_.first_name(view_.lower(name.begin)) != 0 && view_.token(t).morph.case_ != Case::gen;
+    // "Militärjunta Thailands": the state is told with the body, as it stands.
+    if (name.size() > 1 && (tables_.state(lower_shorter) != nullptr || tables_.seat(lower_shorter) != nullptr))
+        return form;
+    const bool behind_noun = name.begin > 0 && view_.token(name.begin - 1).upos == Upos::NOUN;
+    const bool genitive = behind_noun && view_.token(t).morph.case_ == Case::gen;
+    const bool surname = name.size() > 1 && tables_.first_name(view_.lower(name.begin)) != 0 && !genitive;
     const bool analysed = view_.token(t).lemma == shorter;
     const bool known = tables_.first_name(lower_shorter) == 0 && is_known(lower_shorter);
     return !surname && (analysed || known) ? shorter : form;
@@ -100,7 +104,12 @@ std::vector<std::string> NameReader::words(TokenRange tokens) const {
     std::vector<std::string> words;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
         if (!view_.is_word(t)) continue;
-        if (t + 1 == tokens.end)
+        const Token& token = view_.token(t);
+        const bool genitive_head = t == tokens.begin && tokens.size() > 1 && token.upos == Upos::NOUN && token.known &&
+                                   token.morph.case_ == Case::gen && token.morph.number == Number::sing;
+        if (genitive_head && !known && !token.lemma.empty())
+            words.emplace_back(token.lemma);
+        else if (t + 1 == tokens.end)
             words.emplace_back(bare(tokens));
         else if (!known && view_.token(t).upos == Upos::ADJ && tables_.is_oblique(view_.form(t)))
             words.push_back(basic_adjective(t, tokens.end));
@@ -119,9 +128,12 @@ ActorIndex NameBook::enter(std::vector<std::string> words, NameKind kind, TokenI
     const std::string lower = lowered(joined_words(words));
     if (kind != NameKind::person) {
         if (const State* state = tables_.state(lower)) return enter_state(*state, at);
-        const bool government = words.size() > 1 && words.front() == tables_.government();
-        if (const State* state = government ? tables_.state(lower.substr(words.front().size() + 1)) : nullptr)
-            return government_of(tables_, cast_, *state, at);
+        if (words.size() > 1 && words.front() == tables_.government()) {
+            const std::string whose = lower.substr(words.front().size() + 1);
+            const State* state = tables_.state(whose);
+            if (state == nullptr) state = tables_.state(tables_.without_genitive(whose));
+            if (state != nullptr) return government_of(tables_, cast_, *state, at);
+        }
         if (const State* state = tables_.seat(lower); state != nullptr && !tables_.is_capital(lower))
             return government_of(tables_, cast_, *state, at);
         if (const KnownName* known = tables_.known(lower)) return enter_known(*known, std::move(words), lower, at);

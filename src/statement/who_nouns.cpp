@@ -236,7 +236,14 @@ ActorIndex Resolution::newcomer(const Reference& reference) {
                           : noun != nullptr ? noun->refers
                                             : NameKind::other;
     if (kind == NameKind::other && !speaks_[reference.core.begin]) return no_actor;
-    if (!body) return unnamed(reference, reader_.basic_form(reference), kind);
+    if (!body) {
+        const ActorIndex a = unnamed(reference, reader_.basic_form(reference), kind);
+        // A site's address is its name; a state's television is a name of sorts.
+        const bool address = view_.token(reference.noun).kind == TokenKind::address;
+        const bool outlet = kind == NameKind::outlet && noun->named && reference.attributed;
+        if (address || outlet) cast_[a].named = true;
+        return a;
+    }
     const bool government = reference.called.ends_with(lowered(tables_.government()));
     const State* state = reference.state != nullptr || !reference.of.empty() ? reference.state : leading_state();
     if (government && state != nullptr && !several && reference.determiner != PronounKind::indefinite &&

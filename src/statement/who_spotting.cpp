@@ -27,10 +27,31 @@ public:
         }
         std::sort(names.begin(), names.end(),
                   [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
+        join_parts(names);
         return names;
     }
 
 private:
+    // "Umar al-Baschir": two names of persons in one phrase are one.
+    void join_parts(std::vector<Name>& names) const {
+        const auto may_be_part = [](const Name& n) {
+            return n.tokens.size() == 1 && (n.kind == NameKind::person || n.kind == NameKind::other);
+        };
+        std::vector<Name> joined;
+        for (const Name& name : names) {
+            const bool joins = !joined.empty() && joined.back().tokens.end == name.tokens.begin &&
+                               view_.phrase_of(name.tokens.begin) != none &&
+                               view_.phrase_of(name.tokens.begin) == view_.phrase_of(joined.back().tokens.begin) &&
+                               may_be_part(joined.back()) && may_be_part(name) &&
+                               (joined.back().kind == NameKind::person || name.kind == NameKind::person);
+            if (joins)
+                joined.back() = {{joined.back().tokens.begin, name.tokens.end}, NameKind::person};
+            else
+                joined.push_back(name);
+        }
+        names = std::move(joined);
+    }
+
     bool is_free(TokenRange range) const {
         return std::all_of(name_at_.begin() + range.begin, name_at_.begin() + range.end,
                            [](std::uint32_t n) { return n == none; });
@@ -71,11 +92,10 @@ private:
                 view_.token(t).sentence != view_.token(t + 1).sentence)
                 continue;
             const bool person = is_capitalised(t) && !view_.token(t).known && is_first_name(t) && is_surname(t + 1, t);
-            const bool may_name = view_.token(t).upos == Upos::X || is_nominal(t) || view_.token(t).upos == Upos::ADJ;
-            const bool body =
-                !person && may_name &&
-                tables_.known(std::string(view_.lower(t)) + " " + std::string(view_.lower(t + 1))) != nullptr;
-            if (person || body) enter({{t, t + 2}, person ? NameKind::person : NameKind::body});
+            if (person)
+                enter({{t, t + 2}, NameKind::person});
+            else
+                enter_known(t);
         }
     }
 
@@ -86,6 +106,17 @@ private:
         const bool noun = last.upos == Upos::NOUN || (last.known && name.kind == NameKind::body);
         if (!noun && !alone_.contains(view_.form(name.tokens.end - 1))) return false;  // two names that meet
         return alone_.contains(view_.document.span_of({name.tokens.begin, name.tokens.end - 1}).of(view_.text));
+    }
+
+    void enter_known(TokenIndex t) {
+        constexpr TokenIndex longest = 4;
+        if (view_.token(t).upos != Upos::X && view_.token(t).upos != Upos::ADJ && !is_nominal(t)) return;
+        const TokenIndex limit = std::min<TokenIndex>(view_.sentence_of(t).tokens.end, t + longest);
+        for (TokenIndex end = limit; end > t + 1; --end) {
+            if (!is_free({t, end})) continue;
+            const KnownName* known = tables_.known(lowered(view_.document.span_of({t, end}).of(view_.text)));
+            if (known != nullptr) return enter({{t, end}, known->kind});
+        }
     }
 
     Name mended(Name name) const {
@@ -107,6 +138,12 @@ private:
         while (name.kind == NameKind::person && name.tokens.end < end && name_free(name.tokens.end) &&
                view_.token(name.tokens.end).upos == Upos::PROPN) {
             ++name.tokens.end;
+        }
+        // "Ban Ki-moon"
+        const bool single = name.kind == NameKind::person && name.tokens.size() == 1 && p != none;
+        if (single && name.tokens.begin > view_.phrase(p).tokens.begin && name_free(name.tokens.begin - 1) &&
+            view_.token(name.tokens.begin - 1).upos == Upos::PROPN && !tables_.role(lemma(name.tokens.begin - 1))) {
+            --name.tokens.begin;
         }
         const TokenIndex next = name.tokens.end;
         if (next < view_.size() && view_.is_word(next) &&

@@ -91,8 +91,14 @@ ActorIndex Resolution::last_together(const Reference& reference) const {
     for (auto s = seen.rbegin(); s != seen.rend(); ++s) {
         const std::vector<ActorIndex>& members = cast_[s->actor].members;
         if (members.empty() || (reference.both && members.size() != 2)) continue;
-        if (std::all_of(members.begin(), members.end(), [&](ActorIndex m) { return cast_[m].kind == kind; }))
-            return s->actor;
+        const bool suit = std::all_of(members.begin(), members.end(), [&](ActorIndex m) {
+            const bool of_sort = persons || cast_[m].sort.empty() || has(noun->sorts, std::string(cast_[m].sort));
+            return cast_[m].kind == kind && of_sort;
+        });
+        const bool told =
+            persons || kind == NameKind::state ||
+            std::any_of(members.begin(), members.end(), [&](ActorIndex m) { return !cast_[m].sort.empty(); });
+        if (suit && told) return s->actor;
     }
     return no_actor;
 }

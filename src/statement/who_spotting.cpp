@@ -202,13 +202,15 @@ private:
         const std::string noun = lemma(head);
         const bool role = tables_.role(noun).has_value();
         const ReferenceNoun* reference = tables_.reference_noun(noun);
+        // "hat die Schauspielerin Klage eingereicht": a noun that merely follows is no name.
+        const bool names = std::any_of(view_.document.tokens.begin() + begin, view_.document.tokens.begin() + end,
+                                       [](const Token& t) { return t.upos != Upos::NOUN || !t.known; });
+        if (!names) return;
         if (role && phrase.number != Number::plur && !(end == begin + 1 && tables_.role(lemma(begin)))) {
             enter({{begin, end}, NameKind::person});
         } else if (reference != nullptr && !reference->named &&
                    (reference->refers == NameKind::outlet || reference->refers == NameKind::body)) {
-            const bool names = std::any_of(view_.document.tokens.begin() + begin, view_.document.tokens.begin() + end,
-                                           [](const Token& t) { return t.upos != Upos::NOUN || !t.known; });
-            if (names) enter({{begin, end}, reference->refers});
+            enter({{begin, end}, reference->refers});
         }
     }
 

@@ -8,7 +8,7 @@
 namespace sayso::statement {
 namespace {
 
-bool is_capital(char32_t c) { return (c >= U'A' && c <= U'Z') || c == U'Ä' || c == U'Ö' || c == U'Ü'; }
+bool is_capital(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7); }
 
 // Whether the letters of the short form stand in the name, in order, the first one first.
 bool is_spelt_by(std::string_view short_form, std::string_view name) {

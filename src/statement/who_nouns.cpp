@@ -151,11 +151,13 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     if (several && actor.whom != whom_p) return 0;
     if (!several && actor.whom == whom_p) return 0;
     if (person && actor.whom != 0 && reference.whom != 0 && (actor.whom & reference.whom) == 0) return 0;
+    // "die US-Zeitung": the state describes, where the noun could mean any.
+    const bool described = reference.state != nullptr && call <= called_otherwise;
     std::int32_t score = call;
     if (!reference.of.empty()) {
         if (has(actor.of, reference.of) || ends_in(actor.called, reference.of) || has_like(actor.words, reference.of))
             score += whose_is_right;
-        else if (!actor.of.empty() || (!person && (actor.named || actor.kind != NameKind::group)))
+        else if (!actor.of.empty() || (!person && !described && (actor.named || actor.kind != NameKind::group)))
             return 0;
         else
             score -= lately;

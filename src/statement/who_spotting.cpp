@@ -203,8 +203,9 @@ private:
         const bool role = tables_.role(noun).has_value();
         const ReferenceNoun* reference = tables_.reference_noun(noun);
         // "hat die Schauspielerin Klage eingereicht": a noun that merely follows is no name.
-        const bool names = std::any_of(view_.document.tokens.begin() + begin, view_.document.tokens.begin() + end,
-                                       [](const Token& t) { return t.upos != Upos::NOUN || !t.known; });
+        const bool names = std::any_of(
+            view_.document.tokens.begin() + begin, view_.document.tokens.begin() + end,
+            [](const Token& t) { return t.upos != Upos::NOUN || (!t.known && t.morph.number != Number::plur); });
         if (!names) return;
         if (role && phrase.number != Number::plur && !(end == begin + 1 && tables_.role(lemma(begin)))) {
             enter({{begin, end}, NameKind::person});
@@ -227,7 +228,8 @@ private:
             const bool told = noun != nullptr && noun->refers == NameKind::outlet;
             const bool known =
                 tables_.known(lowered(view_.document.span_of(quotation.inner).of(view_.text))) != nullptr;
-            if (!told && !known && !is_capitalised(quotation.inner.begin)) continue;
+            const bool word = quotation.inner.size() == 1 && view_.token(quotation.inner.begin).known;
+            if (!told && !known && (word || !is_capitalised(quotation.inner.begin))) continue;
             enter({quotation.inner, told ? NameKind::outlet : NameKind::body});
         }
     }

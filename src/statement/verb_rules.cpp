@@ -121,13 +121,19 @@ private:
         return true;
     }
 
-    // First token of the main clauses that stand before c without a colon between.
+    // First token of the main clauses that stand before c without a colon or a quotation of its own between. Single words
+    // in quotation marks belong to the clause around them.
     TokenIndex begin_of_mains_before(std::uint32_t c) const {
         TokenIndex begin = view_.clause(c).tokens.begin;
         const TokenIndex first = view_.sentence_of(begin).tokens.begin;
         TokenIndex t = begin;
-        while (t > first && !view_.is_mark(t - 1, ":") && view_.token(t - 1).kind != TokenKind::quote_close) --t;
+        while (t > first && !view_.is_mark(t - 1, ":") && !closes_a_clause(t - 1)) --t;
         return t;
+    }
+
+    // Whether t is the mark that closes a quotation with a clause in it.
+    bool closes_a_clause(TokenIndex t) const {
+        return view_.token(t).kind == TokenKind::quote_close && (t == 0 || view_.quotation_of(t - 1) != none);
     }
 
     // "Meier sagte, die Lage sei ernst."

@@ -4,17 +4,17 @@
 #include <numeric>
 
 #include "text/clause_pieces.h"
+#include "text/clauses.h"
 
 namespace sayso::text {
 namespace {
 
 constexpr std::uint32_t no_clause = 0xFFFFFFFF;
 
-
 // Own tokens and phrases of one clause at a time.
 class Completer {
 public:
-    explicit Completer(Document& document) : document_(document), owner_(clause_of_tokens(document)) {
+    Completer(Document& document, const std::vector<std::uint8_t>& roles) : document_(document), roles_(roles), owner_(clause_of_tokens(document)) {
         phrases_of_.resize(document.clauses.size());
         for (std::uint32_t p = 0; p < document.phrases.size(); ++p) {
             const std::uint32_t clause = owner_[document.phrases[p].head];
@@ -62,14 +62,21 @@ private:
 
     bool only_nominative(const Phrase& phrase) const { return phrase.cases == Phrase::bit(Case::nom); }
 
-    // Before the finite verb of a main clause, if nothing behind it must be the subject; else the first that can be.
+    // "Mitte September hatte er erklärt": what tells when is the subject only where nothing else can be.
     const Phrase* subject_of(std::uint32_t c) const {
+        const Phrase* subject = subject_among(c, [&](const Phrase& phrase) { return (roles_[phrase.head] & names_time) == 0; });
+        return subject != nullptr ? subject : subject_among(c, [](const Phrase&) { return true; });
+    }
+
+    // Before the finite verb of a main clause, if nothing behind it must be the subject; else the first that can be.
+    template <class Admits>
+    const Phrase* subject_among(std::uint32_t c, const Admits& admits) const {
         const Clause& clause = document_.clauses[c];
         const Phrase* before = nullptr;
         const Phrase* behind = nullptr;
         for (std::uint32_t p : phrases_of_[c]) {
             const Phrase& phrase = document_.phrases[p];
-            if (!can_be_subject(phrase, clause)) continue;
+            if (!admits(phrase) || !can_be_subject(phrase, clause)) continue;
             const Phrase*& place = phrase.tokens.begin < clause.finite ? before : behind;
             if (place == nullptr || (!only_nominative(*place) && only_nominative(phrase) && is_personal(phrase))) place = &phrase;
         }
@@ -89,6 +96,7 @@ private:
     }
 
     Document& document_;
+    const std::vector<std::uint8_t>& roles_;
     std::vector<std::uint32_t> owner_;
     std::vector<std::vector<std::uint32_t>> phrases_of_;
     std::vector<TokenIndex> predicate_;
@@ -116,7 +124,7 @@ void order_clauses(std::vector<Clause>& clauses) {
     clauses = std::move(sorted);
 }
 
-void complete_clauses(Document& document) { Completer(document).complete(); }
+void complete_clauses(Document& document, const std::vector<std::uint8_t>& roles) { Completer(document, roles).complete(); }
 
 std::vector<std::uint32_t> clause_of_tokens(const Document& document) {
     std::vector<std::uint32_t> owner(document.tokens.size(), no_clause);

@@ -1,6 +1,7 @@
 #include "text/clauses.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "text/characters.h"
@@ -189,6 +190,19 @@ private:
     std::vector<std::size_t> waiting_;  // places in stack_ of clauses that lack their verb, innermost last
 };
 
+// The single words of a cell like "Mitte|in der Mitte".
+void mark_time_words(std::string_view forms, std::unordered_map<std::string, std::uint8_t>& roles) {
+    while (!forms.empty()) {
+        const std::size_t end = std::min(forms.find('|'), forms.size());
+        if (const std::string_view form = forms.substr(0, end); form.find(' ') == std::string_view::npos) {
+            std::string lower;
+            append_lower(form, lower);
+            roles[lower] |= names_time;
+        }
+        forms.remove_prefix(std::min(end + 1, forms.size()));
+    }
+}
+
 }  // namespace
 
 ClauseFinder::ClauseFinder(const PackData& pack) : lexicon_(pack.lexicon()) {
@@ -200,6 +214,11 @@ ClauseFinder::ClauseFinder(const PackData& pack) : lexicon_(pack.lexicon()) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const auto kind = kinds.find(table.cell(row, "kind"));
         if (kind != kinds.end()) roles_[std::string(table.cell(row, "form"))] |= kind->second;
+    }
+    static const std::unordered_set<std::string_view> time_kinds{"month", "weekday", "season", "day_part", "feast", "easter", "period", "part"};
+    const Table calendar = pack.table("calendar");
+    for (std::size_t row = 0; row < calendar.rows(); ++row) {
+        if (time_kinds.contains(calendar.cell(row, "kind"))) mark_time_words(calendar.cell(row, "forms"), roles_);
     }
 }
 
@@ -225,7 +244,7 @@ void ClauseFinder::find(std::string_view text, Document& document) const {
         Assembler(pieces, s, document.clauses).assemble();
     }
     order_clauses(document.clauses);
-    complete_clauses(document);
+    complete_clauses(document, roles);
 }
 
 }  // namespace sayso::text

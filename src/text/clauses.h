@@ -16,7 +16,7 @@
 
 namespace sayso::text {
 
-// What a word of the table clause_words can do; a set, since many words can do several things.
+// What a word of the tables clause_words and calendar can do; a set, since many words can do several things.
 enum ClauseWord : std::uint8_t {
     opens_complement = 1,
     opens_question = 2,
@@ -25,6 +25,7 @@ enum ClauseWord : std::uint8_t {
     opens_infinitive = 16,
     coordinates = 32,
     marks_infinitive = 64,
+    names_time = 128,  // from the table calendar: "September", "Woche"
 };
 
 class ClauseFinder {

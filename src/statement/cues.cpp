@@ -103,7 +103,7 @@ Cues::Cues(const PackData& pack) {
     }
     static const std::unordered_map<std::string_view, std::uint16_t> roles{
         {"back_object", word_back_object}, {"agent", word_agent},   {"as_reported", word_as_reported}, {"negation", word_negation},
-        {"expletive", word_expletive},     {"medium", word_medium}, {"reliance", word_reliance},       {"to", word_to},
+        {"expletive", word_expletive},     {"origin", word_origin},     {"medium", word_medium}, {"reliance", word_reliance},       {"to", word_to},
         {"interview", word_interview},     {"own", word_own}};
     const Table words = pack.table("speech_words");
     for (std::size_t r = 0; r < words.rows(); ++r) {

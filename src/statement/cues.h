@@ -78,6 +78,7 @@ enum SpeechWord : std::uint16_t {
     word_to = 128,
     word_interview = 256,
     word_own = 512,
+    word_origin = 1024,
 };
 
 class Cues {

@@ -76,6 +76,32 @@ Speaker document_in_clause(const Grammar& grammar, std::uint32_t c) {
     return {};
 }
 
+namespace {
+
+bool is_name(const DocumentView& view, TokenIndex t) {
+    if (view.token(t).upos == Upos::PROPN) return true;
+    return std::any_of(view.document.names.begin(), view.document.names.end(), [&](const Name& name) { return name.tokens.contains(t); });
+}
+
+// "hieß es aus Moskau", "hieß es bei der Nato": a name that the words come from.
+Speaker origin_in_clause(const Grammar& grammar, std::uint32_t c) {
+    const DocumentView& view = grammar.view;
+    for (TokenIndex t : view.own_tokens(c)) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_origin) == 0 || t + 1 >= view.size()) continue;
+        const std::uint32_t p = view.phrase_of(t + 1);
+        if (p == none || view.phrase(p).preposition != t || !is_name(view, view.phrase(p).head)) continue;
+        return {with_attributes(grammar, view.phrase(p)), SpeakerRole::source};
+    }
+    return {};
+}
+
+Speaker of_expletive(const Grammar& grammar, std::uint32_t c) {
+    const Speaker document = document_in_clause(grammar, c);
+    return document.role != SpeakerRole::nobody ? document : origin_in_clause(grammar, c);
+}
+
+}  // namespace
+
 const Phrase* phrase_at(const DocumentView& view, TokenIndex t) {
     if (t >= view.size()) return nullptr;
     const std::uint32_t p = view.phrase_of(t);
@@ -112,7 +138,7 @@ Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
         if (const Phrase* subject = subject_phrase(view, c)) {
             const TokenIndex head = subject->head;
             if (clause.kind == ClauseKind::relative && subject->tokens.contains(clause.introducer)) return antecedent(grammar, c);
-            if (grammar.cues.speech_word(view.lower(head)) & word_expletive) return document_in_clause(grammar, c);
+            if (grammar.cues.speech_word(view.lower(head)) & word_expletive) return of_expletive(grammar, c);
             return {with_attributes(grammar, *subject), SpeakerRole::subject};
         }
         if (clause.kind == ClauseKind::relative && clause.introducer != no_token && clause.introducer == clause.tokens.begin) {

@@ -152,7 +152,9 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     if (!several && actor.whom == whom_p) return 0;
     if (person && actor.whom != 0 && reference.whom != 0 && (actor.whom & reference.whom) == 0) return 0;
     // "die US-Zeitung": the state describes, where the noun could mean any.
-    const bool described = reference.state != nullptr && call <= called_otherwise;
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    const bool official = noun != nullptr && noun->official;  // "der südkoreanische Geheimdienst" is that state's own
+    const bool described = reference.state != nullptr && call <= called_otherwise && !official;
     std::int32_t score = call;
     if (!reference.of.empty()) {
         if (has(actor.of, reference.of) || ends_in(actor.called, reference.of) || has_like(actor.words, reference.of))

@@ -77,7 +77,7 @@ std::string line_of(std::string_view text, const Statement& s, std::string_view 
 class StatementCases : public testing::Test {
 protected:
     static void SetUpTestSuite() {
-        const std::string path = std::string(SAYSO_SOURCE_DIR) + "/packs/de.pack";
+        const std::string path = SAYSO_TEST_PACK;
         Result<Pack> opened = Pack::open(path);
         ASSERT_TRUE(opened.ok()) << opened.error().message();
         pack_ = std::make_unique<Pack>(*std::move(opened));

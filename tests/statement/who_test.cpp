@@ -91,7 +91,7 @@ std::string names(const std::vector<Party>& parties) {
 
 class Who : public testing::Test {
 protected:
-    Who() : opened_(Pack::open(test::source_path("packs/de.pack").string())) {}
+    Who() : opened_(Pack::open(SAYSO_TEST_PACK)) {}
 
     void SetUp() override { ASSERT_TRUE(opened_.ok()) << opened_.error().message(); }
     const PackData& pack() const { return (*opened_).data(); }

@@ -17,7 +17,7 @@ namespace {
 class Clauses : public testing::Test {
 protected:
     static void SetUpTestSuite() {
-        Result<Pack> opened = Pack::open(test::source_path("packs/de.pack"));
+        Result<Pack> opened = Pack::open(SAYSO_TEST_PACK);
         ASSERT_TRUE(opened.ok()) << opened.error().message();
         pack_ = std::make_unique<Pack>(*std::move(opened));
     }

@@ -5,19 +5,6 @@
 #include "cli/rows.h"
 
 namespace sayso::cli {
-namespace {
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    std::string text;
-    for (const std::string& part : parts) {
-        if (part.empty()) continue;
-        if (!text.empty()) text += between;
-        text += part;
-    }
-    return text;
-}
-
-}  // namespace
 
 std::string hit_row(const Hit& hit, const Terminal& terminal) {
     const Style& style = style_of(terminal);

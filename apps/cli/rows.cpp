@@ -50,6 +50,16 @@ std::string stacked(const Row& row, const Terminal& terminal) {
 
 }  // namespace
 
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    std::string text;
+    for (const std::string& part : parts) {
+        if (part.empty()) continue;
+        if (!text.empty()) text += between;
+        text += part;
+    }
+    return text;
+}
+
 std::string laid_out(const Row& row, const Terminal& terminal) {
     if (terminal.width < stacked_below) return stacked(row, terminal);
     const std::string_view end = style_of(terminal).end;

@@ -22,6 +22,9 @@ struct Row {
     Cell who, how, words;
 };
 
+// The parts that are not empty, with `between` between them.
+[[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
+
 [[nodiscard]] std::string laid_out(const Row& row, const Terminal& terminal);
 
 // "states", "denies" …: an act as the table's verb.

@@ -9,16 +9,6 @@
 namespace sayso::cli {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    std::string text;
-    for (const std::string& part : parts) {
-        if (part.empty()) continue;
-        if (!text.empty()) text += between;
-        text += part;
-    }
-    return text;
-}
-
 std::string words_at(const Spans& spans, std::string_view text) {
     std::vector<std::string> parts;
     for (const Span span : spans) parts.emplace_back(span.of(text));

@@ -1,3 +1,4 @@
+# The program, too, has to find the pack that was installed with it.
 set(scratch "${BUILD}/tests/consumer/scratch")
 file(REMOVE_RECURSE "${scratch}")
 
@@ -11,4 +12,5 @@ must("${CMAKE_COMMAND}" -S "${PROJECT}" -B "${scratch}/build" -G Ninja
      "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DEXPECTED_VERSION=${VERSION}")
 must("${CMAKE_COMMAND}" --build "${scratch}/build")
 must("${scratch}/build/consumer")
+must("${scratch}/installed/bin/sayso" packs)
 file(REMOVE_RECURSE "${scratch}")

@@ -12,7 +12,7 @@ setup: ## install what is missing to build (as root, Debian 12)
 build: setup ## the program: build/release/sayso
 	@mkdir -p build
 	@cmake --preset release > build/release.log || { cat build/release.log; exit 1; }
-	@cmake --build --preset release --target sayso
+	@cmake --build --preset release --target sayso --target sayso_pack_de
 
 test: ## all tests, and those that read untrusted input once more under the sanitizers
 	@scripts/test.sh

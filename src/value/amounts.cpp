@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view per_cent = "%";
 constexpr std::string_view per_mille = "‰";
 
+bool is_sign_of_minus(std::string_view form) { return form == "-" || form == "−"; }
 bool is_dash(std::string_view form) { return form == "–" || form == "-" || form == "—"; }
 
 // Multiplies by the scale words that follow: "zwei Millionen", "fünf Dutzend".
@@ -146,7 +147,7 @@ std::optional<Amount> unknown_number(const Words& words, TokenIndex t) {
 
 std::optional<Amount> signed_number(const Words& words, TokenIndex t) {
     const bool apart = words.token(t).space_before || t == words.sentence_of(t).begin;
-    const bool sign = (words[t].form == "-" || words[t].form == "−") && apart && words.same_sentence(t + 1, t) &&
+    const bool sign = is_sign_of_minus(words[t].form) && apart && words.same_sentence(t + 1, t) &&
                       !words.token(t + 1).space_before;
     if (!sign && !words.has(t, Role::minus)) return std::nullopt;
     if (!words.same_sentence(t + 1, t)) return std::nullopt;
@@ -319,8 +320,16 @@ UnitHit unit_at(const Words& words, TokenIndex t) {
     return best;
 }
 
+bool may_begin_amount(const Words& words, TokenIndex t) {
+    constexpr RoleSet beginnings = {Role::word, Role::zero, Role::article, Role::both,    Role::some, Role::few,
+                                    Role::vague, Role::minus, Role::link,    Role::between, Role::money};
+    if (t >= words.size()) return false;
+    const Word& word = words[t];
+    return word.number || word.numeral_front || word.roles.intersects(beginnings) || is_sign_of_minus(word.form);
+}
+
 std::optional<Amount> amount_at(const Words& words, TokenIndex t) {
-    if (t >= words.size()) return std::nullopt;
+    if (!may_begin_amount(words, t)) return std::nullopt;
     if (auto amount = signed_number(words, t)) return amount;
     if (auto amount = plain_number(words, t)) return amount;
     if (auto amount = unknown_number(words, t)) return amount;
@@ -339,6 +348,7 @@ std::optional<Amount> amount_at(const Words& words, TokenIndex t) {
 }
 
 std::optional<Measured> measured_at(const Words& words, TokenIndex t) {
+    if (!may_begin_amount(words, t)) return std::nullopt;
     if (auto measured = one_word(words, t)) return measured;
     if (auto measured = money_first(words, t)) return measured;
     auto measured = between_range(words, t);

@@ -42,6 +42,8 @@ struct Measured {
     std::optional<Span> compound;  // the rest of the compound ("Teleskop" in "Zwei-Meter-Teleskop")
 };
 
+// Whether a number, or money before one, could begin at t: cheap, and sometimes wrongly true.
+[[nodiscard]] bool may_begin_amount(const Words& words, TokenIndex t);
 [[nodiscard]] std::optional<Amount> amount_at(const Words& words, TokenIndex t);
 [[nodiscard]] std::optional<Measured> measured_at(const Words& words, TokenIndex t);
 

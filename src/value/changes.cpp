@@ -37,7 +37,8 @@ private:
             keep(change, t, t);
             return factor.end;
         }
-        if (const TokenIndex end = moved_at(t); end != t) return end;
+        if (words_[t].roles.intersects({Role::change_amount, Role::change_goal}))
+            if (const TokenIndex end = moved_at(t); end != t) return end;
         return compared_at(t);
     }
 

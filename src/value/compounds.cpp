@@ -9,7 +9,7 @@ std::optional<Decimal> number_in(const Lexis& lexis, std::string_view form) {
         const auto digits = read_digits(form);
         return digits ? std::optional(digits->value) : std::nullopt;
     }
-    return lexis.number_words().read(uncapitalised(form));
+    return lexis.number_words().read(SmallForm(form).view());
 }
 
 struct NumberPart {
@@ -25,7 +25,7 @@ std::optional<NumberPart> with_ending(const Lexis& lexis, std::string_view form)
             std::string_view front = form.substr(0, form.size() - ending.size());
             if (front.size() <= measured.stem.size()) continue;
             const std::string_view stem = front.substr(front.size() - measured.stem.size());
-            if (stem != measured.stem && !(measured.noun && uncapitalised(stem) == measured.stem)) continue;
+            if (stem != measured.stem && !(measured.noun && SmallForm(stem).view() == measured.stem)) continue;
             front.remove_suffix(stem.size());
             if (front.ends_with('-')) front.remove_suffix(1);
             const auto value = number_in(lexis, front);
@@ -131,7 +131,7 @@ std::optional<Compound> single(const Words& words, TokenIndex t) {
 
 std::optional<Compound> compound_at(const Words& words, TokenIndex t) {
     const std::string_view form = words[t].form;
-    if (words.token(t).kind == TokenKind::address || !words.lexis().number_words().may_begin(form)) return std::nullopt;
+    if (!words[t].numeral_front || words.token(t).kind == TokenKind::address) return std::nullopt;
     // "acht- bis zwanzigmal": the second word says what the first one counts.
     if (form.ends_with('-')) {
         const auto low = number_in(words.lexis(), form.substr(0, form.size() - 1));

@@ -36,10 +36,6 @@ int ordinal_number(std::string_view form) {
     return numbers.size() == 1 ? numbers.front() : 0;
 }
 
-// Bytes of the names of days, as far as they are the front of a longer word.
-constexpr std::size_t shortest_day_name = 6;
-constexpr std::size_t longest_day_name = 10;
-
 const Sense* sense_of(const Lexis& lexis, std::string_view form, Role role) {
     const Entry* entry = lexis.find(form);
     if (entry == nullptr) return nullptr;
@@ -238,14 +234,12 @@ std::optional<TimeGrammar::NamedDay> TimeGrammar::named_day(TokenIndex t) const 
     }
     // The name of the day is the front of one word, the part of the day its end, in small letters.
     const std::string_view form = words_[t].form;
-    for (std::size_t length = shortest_day_name; length <= longest_day_name && length < form.size(); ++length) {
-        const Sense* front = sense_of(words_.lexis(), form.substr(0, length), Role::weekday);
-        if (front == nullptr) continue;
-        std::string rest(form.substr(length));
-        if (rest.front() >= 'a' && rest.front() <= 'z') rest.front() = static_cast<char>(rest.front() - 'a' + 'A');
-        const Sense* back = sense_of(words_.lexis(), rest, Role::day_part);
-        if (back != nullptr) return NamedDay{front->count, back->code, t + 1};
-    }
+    const auto front = words_.lexis().day_at_front(form);
+    if (!front) return std::nullopt;
+    std::string rest(form.substr(front.bytes));
+    if (rest.front() >= 'a' && rest.front() <= 'z') rest.front() = static_cast<char>(rest.front() - 'a' + 'A');
+    if (const Sense* back = sense_of(words_.lexis(), rest, Role::day_part))
+        return NamedDay{front.day->count, back->code, t + 1};
     return std::nullopt;
 }
 

@@ -154,9 +154,33 @@ Lexis::Lexis(const PackData& pack) {
     read_calendar(pack.table("calendar"));
     read_changes(pack.table("changes"));
     read_measured_words(pack.table("measured_words"));
-    for (auto& [form, entry] : entries_)
+    index();
+}
+
+void Lexis::index() {
+    for (auto& [form, entry] : entries_) {
         std::stable_sort(entry.expressions.begin(), entry.expressions.end(),
                          [](const Expression& a, const Expression& b) { return a.rest.size() > b.rest.size(); });
+        for (const Sense& sense : entry.senses) entry.roles.add(sense.role);
+        for (const Expression& expression : entry.expressions) entry.roles.add(expression.sense.role);
+        if (!entry.roles.contains(Role::weekday) || form.ends_with('.')) continue;
+        day_names_.push_back(form);
+        day_first_[static_cast<unsigned char>(form.front())] = true;
+    }
+    // By length, then by letters: the order of a hash table is nobody's.
+    std::sort(day_names_.begin(), day_names_.end(), [](std::string_view a, std::string_view b) {
+        return a.size() != b.size() ? a.size() > b.size() : a < b;
+    });
+}
+
+Lexis::DayFront Lexis::day_at_front(std::string_view form) const {
+    if (form.empty() || !day_first_[static_cast<unsigned char>(form.front())]) return {};
+    for (const std::string_view name : day_names_) {
+        if (form.size() <= name.size() || !form.starts_with(name)) continue;
+        for (const Sense& sense : entries_.at(name).senses)
+            if (sense.role == Role::weekday) return {&sense, name.size()};
+    }
+    return {};
 }
 
 const Entry* Lexis::find(std::string_view form) const {

@@ -1,6 +1,7 @@
 // What the pack's tables know of words for numbers, units, times and changes, ready for looking up.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -10,103 +11,9 @@
 #include "pack/pack.h"
 #include "value/decimal.h"
 #include "value/numerals.h"
+#include "value/roles.h"
 
 namespace sayso::values {
-
-// What a word can be in the grammar of figures and times. The names are those of the tables' column "kind", explained
-// at the head of each table in lang/.
-enum class Role : std::uint8_t {
-    // numbers.tsv
-    word,
-    zero,
-    article,
-    both,
-    scale,
-    vague,
-    some,
-    few,
-    fraction,
-    half_of,
-    half_adj,
-    minus,
-    comma,
-    to,
-    between,
-    and_,
-    or_,
-    per,
-    single,
-    further,
-    only,
-    part_of,
-    determiner,
-    idiom,
-    // qualifiers.tsv
-    qualifier,
-    measured_qualifier,
-    qualifier_after,
-    decade_of_age,
-    // units.tsv
-    share,
-    money,
-    time_unit,
-    measure,
-    points,
-    multiple,
-    dimension,
-    aged,
-    homograph,
-    // number_labels.tsv
-    label,
-    // calendar.tsv
-    month,
-    weekday,
-    season,
-    day_part,
-    early,
-    day_part_small,
-    clock,
-    oclock,
-    period,
-    period_fixed,
-    shift,
-    day_adj,
-    day,
-    near,
-    unresolved_day,
-    ref,
-    part,
-    ago,
-    ahead,
-    since,
-    after,
-    within,
-    until,
-    from,
-    at,
-    each,
-    every,
-    lasting,
-    year_label,
-    decade_end,
-    ordinal,
-    decade,
-    eve,
-    link,
-    length,
-    set,
-    feast,
-    feast_unknown,
-    easter,
-    ahead_verb,
-    // changes.tsv
-    change_factor,
-    change_move,
-    change_amount,
-    change_goal,
-    change_compare,
-    change_since,
-};
 
 // What a unit measures; multiple is "zwanzig Mal".
 enum class UnitKind : std::uint8_t { none, share, money, time, measure, points, multiple };
@@ -129,6 +36,7 @@ struct Expression {
 struct Entry {
     std::vector<Sense> senses;
     std::vector<Expression> expressions;  // longest first
+    RoleSet roles;                        // of all senses, and of the expressions that begin with the form
 };
 
 // An ending that makes one word of number and unit ("jährig").
@@ -147,6 +55,13 @@ public:
 
     // Null if the tables do not have the form, in exactly this case.
     [[nodiscard]] const Entry* find(std::string_view form) const;
+    // The longest name of a weekday that the form begins with and goes on behind ("Montagabend"), and its length.
+    struct DayFront {
+        const Sense* day = nullptr;
+        std::size_t bytes = 0;
+        explicit operator bool() const { return day != nullptr; }
+    };
+    [[nodiscard]] DayFront day_at_front(std::string_view form) const;
     [[nodiscard]] const NumberWords& number_words() const { return number_words_; }
     [[nodiscard]] std::span<const MeasuredEnding> measured_endings() const { return measured_endings_; }
 
@@ -160,10 +75,13 @@ private:
     void read_calendar(const Table& table);
     void read_changes(const Table& table);
     void read_measured_words(const Table& table);
+    void index();
 
     std::unordered_map<std::string_view, Entry> entries_;
     NumberWords number_words_;
     std::vector<MeasuredEnding> measured_endings_;
+    std::vector<std::string_view> day_names_;  // longest first
+    std::array<bool, 256> day_first_{};        // first bytes of them
 };
 
 }  // namespace sayso::values

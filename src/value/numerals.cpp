@@ -86,10 +86,11 @@ std::optional<Digits> read_digits(std::string_view text) {
 }
 
 void NumberWords::add(Atom atom, std::string_view form, Decimal value) {
-    const auto place = std::find_if(pieces_.begin(), pieces_.end(),
-                                    [&](const Piece& piece) { return piece.form.size() < form.size(); });
-    pieces_.insert(place, {atom, form, value});
     const auto first = static_cast<unsigned char>(form.front());
+    std::vector<Piece>& pieces = pieces_[first];
+    const auto place = std::find_if(pieces.begin(), pieces.end(),
+                                    [&](const Piece& piece) { return piece.form.size() < form.size(); });
+    pieces.insert(place, {atom, form, value});
     first_[first] = true;
     if (first >= 'a' && first <= 'z') first_[first - 'a' + 'A'] = true;
 }
@@ -100,8 +101,8 @@ bool NumberWords::may_begin(std::string_view word) const {
 
 const NumberWords::Piece* NumberWords::piece_at(std::string_view rest) const {
     if (rest.empty()) return nullptr;
-    for (const Piece& piece : pieces_)
-        if (piece.form.front() == rest.front() && rest.starts_with(piece.form)) return &piece;
+    for (const Piece& piece : pieces_[static_cast<unsigned char>(rest.front())])
+        if (rest.starts_with(piece.form)) return &piece;
     return nullptr;
 }
 

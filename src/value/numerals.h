@@ -39,6 +39,8 @@ public:
     // Whether a word could be one that begins with a number, in digits or words of either case: cheap, and sometimes
     // wrongly true.
     [[nodiscard]] bool may_begin(std::string_view word) const;
+    // Whether a word in small letters begins with a piece of a number.
+    [[nodiscard]] bool begins_with_number(std::string_view word) const { return piece_at(word) != nullptr; }
 
 private:
     struct Piece {
@@ -51,8 +53,8 @@ private:
     // The longest piece at the front of `rest`; null if there is none.
     [[nodiscard]] const Piece* piece_at(std::string_view rest) const;
 
-    std::vector<Piece> pieces_;      // longest first
-    std::array<bool, 256> first_{};  // first bytes of pieces, small and capital
+    std::array<std::vector<Piece>, 256> pieces_;  // by their first byte, longest first
+    std::array<bool, 256> first_{};               // first bytes of pieces, small and capital
 };
 
 }  // namespace sayso::values

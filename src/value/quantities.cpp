@@ -106,7 +106,12 @@ public:
     explicit QuantityReader(const Words& words) : words_(words) {}
 
     std::vector<Quantity> read() {
+        constexpr RoleSet beginnings = {Role::idiom, Role::qualifier, Role::measured_qualifier, Role::decade_of_age};
         for (TokenIndex t = 0; t < words_.size();) {
+            if (!words_[t].roles.intersects(beginnings) && !may_begin_amount(words_, t)) {
+                ++t;
+                continue;
+            }
             if (const auto idiom = words_.find(t, Role::idiom)) {
                 t = idiom.end;
                 continue;

@@ -20,6 +20,7 @@ MaybeTime TimeGrammar::at(TokenIndex t) {
                                             &TimeGrammar::ahead,        &TimeGrammar::length,
                                             &TimeGrammar::bare_length,  &TimeGrammar::one_word_length,
                                             &TimeGrammar::repeated,     &TimeGrammar::reference};
+    if (!may_begin(t)) return std::nullopt;
     MaybeTime best = part_of_period(t);
     for (const Rule rule : rules) {
         auto hit = (this->*rule)(t);
@@ -32,6 +33,18 @@ MaybeTime TimeGrammar::at(TokenIndex t) {
         }
     }
     return best;
+}
+
+bool TimeGrammar::may_begin(TokenIndex t) const {
+    constexpr RoleSet beginnings = {
+        Role::month,      Role::weekday,  Role::season,  Role::day_part,   Role::clock,         Role::period,
+        Role::shift,      Role::day_adj,  Role::day,     Role::near,       Role::unresolved_day, Role::ref,
+        Role::part,       Role::ago,      Role::ahead,   Role::each,       Role::every,          Role::year_label,
+        Role::ordinal,    Role::decade,   Role::length,  Role::set,        Role::feast,          Role::easter,
+        Role::qualifier,  Role::measured_qualifier};
+    const Word& word = words_[t];
+    return word.roles.intersects(beginnings) || may_begin_amount(words_, t) ||
+           (word.capital && words_.lexis().day_at_front(word.form));
 }
 
 std::optional<int> TimeGrammar::year_number(TokenIndex t) const {

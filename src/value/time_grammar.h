@@ -33,6 +33,8 @@ public:
     [[nodiscard]] MaybeTime at(TokenIndex t);
 
 private:
+    // Whether any rule could find something at t: cheap, and sometimes wrongly true.
+    [[nodiscard]] bool may_begin(TokenIndex t) const;
     // A number of periods ("zwei Jahren", "einigen Monaten"), without a preposition.
     struct Span {
         TokenIndex end = 0;

@@ -1,6 +1,7 @@
 #include "value/words.h"
 
 #include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 
@@ -29,13 +30,18 @@ bool matches(const Words& words, const Expression& expression, TokenIndex after)
 
 }  // namespace
 
-std::string uncapitalised(std::string_view form) {
-    if (form.empty()) return {};
+SmallForm::SmallForm(std::string_view form) {
+    if (form.empty() || form.size() + longest_growth > bytes_.size()) return;
     const auto [first, size] = decode_utf8(form);
-    std::string small;
-    append_utf8(small, static_cast<char32_t>(u_tolower(static_cast<UChar32>(first))));
-    small += form.substr(size);
-    return small;
+    const UChar32 small = u_tolower(static_cast<UChar32>(first));
+    UBool failed = 0;
+    std::int32_t at = 0;
+    U8_APPEND(reinterpret_cast<std::uint8_t*>(bytes_.data()), at, static_cast<std::int32_t>(bytes_.size()), small, failed);
+    if (failed != 0) return;
+    size_ = static_cast<std::size_t>(at);
+    const auto rest = form.substr(size);
+    std::copy(rest.begin(), rest.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(size_));
+    size_ += rest.size();
 }
 
 bool begins_with_capital(std::string_view form) {
@@ -50,37 +56,39 @@ Words::Words(const Lexis& lexis, std::string_view text, const Document& document
         word.entry = lexis.find(word.form);
         word.capital = begins_with_capital(word.form);
         word.opens = opens_here(document, t);
-        std::string small;
-        if (word.capital && word.opens) {
-            small = uncapitalised(word.form);
-            word.small_entry = lexis.find(small);
-        }
-        read_number(t, word.capital && word.opens ? std::string_view(small) : word.form);
+        if (word.capital && word.opens) word.small_entry = lexis.find(SmallForm(word.form).view());
+        for (const Entry* entry : {word.entry, word.small_entry})
+            if (entry != nullptr) word.roles.add(entry->roles);
+        if (lexis.number_words().may_begin(word.form)) read_number(t);
     }
 }
 
-void Words::read_number(TokenIndex t, std::string_view small) {
+void Words::read_number(TokenIndex t) {
     Word& word = words_[t];
-    if (token(t).kind == TokenKind::ordinal || word.form.empty()) return;
     const char first = word.form.front();
     if (first >= '0' && first <= '9') {
-        if (const auto digits = read_digits(word.form)) {
-            word.number = digits->value;
-            word.digits = true;
-            word.grouped = digits->grouped;
-            word.point_decimal = digits->point_decimal;
-        }
-    } else if (!begins_with_capital(small)) {
-        word.number = lexis_.number_words().read(small);
+        const auto digits = token(t).kind == TokenKind::ordinal ? std::nullopt : read_digits(word.form);
+        word.numeral_front = !digits;
+        if (!digits) return;
+        word.number = digits->value;
+        word.digits = true;
+        word.grouped = digits->grouped;
+        word.point_decimal = digits->point_decimal;
+        return;
+    }
+    const SmallForm small(word.form);
+    if (!lexis_.number_words().begins_with_number(small.view())) return;
+    if (token(t).kind != TokenKind::ordinal && (!word.capital || word.opens)) {
+        word.number = lexis_.number_words().read(small.view());
         // The article has a role of its own and counts only where the context says so.
         if (word.number == Decimal(1)) word.number.reset();
     }
+    word.numeral_front = !word.number;
 }
 
-Words::Hit Words::find(TokenIndex t, Role role) const {
-    if (t >= size()) return {};
+Words::Hit Words::find_known(TokenIndex t, Role role) const {
     for (const Entry* entry : {words_[t].entry, words_[t].small_entry}) {
-        if (entry == nullptr) continue;
+        if (entry == nullptr || !entry->roles.contains(role)) continue;
         for (const Expression& expression : entry->expressions) {
             const auto end = t + 1 + static_cast<TokenIndex>(expression.rest.size());
             if (expression.sense.role == role && end <= size() && same_sentence(end - 1, t) &&

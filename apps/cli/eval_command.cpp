@@ -128,13 +128,34 @@ ExitStatus print_scores(const ScoredArticles& gold, const std::map<std::string, 
     return ExitStatus::fine;
 }
 
-ExitStatus run_eval_statements(const Options& options) {
+// What the gold and the readings of its texts are scored by.
+using Score = ExitStatus (*)(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options);
+
+ExitStatus print_value_scores(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options) {
+    const Result<eval::StatementScores> scores = eval::score_statements(gold, predicted, {});
+    if (!scores) return failed(scores.error());
+    std::cout << (options.format == ScoreFormat::json ? eval::values_to_json(*scores) + "\n" : eval::values_to_text(*scores));
+    return ExitStatus::fine;
+}
+
+ExitStatus explain_values(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options) {
+    for (const eval::ScoredArticle& article : gold) {
+        if (article.id != options.explain) continue;
+        const auto found = predicted.find(article.id);
+        const Style& style = style_of(terminal_of_stdout(options.colour));
+        std::cout << eval::explain_values(article, found == predicted.end() ? eval::ScoredArticle{} : found->second, {style.green, style.red, style.end});
+        return ExitStatus::fine;
+    }
+    return failed({.what = "the gold has no article \"" + options.explain + "\""});
+}
+
+ExitStatus run(const Options& options, Score print, Score explain) {
     const Result<ScoredArticles> gold = gold_of(options);
     if (!gold) return failed(gold.error());
     Result<ScoredArticles> predictions = options.predicted.empty() ? read_now(options) : scored_articles_in(options.predicted);
     if (!predictions) return failed(predictions.error());
     const auto predicted = by_id(std::move(*predictions));
-    return options.explain.empty() ? print_scores(*gold, predicted, options) : explain_article(*gold, predicted, options);
+    return (options.explain.empty() ? print : explain)(*gold, predicted, options);
 }
 
 constexpr const char* examples = R"(Examples:
@@ -159,7 +180,19 @@ void add_eval_command(CLI::App& app, ExitStatus& status) {
     command->add_option("--format", options->format, "text or json")->transform(CLI::CheckedTransformer(formats))->type_name("FORMAT");
     add_colour_option(*command, options->colour);
     command->footer(examples);
-    command->callback([options, &status] { status = run_eval_statements(*options); });
+    command->callback([options, &status] { status = run(*options, print_scores, explain_article); });
+
+    auto values = std::make_shared<Options>();
+    CLI::App* const values_command = eval->add_subcommand("values", "The figures alone, against marked articles");
+    add_reading_options(*values_command, values->reading);
+    values_command->add_option("--predicted", values->predicted, "Score this file of readings instead of reading now")->type_name("FILE");
+    values_command->add_option("--explain", values->explain, "Gold against system in one article")->type_name("ID");
+    values_command->add_option("--format", values->format, "text or json")->transform(CLI::CheckedTransformer(formats))->type_name("FORMAT");
+    add_colour_option(*values_command, values->colour);
+    values_command->footer("Example:\n  sayso eval values gold/dev.jsonl.zst --explain wn17905");
+    values_command->callback([values, &status] { status = run(*values, print_value_scores, explain_values); });
+
+    add_eval_times_command(*eval, status);
 }
 
 }  // namespace sayso::cli

@@ -14,7 +14,7 @@ std::string check_date(const std::string& text) {
 }  // namespace
 
 void add_pack_option(CLI::App& command, std::vector<std::string>& packs) {
-    command.add_option("--pack", packs, "Language pack to read with (default: those that come with sayso)")->type_name("FILE");
+    command.add_option("--pack", packs, "Language pack to read with (default: those that come with sayso)")->allow_extra_args(false)->type_name("FILE");
 }
 
 void add_colour_option(CLI::App& command, ColourChoice& choice) {

@@ -32,6 +32,8 @@ std::array<NamedShare, 6> shares_of(const StatementScores& s) {
     return {{{"content", &s.content}, {"speaker", &s.speaker}, {"who", &s.who}, {"exact", &s.exact}, {"via", &s.via}, {"quantity", &s.quantity}}};
 }
 
+constexpr std::array<const char*, 4> value_means = {"value", "qualifier", "unit", "of"};
+
 std::string words_at(const std::vector<Range>& spans, const Text& text) {
     std::string words;
     for (const Range span : spans) {
@@ -86,6 +88,23 @@ std::string to_text(const StatementScores& scores, std::size_t worst) {
     return text;
 }
 
+std::string values_to_json(const StatementScores& scores) {
+    Json json = {{"quantity", share_to_json(scores.quantity)},
+                 {"counts", {{"gold", scores.quantity.gold}, {"predicted", scores.quantity.predicted}, {"found", scores.quantity.hits}}}};
+    for (const char* name : value_means) json[name] = number_or_null(scores.means.at(name));
+    return json.dump();
+}
+
+std::string values_to_text(const StatementScores& scores) {
+    const Share& found = scores.quantity;
+    std::string text = formatted("figures    P %5.1f  R %5.1f  F1 %5.1f   gold %llu, read %llu, found %llu\n", 100 * found.precision(), 100 * found.recall(),
+                                 100 * found.f1(), static_cast<unsigned long long>(found.gold), static_cast<unsigned long long>(found.predicted),
+                                 static_cast<unsigned long long>(found.hits));
+    for (const char* name : value_means)
+        if (const auto& mean = scores.means.at(name)) text += formatted("%-10s %5.1f\n", name, 100 * *mean);
+    return text;
+}
+
 std::string rule_header() { return formatted("%-36s %9s %9s %9s\n", "rule", "predicted", "found %", "who %"); }
 
 std::string rule_row(std::string_view rule, const RuleScore& score) {
@@ -120,6 +139,50 @@ std::string explain(const ScoredArticle& gold, const ScoredArticle& predicted, c
     for (std::size_t p = 0; p < predicted.statements.size(); ++p) {
         if (!used[p]) line(marks.bad, "extra ", described(predicted.statements[p], text));
     }
+    return report;
+}
+
+namespace {
+
+std::string described(const ScoredQuantity& q, const Text& text) {
+    const auto number = [](const std::optional<double>& value) { return value ? formatted("%.15g", *value) : std::string("?"); };
+    return words_at({q.span}, text) + " = " + number(q.value) + (q.high ? " to " + number(q.high) : "") + (q.unit.empty() ? "" : " " + q.unit) + " " +
+           q.qualifier + (q.of.empty() ? "" : ", of " + q.of);
+}
+
+bool same_words(const Range a, const Range b, const std::vector<Range>& words) {
+    return std::all_of(words.begin(), words.end(), [&](Range word) {
+        const auto within = [&](Range span) { return span.begin <= word.begin && word.begin < span.end; };
+        return within(a) == within(b);
+    });
+}
+
+}  // namespace
+
+std::string explain_values(const ScoredArticle& gold, const ScoredArticle& predicted, const Marks& marks) {
+    const Text text = text_from_utf8(gold.utf8);
+    const std::vector<Range> words = words_in(text);
+    const auto partner_in = [&](const std::vector<ScoredQuantity>& list, Range span) {
+        return std::find_if(list.begin(), list.end(), [&](const ScoredQuantity& q) { return same_words(q.span, span, words); });
+    };
+    const auto golds = gold.quantities.value_or(std::vector<ScoredQuantity>());
+    const auto read = predicted.quantities.value_or(std::vector<ScoredQuantity>());
+    std::string report;
+    const auto line = [&](std::string_view mark, std::string_view label, const std::string& shown) {
+        report.append(mark).append(label).append(marks.end).append(" ").append(shown).append("\n");
+    };
+    for (const ScoredQuantity& wanted : golds) {
+        const auto found = partner_in(read, wanted.span);
+        if (found == read.end()) {
+            line(marks.bad, "missed", described(wanted, text));
+            continue;
+        }
+        const bool right = described(wanted, text) == described(*found, text);
+        line(right ? marks.good : marks.bad, right ? "right " : "differs", described(wanted, text));
+        if (!right) line("", "     as", described(*found, text));
+    }
+    for (const ScoredQuantity& extra : read)
+        if (partner_in(golds, extra.span) == golds.end()) line(marks.bad, "extra ", described(extra, text));
     return report;
 }
 

@@ -14,6 +14,10 @@ namespace sayso::eval {
 // The table of the reference scorer, in percent, and the `worst` articles with the lowest who figure.
 [[nodiscard]] std::string to_text(const StatementScores& scores, std::size_t worst);
 
+// The figures alone: how many were found, and how many of these are right in value, qualifier, unit, and what is counted.
+[[nodiscard]] std::string values_to_json(const StatementScores& scores);
+[[nodiscard]] std::string values_to_text(const StatementScores& scores);
+
 // A table of rules: how many predictions, and what share of them is in the gold, and with the right person.
 [[nodiscard]] std::string rule_header();
 [[nodiscard]] std::string rule_row(std::string_view rule, const RuleScore& score);
@@ -24,5 +28,8 @@ struct Marks {
 };
 // One article, gold against prediction: what was found, missed, and put in too much.
 [[nodiscard]] std::string explain(const ScoredArticle& gold, const ScoredArticle& predicted, const Marks& marks);
+
+// The same for figures.
+[[nodiscard]] std::string explain_values(const ScoredArticle& gold, const ScoredArticle& predicted, const Marks& marks);
 
 }  // namespace sayso::eval

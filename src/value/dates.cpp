@@ -31,9 +31,28 @@ bool is_ordinal(const Words& words, TokenIndex t) {
     return form.size() >= 2 && form.ends_with('.') && form.find_first_not_of("0123456789") == form.size() - 1;
 }
 
-int ordinal_number(std::string_view form) {
+// "3.", or "11" where a comma behind took the point for itself.
+bool is_day_number(const Words& words, TokenIndex t) {
+    if (is_ordinal(words, t)) return true;
+    return words[t].digits && words[t].form.size() <= 2 && words.same_sentence(t + 1, t) && words[t + 1].form == "." ;
+}
+
+int day_number(std::string_view form) {
     const auto numbers = pointed_numbers(form);
     return numbers.size() == 1 ? numbers.front() : 0;
+}
+
+// The token behind what joins two days: "bis", "und", "bis zum", a comma or a dash; no_token if there is nothing of the kind.
+TokenIndex after_joint(const Words& words, TokenIndex t) {
+    TokenIndex next = no_token;
+    for (const Role role : {Role::to, Role::and_, Role::or_})
+        if (const auto joint = words.find(t, role)) next = joint.end;
+    const std::string_view form = words[t].form;
+    if (form == "–" || form == "-" || form == "/" || form == ",") next = t + 1;
+    if (next == no_token) return no_token;
+    for (const Role role : {Role::eve, Role::link})
+        if (const auto article = words.find(next, role)) return article.end;
+    return next;
 }
 
 const Sense* sense_of(const Lexis& lexis, std::string_view form, Role role) {
@@ -75,7 +94,7 @@ MaybeTime TimeGrammar::numeric_date(TokenIndex t) const {
 MaybeTime TimeGrammar::day_and_month(TokenIndex t) const {
     if (!is_ordinal(words_, t) || !same(t + 1, t)) return std::nullopt;
     const auto month = words_.find(t + 1, Role::month);
-    const int day = ordinal_number(words_[t].form);
+    const int day = day_number(words_[t].form);
     if (!month || !day_from(2000, month.sense->count, day)) return std::nullopt;
     const auto behind = same(month.end, t) ? year_behind(month.end) : YearBehind{};
     if (behind.year)
@@ -85,17 +104,20 @@ MaybeTime TimeGrammar::day_and_month(TokenIndex t) const {
     return TimeHit{t, month.end, TimeType::date, value};
 }
 
-// The first day of "3. bis 14. Dezember 2007".
+// The first day of "3. bis 14. Dezember 2007", "3. und 4. Mai", "3., 4. und 5. Mai".
 MaybeTime TimeGrammar::day_of_range(TokenIndex t) const {
-    if (!is_ordinal(words_, t) || !same(t + 2, t)) return std::nullopt;
-    TokenIndex second = no_token;
-    if (const auto to = words_.find(t + 1, Role::to)) second = to.end;
-    if (const auto joined = words_.find(t + 1, Role::and_)) second = joined.end;
-    if (words_[t + 1].form == "–" || words_[t + 1].form == "-" || words_[t + 1].form == "/") second = t + 2;
-    if (second == no_token || !same(second, t)) return std::nullopt;
-    const auto full = day_and_month(second);
+    constexpr int most_days = 8;
+    TokenIndex last = t;
+    MaybeTime full;
+    for (int days = 0; days < most_days && !full; ++days) {
+        if (!is_day_number(words_, last) || !same(last + 2, t)) return std::nullopt;
+        const TokenIndex next = after_joint(words_, last + 1);
+        if (next == no_token || !same(next, t)) return std::nullopt;
+        full = day_and_month(next);
+        last = next;
+    }
     if (!full || full->value.size() != 10) return std::nullopt;
-    const int day = ordinal_number(words_[t].form);
+    const int day = day_number(words_[t].form);
     std::array<char, 3> digits{static_cast<char>('0' + day / 10 % 10), static_cast<char>('0' + day % 10), '\0'};
     const std::string value = full->value.substr(0, 8) + digits.data();
     if (day > 31 || interval_of(value).from.empty()) return std::nullopt;
@@ -152,7 +174,7 @@ MaybeTime TimeGrammar::season(TokenIndex t) const {
 MaybeTime TimeGrammar::quarter(TokenIndex t) const {
     int number = 0;
     if (const auto ordinal = words_.find(t, Role::ordinal)) number = ordinal.sense->count;
-    if (is_ordinal(words_, t)) number = ordinal_number(words_[t].form);
+    if (is_ordinal(words_, t)) number = day_number(words_[t].form);
     if (number < 1 || number > 4 || !same(t + 1, t)) return std::nullopt;
     const auto period = words_.find(t + 1, Role::period);
     if (!period || (period.sense->code != "Q" && period.sense->code != "H")) return std::nullopt;
@@ -194,7 +216,7 @@ MaybeTime TimeGrammar::decade(TokenIndex t) const {
 MaybeTime TimeGrammar::century(TokenIndex t) const {
     if (!is_ordinal(words_, t) || !same(t + 1, t)) return std::nullopt;
     const auto period = words_.find(t + 1, Role::period);
-    const int number = ordinal_number(words_[t].form);
+    const int number = day_number(words_[t].form);
     if (!period || period.sense->code != "CE" || number < 1 || number > 21) return std::nullopt;
     return TimeHit{t, period.end, TimeType::date, year_value(number * 100 - 100).substr(0, 2)};
 }
@@ -312,74 +334,6 @@ MaybeTime TimeGrammar::feast(TokenIndex t) const {
         if (day && !past && *day < *published_) day = in_year(year + 1);
     }
     return TimeHit{t, behind.year ? behind.end : feast.end, TimeType::date, day_or_nothing(day)};
-}
-
-// "15 Uhr", "14.30 Uhr", "20:30 Uhr", "20:30", "Mitternacht"
-MaybeTime TimeGrammar::clock(TokenIndex t) const {
-    const Word& word = words_[t];
-    const auto day = last_day_ && last_day_sentence_ == words_.token(t).sentence ? last_day_ : published_;
-    if (const auto named = words_.find(t, Role::clock))
-        return TimeHit{t, named.end, TimeType::time,
-                       day ? day_value(*day) + "T" + std::string(named.sense->detail) : ""};
-    std::string_view form = word.form;
-    const bool oclock = same(t + 1, t) && words_.has(t + 1, Role::oclock);
-    int hour = -1;
-    int minute = 0;
-    const std::size_t mark = form.find_first_of(":.");
-    if (!form.empty() && form.front() >= '0' && form.front() <= '9') {
-        const std::string_view hours = form.substr(0, mark);
-        const std::string_view minutes = mark == std::string_view::npos ? "00" : form.substr(mark + 1);
-        if (hours.size() > 2 || minutes.size() != 2) return std::nullopt;
-        std::from_chars(hours.data(), hours.data() + hours.size(), hour);
-        const auto [end, error] = std::from_chars(minutes.data(), minutes.data() + minutes.size(), minute);
-        if (error != std::errc{} || end != minutes.data() + minutes.size()) return std::nullopt;
-    } else if (oclock && word.number && word.number->integer()) {
-        hour = static_cast<int>(*word.number->integer() <= 24 ? *word.number->integer() : -1);
-    }
-    if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return std::nullopt;
-    // Without the word for it, "20:30" is a clock time only where a time is expected; else it is a score.
-    const bool colon_time = mark != std::string_view::npos && form[mark] == ':' && words_.preceded_by(t, Role::at);
-    if (!oclock && !colon_time) return std::nullopt;
-    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    const std::string value = day ? day_value(*day) + "T" + two(hour) + ":" + two(minute) : "";
-    TokenIndex end = oclock ? t + 2 : t + 1;
-    // "15 Uhr 30"
-    if (oclock && mark == std::string_view::npos && same(end, t) && words_[end].digits &&
-        words_[end].form.size() == 2 && less(*words_[end].number, Decimal(60)))
-        return TimeHit{t, end + 1, TimeType::time,
-                       day ? day_value(*day) + "T" + two(hour) + ":" + std::string(words_[end].form) : ""};
-    return TimeHit{t, end, TimeType::time, value};
-}
-
-// The day of a DATE value.
-std::optional<Day> TimeGrammar::day_of(const TimeHit& date) {
-    const auto day = date.type == TimeType::date && date.value.size() == 10 ? date_from_iso(date.value) : std::nullopt;
-    return day ? std::optional(Day(*day)) : std::nullopt;
-}
-
-// "Abend", "Morgen des 31. Juli", "Nacht zum Sonntag", "Nacht von Samstag auf Sonntag"
-MaybeTime TimeGrammar::day_part(TokenIndex t) const {
-    const auto part = words_.find(t, Role::day_part);
-    if (!part || !words_[t].capital) return std::nullopt;
-    const std::string code = "T" + std::string(part.sense->code);
-    TokenIndex next = part.end;
-    if (const auto from = words_.find(next, Role::part_of); from && same(from.end, t))
-        if (const auto first = weekday(from.end); first && words_.has(first->end, Role::eve)) next = first->end;
-    if (const auto eve = words_.find(next, Role::eve); eve && same(eve.end, t)) {
-        // The night before that day.
-        if (const auto date = weekday(eve.end); date && date->type == TimeType::date) {
-            const auto day = day_of(*date);
-            return TimeHit{t, date->end, TimeType::time, day ? day_value(*day - std::chrono::days(1)) + code : ""};
-        }
-    }
-    if (const auto link = words_.find(part.end, Role::link); link && same(link.end, t)) {
-        if (const auto date = day_and_month(link.end)) {
-            const auto day = day_of(*date);
-            return TimeHit{t, date->end, TimeType::time, day ? day_value(*day) + code : ""};
-        }
-    }
-    const auto day = last_day_ && last_day_sentence_ == words_.token(t).sentence ? last_day_ : published_;
-    return TimeHit{t, part.end, TimeType::time, day ? day_value(*day) + code : ""};
 }
 
 // "Mitte September", "Ende der 1990er Jahre", "Anfang des Jahres", "Ende vergangener Woche"

@@ -66,31 +66,37 @@ std::optional<TimeGrammar::Span> TimeGrammar::span_at(TokenIndex t) const {
     if (qualified.any) span.mod = mod_of(qualified.qualifier);
     const TokenIndex i = qualified.amount_begin;
     if (!same(i, t) || words_.has(i, Role::idiom)) return std::nullopt;
-    const auto amount = amount_at(words_, i);
-    if (!amount) return std::nullopt;
-    span.count = amount->value;
-    span.end = amount->end;
-    if (amount->vague) span.count.reset();
-    if (const auto to = words_.find(span.end, Role::to); to && same(to.end, t)) {
-        const auto high = amount_at(words_, to.end);
-        if (!high) return std::nullopt;
-        span.count.reset();
-        span.end = high->end;
+    bool article = false;
+    if (const auto many = words_.find(i, Role::many)) {
+        span.end = many.end;
+    } else {
+        const auto amount = amount_at(words_, i);
+        if (!amount) return std::nullopt;
+        if (!amount->vague) span.count = amount->value;
+        span.end = amount->end;
+        article = amount->article;
     }
     if (!same(span.end, t)) return std::nullopt;
     // One adjective may stand between: "zwei volle Jahre".
     if (words_.token(span.end).upos == Upos::ADJ && same(span.end + 1, t) && !words_[span.end].number) ++span.end;
     const auto period = words_.find(span.end, Role::period);
     // "ein Jahrzehnte altes Foto": the article belongs to something else.
-    if (!period || (amount->article && is_plural(*period.sense))) return std::nullopt;
+    if (!period || (article && is_plural(*period.sense))) return std::nullopt;
     span.unit = period.sense->code;
     span.end = period.end;
     return span;
 }
 
+// "noch heute", "bis heute", "heute noch", and "heute" in a text that speaks of no other day in relation to its own, in a
+// clause in the present tense: these times.
+bool TimeGrammar::means_these_times(TokenIndex t, TokenIndex end) const {
+    if (words_.preceded_by(t, Role::until) || words_.preceded_by(t, Role::still)) return true;
+    if (same(end, t) && words_.has(end, Role::still_behind)) return true;
+    return directions_[t] == Direction::present && !tells_days_;
+}
+
 // "heute", "gestern Abend", "morgen früh"
 MaybeTime TimeGrammar::day_word(TokenIndex t) const {
-    if (words_.has(t, Role::unresolved_day)) return TimeHit{t, t + 1, TimeType::date, {}};
     const auto day = words_.find(t, Role::day);
     if (!day) return std::nullopt;
     const std::string value = moved(day.sense->count, "D");
@@ -102,7 +108,18 @@ MaybeTime TimeGrammar::day_word(TokenIndex t) const {
                            value.empty() ? value : value + "T" + std::string(part.sense->code)};
         }
     }
+    if (day.sense->count == 0 && means_these_times(t, day.end))
+        return TimeHit{t, day.end, TimeType::date, std::string(present_reference)};
     return TimeHit{t, day.end, TimeType::date, value};
+}
+
+// "Vortag", "Tag zuvor", "Tags darauf": counted from the day that was told of last.
+MaybeTime TimeGrammar::told_day(TokenIndex t) const {
+    const auto told = words_.find(t, Role::told_day);
+    if (!told) return std::nullopt;
+    const auto from = day_told(t);
+    return TimeHit{t, told.end, TimeType::date,
+                   from ? day_value(*from + std::chrono::days(told.sense->count)) : std::string()};
 }
 
 // "Vorwoche", "Vorjahr"
@@ -126,8 +143,12 @@ MaybeTime TimeGrammar::shifted_period(TokenIndex t) const {
         if (unit != "D") return std::nullopt;
         return TimeHit{t, period.end, TimeType::date, std::string(present_reference)};
     }
-    // "an diesem Tag", "am nächsten Tag": the day that was just told of, which is not known here.
-    if (unit == "D") return TimeHit{t, period.end, TimeType::date, {}};
+    // "an diesem Tag", "am nächsten Tag": counted from the day that was told of last.
+    if (unit == "D") {
+        const auto told = day_told(t);
+        return TimeHit{t, period.end, TimeType::date,
+                       told ? day_value(*told + std::chrono::days(shift.sense->count)) : std::string()};
+    }
     if (is_short(unit)) return std::nullopt;
     return TimeHit{t, period.end, TimeType::date, moved(shift.sense->count, unit)};
 }
@@ -142,40 +163,51 @@ MaybeTime TimeGrammar::weekend(TokenIndex t) const {
                    moved(directions_[t] == Direction::past && !has_begun ? -1 : 0, "WE")};
 }
 
-// "vor zwei Jahren", "vor einem halben Jahr", "vor Jahren"
+// Publication plus or minus a length; nothing where it does not come out in whole periods.
+std::string TimeGrammar::moved_by(const Span& span, int sign) const {
+    if (!span.count || is_short(span.unit)) return {};
+    if (const auto count = span.count->integer()) return moved(sign * *count, span.unit);
+    // "vor anderthalb Jahren" is 18 months ago.
+    const auto months = span.unit == "Y" ? product(*span.count, Decimal(12)) : std::nullopt;
+    const auto count = months ? months->integer() : std::nullopt;
+    return count ? moved(sign * *count, "M") : std::string();
+}
+
+// "vor zwei Jahren", "vor einem halben Jahr", "vor Jahren": without its preposition the expression is a length, and leads
+// to a date.
 MaybeTime TimeGrammar::ago(TokenIndex t) const {
     const auto before = words_.find(t, Role::ago);
     if (!before || !same(before.end, t)) return std::nullopt;
-    const auto span = span_at(before.end);
-    if (!span) {
-        const auto period = words_.find(before.end, Role::period);
-        if (!period || !is_plural(*period.sense)) return std::nullopt;
-        return TimeHit{before.end, period.end, TimeType::date, std::string(past_reference)};
-    }
-    const TokenIndex begin = before.end;
-    if (!span->count) return TimeHit{begin, span->end, TimeType::date, std::string(past_reference), span->mod};
-    if (is_short(span->unit)) return TimeHit{begin, span->end, TimeType::time, {}, span->mod};
-    auto count = span->count->integer();
-    std::string_view unit = span->unit;
-    if (!count && unit == "Y") {
-        // "vor anderthalb Jahren" is 18 months ago.
-        const auto months = product(*span->count, Decimal(12));
-        count = months ? months->integer() : std::nullopt;
-        unit = "M";
-    }
-    return TimeHit{begin, span->end, TimeType::date, count ? moved(-*count, unit) : std::string(), span->mod};
+    if (const auto span = span_at(before.end))
+        return TimeHit{before.end, span->end,  TimeType::duration,   duration(span->count, span->unit),
+                       span->mod,  moved_by(*span, -1)};
+    const auto period = words_.find(before.end, Role::period);
+    if (!period || !is_plural(*period.sense)) return std::nullopt;
+    return TimeHit{before.end, period.end, TimeType::duration, duration({}, period.sense->code)};
 }
 
 // "in zwei Wochen", where the clause looks ahead
 MaybeTime TimeGrammar::ahead(TokenIndex t) const {
     const auto in = words_.find(t, Role::ahead);
-    if (!in || !same(in.end, t) || directions_[t] != Direction::future) return std::nullopt;
+    if (!in || !same(in.end, t) || directions_[t] == Direction::past) return std::nullopt;
     const auto span = span_at(in.end);
     if (!span || !span->count || is_short(span->unit)) return std::nullopt;
-    const auto count = span->count->integer();
-    if (!count) return std::nullopt;
-    return TimeHit{in.end, span->end, TimeType::date, moved(*count, span->unit), span->mod};
+    return TimeHit{in.end, span->end, TimeType::duration, duration(span->count, span->unit), span->mod, moved_by(*span, 1)};
 }
+
+// The lower end of "zwei bis drei Jahre": a length of its own.
+MaybeTime TimeGrammar::first_of_range(TokenIndex t) const {
+    const auto low = amount_at(words_, t);
+    if (!low || low->article || low->vague || !low->value || low->scaled || !same(low->end, t)) return std::nullopt;
+    const auto to = words_.find(low->end, Role::to);
+    if (!to || !same(to.end, t)) return std::nullopt;
+    const auto high = span_at(to.end);
+    if (!high || !high->count || !less(*low->value, *high->count)) return std::nullopt;
+    return TimeHit{t, low->end, TimeType::duration, duration(low->value, high->unit)};
+}
+
+// "mit 65 Jahren", "im Alter von 12 Jahren"
+bool TimeGrammar::is_age(TokenIndex t) const { return words_.preceded_by(t, Role::age_before); }
 
 // "zwei Jahre", "rund eine halbe Stunde", "drei Tage lang"
 MaybeTime TimeGrammar::length(TokenIndex t) const {
@@ -187,9 +219,8 @@ MaybeTime TimeGrammar::length(TokenIndex t) const {
     const auto span = span_at(t);
     // "17 Jahre alt" is an age: a figure, but no time of what is told.
     if (!span || (same(span->end, t) && words_.has(span->end, Role::aged))) return std::nullopt;
-    TokenIndex end = span->end;
-    if (same(end, t) && words_.has(end, Role::lasting)) ++end;
-    return TimeHit{t, end, TimeType::duration, duration(span->count, span->unit), span->mod};
+    if (is_age(t)) return std::nullopt;
+    return TimeHit{t, span->end, TimeType::duration, duration(span->count, span->unit), span->mod};
 }
 
 // "seit Jahren", "nach Tagen", "Wochen lang"
@@ -200,7 +231,7 @@ MaybeTime TimeGrammar::bare_length(TokenIndex t) const {
     const bool introduced =
         words_.preceded_by(t, Role::since) || words_.preceded_by(t, Role::after) || words_.preceded_by(t, Role::within);
     if (!lasting && !introduced) return std::nullopt;
-    return TimeHit{t, lasting ? period.end + 1 : period.end, TimeType::duration, duration({}, period.sense->code)};
+    return TimeHit{t, period.end, TimeType::duration, duration({}, period.sense->code)};
 }
 
 // "zweitägig", "dreijährig". From ten years on it is nearly always somebody's age, as it is where a noun is made of it.
@@ -233,7 +264,16 @@ MaybeTime TimeGrammar::repeated(TokenIndex t) const {
     return std::nullopt;
 }
 
-// "derzeit", "damals", "künftig"
+// "pro Jahr", "je Tag", "dreimal im Monat"
+MaybeTime TimeGrammar::rate(TokenIndex t) const {
+    const auto per = words_.find(t, Role::per);
+    if (!per || !same(per.end, t)) return std::nullopt;
+    const auto period = words_.find(per.end, Role::period);
+    if (!period || is_plural(*period.sense)) return std::nullopt;
+    return TimeHit{t, period.end, TimeType::set, duration(Decimal(1), period.sense->code)};
+}
+
+// "derzeit", "damals", "heutigen"
 MaybeTime TimeGrammar::reference(TokenIndex t) const {
     const auto ref = words_.find(t, Role::ref);
     if (!ref) return std::nullopt;

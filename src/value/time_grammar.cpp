@@ -8,7 +8,7 @@ namespace sayso::values {
 
 MaybeTime TimeGrammar::at(TokenIndex t) {
     using Rule = MaybeTime (TimeGrammar::*)(TokenIndex) const;
-    constexpr std::array<Rule, 24> rules = {&TimeGrammar::numeric_date, &TimeGrammar::day_and_month,
+    constexpr std::array<Rule, 27> rules = {&TimeGrammar::numeric_date, &TimeGrammar::day_and_month,
                                             &TimeGrammar::day_of_range, &TimeGrammar::weekday,
                                             &TimeGrammar::month,        &TimeGrammar::season,
                                             &TimeGrammar::quarter,      &TimeGrammar::decade,
@@ -19,18 +19,18 @@ MaybeTime TimeGrammar::at(TokenIndex t) {
                                             &TimeGrammar::weekend,      &TimeGrammar::ago,
                                             &TimeGrammar::ahead,        &TimeGrammar::length,
                                             &TimeGrammar::bare_length,  &TimeGrammar::one_word_length,
-                                            &TimeGrammar::repeated,     &TimeGrammar::reference};
+                                            &TimeGrammar::repeated,     &TimeGrammar::reference,
+                                            &TimeGrammar::told_day,     &TimeGrammar::first_of_range,
+                                            &TimeGrammar::rate};
     if (!may_begin(t)) return std::nullopt;
     MaybeTime best = part_of_period(t);
     for (const Rule rule : rules) {
         auto hit = (this->*rule)(t);
         if (hit && (!best || hit->end > best->end)) best = std::move(hit);
     }
-    if (best && best->type == TimeType::date && best->value.size() == 10) {
-        if (const auto date = date_from_iso(best->value)) {
-            last_day_ = Day(*date);
-            last_day_sentence_ = words_.token(t).sentence;
-        }
+    if (const auto day = best ? day_of(*best) : std::nullopt) {
+        last_day_ = day;
+        last_day_sentence_ = words_.token(t).sentence;
     }
     return best;
 }
@@ -38,13 +38,28 @@ MaybeTime TimeGrammar::at(TokenIndex t) {
 bool TimeGrammar::may_begin(TokenIndex t) const {
     constexpr RoleSet beginnings = {
         Role::month,      Role::weekday,  Role::season,  Role::day_part,   Role::clock,         Role::period,
-        Role::shift,      Role::day_adj,  Role::day,     Role::near,       Role::unresolved_day, Role::ref,
+        Role::shift,      Role::day_adj,  Role::day,     Role::near,       Role::told_day, Role::ref,
         Role::part,       Role::ago,      Role::ahead,   Role::each,       Role::every,          Role::year_label,
         Role::ordinal,    Role::decade,   Role::length,  Role::set,        Role::feast,          Role::easter,
-        Role::qualifier,  Role::measured_qualifier};
+        Role::qualifier,  Role::measured_qualifier, Role::per, Role::many};
     const Word& word = words_[t];
     return word.roles.intersects(beginnings) || may_begin_amount(words_, t) ||
            (word.capital && words_.lexis().day_at_front(word.form));
+}
+
+bool TimeGrammar::tells_days(const Words& words) {
+    constexpr RoleSet clear = {Role::weekday, Role::oclock};
+    for (TokenIndex t = 0; t < words.size(); ++t) {
+        if (words[t].roles.intersects(clear)) return true;
+        if (const auto day = words.find(t, Role::day); day && day.sense->count != 0) return true;
+    }
+    return false;
+}
+
+std::optional<Day> TimeGrammar::day_told(TokenIndex t) const {
+    constexpr std::uint32_t remembered_sentences = 3;
+    const std::uint32_t sentence = words_.token(t).sentence;
+    return last_day_ && sentence - last_day_sentence_ <= remembered_sentences ? last_day_ : std::nullopt;
 }
 
 std::optional<int> TimeGrammar::year_number(TokenIndex t) const {

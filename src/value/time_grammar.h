@@ -21,13 +21,14 @@ struct TimeHit {
     TimeType type = TimeType::date;
     std::string value;  // empty: cannot be resolved
     std::string_view mod = {};
+    std::string points_to = {};  // of a length that leads to a date ("vor zwei Jahren"): the value of that date
 };
 using MaybeTime = std::optional<TimeHit>;
 
 class TimeGrammar {
 public:
     TimeGrammar(const Words& words, std::optional<Day> published)
-        : words_(words), published_(published), directions_(directions_of(words)) {}
+        : words_(words), published_(published), directions_(directions_of(words)), tells_days_(tells_days(words)) {}
 
     // The longest time that begins at t.
     [[nodiscard]] MaybeTime at(TokenIndex t);
@@ -63,24 +64,35 @@ private:
     MaybeTime date_behind_day(TokenIndex t) const;
     [[nodiscard]] std::optional<Day> shifted_weekday(int weekday, int shift, std::optional<Day> unshifted) const;
     MaybeTime feast(TokenIndex t) const;
+    MaybeTime part_of_period(TokenIndex t);
+
+    // clock_times.cpp: the clock, and parts of the day
     MaybeTime clock(TokenIndex t) const;
     MaybeTime day_part(TokenIndex t) const;
-    MaybeTime part_of_period(TokenIndex t);
 
     // relative_times.cpp: what points from the day of publication, and lengths
     MaybeTime day_word(TokenIndex t) const;
     MaybeTime near_period(TokenIndex t) const;
     MaybeTime shifted_period(TokenIndex t) const;
     MaybeTime weekend(TokenIndex t) const;
+    MaybeTime told_day(TokenIndex t) const;
     MaybeTime ago(TokenIndex t) const;
     MaybeTime ahead(TokenIndex t) const;
     MaybeTime length(TokenIndex t) const;
+    MaybeTime first_of_range(TokenIndex t) const;
     MaybeTime bare_length(TokenIndex t) const;
     MaybeTime one_word_length(TokenIndex t) const;
     MaybeTime repeated(TokenIndex t) const;
+    MaybeTime rate(TokenIndex t) const;
     MaybeTime reference(TokenIndex t) const;
 
     [[nodiscard]] bool same(TokenIndex t, TokenIndex of) const { return words_.same_sentence(t, of); }
+    // Whether the text names days as seen from its own, as the news of a day does ("gestern", "am Montag", "18 Uhr").
+    [[nodiscard]] static bool tells_days(const Words& words);
+    // Whether "today" at t means these times, not the day.
+    [[nodiscard]] bool means_these_times(TokenIndex t, TokenIndex end) const;
+    // The day that was told of last, if it was not long ago.
+    [[nodiscard]] std::optional<Day> day_told(TokenIndex t) const;
     [[nodiscard]] std::optional<int> year_number(TokenIndex t) const;
     // A year behind a month, season or quarter: "2008", "des Jahres 2008", "dieses Jahres", "vergangenen Jahres".
     struct YearBehind {
@@ -95,6 +107,8 @@ private:
     [[nodiscard]] std::string nearest_month(TokenIndex t, int month) const;
     [[nodiscard]] std::string nearest_day(TokenIndex t, int month, int day) const;
     [[nodiscard]] std::optional<Day> nearest_weekday(TokenIndex t, int weekday) const;
+    [[nodiscard]] bool is_age(TokenIndex t) const;
+    [[nodiscard]] std::string moved_by(const Span& span, int sign) const;
     // Publication plus so many periods, as exact as the period.
     [[nodiscard]] std::string moved(std::int64_t count, std::string_view unit) const;
     [[nodiscard]] static std::optional<Day> day_of(const TimeHit& date);
@@ -105,7 +119,8 @@ private:
     const Words& words_;
     std::optional<Day> published_;
     std::vector<Direction> directions_;
-    std::optional<Day> last_day_;  // the last day that was named in the sentence, for clock times behind it
+    bool tells_days_ = false;
+    std::optional<Day> last_day_;  // the last day that was named, for what is told in relation to it
     std::uint32_t last_day_sentence_ = 0;
 };
 

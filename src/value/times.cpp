@@ -8,10 +8,14 @@ namespace sayso::values {
 namespace {
 
 // The extent of a TIMEX3 has its determiner, but no preposition. Before an adjective ("der täglichen Fahrt") the
-// determiner is the noun's. No token before `free` can belong to the time.
+// determiner is the noun's; before a bare year or an adverb ("die 2005 gewählte", "die heute") it is the noun's, too, or
+// no determiner. No token before `free` can belong to the time.
 TokenIndex begin_of(const Words& words, const TimeHit& hit, TokenIndex free) {
+    const Word& first = words[hit.begin];
     const bool length = hit.type == TimeType::duration || hit.type == TimeType::set;
-    if (length && hit.end == hit.begin + 1) return hit.begin;
+    const bool one_word = hit.end == hit.begin + 1;
+    const bool adverb = words.has(hit.begin, Role::day) || (one_word && !first.capital && words.has(hit.begin, Role::ref));
+    if ((one_word && (length || first.digits)) || adverb) return hit.begin;
     return hit.begin > free && words.preceded_by(hit.begin, Role::link) ? hit.begin - 1 : hit.begin;
 }
 
@@ -34,11 +38,10 @@ std::vector<Time> times_of(const Words& words, std::string_view published) {
         time.type = hit->type;
         time.value = std::move(hit->value);
         time.mod = hit->mod;
-        if (hit->type == TimeType::date || hit->type == TimeType::time) {
-            auto [from, until] = interval_of(time.value);
-            time.from = std::move(from);
-            time.until = std::move(until);
-        }
+        const bool on_the_calendar = hit->type == TimeType::date || hit->type == TimeType::time;
+        auto [from, until] = interval_of(on_the_calendar ? std::string_view(time.value) : hit->points_to);
+        time.from = std::move(from);
+        time.until = std::move(until);
         times.push_back(std::move(time));
         t = free = hit->end;
     }

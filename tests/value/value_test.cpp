@@ -55,6 +55,7 @@ std::string shown(const std::string& text, const Time& t) {
     std::string line =
         std::string(t.span.of(text)) + " = " + std::string(name_of(t.type)) + " " + (t.value.empty() ? "?" : t.value);
     if (!t.mod.empty()) line += " " + t.mod;
+    if (t.type == TimeType::duration && !t.from.empty()) line += " (" + t.from + " … " + t.until + ")";
     return line;
 }
 

@@ -16,7 +16,6 @@ struct HtmlArticle {
     std::size_t words = 0;  // index of the language's words that were used; the number of packs if none fitted
 };
 
-// Of extent `article`, every block stays that is no furniture by its words.
-[[nodiscard]] HtmlArticle read_html_article(const HtmlTree& tree, PageExtent extent, const std::vector<PageWords>& packs);
+[[nodiscard]] HtmlArticle read_html_article(const HtmlTree& tree, const std::vector<PageWords>& packs);
 
 }  // namespace sayso::page

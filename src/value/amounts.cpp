@@ -84,17 +84,31 @@ void take_part(const Words& words, Amount& amount) {
         amount.article = false;
         amount.end = fraction.end;
     } else if (const auto half = words.find(amount.end, Role::half_adj)) {
+        if (!words.same_sentence(half.end, amount.begin)) return;
         const bool of_something = words.has(half.end, Role::scale) || unit_at(words, half.end);
-        if (!of_something || !words.same_sentence(half.end, amount.begin)) return;
+        if (!of_something) return;
         amount.value = product(*amount.value, half.sense->number);
         amount.article = false;
         amount.end = half.end;
     }
 }
 
+// "zwei Millionen dreihundert": a number word behind its millions.
+void take_rest(const Words& words, Amount& amount) {
+    const TokenIndex t = amount.end;
+    if (!amount.scaled || !words.same_sentence(t, amount.begin) || !words[t].number || words[t].digits) return;
+    const auto millions = words.find(t - 1, Role::scale);
+    if (!millions || !less(*words[t].number, Decimal(1'000'000)) || less(millions.sense->number, Decimal(1'000'000))) return;
+    const auto total = sum(*amount.value, *words[t].number);
+    if (!total) return;
+    amount.value = total;
+    ++amount.end;
+}
+
 std::optional<Amount> finished(const Words& words, Amount amount) {
     take_part(words, amount);
     if (!take_scales(words, amount)) return std::nullopt;
+    take_rest(words, amount);
     return amount;
 }
 

@@ -12,7 +12,8 @@ std::string two_digits(int n) { return (n < 10 ? "0" : "") + std::to_string(n); 
 struct ClockReading {
     int hour = 0;
     int minute = 0;
-    char mark = 0;  // between hour and minute; 0 where there are no minutes
+    std::string_view second = {};  // ":30", where there is one
+    char mark = 0;                 // between hour and minute; 0 where there are no minutes
 };
 
 int number_of(std::string_view digits) {
@@ -28,10 +29,13 @@ std::optional<ClockReading> clock_reading(const Word& word) {
     if (!form.empty() && form.front() >= '0' && form.front() <= '9') {
         const std::size_t mark = form.find_first_of(":.");
         const bool minutes = mark != std::string_view::npos;
-        if (form.substr(0, mark).size() > 2 || (minutes && form.size() != mark + 3)) return std::nullopt;
+        // "19:56:30"
+        const bool seconds = minutes && form[mark] == ':' && form.size() == mark + 6 && form[mark + 3] == ':';
+        if (form.substr(0, mark).size() > 2 || (minutes && !seconds && form.size() != mark + 3)) return std::nullopt;
         reading.hour = number_of(form.substr(0, mark));
-        if (minutes) reading.minute = number_of(form.substr(mark + 1));
+        if (minutes) reading.minute = number_of(form.substr(mark + 1, 2));
         if (minutes) reading.mark = form[mark];
+        if (seconds && number_of(form.substr(mark + 4)) <= 60) reading.second = form.substr(mark + 3);
     } else {
         const auto hour = word.number ? word.number->integer() : std::nullopt;
         if (!hour || *hour > 24) return std::nullopt;
@@ -51,27 +55,95 @@ bool shares_oclock(const Words& words, TokenIndex t) {
     return joined && clock_reading(words[t + 2]) && words.has(t + 3, Role::oclock);
 }
 
+bool has_colon(const Words& words, TokenIndex t) {
+    return words[t].form.find(':') != std::string_view::npos && words[t].numeral_front && clock_reading(words[t]);
+}
+
+// "13:30 bis 16:00": two of these are no scores.
+bool pairs_with_colon_time(const Words& words, TokenIndex t) {
+    if (words.same_sentence(t + 2, t) && words.has(t + 1, Role::to) && has_colon(words, t + 2)) return true;
+    return t > 1 && words.same_sentence(t - 2, t) && words.has(t - 1, Role::to) && has_colon(words, t - 2);
+}
+
+// The part of the day that stands behind a clock time ("abends", "Nachmittags"), and the token behind it.
+struct PartBehind {
+    std::string_view code = {};
+    TokenIndex end = 0;
+};
+
+PartBehind part_behind(const Words& words, TokenIndex t, TokenIndex of) {
+    if (!words.same_sentence(t, of)) return {{}, t};
+    if (const auto noun = words.find(t, Role::day_part)) return {noun.sense->code, noun.end};
+    // The part is what the set's code ends with: "XXXX-XX-XXTEV".
+    constexpr std::string_view every_day = "XXXX-XX-XXT";
+    if (const auto set = words.find(t, Role::set); set && set.sense->code.starts_with(every_day))
+        return {set.sense->code.substr(every_day.size()), set.end};
+    return {{}, t};
+}
+
+// The hour on a clock of 24 hours.
+int hour_in(std::string_view part, int hour) {
+    if ((part == "EV" || part == "NI") && hour == 12) return 24;
+    const bool second_half = part == "AF" || part == "EV" || (part == "NI" && hour >= 8);
+    return second_half && hour < 12 ? hour + 12 : hour;
+}
+
 }  // namespace
 
 // "15 Uhr", "14.30 Uhr", "20:30 Uhr", "20:30", "15 Uhr 30", "Mitternacht"
 MaybeTime TimeGrammar::clock(TokenIndex t) const {
-    const auto day = last_day_ && last_day_sentence_ == words_.token(t).sentence ? last_day_ : published_;
-    const auto at = [&](std::string_view time) { return day ? day_value(*day) + "T" + std::string(time) : std::string(); };
-    if (const auto named = words_.find(t, Role::clock))
-        return TimeHit{t, named.end, TimeType::time, at(named.sense->detail)};
+    if (const auto named = words_.find(t, Role::clock)) {
+        const auto day = clock_day(t);
+        return TimeHit{t, named.end, TimeType::time, day ? day_value(*day) + "T" + std::string(named.sense->detail) : ""};
+    }
     if (!words_[t].number && !words_[t].numeral_front) return std::nullopt;
     auto reading = clock_reading(words_[t]);
     if (!reading) return std::nullopt;
     const bool oclock = same(t + 1, t) && words_.has(t + 1, Role::oclock);
     // Without the word for it, "20:30" is a clock time only where a time is expected; else it is a score.
-    const bool expected = reading->mark == ':' && words_.preceded_by(t, Role::at);
-    if (!oclock && !expected && !shares_oclock(words_, t)) return std::nullopt;
+    const bool after_day = last_day_ && (last_day_end_ == t || (last_day_end_ + 1 == t && words_[t - 1].form == ","));
+    const bool expected = reading->mark == ':' &&
+                          (words_.preceded_by(t, Role::at) || after_day || !reading->second.empty() || pairs_with_colon_time(words_, t));
+    const bool shared = !oclock && !expected && shares_oclock(words_, t);
+    if (!oclock && !expected && !shared) return std::nullopt;
+    // "5 bis 6 Uhr nachmittags"
+    if (shared) reading->hour = hour_in(part_behind(words_, t + 4, t).code, reading->hour);
     TokenIndex end = oclock ? t + 2 : t + 1;
     // "15 Uhr 30"
     if (oclock && reading->mark == 0 && same(end, t) && words_[end].digits && words_[end].form.size() == 2 &&
         number_of(words_[end].form) < 60)
         reading->minute = number_of(words_[end++].form);
-    return TimeHit{t, end, TimeType::time, at(two_digits(reading->hour) + ":" + two_digits(reading->minute))};
+    TimeHit hit = clock_time(t, end, reading->hour, reading->minute);
+    if (!hit.value.empty()) hit.value += reading->second;
+    return hit;
+}
+
+std::optional<Day> TimeGrammar::clock_day(TokenIndex t) const {
+    return last_day_ && last_day_sentence_ == words_.token(t).sentence ? last_day_ : published_;
+}
+
+TimeHit TimeGrammar::clock_time(TokenIndex t, TokenIndex end, int hour, int minute) const {
+    const PartBehind part = part_behind(words_, end, t);
+    end = part.end;
+    hour = hour_in(part.code, hour);
+    const auto day = clock_day(t);
+    return TimeHit{t, end, TimeType::time, day ? day_value(*day) + "T" + two_digits(hour) + ":" + two_digits(minute) : ""};
+}
+
+// "halb acht", "Viertel nach 7", "dreiviertel acht"
+MaybeTime TimeGrammar::spoken_clock(TokenIndex t) const {
+    int minutes = 0;
+    Words::Hit hit;
+    for (const Role role : {Role::half_hour, Role::past_hour, Role::before_hour})
+        if (!hit) hit = words_.find(t, role);
+    if (!hit || !same(hit.end, t)) return std::nullopt;
+    minutes = hit.sense->role == Role::past_hour ? hit.sense->count : -hit.sense->count;
+    const auto reading = words_[hit.end].number ? clock_reading(words_[hit.end]) : std::nullopt;
+    if (!reading || reading->mark != 0 || reading->hour < 1 || reading->hour > 12) return std::nullopt;
+    // "halb 8 Millionen" is no clock time.
+    if (same(hit.end + 1, t) && (unit_at(words_, hit.end + 1) || words_.has(hit.end + 1, Role::scale))) return std::nullopt;
+    const int total = reading->hour * 60 + minutes;
+    return clock_time(t, hit.end + 1, total / 60, total % 60);
 }
 
 // The day of a DATE value.

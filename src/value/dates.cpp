@@ -83,18 +83,23 @@ MaybeTime TimeGrammar::numeric_date(TokenIndex t) const {
         if (!day) return std::nullopt;
         return TimeHit{t, t + 1, TimeType::date, day_value(*day)};
     }
-    // A day and a month need their last point, or they are a decimal number.
-    if (numbers.size() != 2 || !form.ends_with('.') || !day_from(2000, numbers[1], numbers[0])) return std::nullopt;
+    // A day and a month need their last point, or a preposition of days and no unit, or they are a decimal number.
+    if (numbers.size() != 2 || !day_from(2000, numbers[1], numbers[0])) return std::nullopt;
+    const bool pointed = form.ends_with('.') || (same(t + 1, t) && words_[t + 1].form == "." && !words_.token(t + 1).space_before);
+    const bool two_digits = form.size() - form.find('.') == 3;
+    if (!pointed && !(two_digits && words_.preceded_by(t, Role::on))) return std::nullopt;
+    if (!form.ends_with('.') && same(t + 1, t) && (unit_at(words_, t + 1) || words_.has(t + 1, Role::oclock))) return std::nullopt;
     if (const auto year = same(t + 1, t) ? year_number(t + 1) : std::nullopt)
         return TimeHit{t, t + 2, TimeType::date, day_or_nothing(day_from(*year, numbers[1], numbers[0]))};
     return TimeHit{t, t + 1, TimeType::date, nearest_day(t, numbers[1], numbers[0])};
 }
 
-// "28. Oktober 2024", "28. Oktober dieses Jahres", "28. Oktober"
+// "28. Oktober 2024", "28. Oktober dieses Jahres", "28. Oktober", "zweiter Oktober"
 MaybeTime TimeGrammar::day_and_month(TokenIndex t) const {
-    if (!is_ordinal(words_, t) || !same(t + 1, t)) return std::nullopt;
+    const auto spoken = words_.find(t, Role::ordinal);
+    if ((!spoken && !is_ordinal(words_, t)) || !same(t + 1, t)) return std::nullopt;
     const auto month = words_.find(t + 1, Role::month);
-    const int day = day_number(words_[t].form);
+    const int day = spoken ? spoken.sense->count : day_number(words_[t].form);
     if (!month || !day_from(2000, month.sense->count, day)) return std::nullopt;
     const auto behind = same(month.end, t) ? year_behind(month.end) : YearBehind{};
     if (behind.year)
@@ -122,6 +127,32 @@ MaybeTime TimeGrammar::day_of_range(TokenIndex t) const {
     const std::string value = full->value.substr(0, 8) + digits.data();
     if (day > 31 || interval_of(value).from.empty()) return std::nullopt;
     return TimeHit{t, t + 1, TimeType::date, value};
+}
+
+// "am 15.", "vom 4. bis zum 23.": days of a month that is not named, where no noun follows that they could belong to.
+MaybeTime TimeGrammar::day_alone(TokenIndex t) const {
+    if (!is_ordinal(words_, t) || !published_) return std::nullopt;
+    const int day = day_number(words_[t].form);
+    const bool counted_from = words_.preceded_by(t, Role::on) || (t > 0 && words_.preceded_by(t - 1, Role::to) && same(t - 1, t));
+    if (day < 1 || day > 31 || !counted_from) return std::nullopt;
+    if (same(t + 1, t)) {
+        const Upos next = words_.token(t + 1).upos;
+        const bool free = next == Upos::VERB || next == Upos::AUX || next == Upos::ADV || next == Upos::ADP || next == Upos::PUNCT;
+        if (!free || words_[t + 1].capital) return std::nullopt;
+    }
+    // "nächsten Monat vom 4. bis zum 23."
+    if (last_month_ && last_month_sentence_ == words_.token(t).sentence) {
+        const auto named = day_from(year_of(*last_month_), month_of(*last_month_), day);
+        return named ? MaybeTime(TimeHit{t, t + 1, TimeType::date, day_value(*named)}) : std::nullopt;
+    }
+    const bool past = looks_back(t);
+    constexpr int months_to_try = 3;  // one of two in a row has a 31st
+    for (int i = 0; i < months_to_try; ++i) {
+        const Day month = month_after(*published_, past ? -i : i);
+        const auto found = day_from(year_of(month), month_of(month), day);
+        if (found && (past ? *found <= *published_ : *found >= *published_)) return TimeHit{t, t + 1, TimeType::date, day_value(*found)};
+    }
+    return std::nullopt;
 }
 
 // "Oktober", "Oktober 2024", "vergangenen Oktober", "Oktober dieses Jahres"
@@ -252,6 +283,9 @@ std::optional<TimeGrammar::NamedDay> TimeGrammar::named_day(TokenIndex t) const 
             const auto part = words_.find(hit.end, role);
             if (part) return NamedDay{day.weekday, part.sense->code, part.end};
         }
+        // "Montag abends"; "XXXX-XX-XXTEV" is every evening.
+        const auto set = words_.find(hit.end, Role::set);
+        if (set && set.sense->code.starts_with("XXXX-XX-XXT")) return NamedDay{day.weekday, set.sense->code.substr(11), set.end};
         return day;
     }
     // The name of the day is the front of one word, the part of the day its end, in small letters.
@@ -301,39 +335,13 @@ MaybeTime TimeGrammar::weekday(TokenIndex t) const {
         if (date && same(date->end - 1, t)) return TimeHit{t, date->end, TimeType::date, date->value};
     }
     auto which = nearest_weekday(t, day->weekday);
+    // "nächste Woche Montag", "übernächste Woche am Freitag"
+    if (last_week_ && (last_week_end_ == t || (last_week_end_ + 1 == t && words_.preceded_by(t, Role::on))))
+        which = *last_week_ + std::chrono::days(day->weekday - 1);
     if (near && published_) which = *published_ + std::chrono::days(near.sense->count);
     if (shift) which = shifted_weekday(day->weekday, shift.sense->count, which);
     if (day->part.empty()) return TimeHit{t, day->end, TimeType::date, day_or_nothing(which)};
     return TimeHit{t, day->end, TimeType::time, which ? day_value(*which) + "T" + std::string(day->part) : ""};
-}
-
-// "Weihnachten", "Ostern 2011", "vergangenen Pfingsten"
-MaybeTime TimeGrammar::feast(TokenIndex t) const {
-    const auto shift = shift_at(t);
-    const TokenIndex at = shift ? shift.end : t;
-    auto feast = words_.find(at, Role::feast);
-    const bool easter = !feast;
-    if (easter) feast = words_.find(at, Role::easter);
-    if (!feast) return std::nullopt;
-    const auto behind = same(feast.end, t) ? year_behind(feast.end) : YearBehind{};
-    const auto in_year = [&](int year) -> std::optional<Day> {
-        if (easter) return easter_sunday(year) + std::chrono::days(feast.sense->count);
-        const auto date = date_from_iso("2000-" + std::string(feast.sense->detail));
-        if (!date) return std::nullopt;
-        return day_from(year, static_cast<int>(static_cast<unsigned>(date->month())),
-                        static_cast<int>(static_cast<unsigned>(date->day())));
-    };
-    std::optional<Day> day;
-    if (behind.year) {
-        day = in_year(*behind.year);
-    } else if (published_) {
-        const int year = year_of(*published_);
-        const bool past = shift ? shift.sense->count < 0 : directions_[t] == Direction::past;
-        day = in_year(year);
-        if (day && past && *day > *published_) day = in_year(year - 1);
-        if (day && !past && *day < *published_) day = in_year(year + 1);
-    }
-    return TimeHit{t, behind.year ? behind.end : feast.end, TimeType::date, day_or_nothing(day)};
 }
 
 // "Mitte September", "Ende der 1990er Jahre", "Anfang des Jahres", "Ende vergangener Woche"

@@ -80,6 +80,12 @@ std::optional<TimeGrammar::Span> TimeGrammar::span_at(TokenIndex t) const {
     // One adjective may stand between: "zwei volle Jahre".
     if (words_.token(span.end).upos == Upos::ADJ && same(span.end + 1, t) && !words_[span.end].number) ++span.end;
     const auto period = words_.find(span.end, Role::period);
+    // "20 min", "5 sek": the unit's sign.
+    if (const auto sign = period ? UnitHit{} : unit_at(words_, span.end); sign.kind == UnitKind::time && !article) {
+        span.unit = period_of_unit(sign.sense->code);
+        span.end = sign.end;
+        return span.unit.empty() || sign.sense->number != Decimal(1) ? std::nullopt : std::optional(span);
+    }
     // "ein Jahrzehnte altes Foto": the article belongs to something else.
     if (!period || (article && is_plural(*period.sense))) return std::nullopt;
     span.unit = period.sense->code;
@@ -232,6 +238,16 @@ MaybeTime TimeGrammar::bare_length(TokenIndex t) const {
         words_.preceded_by(t, Role::since) || words_.preceded_by(t, Role::after) || words_.preceded_by(t, Role::within);
     if (!lasting && !introduced) return std::nullopt;
     return TimeHit{t, period.end, TimeType::duration, duration({}, period.sense->code)};
+}
+
+// "ganzen Tag", "halbes Jahr"
+MaybeTime TimeGrammar::whole_length(TokenIndex t) const {
+    const auto whole = words_.find(t, Role::whole);
+    const auto part = whole ? whole : words_.find(t, Role::half_adj);
+    if (!part || !same(part.end, t)) return std::nullopt;
+    const auto period = words_.find(part.end, Role::period);
+    if (!period || is_plural(*period.sense)) return std::nullopt;
+    return TimeHit{t, period.end, TimeType::duration, duration(whole ? Decimal(1) : part.sense->number, period.sense->code)};
 }
 
 // "zweitägig", "dreijährig". From ten years on it is nearly always somebody's age, as it is where a noun is made of it.

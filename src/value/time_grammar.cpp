@@ -8,7 +8,7 @@ namespace sayso::values {
 
 MaybeTime TimeGrammar::at(TokenIndex t) {
     using Rule = MaybeTime (TimeGrammar::*)(TokenIndex) const;
-    constexpr std::array<Rule, 27> rules = {&TimeGrammar::numeric_date, &TimeGrammar::day_and_month,
+    constexpr std::array<Rule, 30> rules = {&TimeGrammar::numeric_date, &TimeGrammar::day_and_month,
                                             &TimeGrammar::day_of_range, &TimeGrammar::weekday,
                                             &TimeGrammar::month,        &TimeGrammar::season,
                                             &TimeGrammar::quarter,      &TimeGrammar::decade,
@@ -21,7 +21,8 @@ MaybeTime TimeGrammar::at(TokenIndex t) {
                                             &TimeGrammar::bare_length,  &TimeGrammar::one_word_length,
                                             &TimeGrammar::repeated,     &TimeGrammar::reference,
                                             &TimeGrammar::told_day,     &TimeGrammar::first_of_range,
-                                            &TimeGrammar::rate};
+                                            &TimeGrammar::rate,         &TimeGrammar::day_alone,
+                                            &TimeGrammar::whole_length, &TimeGrammar::spoken_clock};
     if (!may_begin(t)) return std::nullopt;
     MaybeTime best = part_of_period(t);
     for (const Rule rule : rules) {
@@ -31,6 +32,19 @@ MaybeTime TimeGrammar::at(TokenIndex t) {
     if (const auto day = best ? day_of(*best) : std::nullopt) {
         last_day_ = day;
         last_day_sentence_ = words_.token(t).sentence;
+        last_day_end_ = best->end;
+    }
+    if (best && best->value.size() == 7 && best->type == TimeType::date) {
+        if (const auto first = date_from_iso(interval_of(best->value).from)) {
+            last_month_ = Day(*first);
+            last_month_sentence_ = words_.token(t).sentence;
+        }
+    }
+    if (best && best->value.size() == 8 && best->value[5] == 'W' && best->type == TimeType::date) {
+        if (const auto monday = date_from_iso(interval_of(best->value).from)) {
+            last_week_ = Day(*monday);
+            last_week_end_ = best->end;
+        }
     }
     return best;
 }
@@ -41,7 +55,8 @@ bool TimeGrammar::may_begin(TokenIndex t) const {
         Role::shift,      Role::day_adj,  Role::day,     Role::near,       Role::told_day, Role::ref,
         Role::part,       Role::ago,      Role::ahead,   Role::each,       Role::every,          Role::year_label,
         Role::ordinal,    Role::decade,   Role::length,  Role::set,        Role::feast,          Role::easter,
-        Role::qualifier,  Role::measured_qualifier, Role::per, Role::many};
+        Role::qualifier,  Role::measured_qualifier, Role::per, Role::many, Role::advent, Role::sunday, Role::whole, Role::half_adj,
+        Role::half_hour, Role::past_hour, Role::before_hour};
     const Word& word = words_[t];
     return word.roles.intersects(beginnings) || may_begin_amount(words_, t) ||
            (word.capital && words_.lexis().day_at_front(word.form));
@@ -75,6 +90,8 @@ TimeGrammar::YearBehind TimeGrammar::year_behind(TokenIndex t) const {
         return {year, t + 1};
     }
     TokenIndex i = t;
+    // "Mai des Jahres 2008", "Ostern im nächsten Jahr"
+    if (const auto in = words_.find(i, Role::in_the)) i = in.end;
     if (const auto link = words_.find(i, Role::link)) i = link.end;
     if (!same(i, t)) return {};
     if (const auto shift = words_.find(i, Role::shift); shift && same(shift.end, t)) {

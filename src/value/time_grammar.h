@@ -48,6 +48,7 @@ private:
     MaybeTime numeric_date(TokenIndex t) const;
     MaybeTime day_and_month(TokenIndex t) const;
     MaybeTime day_of_range(TokenIndex t) const;
+    MaybeTime day_alone(TokenIndex t) const;
     MaybeTime month(TokenIndex t) const;
     MaybeTime season(TokenIndex t) const;
     MaybeTime quarter(TokenIndex t) const;
@@ -63,11 +64,17 @@ private:
     [[nodiscard]] std::optional<NamedDay> named_day(TokenIndex t) const;
     MaybeTime date_behind_day(TokenIndex t) const;
     [[nodiscard]] std::optional<Day> shifted_weekday(int weekday, int shift, std::optional<Day> unshifted) const;
-    MaybeTime feast(TokenIndex t) const;
     MaybeTime part_of_period(TokenIndex t);
+
+    // feasts.cpp
+    MaybeTime feast(TokenIndex t) const;
 
     // clock_times.cpp: the clock, and parts of the day
     MaybeTime clock(TokenIndex t) const;
+    MaybeTime spoken_clock(TokenIndex t) const;
+    // A clock time that ends at `end`, with the part of the day that may follow: "8 Uhr abends" is 20:00.
+    [[nodiscard]] std::optional<Day> clock_day(TokenIndex t) const;
+    [[nodiscard]] TimeHit clock_time(TokenIndex t, TokenIndex end, int hour, int minute) const;
     MaybeTime day_part(TokenIndex t) const;
 
     // relative_times.cpp: what points from the day of publication, and lengths
@@ -81,6 +88,7 @@ private:
     MaybeTime length(TokenIndex t) const;
     MaybeTime first_of_range(TokenIndex t) const;
     MaybeTime bare_length(TokenIndex t) const;
+    MaybeTime whole_length(TokenIndex t) const;
     MaybeTime one_word_length(TokenIndex t) const;
     MaybeTime repeated(TokenIndex t) const;
     MaybeTime rate(TokenIndex t) const;
@@ -122,6 +130,11 @@ private:
     bool tells_days_ = false;
     std::optional<Day> last_day_;  // the last day that was named, for what is told in relation to it
     std::uint32_t last_day_sentence_ = 0;
+    TokenIndex last_day_end_ = no_token;
+    std::optional<Day> last_month_;  // the month that was named last, with its sentence
+    std::uint32_t last_month_sentence_ = 0;
+    std::optional<Day> last_week_;  // Monday of the week that was named last, for a weekday right behind it
+    TokenIndex last_week_end_ = no_token;
 };
 
 }  // namespace sayso::values

@@ -60,20 +60,21 @@ GoldArticle::GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser,
     for (const eval::ScoredStatement& s : gold_.statements) {
         gold_content_.push_back(words_in(view_, points, s.content));
         gold_cue_.push_back(words_in(view_, points, s.cue));
-        gold_speaker_.push_back(words_in(view_, points, s.speaker));
     }
     findings_ = statement::find_all(grammar_, statement::Scorer());
     examples_ = labelled(findings_);
 }
 
-// The measure's pairing, with the cue counted in.
-std::vector<GoldArticle::Answer> GoldArticle::answers(const std::vector<Finding>& findings) const {
+// A finding is right if it is the best answer to a gold statement: the measure's pairing, with the cue counted in.
+std::vector<Example> GoldArticle::labelled(const std::vector<Finding>& findings) const {
     struct Pair {
         double weight;
         std::size_t gold, finding;
     };
+    std::vector<Example> examples;
     std::vector<Pair> pairs;
     for (std::size_t i = 0; i < findings.size(); ++i) {
+        examples.push_back({statement::features_of(grammar_, findings[i]), false});
         const Words content = words_in(view_, findings[i].content), cue = words_in(view_, findings[i].cue);
         const Words key = key_of(content, cue, findings[i].form == Form::reported);
         for (std::size_t g = 0; g < gold_.statements.size(); ++g) {
@@ -82,21 +83,12 @@ std::vector<GoldArticle::Answer> GoldArticle::answers(const std::vector<Finding>
         }
     }
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.weight > b.weight; });
-    std::vector<bool> gold_taken(gold_.statements.size(), false), finding_taken(findings.size(), false);
-    std::vector<Answer> answers;
+    std::vector<bool> taken(gold_.statements.size(), false);
     for (const Pair& pair : pairs) {
-        if (gold_taken[pair.gold] || finding_taken[pair.finding]) continue;
-        gold_taken[pair.gold] = finding_taken[pair.finding] = true;
-        answers.push_back({pair.gold, pair.finding});
+        if (taken[pair.gold] || examples[pair.finding].right) continue;
+        taken[pair.gold] = true;
+        examples[pair.finding].right = true;
     }
-    return answers;
-}
-
-// A finding is right if it is the best answer to a gold statement.
-std::vector<Example> GoldArticle::labelled(const std::vector<Finding>& findings) const {
-    std::vector<Example> examples;
-    for (const Finding& finding : findings) examples.push_back({statement::features_of(grammar_, finding), false});
-    for (const Answer& answer : answers(findings)) examples[answer.finding].right = true;
     return examples;
 }
 
@@ -107,42 +99,9 @@ std::vector<Example> GoldArticle::carried_examples(const statement::Scorer& scor
     return labelled(statement::find_carried(grammar_, kept, statement::Scorer()));
 }
 
-// Right are the candidates that share most words with the gold, at least half of them as the measure counts.
-RankingExample GoldArticle::speaker_example(const statement::SpeakerContext& context, Finding& finding, std::span<const Finding> before,
-                                            std::size_t gold) const {
-    const std::vector<statement::SpeakerCandidate> candidates = statement::speaker_candidates(grammar_, finding, before);
-    RankingExample example{context.features(finding, before, candidates), std::vector<bool>(candidates.size(), false)};
-    const Words& wanted = gold_speaker_[gold];
-    std::vector<double> likeness;
-    for (const statement::SpeakerCandidate& c : candidates) {
-        const Words words = words_in(view_, TokenRanges{c.tokens});
-        likeness.push_back(words.empty() && wanted.empty() ? 1 : f1(words, wanted));
-    }
-    const double best = *std::max_element(likeness.begin(), likeness.end());
-    if (best < 0.5) return {};
-    for (std::size_t c = 0; c < candidates.size(); ++c) example.right[c] = likeness[c] >= best;
-    statement::take_speaker(finding, candidates[static_cast<std::size_t>(std::max_element(likeness.begin(), likeness.end()) - likeness.begin())]);
-    return example;
-}
-
-std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Scorer& scorer, const statement::WhoTables& tables) const {
-    std::vector<Finding> findings = statement::find_statements(grammar_, scorer, nullptr);
-    std::vector<std::size_t> gold_of(findings.size(), gold_.statements.size());
-    for (const Answer& answer : answers(findings)) gold_of[answer.finding] = answer.gold;
-    const statement::SpeakerContext context(grammar_, tables);
-    std::vector<RankingExample> examples;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        if (gold_of[i] == gold_.statements.size()) continue;
-        RankingExample example = speaker_example(context, findings[i], {findings.data(), i}, gold_of[i]);
-        if (!example.candidates.empty()) examples.push_back(std::move(example));
-    }
-    return examples;
-}
-
-eval::ScoredArticle GoldArticle::predicted(const statement::Scorer& scorer, const statement::SpeakerRanker& ranker,
-                                           const statement::WhoResolver& who, std::vector<double>& confidences) const {
-    const Attribution attribution =
-        statement::write_statements(grammar_, statement::find_statements(grammar_, scorer, &ranker), Values{}, scorer, who);
+eval::ScoredArticle GoldArticle::predicted(const statement::Scorer& scorer, const statement::WhoResolver& who,
+                                           std::vector<double>& confidences) const {
+    const Attribution attribution = statement::write_statements(grammar_, statement::find_statements(grammar_, scorer), Values{}, scorer, who);
     const CodePoints points(article_.text);
     const auto ranges = [&](const Spans& spans) {
         std::vector<eval::Range> out;

@@ -10,10 +10,11 @@ namespace sayso {
 using namespace statement;
 
 struct Attributor::Impl {
-    explicit Impl(const PackData& pack) : cues(pack), scorer(pack.section(Scorer::section).value_or("")), who(pack) {}
+    explicit Impl(const PackData& pack) : cues(pack), scorer(pack.section(Scorer::section).value_or("")), ranker(pack), who(pack) {}
 
     Cues cues;
     Scorer scorer;
+    SpeakerRanker ranker;
     WhoResolver who;
 };
 
@@ -24,7 +25,7 @@ Attributor::Attributor(Attributor&&) noexcept = default;
 Attribution Attributor::attribute(const Article& article, const Document& document, const Values& values) const {
     const DocumentView view(article, document);
     const Grammar grammar{view, impl_->cues};
-    return write_statements(grammar, find_statements(grammar, impl_->scorer), values, impl_->scorer, impl_->who);
+    return write_statements(grammar, find_statements(grammar, impl_->scorer, &impl_->ranker), values, impl_->scorer, impl_->who);
 }
 
 }  // namespace sayso

@@ -1,30 +1,11 @@
 #include <algorithm>
-#include <initializer_list>
 #include <string>
 
+#include "statement/feature_set.h"
 #include "statement/scorer.h"
 
 namespace sayso::statement {
 namespace {
-
-// FNV-1a over the parts of a feature's name.
-class FeatureSet {
-public:
-    void add(std::initializer_list<std::string_view> parts) {
-        std::uint64_t hash = 0xCBF29CE484222325ULL;
-        const auto mix = [&hash](unsigned char byte) { hash = (hash ^ byte) * 0x100000001B3ULL; };
-        for (std::string_view part : parts) {
-            for (char c : part) mix(static_cast<unsigned char>(c));
-            mix(0xFF);
-        }
-        hashes_.push_back(static_cast<std::uint32_t>((hash ^ (hash >> 32)) & ((1U << feature_bits) - 1)));
-    }
-
-    std::vector<std::uint32_t> take() { return std::move(hashes_); }
-
-private:
-    std::vector<std::uint32_t> hashes_;
-};
 
 std::string_view bucket(std::uint32_t n) {
     if (n == 0) return "0";
@@ -220,7 +201,7 @@ private:
     const Cues& cues_;
     const Finding& f_;
     std::string_view rule_;
-    FeatureSet set_;
+    FeatureSet set_{feature_bits};
 };
 
 }  // namespace

@@ -237,13 +237,14 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
     return carried;
 }
 
-std::vector<Finding> find_statements(const Grammar& grammar, const Scorer& scorer) {
+std::vector<Finding> find_statements(const Grammar& grammar, const Scorer& scorer, const SpeakerRanker* ranker) {
     std::vector<Finding> kept = select(grammar, find_all(grammar, scorer), scorer);
     carry_speakers(grammar, kept);
     make_sources_conduits(grammar, kept);
     std::vector<Finding> carried = find_carried(grammar, kept, scorer);
     std::move(carried.begin(), carried.end(), std::back_inserter(kept));
     in_order(kept);
+    if (ranker != nullptr) ranker->choose(grammar, kept);
     return kept;
 }
 

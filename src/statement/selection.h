@@ -5,6 +5,7 @@
 
 #include "statement/rules.h"
 #include "statement/scorer.h"
+#include "statement/speaker_ranker.h"
 
 namespace sayso::statement {
 
@@ -19,7 +20,8 @@ namespace sayso::statement {
 // that speaker, scored. Findings whose content is taken are left out.
 [[nodiscard]] std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept, const Scorer& scorer);
 
-// All three, in order of the content's first token.
-[[nodiscard]] std::vector<Finding> find_statements(const Grammar& grammar, const Scorer& scorer);
+// All three, in order of the content's first token. Their speakers are chosen by the ranker; without one (nullptr) the
+// rules' stand.
+[[nodiscard]] std::vector<Finding> find_statements(const Grammar& grammar, const Scorer& scorer, const SpeakerRanker* ranker);
 
 }  // namespace sayso::statement

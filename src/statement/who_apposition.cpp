@@ -95,9 +95,54 @@ bool Resolution::follows_in_apposition(const Reference& before, std::uint32_t p)
     if (view_.token(begin).sentence != view_.token(before.core.begin).sentence) return false;
     if (begin == behind) return true;
     if (begin != behind + 1 || !view_.is_mark(behind, ",")) return false;
-    const TokenIndex end = references_[p].tokens.end;
+    return is_closed_off(references_[p].tokens.end, begin);
+}
+
+// Whether what begins at `begin` ends at `end` as an apposition does: at a mark, a verb, or the end of the sentence.
+bool Resolution::is_closed_off(TokenIndex end, TokenIndex begin) const {
     return end >= view_.sentence_of(begin).tokens.end || !view_.is_word(end) || view_.token(end).upos == Upos::VERB ||
            view_.token(end).upos == Upos::AUX;
+}
+
+// "die Leiterin der Delegation beim Klimagipfel, Sharon Hayes,": whatever tells more of the role stands between it and
+// the comma, but no verb and no other comma. The name's index; none if there is none.
+std::uint32_t Resolution::name_behind_comma(const Reference& role) const {
+    constexpr TokenIndex reach = 20;
+    const TokenIndex limit = std::min(view_.sentence_of(role.core.begin).tokens.end, role.core.end + reach);
+    for (TokenIndex t = role.core.end; t + 1 < limit; ++t) {
+        if (view_.token(t).upos == Upos::VERB || view_.token(t).upos == Upos::AUX) return none;
+        if (const TokenIndex behind = behind_brackets(t); behind != t) {
+            t = behind - 1;
+            continue;
+        }
+        if (!view_.is_mark(t, ",")) continue;
+        const std::uint32_t n = reader_.name_at(t + 1);
+        if (n == none || name_list_[n].tokens.begin != t + 1) return none;
+        return is_closed_off(behind_brackets(name_list_[n].tokens.end), t) ? n : none;
+    }
+    return none;
+}
+
+void Resolution::settle(std::uint32_t phrase, ActorIndex a, const Reference& called) {
+    introduce(a, called);
+    of_phrase_[phrase] = a;
+    settled_[phrase] = true;
+}
+
+// Of several roles before one name the first is meant: "der Sprecher des Ministers, Hans Müller,". Which names are taken.
+std::vector<bool> Resolution::enter_distant_names() {
+    std::vector<bool> taken(name_list_.size(), false);
+    for (std::uint32_t p = 0; p < references_.size(); ++p) {
+        const Reference& role = references_[p];
+        if (role.kind != Reference::Kind::noun || (role.whom & whom_one) == 0 || !tables_.role(role.called)) continue;
+        const std::uint32_t n = name_behind_comma(role);
+        if (n == none || taken[n] || !is_or_may_be_person(of_name_[n])) continue;
+        const ActorIndex a = of_name_[n];
+        if (cast_[a].whom != 0 && (cast_[a].whom & role.whom) == 0) continue;
+        taken[n] = true;
+        settle(p, a, role);
+    }
+    return taken;
 }
 
 bool Resolution::is_or_may_be_person(ActorIndex a) const {
@@ -112,8 +157,10 @@ void Resolution::enter_appositions() {
         if (reference.kind == Reference::Kind::name) introduce(of_name_[reference.name], reference);
         enter_short_form(p);
     }
+    const std::vector<bool> taken = enter_distant_names();
     for (std::uint32_t p = 0; p < count; ++p) {
         const Reference& before = references_[p];
+        if (settled_[p]) continue;
         if (before.kind != Reference::Kind::name && before.kind != Reference::Kind::noun) continue;
         std::uint32_t q = p + 1;
         const TokenIndex behind = behind_brackets(before.tokens.end);
@@ -128,29 +175,23 @@ void Resolution::enter_appositions() {
                 !tables_.role(references_[inner].called);
             if (before.kind == Reference::Kind::noun && person_inside && tables_.role(before.called)) {
                 const ActorIndex a = of_name_[references_[inner].name];
-                introduce(a, before);
-                of_phrase_[p] = a;
-                settled_[p] = true;
+                settle(p, a, before);
                 continue;
             }
         }
         if (q >= count || !follows_in_apposition(before, q)) continue;
         const Reference& after = references_[q];
         if (before.kind == Reference::Kind::noun && after.kind == Reference::Kind::name && after.noun == no_token &&
-            tables_.role(before.called) && before.whom != whom_p && is_or_may_be_person(of_name_[after.name])) {
+            !taken[after.name] && tables_.role(before.called) && before.whom != whom_p && is_or_may_be_person(of_name_[after.name])) {
             const ActorIndex a = of_name_[after.name];
-            introduce(a, before);
-            of_phrase_[p] = a;
-            settled_[p] = true;
+            settle(p, a, before);
         } else if (before.kind == Reference::Kind::name && after.kind == Reference::Kind::noun &&
                    after.core.begin > before.tokens.end) {
             const ActorIndex a = of_name_[before.name];
             const bool person = cast_[a].kind == NameKind::person && tables_.role(after.called).has_value();
             const bool body = cast_[a].kind != NameKind::person && tables_.reference_noun(after.called) != nullptr;
             if (!person && !body) continue;
-            introduce(a, after);
-            of_phrase_[q] = a;
-            settled_[q] = true;
+            settle(q, a, after);
         }
     }
 }

@@ -47,6 +47,10 @@ private:
     void enter_appositions();
     [[nodiscard]] TokenIndex behind_brackets(TokenIndex t) const;
     [[nodiscard]] bool follows_in_apposition(const Reference& before, std::uint32_t phrase) const;
+    [[nodiscard]] bool is_closed_off(TokenIndex end, TokenIndex begin) const;
+    [[nodiscard]] std::uint32_t name_behind_comma(const Reference& role) const;
+    void settle(std::uint32_t phrase, ActorIndex a, const Reference& called);
+    std::vector<bool> enter_distant_names();
     [[nodiscard]] bool is_or_may_be_person(ActorIndex a) const;
     void learn_gender_of_head(const Name& name, ActorIndex a);
     void learn_gender(ActorIndex a, const Reference& reference);

@@ -60,21 +60,20 @@ GoldArticle::GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser,
     for (const eval::ScoredStatement& s : gold_.statements) {
         gold_content_.push_back(words_in(view_, points, s.content));
         gold_cue_.push_back(words_in(view_, points, s.cue));
+        gold_speaker_.push_back(words_in(view_, points, s.speaker));
     }
     findings_ = statement::find_all(grammar_, statement::Scorer());
     examples_ = labelled(findings_);
 }
 
-// A finding is right if it is the best answer to a gold statement: the measure's pairing, with the cue counted in.
-std::vector<Example> GoldArticle::labelled(const std::vector<Finding>& findings) const {
+// The measure's pairing, with the cue counted in.
+std::vector<GoldArticle::Answer> GoldArticle::answers(const std::vector<Finding>& findings) const {
     struct Pair {
         double weight;
         std::size_t gold, finding;
     };
-    std::vector<Example> examples;
     std::vector<Pair> pairs;
     for (std::size_t i = 0; i < findings.size(); ++i) {
-        examples.push_back({statement::features_of(grammar_, findings[i]), false});
         const Words content = words_in(view_, findings[i].content), cue = words_in(view_, findings[i].cue);
         const Words key = key_of(content, cue, findings[i].form == Form::reported);
         for (std::size_t g = 0; g < gold_.statements.size(); ++g) {
@@ -83,12 +82,21 @@ std::vector<Example> GoldArticle::labelled(const std::vector<Finding>& findings)
         }
     }
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.weight > b.weight; });
-    std::vector<bool> taken(gold_.statements.size(), false);
+    std::vector<bool> gold_taken(gold_.statements.size(), false), finding_taken(findings.size(), false);
+    std::vector<Answer> answers;
     for (const Pair& pair : pairs) {
-        if (taken[pair.gold] || examples[pair.finding].right) continue;
-        taken[pair.gold] = true;
-        examples[pair.finding].right = true;
+        if (gold_taken[pair.gold] || finding_taken[pair.finding]) continue;
+        gold_taken[pair.gold] = finding_taken[pair.finding] = true;
+        answers.push_back({pair.gold, pair.finding});
     }
+    return answers;
+}
+
+// A finding is right if it is the best answer to a gold statement.
+std::vector<Example> GoldArticle::labelled(const std::vector<Finding>& findings) const {
+    std::vector<Example> examples;
+    for (const Finding& finding : findings) examples.push_back({statement::features_of(grammar_, finding), false});
+    for (const Answer& answer : answers(findings)) examples[answer.finding].right = true;
     return examples;
 }
 
@@ -99,9 +107,49 @@ std::vector<Example> GoldArticle::carried_examples(const statement::Scorer& scor
     return labelled(statement::find_carried(grammar_, kept, statement::Scorer()));
 }
 
-eval::ScoredArticle GoldArticle::predicted(const statement::Scorer& scorer, const statement::WhoResolver& who,
-                                           std::vector<double>& confidences) const {
-    const Attribution attribution = statement::write_statements(grammar_, statement::find_statements(grammar_, scorer), Values{}, scorer, who);
+// Right are the candidates that share most words with the gold, at least half of them as the measure counts; none may be.
+RankingExample GoldArticle::speaker_example(const std::vector<statement::SpeakerCandidate>& candidates,
+                                            std::vector<std::vector<std::uint32_t>> features, std::size_t gold) const {
+    const Words& wanted = gold_speaker_[gold];
+    std::vector<double> likeness;
+    for (const statement::SpeakerCandidate& c : candidates) {
+        const Words words = words_in(view_, TokenRanges{c.tokens});
+        likeness.push_back(words.empty() && wanted.empty() ? 1 : f1(words, wanted));
+    }
+    const double best = *std::max_element(likeness.begin(), likeness.end());
+    RankingExample example{std::move(features), {}};
+    for (double l : likeness) example.right.push_back(l >= best && best >= 0.5);
+    return example;
+}
+
+std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Scorer& scorer, const statement::SpeakerRanker& ranker) const {
+    std::vector<Finding> findings = statement::find_statements(grammar_, scorer, nullptr);
+    const std::size_t no_answer = gold_.statements.size();
+    std::vector<std::size_t> gold_of(findings.size(), no_answer);
+    for (const Answer& answer : answers(findings)) gold_of[answer.finding] = answer.gold;
+    const statement::SpeakerContext context(grammar_, ranker.tables());
+    std::vector<RankingExample> examples;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (gold_of[i] == no_answer && !ranker.has_weights()) continue;
+        const std::span<const Finding> before(findings.data(), i);
+        const std::vector<statement::SpeakerCandidate> candidates = statement::speaker_candidates(grammar_, findings[i], before);
+        std::vector<std::vector<std::uint32_t>> features = context.features(findings[i], before, candidates);
+        std::size_t chosen = ranker.has_weights() ? ranker.best_of(features) : candidates.size();
+        if (gold_of[i] != no_answer) {
+            RankingExample example = speaker_example(candidates, std::move(features), gold_of[i]);
+            const auto right = std::find(example.right.begin(), example.right.end(), true);
+            if (chosen == candidates.size() && right != example.right.end()) chosen = static_cast<std::size_t>(right - example.right.begin());
+            if (right != example.right.end()) examples.push_back(std::move(example));
+        }
+        if (chosen < candidates.size()) statement::take_speaker(findings[i], candidates[chosen]);
+    }
+    return examples;
+}
+
+eval::ScoredArticle GoldArticle::predicted(const statement::Scorer& scorer, const statement::SpeakerRanker& ranker,
+                                           const statement::WhoResolver& who, std::vector<double>& confidences) const {
+    const Attribution attribution =
+        statement::write_statements(grammar_, statement::find_statements(grammar_, scorer, &ranker), Values{}, scorer, who);
     const CodePoints points(article_.text);
     const auto ranges = [&](const Spans& spans) {
         std::vector<eval::Range> out;

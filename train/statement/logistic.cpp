@@ -4,24 +4,10 @@
 #include <cmath>
 #include <numeric>
 
+#include "shuffler.h"
+
 namespace sayso::train {
 namespace {
-
-// A generator of its own (xorshift64), so that the order is the same on every machine.
-class Shuffler {
-public:
-    void shuffle(std::vector<std::size_t>& order) {
-        for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[next() % i]);
-    }
-
-private:
-    std::uint64_t next() {
-        state_ ^= state_ << 13;
-        state_ ^= state_ >> 7;
-        return state_ ^= state_ << 17;
-    }
-    std::uint64_t state_ = 0x9E3779B97F4A7C15ULL;
-};
 
 std::vector<std::uint32_t> count_uses(const std::vector<const Example*>& examples, std::size_t features) {
     std::vector<std::uint32_t> uses(features, 0);

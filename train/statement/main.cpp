@@ -1,6 +1,9 @@
-// sayso-train-statements: learns which findings of the rules are statements, and how sure that is.
+// sayso-train-statements: learns which findings of the rules are statements, how sure that is, and who their speakers are.
 //
-//   sayso-train-statements PACK GOLD.jsonl OUT        writes the pack's section statement.scorer to OUT
+//   sayso-train-statements PACK GOLD.jsonl OUT
+//
+// writes into the folder OUT the pack's sections statement.scorer and statement.speakers, and held_out.jsonl: what the
+// folds read of the articles they had not seen.
 //
 // Threshold and confidence come from five folds by article: each article is read with weights learnt from the others.
 #include <algorithm>
@@ -12,6 +15,7 @@
 #include <string>
 
 #include "examples.h"
+#include "held_out.h"
 #include "logistic.h"
 #include "sayso/pack.h"
 
@@ -55,6 +59,44 @@ Weights learn_weights(const std::vector<const GoldArticle*>& articles) {
     return learn(examples, {});
 }
 
+Weights learn_ranker(const std::deque<RankingExample>& examples) {
+    std::vector<const RankingExample*> all;
+    for (const RankingExample& e : examples) all.push_back(&e);
+    return learn_ranking(all, statement::speaker_feature_bits, {});
+}
+
+void add_speakers(const GoldArticle& article, const Scorer& scorer, const statement::SpeakerRanker& before, std::deque<RankingExample>& examples) {
+    for (RankingExample& e : article.speaker_examples(scorer, before)) examples.push_back(std::move(e));
+}
+
+// How the speakers of what is kept are chosen. The speakers before them are those that a ranker learnt from the other half
+// of the articles chooses.
+Weights learn_speakers(const std::vector<const GoldArticle*>& articles, const Weights& statements, const PackData& pack) {
+    const Scorer scorer = scorer_of(statements, -Scorer::unit, identity_calibration());
+    const statement::SpeakerRanker without(pack, "");
+    std::deque<RankingExample> halves[2], examples;
+    for (std::size_t i = 0; i < articles.size(); ++i) add_speakers(*articles[i], scorer, without, halves[i % 2]);
+    for (std::size_t half = 0; half < 2; ++half) {
+        const statement::SpeakerRanker other(pack, statement::speaker_section(learn_ranker(halves[1 - half])));
+        for (std::size_t i = half; i < articles.size(); i += 2) add_speakers(*articles[i], scorer, other, examples);
+    }
+    for (std::deque<RankingExample>& half : halves) {
+        for (RankingExample& e : half) examples.push_back(std::move(e));
+    }
+    return learn_ranker(examples);
+}
+
+struct Models {
+    Weights statements;
+    statement::SpeakerRanker speakers;
+};
+
+Models learn_models(const std::vector<const GoldArticle*>& articles, const PackData& pack) {
+    Weights statements = learn_weights(articles);
+    const Weights speakers = learn_speakers(articles, statements, pack);
+    return {std::move(statements), statement::SpeakerRanker(pack, statement::speaker_section(speakers))};
+}
+
 struct Judged {
     double score = 0;    // 0 to 1 over the range of the calibration
     bool right = false;  // in content and person
@@ -75,14 +117,14 @@ void judge(const eval::ScoredArticle& gold, const eval::ScoredArticle& predicted
 }
 
 // Every article read with the weights of the fold that has not seen it.
-Outcome read_held_out(const std::deque<GoldArticle>& articles, const std::vector<Weights>& weights, std::int32_t threshold,
+Outcome read_held_out(const std::deque<GoldArticle>& articles, const std::vector<Models>& models, std::int32_t threshold,
                       const statement::WhoResolver& who) {
     Outcome outcome;
     std::vector<Scorer> scorers;
-    for (const Weights& w : weights) scorers.push_back(scorer_of(w, threshold, identity_calibration()));
+    for (const Models& m : models) scorers.push_back(scorer_of(m.statements, threshold, identity_calibration()));
     for (std::size_t i = 0; i < articles.size(); ++i) {
         std::vector<double> scores;
-        eval::ScoredArticle predicted = articles[i].predicted(scorers[i % folds], who, scores);
+        eval::ScoredArticle predicted = articles[i].predicted(scorers[i % folds], models[i % folds].speakers, who, scores);
         judge(articles[i].gold(), predicted, scores, outcome.judged);
         outcome.gold.push_back(articles[i].gold());
         outcome.predicted.emplace(predicted.id, std::move(predicted));
@@ -144,7 +186,9 @@ Status read_gold(const std::string& path, const TextAnalyser& analyser, const st
     return Done{};
 }
 
-Status run(const std::string& pack_path, const std::string& gold_path, const std::string& out_path) {
+void write_file(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+Status run(const std::string& pack_path, const std::string& gold_path, const std::string& out_folder) {
     const Result<Pack> pack = Pack::open(pack_path);
     if (!pack) return pack.error();
     const TextAnalyser analyser(pack->data());
@@ -153,23 +197,26 @@ Status run(const std::string& pack_path, const std::string& gold_path, const std
     std::deque<GoldArticle> articles;
     if (const Status status = read_gold(gold_path, analyser, cues, articles); !status) return status;
 
-    std::vector<Weights> weights;
-    for (std::size_t fold = 0; fold < folds; ++fold) weights.push_back(learn_weights(all_but_fold(articles, fold)));
+    std::vector<Models> models;
+    for (std::size_t fold = 0; fold < folds; ++fold) models.push_back(learn_models(all_but_fold(articles, fold), pack->data()));
     std::int32_t best_threshold = 0;
     double best = -1;
-    std::vector<Judged> judged;
+    Outcome kept;
     for (std::int32_t threshold = -Scorer::unit * 3 / 2; threshold <= Scorer::unit / 2; threshold += Scorer::unit / 4) {
-        Outcome outcome = read_held_out(articles, weights, threshold, who);
+        Outcome outcome = read_held_out(articles, models, threshold, who);
         const Result<eval::StatementScores> scores = eval::score_statements(outcome.gold, outcome.predicted, "");
         if (!scores) return scores.error();
         print(threshold, *scores);
         if (scores->content.f1() < best - worth_of_precision) continue;
         best = std::max(best, scores->content.f1());
         best_threshold = threshold;
-        judged = std::move(outcome.judged);
+        kept = std::move(outcome);
     }
-    const Weights final_weights = learn_weights(all_but_fold(articles, folds));
-    std::ofstream(out_path, std::ios::binary) << statement::scorer_section(best_threshold, calibrate(judged), final_weights);
+    const std::vector<const GoldArticle*> all = all_but_fold(articles, folds);
+    const Weights statements = learn_weights(all), speakers = learn_speakers(all, statements, pack->data());
+    write_file(out_folder + "/statement.scorer", statement::scorer_section(best_threshold, calibrate(kept.judged), statements));
+    write_file(out_folder + "/statement.speakers", statement::speaker_section(speakers));
+    write_file(out_folder + "/held_out.jsonl", to_json_lines(kept.predicted));
     std::cout << "kept threshold " << best_threshold << '\n';
     return Done{};
 }

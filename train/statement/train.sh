@@ -1,5 +1,5 @@
 #!/bin/sh
-# Learns the scorer of statements and puts it into packs/de.pack.
+# Learns the scorer of statements and the ranker of their speakers, and puts both into packs/de.pack.
 #
 #   train/statement/train.sh BUILD GOLD     GOLD: marked articles, JSON lines, may be packed with zstd
 #
@@ -15,5 +15,6 @@ case $gold in
     *) cp "$gold" "$out/gold.jsonl" ;;
 esac
 "$build/sayso-pack" update packs/de.pack lang/de --output "$out/de.pack"
-"$(find "$build" -name sayso-train-statements -type f)" "$out/de.pack" "$out/gold.jsonl" "$out/scorer.bin"
-"$build/sayso-pack" update packs/de.pack lang/de --section "statement.scorer=$out/scorer.bin"
+"$(find "$build" -name sayso-train-statements -type f)" "$out/de.pack" "$out/gold.jsonl" "$out"
+"$build/sayso-pack" update packs/de.pack lang/de --section "statement.scorer=$out/statement.scorer" \
+    --section "statement.speakers=$out/statement.speakers"

@@ -1,0 +1,35 @@
+// Names of features, hashed: what a linear model of this layer sees of a thing.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace sayso::statement {
+
+class FeatureSet {
+public:
+    // Hashes are below 1 << bits.
+    explicit FeatureSet(std::uint32_t bits) : mask_((1U << bits) - 1) {}
+
+    // FNV-1a over the parts of a feature's name.
+    void add(std::initializer_list<std::string_view> parts) {
+        std::uint64_t hash = 0xCBF29CE484222325ULL;
+        const auto mix = [&hash](unsigned char byte) { hash = (hash ^ byte) * 0x100000001B3ULL; };
+        for (std::string_view part : parts) {
+            for (char c : part) mix(static_cast<unsigned char>(c));
+            mix(0xFF);
+        }
+        hashes_.push_back(static_cast<std::uint32_t>(hash ^ (hash >> 32)) & mask_);
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> take() { return std::move(hashes_); }
+
+private:
+    std::uint32_t mask_;
+    std::vector<std::uint32_t> hashes_;
+};
+
+}  // namespace sayso::statement

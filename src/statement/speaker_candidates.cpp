@@ -1,0 +1,135 @@
+#include "statement/speaker_candidates.h"
+
+#include <algorithm>
+
+#include "statement/speakers.h"
+
+namespace sayso::statement {
+namespace {
+
+// Bounds that keep the work for each finding constant, whatever the text.
+constexpr TokenIndex reach_in_sentence = 60;   // tokens to either side of the anchor
+constexpr std::uint32_t sentences_before = 3;
+constexpr std::size_t most_earlier_speakers = 4;
+constexpr std::size_t most_looked_back = 12;   // findings
+constexpr int most_parts = 4;                  // that are added to a phrase
+constexpr std::size_t most_candidates = 160;
+
+bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
+bool is_nominal(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
+
+class Candidates {
+public:
+    Candidates(const Grammar& grammar, const Finding& finding) : grammar_(grammar), view_(grammar.view), finding_(finding) {
+        found_.push_back({.of_rule = finding.speaker.empty()});
+        if (!finding.speaker.empty() && !finding.speaker.front().empty()) at(finding.speaker.front()).of_rule = true;
+    }
+
+    void earlier_speakers(std::span<const Finding> before) {
+        std::uint8_t age = 0;
+        std::size_t looked_at = 0;
+        for (auto f = before.rbegin(); f != before.rend() && age < most_earlier_speakers && looked_at < most_looked_back; ++f, ++looked_at) {
+            if (f->speaker.empty() || f->speaker.front().empty()) continue;
+            SpeakerCandidate& candidate = at(f->speaker.front());
+            if (candidate.spoke == 0) candidate.spoke = ++age;
+        }
+    }
+
+    void in_sentence() {
+        const TokenRange sentence = view_.sentence_of(finding_.anchor).tokens;
+        const TokenIndex begin = std::max(sentence.begin, finding_.anchor - std::min(finding_.anchor, reach_in_sentence));
+        const TokenIndex end = std::min(sentence.end, finding_.anchor + reach_in_sentence);
+        for (TokenIndex t = begin; t < end; ++t) {
+            const std::uint32_t p = view_.phrase_of(t);
+            if (p == none || view_.phrase(p).tokens.begin != t) continue;
+            extents_of(view_.phrase(p));
+        }
+    }
+
+    void around() {
+        const std::uint32_t s = view_.token(finding_.anchor).sentence;
+        for (std::uint32_t back = 1; back <= std::min(s, sentences_before); ++back) named_in(s - back);
+        if (s + 1 < view_.document.sentences.size() && finding_.form == Form::direct) named_in(s + 1);
+    }
+
+    std::vector<SpeakerCandidate> take() { return std::move(found_); }
+
+private:
+    SpeakerCandidate& at(TokenRange tokens) {
+        const auto same = std::find_if(found_.begin(), found_.end(), [&](const SpeakerCandidate& c) { return c.tokens == tokens; });
+        if (same != found_.end()) return *same;
+        found_.push_back({.tokens = tokens});
+        return found_.back();
+    }
+
+    void add(TokenRange tokens) {
+        if (found_.size() < most_candidates && tokens.begin < tokens.end) static_cast<void>(at(tokens));
+    }
+
+    // The phrase up to each of its nouns, alone, with its attributes, and with the phrases that follow without a comma or
+    // a verb between.
+    void extents_of(const Phrase& phrase) {
+        TokenIndex begin = phrase.tokens.begin;
+        for (TokenIndex t = begin; t + 1 < phrase.tokens.end; ++t) {
+            if (is_nominal(view_.token(t))) add({begin, t + 1});
+        }
+        add(phrase.tokens);
+        const TokenRange whole = with_attributes(grammar_, phrase);
+        add(whole);
+        begin = whole.begin;
+        TokenIndex end = phrase.tokens.end;
+        for (int part = 0; part < most_parts; ++part) {
+            end = end_of_part(end, view_.sentence_of(phrase.head).tokens.end);
+            if (end == no_token) break;
+            add({begin, end});
+        }
+    }
+
+    // One past the phrase that begins at t, behind a preposition, coordinator, mark or bracket; no_token if none does.
+    TokenIndex end_of_part(TokenIndex t, TokenIndex limit) const {
+        constexpr TokenIndex longest_link = 3;
+        for (TokenIndex at = t; at < std::min(limit, t + longest_link); ++at) {
+            const std::uint32_t p = view_.phrase_of(at);
+            if (p != none) {
+                const TokenIndex end = view_.phrase(p).tokens.end;
+                const bool closes = end < limit && (view_.token(end).kind == TokenKind::quote_close || view_.is_mark(end, ")"));
+                return end + (closes ? 1 : 0);
+            }
+            if (view_.is_mark(at, ",") || view_.is_mark(at, ":") || is_verb(view_.token(at))) return no_token;
+        }
+        return no_token;
+    }
+
+    // Who acts in the sentence's clauses, and names.
+    void named_in(std::uint32_t s) {
+        const Sentence& sentence = view_.document.sentences[s];
+        const TokenRange clauses = view_.clauses_of_sentence(s);
+        for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
+            if (const Phrase* subject = subject_phrase(view_, c)) add(with_attributes(grammar_, *subject));
+        }
+        const TokenIndex end = std::min(sentence.tokens.end, sentence.tokens.begin + reach_in_sentence);
+        for (TokenIndex t = sentence.tokens.begin; t < end; ++t) {
+            const std::uint32_t p = view_.phrase_of(t);
+            if (p == none || view_.phrase(p).tokens.begin != t) continue;
+            const Phrase& phrase = view_.phrase(p);
+            if (is_nominal(view_.token(phrase.head)) || view_.token(phrase.head).morph.pron_type == PronType::prs) add(with_attributes(grammar_, phrase));
+        }
+    }
+
+    const Grammar& grammar_;
+    const DocumentView& view_;
+    const Finding& finding_;
+    std::vector<SpeakerCandidate> found_;
+};
+
+}  // namespace
+
+std::vector<SpeakerCandidate> speaker_candidates(const Grammar& grammar, const Finding& finding, std::span<const Finding> before) {
+    Candidates candidates(grammar, finding);
+    candidates.earlier_speakers(before);
+    candidates.in_sentence();
+    candidates.around();
+    return candidates.take();
+}
+
+}  // namespace sayso::statement

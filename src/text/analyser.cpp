@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <span>
 
 #include "text/clauses.h"
 #include "text/index_terms.h"
 #include "text/names.h"
+#include "text/parser.h"
 #include "text/particles.h"
 #include "text/sentences.h"
 #include "text/tagger.h"
@@ -19,6 +21,7 @@ struct TextAnalyser::Impl {
           tables(TokenTables::from(data)),
           marks(QuoteMarks::from(data)),
           tagger(data),
+          parser(data),
           particles(data),
           names(data, tables, marks),
           clauses(data) {}
@@ -30,6 +33,7 @@ struct TextAnalyser::Impl {
     TokenTables tables;
     QuoteMarks marks;
     Tagger tagger;
+    Parser parser;
     ParticleJoiner particles;
     NameFinder names;
     ClauseFinder clauses;
@@ -93,9 +97,15 @@ void TextAnalyser::Impl::tag(std::string_view text, Document& document, StringAr
     WordReader reader(pack);
     SentenceView view;
     std::string lower_pool;
+    Parser::Work parsing;
     for (const Sentence& sentence : document.sentences) {
         view_sentence(text, document, sentence.tokens, quoted, reader, lower_pool, view);
-        tagger.tag(view);
+        if (parser.present()) {
+            parser.parse(view, sentence.tokens.begin, std::span(document.tokens).subspan(sentence.tokens.begin, sentence.tokens.size()), parsing);
+            tagger.choose_morphology(view);
+        } else {
+            tagger.tag(view);
+        }
         for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
             write_word(view, t - sentence.tokens.begin, document.tokens[t], arena);
         particles.join(text, sentence.tokens, document, arena);

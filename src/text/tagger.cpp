@@ -121,6 +121,10 @@ void Tagger::tag(SentenceView& sentence) const {
         tags_.score(features, scores);
         word.tag = best_tag(word, scores);
     }
+    choose_morphology(sentence);
+}
+
+void Tagger::choose_morphology(SentenceView& sentence) const {
     note_subjects(sentence);
     choose_readings(sentence);
 }

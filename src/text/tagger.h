@@ -23,6 +23,8 @@ public:
 
     // Chooses tag and morphology of every word of the sentence.
     void tag(SentenceView& sentence) const;
+    // Chooses the morphology alone, for tags that were chosen already.
+    void choose_morphology(SentenceView& sentence) const;
 
 private:
     void choose_readings(SentenceView& sentence) const;

@@ -15,6 +15,8 @@ struct Row {
     Upos upos = Upos::X;
     Morph morph;
     std::string lemma;
+    int head = 0;  // UD's number of the head word; 0: the root
+    std::string relation;
 };
 
 std::vector<std::string> split(const std::string& line, char mark) {
@@ -82,6 +84,8 @@ public:
         row.upos = upos_from(cells[3]).value_or(Upos::X);
         row.morph = morph_of(cells[5], row.upos);
         row.lemma = cells[2];
+        row.head = std::stoi(cells[6]);
+        row.relation = cells[7].substr(0, cells[7].find(':'));
         if (std::stoi(id) > multiword_end_) {
             if (!place(cells[1], row.span)) return false;
             rows_.push_back(row);
@@ -91,11 +95,14 @@ public:
         } else {
             rows_.back().morph.case_ = row.morph.case_;
         }
+        row_of_word_.push_back(rows_.size() - 1);
         return true;
     }
 
     [[nodiscard]] const std::string& text() const { return text_; }
     [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+    // The row of UD's word, numbered from 1.
+    [[nodiscard]] const Row& row_of(int word) const { return rows_[row_of_word_[static_cast<std::size_t>(word) - 1]]; }
 
 private:
     bool place(const std::string& form, Span& span) {
@@ -108,6 +115,7 @@ private:
 
     std::string text_;
     std::vector<Row> rows_;
+    std::vector<std::size_t> row_of_word_;
     std::size_t next_ = 0;
     int multiword_end_ = 0;
     Span multiword_span_;
@@ -124,6 +132,28 @@ const Row* deciding_row(const std::vector<Row>& rows, Span token) {
     return found;
 }
 
+// The row of a token made of several that the others hang on: its head stands outside the token.
+const Row* head_row(const SentenceReader& reader, Span token) {
+    for (const Row& row : reader.rows()) {
+        if (!row.span.overlaps(token)) continue;
+        if (row.head == 0 || !reader.row_of(row.head).span.overlaps(token)) return &row;
+    }
+    return nullptr;
+}
+
+// Heads and relations, once all words of the sentence are there.
+void connect(const SentenceReader& reader, GoldSentence& sentence) {
+    for (GoldWord& word : sentence.words) {
+        const Row* row = head_row(reader, word.span);
+        if (row == nullptr) continue;
+        word.relation = row->relation;
+        if (row->head == 0) continue;
+        const Span head = reader.row_of(row->head).span;
+        const auto found = std::find_if(sentence.words.begin(), sentence.words.end(), [&](const GoldWord& w) { return w.span.contains(head); });
+        if (found != sentence.words.end()) word.head = static_cast<std::int32_t>(found - sentence.words.begin());
+    }
+}
+
 bool lay_over(const SentenceReader& reader, const text::TokenTables& tables, const text::QuoteMarks& marks,
               GoldSentence& sentence) {
     std::vector<Token> tokens;
@@ -137,8 +167,9 @@ bool lay_over(const SentenceReader& reader, const text::TokenTables& tables, con
         const std::string prefix =
             whole ? "" : reader.text().substr(token.span.begin, row->span.begin - token.span.begin);
         sentence.words.push_back(
-            {token.span, text::coarse(row->upos, row->morph.verb_form), row->morph, prefix + row->lemma});
+            {token.span, text::coarse(row->upos, row->morph.verb_form), row->morph, prefix + row->lemma, -1, {}});
     }
+    connect(reader, sentence);
     return !sentence.words.empty();
 }
 

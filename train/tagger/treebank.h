@@ -16,6 +16,8 @@ struct GoldWord {
     text::CoarseTag tag = text::no_tag;
     Morph morph;
     std::string lemma;
+    std::int32_t head = -1;  // index of the word it depends on; -1: the root
+    std::string relation;    // UD's, without subtype
 };
 
 struct GoldSentence {

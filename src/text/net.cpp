@@ -1,0 +1,253 @@
+#include "text/net.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+
+namespace sayso::text {
+namespace {
+
+constexpr std::string_view magic("SNET1\0\0\0", 8);
+constexpr int embedding_bits = 6;
+constexpr int weight_bits = 10;
+constexpr int state_bits = 12;
+constexpr int seen_bits = 6;  // of what the heads see
+constexpr int gate_bits = 15;
+constexpr std::int32_t farthest = 20;  // words between dependent and head that are told apart
+
+// Sigmoid and hyperbolic tangent in steps of 1/64 between -8 and 8. The tables are filled once, each entry rounded to a
+// whole number far from where the last bit of the library's function could matter.
+constexpr int table_bits = 6;
+constexpr std::int32_t table_half = 8 << table_bits;
+struct Tables {
+    std::array<std::int16_t, 2 * table_half> sigmoid{}, tanh{};
+    Tables() {
+        for (std::int32_t i = -table_half; i < table_half; ++i) {
+            const double x = (i + 0.5) / (1 << table_bits);
+            const auto at = static_cast<std::size_t>(i + table_half);
+            sigmoid[at] = static_cast<std::int16_t>(std::lround(((1 << gate_bits) - 1) / (1 + std::exp(-x))));
+            tanh[at] = static_cast<std::int16_t>(std::lround((1 << state_bits) * std::tanh(x)));
+        }
+    }
+};
+const Tables& tables() {
+    static const Tables filled;
+    return filled;
+}
+
+std::size_t table_index(std::int32_t value, int bits) {
+    const std::int32_t step = value >> (bits - table_bits);
+    return static_cast<std::size_t>(std::clamp(step, -table_half, table_half - 1) + table_half);
+}
+
+std::int16_t narrow(std::int32_t value) { return static_cast<std::int16_t>(std::clamp(value, -32767, 32767)); }
+
+// Products of hidden states, or of what the heads see, brought to what the heads see.
+void to_seen(const std::vector<std::int32_t>& products, std::size_t count, int bits, bool negative, std::vector<std::int16_t>& seen) {
+    seen.resize(count);
+    const int shift = bits + weight_bits - seen_bits;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int32_t value = products[i] >> shift;
+        seen[i] = narrow(negative ? value : std::max(value, 0));
+    }
+}
+
+}  // namespace
+
+// Takes the parts of a section one after another.
+class Net::Loader {
+public:
+    explicit Loader(std::string_view bytes) : rest_(bytes) {}
+
+    [[nodiscard]] bool sound() const { return sound_; }
+    std::string_view bytes(std::size_t count) {
+        sound_ = sound_ && count <= rest_.size();
+        if (!sound_) return {};
+        const std::string_view taken = rest_.substr(0, count);
+        rest_.remove_prefix(count);
+        return taken;
+    }
+    std::uint32_t number() { return static_cast<std::uint32_t>(signed_number(4)); }
+    template <class Number>
+    std::vector<Number> numbers(std::size_t count) {
+        std::vector<Number> values;
+        if (count > rest_.size()) sound_ = false;
+        if (!sound_) return values;
+        values.reserve(count);
+        for (std::size_t i = 0; i < count && sound_; ++i) values.push_back(static_cast<Number>(signed_number(sizeof(Number))));
+        return values;
+    }
+    Matrix matrix(std::size_t outputs, std::size_t inputs) {
+        const auto weights = numbers<std::int16_t>(outputs * inputs);
+        const auto biases = numbers<std::int32_t>(outputs);
+        return sound_ ? Matrix(outputs, inputs, weights, biases) : Matrix();
+    }
+    Matrix matrix_without_biases(std::size_t outputs, std::size_t inputs) {
+        const auto weights = numbers<std::int16_t>(outputs * inputs);
+        return sound_ ? Matrix(outputs, inputs, weights, {}) : Matrix();
+    }
+    std::string name() {
+        const std::size_t end = rest_.find('\0');
+        if (end == std::string_view::npos) sound_ = false;
+        std::string name(sound_ ? rest_.substr(0, end) : std::string_view());
+        if (sound_) rest_.remove_prefix(end + 1);
+        return name;
+    }
+
+private:
+    std::int64_t signed_number(std::size_t size) {
+        const std::string_view taken = bytes(size);
+        std::uint64_t value = 0;
+        for (std::size_t i = 0; i < taken.size(); ++i) value |= std::uint64_t{static_cast<unsigned char>(taken[i])} << (8 * i);
+        if (size == 2) return static_cast<std::int16_t>(value);
+        return static_cast<std::int32_t>(value);
+    }
+
+    std::string_view rest_;
+    bool sound_ = true;
+};
+
+Net Net::from(std::string_view section) {
+    Loader loader(section);
+    Net net;
+    if (loader.bytes(magic.size()) != magic) return {};
+    const std::size_t rows = loader.number();
+    net.width_ = loader.number();
+    net.hidden_ = loader.number();
+    net.tags_ = loader.number();
+    net.arc_ = loader.number();
+    net.label_ = loader.number();
+    const std::size_t relations = loader.number();
+    constexpr std::size_t largest = 4096;
+    constexpr std::size_t most_rows = 65536;
+    constexpr std::size_t most_relations = 255;
+    if (relations > most_relations) return {};
+    for (const std::size_t size : {net.width_, net.hidden_, net.tags_, net.arc_, net.label_, relations}) {
+        if (size == 0 || size > largest) return {};
+    }
+    const bool odd = net.width_ % 2 != 0 || net.hidden_ % 4 != 0 || net.arc_ % 2 != 0 || net.label_ % 2 != 0;
+    if (rows == 0 || rows > most_rows || odd) return {};
+    net.embeddings_ = loader.bytes(rows * net.width_);
+    net.first_ = loader.matrix(2 * net.hidden_, 3 * net.width_);
+    net.second_ = loader.matrix(2 * net.hidden_, net.hidden_);
+    net.tag_ = loader.matrix(net.tags_, net.hidden_);
+    net.dependent_ = loader.matrix(net.arc_, net.hidden_);
+    net.head_ = loader.matrix(net.arc_, net.hidden_);
+    net.bilinear_ = loader.matrix_without_biases(net.arc_, net.arc_);
+    net.label_dependent_ = loader.matrix(net.label_, net.hidden_);
+    net.label_head_ = loader.matrix(net.label_, net.hidden_);
+    net.relation_ = loader.matrix(relations, 3 * net.label_);
+    net.root_ = loader.numbers<std::int16_t>(net.hidden_);
+    net.distances_ = loader.numbers<std::int32_t>(2 * farthest + 1);
+    for (std::size_t i = 0; i < relations; ++i) net.relation_names_.push_back(loader.name());
+    if (!loader.sound()) return {};
+
+    std::vector<std::int32_t> products(std::max(net.arc_, net.label_));
+    net.head_.multiply(net.root_.data(), 0, 1, products.data());
+    to_seen(products, net.arc_, state_bits, false, net.root_head_);
+    net.label_head_.multiply(net.root_.data(), 0, 1, products.data());
+    to_seen(products, net.label_, state_bits, false, net.root_label_);
+    return net;
+}
+
+// The words' vectors, with an empty one before and behind them: three in a row are a word and its neighbours.
+void Net::embed(Work& work) const {
+    const std::size_t words = work.words();
+    work.input.assign((words + 2) * width_, 0);
+    const std::size_t table_rows = embeddings_.size() / width_;
+    for (std::size_t i = 0; i < words; ++i) {
+        std::int16_t* const word = work.input.data() + (i + 1) * width_;
+        for (std::uint32_t r = work.first[i]; r < work.first[i + 1]; ++r) {
+            if (work.rows[r] >= table_rows) continue;
+            const auto* row = reinterpret_cast<const std::int8_t*>(embeddings_.data()) + work.rows[r] * width_;
+            for (std::size_t k = 0; k < width_; ++k) word[k] = static_cast<std::int16_t>(word[k] + row[k]);
+        }
+        for (std::size_t k = 0; k < width_; ++k) word[k] = std::max<std::int16_t>(word[k], 0);
+    }
+}
+
+// One layer: gates and candidates of all words, then forwards with the first half of the units, backwards with the other.
+void Net::recur(const Matrix& layer, const std::int16_t* input, std::size_t stride, Work& work, std::int16_t* output) const {
+    const std::size_t words = work.words();
+    const std::size_t half = hidden_ / 2;
+    const int bits = weight_bits + (stride == width_ ? embedding_bits : state_bits);
+    work.products.resize(words * layer.outputs());
+    layer.multiply(input, stride, words, work.products.data());
+    std::array<std::int32_t, 4096> state{};
+    const auto step = [&](std::size_t word, std::size_t begin, std::size_t end) {
+        const std::int32_t* const gates = work.products.data() + word * layer.outputs();
+        const std::int32_t* const candidates = gates + hidden_;
+        for (std::size_t k = begin; k < end; ++k) {
+            const std::int32_t gate = tables().sigmoid[table_index(gates[k], bits)];
+            const std::int32_t candidate = tables().tanh[table_index(candidates[k], bits)];
+            state[k] += (gate * (candidate - state[k]) + (1 << (gate_bits - 1))) >> gate_bits;
+            output[word * hidden_ + k] = static_cast<std::int16_t>(state[k]);
+        }
+    };
+    for (std::size_t word = 0; word < words; ++word) step(word, 0, half);
+    for (std::size_t word = words; word-- > 0;) step(word, half, hidden_);
+}
+
+void Net::read(Work& work) const {
+    const std::size_t words = work.words();
+    embed(work);
+    work.hidden.resize(words * hidden_);
+    work.states.resize(words * hidden_);
+    recur(first_, work.input.data(), width_, work, work.hidden.data());
+    recur(second_, work.hidden.data(), hidden_, work, work.states.data());
+    for (std::size_t i = 0; i < words * hidden_; ++i) work.states[i] = narrow(work.states[i] + work.hidden[i]);
+
+    const auto apply = [&](const Matrix& layer, std::vector<std::int32_t>& out) {
+        out.resize(words * layer.outputs());
+        layer.multiply(work.states.data(), hidden_, words, out.data());
+    };
+    apply(tag_, work.tag_scores);
+    apply(head_, work.products);
+    to_seen(work.products, words * arc_, state_bits, false, work.heads);
+    work.heads.insert(work.heads.begin(), root_head_.begin(), root_head_.end());
+    apply(dependent_, work.products);
+    to_seen(work.products, words * arc_, state_bits, false, work.dependents);
+    work.products.resize(words * arc_);
+    bilinear_.multiply(work.dependents.data(), arc_, words, work.products.data());
+    to_seen(work.products, words * arc_, seen_bits, true, work.projected);
+    work.head_scores.resize(words * (words + 1));
+    for (std::size_t word = 0; word < words; ++word) {
+        std::int32_t* const scores = work.head_scores.data() + word * (words + 1);
+        const std::int16_t* const projected = work.projected.data() + word * arc_;
+        scores[0] = distances_[farthest] + dot(projected, work.heads.data(), arc_);
+        for (std::size_t head = 1; head <= words; ++head) {
+            const auto distance = static_cast<std::int32_t>(head) - static_cast<std::int32_t>(word) - 1;
+            scores[head] = distances_[static_cast<std::size_t>(std::clamp(distance, -farthest, farthest) + farthest)] +
+                           dot(projected, work.heads.data() + head * arc_, arc_);
+        }
+    }
+    apply(label_dependent_, work.products);
+    to_seen(work.products, words * label_, state_bits, false, work.label_dependents);
+    apply(label_head_, work.products);
+    to_seen(work.products, words * label_, state_bits, false, work.label_heads);
+}
+
+void Net::relate(Work& work, std::span<const std::uint32_t> heads, std::vector<std::uint8_t>& relations) const {
+    work.pairs.resize(heads.size() * 3 * label_);
+    for (std::size_t word = 0; word < heads.size(); ++word) {
+        const std::int16_t* const dependent = work.label_dependents.data() + word * label_;
+        const std::int16_t* const governor = heads[word] == 0 ? root_label_.data() : work.label_heads.data() + (heads[word] - 1) * label_;
+        std::int16_t* const pair = work.pairs.data() + word * 3 * label_;
+        for (std::size_t k = 0; k < label_; ++k) {
+            pair[k] = dependent[k];
+            pair[label_ + k] = governor[k];
+            pair[2 * label_ + k] = narrow((std::int32_t{dependent[k]} * governor[k]) >> seen_bits);
+        }
+    }
+    const std::size_t count = relation_.outputs();
+    work.products.resize(heads.size() * count);
+    relation_.multiply(work.pairs.data(), 3 * label_, heads.size(), work.products.data());
+    relations.resize(heads.size());
+    for (std::size_t word = 0; word < heads.size(); ++word) {
+        const auto scores = work.products.begin() + static_cast<std::ptrdiff_t>(word * count);
+        relations[word] = static_cast<std::uint8_t>(std::max_element(scores, scores + static_cast<std::ptrdiff_t>(count)) - scores);
+    }
+}
+
+}  // namespace sayso::text

@@ -1,0 +1,37 @@
+// Products of whole numbers, as fast as the machine has them. All results are the same bits on every machine.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace sayso::text {
+
+// A matrix of weights, laid out for the products: outputs by eights, inside them inputs by twos, so that eight sums grow
+// side by side.
+class Matrix {
+public:
+    Matrix() = default;
+    // `weights`: output by output, `inputs` each. `biases`: one for each output, or none.
+    Matrix(std::size_t outputs, std::size_t inputs, std::span<const std::int16_t> weights, std::span<const std::int32_t> biases);
+
+    [[nodiscard]] std::size_t outputs() const { return outputs_; }
+
+    // For each of `rows` inputs, `stride` numbers apart: out[row · outputs + o] = biases[o] + sum of weights[o][k] · in[row][k].
+    // Sums must fit into 32 bits.
+    void multiply(const std::int16_t* in, std::size_t stride, std::size_t rows, std::int32_t* out) const;
+
+private:
+    template <std::size_t blocks, std::size_t rows>
+    void multiply_some(const std::int16_t* in, std::size_t stride, std::size_t begin, std::int32_t* out) const;
+
+    std::size_t outputs_ = 0, inputs_ = 0;
+    std::vector<std::int16_t> weights_;
+    std::vector<std::int32_t> biases_;  // as many as there are outputs, rounded up to eights
+};
+
+// The sum of a[k] · b[k].
+[[nodiscard]] std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t size);
+
+}  // namespace sayso::text

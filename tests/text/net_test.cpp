@@ -1,0 +1,168 @@
+#include "text/net.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sayso::text {
+namespace {
+
+// A small net with weights by chance, as a section, and beside it a slow twin: the same arithmetic, written plainly.
+class Twin {
+public:
+    static constexpr std::size_t rows = 50, width = 6, hidden = 8, tags = 3, arc = 4, label = 6, relations = 3;
+
+    std::string section() {
+        std::string bytes("SNET1\0\0\0", 8);
+        for (const std::size_t size : {rows, width, hidden, tags, arc, label, relations}) put(bytes, static_cast<std::int64_t>(size), 4);
+        for (std::size_t i = 0; i < rows * width; ++i) put(bytes, embeddings.emplace_back(chance(60)), 1);
+        first = layer(bytes, 2 * hidden, 3 * width);
+        second = layer(bytes, 2 * hidden, hidden);
+        tag = layer(bytes, tags, hidden);
+        dependent = layer(bytes, arc, hidden);
+        head = layer(bytes, arc, hidden);
+        for (std::size_t i = 0; i < arc * arc; ++i) put(bytes, bilinear.emplace_back(chance(900)), 2);
+        label_dependent = layer(bytes, label, hidden);
+        label_head = layer(bytes, label, hidden);
+        relation = layer(bytes, relations, 3 * label);
+        for (std::size_t i = 0; i < hidden; ++i) put(bytes, root.emplace_back(chance(4000)), 2);
+        for (std::size_t i = 0; i < 41; ++i) put(bytes, distances.emplace_back(chance(3000)), 4);
+        return bytes + std::string("nsubj\0obj\0root\0", 15);
+    }
+
+    struct Layer {
+        std::size_t outputs, inputs;
+        std::vector<std::int32_t> weights, biases;
+    };
+
+    static std::vector<std::int64_t> product(const Layer& layer, const std::vector<std::int64_t>& in) {
+        std::vector<std::int64_t> out(layer.outputs);
+        for (std::size_t o = 0; o < layer.outputs; ++o) {
+            out[o] = layer.biases.empty() ? 0 : layer.biases[o];
+            for (std::size_t k = 0; k < layer.inputs; ++k) out[o] += std::int64_t{layer.weights[o * layer.inputs + k]} * in[k];
+        }
+        return out;
+    }
+
+    static std::vector<std::vector<std::int64_t>> recur(const Layer& layer, const std::vector<std::vector<std::int64_t>>& inputs, int bits) {
+        std::vector<std::vector<std::int64_t>> out(inputs.size(), std::vector<std::int64_t>(hidden));
+        for (std::size_t k = 0; k < hidden; ++k) {
+            std::int64_t state = 0;
+            for (std::size_t step = 0; step < inputs.size(); ++step) {
+                const std::size_t word = k < hidden / 2 ? step : inputs.size() - 1 - step;
+                const auto z = product(layer, inputs[word]);
+                const auto at = [&](std::int64_t value) { return (static_cast<double>(std::clamp<std::int64_t>(value >> (bits - 6), -512, 511)) + 0.5) / 64; };
+                const auto gate = std::lround(32767 / (1 + std::exp(-at(z[k]))));
+                const auto candidate = std::lround(4096 * std::tanh(at(z[hidden + k])));
+                state += (gate * (candidate - state) + (1 << 14)) >> 15;
+                out[word][k] = state;
+            }
+        }
+        return out;
+    }
+
+    static std::vector<std::int64_t> seen(const std::vector<std::int64_t>& in, int bits, std::int64_t least) {
+        std::vector<std::int64_t> out;
+        for (const std::int64_t value : in) out.push_back(std::max(std::clamp<std::int64_t>(value >> (bits + 10 - 6), -32767, 32767), least));
+        return out;
+    }
+
+    std::vector<std::vector<std::int64_t>> states(const std::vector<std::vector<std::uint16_t>>& words) const {
+        std::vector<std::vector<std::int64_t>> input(words.size() + 2, std::vector<std::int64_t>(width));
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            for (std::size_t k = 0; k < width; ++k) {
+                for (const std::uint16_t r : words[i]) input[i + 1][k] += embeddings[r * width + k];
+                input[i + 1][k] = std::max<std::int64_t>(input[i + 1][k], 0);
+            }
+        }
+        std::vector<std::vector<std::int64_t>> around(words.size());
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            for (std::size_t j = i; j < i + 3; ++j) around[i].insert(around[i].end(), input[j].begin(), input[j].end());
+        }
+        const auto below = recur(first, around, 16);
+        auto above = recur(second, below, 22);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            for (std::size_t k = 0; k < hidden; ++k) above[i][k] += below[i][k];
+        }
+        return above;
+    }
+
+    std::vector<std::int32_t> embeddings, bilinear, root, distances;
+    Layer first, second, tag, dependent, head, label_dependent, label_head, relation;
+
+private:
+    std::int32_t chance(std::int32_t most) {
+        seed_ = seed_ * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<std::int32_t>((seed_ >> 33U) % (2 * static_cast<std::uint64_t>(most) + 1)) - most;
+    }
+    static void put(std::string& bytes, std::int64_t value, int size) {
+        for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
+    }
+    Layer layer(std::string& bytes, std::size_t outputs, std::size_t inputs) {
+        Layer made{outputs, inputs, {}, {}};
+        for (std::size_t i = 0; i < outputs * inputs; ++i) put(bytes, made.weights.emplace_back(chance(900)), 2);
+        for (std::size_t i = 0; i < outputs; ++i) put(bytes, made.biases.emplace_back(chance(100000)), 4);
+        return made;
+    }
+    std::uint64_t seed_ = 11;
+};
+
+TEST(Net, AgreesWithItsSlowTwin) {
+    Twin twin;
+    const std::string section = twin.section();
+    const Net net = Net::from(section);
+    ASSERT_FALSE(net.empty());
+    EXPECT_EQ(net.relations(), (std::vector<std::string>{"nsubj", "obj", "root"}));
+    Net::Work work;
+    for (std::size_t count = 0; count <= 9; ++count) {
+        std::vector<std::vector<std::uint16_t>> words(count);
+        work.rows.clear();
+        work.first.assign(1, 0);
+        for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t r = 0; r <= i % 4; ++r) words[i].push_back(static_cast<std::uint16_t>((i * 7 + r * 13) % Twin::rows));
+            work.rows.insert(work.rows.end(), words[i].begin(), words[i].end());
+            work.first.push_back(static_cast<std::uint32_t>(work.rows.size()));
+        }
+        net.read(work);
+        const auto states = twin.states(words);
+        const std::vector<std::int64_t> root(twin.root.begin(), twin.root.end());
+        for (std::size_t word = 0; word < count; ++word) {
+            const auto tags = Twin::product(twin.tag, states[word]);
+            for (std::size_t t = 0; t < Twin::tags; ++t) EXPECT_EQ(work.tag_scores[word * Twin::tags + t], tags[t]);
+            const auto dependent = Twin::seen(Twin::product(twin.dependent, states[word]), 12, 0);
+            const auto projected = Twin::seen(Twin::product({Twin::arc, Twin::arc, twin.bilinear, {}}, dependent), 6, -32767);
+            for (std::size_t head = 0; head <= count; ++head) {
+                const auto governor = Twin::seen(Twin::product(twin.head, head == 0 ? root : states[head - 1]), 12, 0);
+                const auto distance = head == 0 ? 0 : static_cast<std::int64_t>(head) - 1 - static_cast<std::int64_t>(word);
+                std::int64_t score = twin.distances[static_cast<std::size_t>(distance + 20)];
+                for (std::size_t k = 0; k < Twin::arc; ++k) score += projected[k] * governor[k];
+                EXPECT_EQ(work.head_scores[word * (count + 1) + head], score);
+
+                auto pair = Twin::seen(Twin::product(twin.label_dependent, states[word]), 12, 0);
+                const auto other = Twin::seen(Twin::product(twin.label_head, head == 0 ? root : states[head - 1]), 12, 0);
+                for (std::size_t k = 0; k < Twin::label; ++k) pair.push_back(other[k]);
+                for (std::size_t k = 0; k < Twin::label; ++k) pair.push_back(std::min<std::int64_t>(pair[k] * other[k] >> 6, 32767));
+                const auto scores = Twin::product(twin.relation, pair);
+                std::vector<std::uint32_t> heads(count, 0);
+                heads[word] = static_cast<std::uint32_t>(head);
+                std::vector<std::uint8_t> relations;
+                net.relate(work, heads, relations);
+                EXPECT_EQ(relations[word], std::max_element(scores.begin(), scores.end()) - scores.begin());
+            }
+        }
+    }
+}
+
+TEST(Net, WhatIsNoWholeNetIsNone) {
+    Twin twin;
+    const std::string section = twin.section();
+    for (std::size_t size = 0; size < section.size(); size += 13) EXPECT_TRUE(Net::from(std::string_view(section).substr(0, size)).empty()) << size;
+    std::string wrong = section;
+    wrong[12] = '\xFF';
+    wrong[15] = '\x7F';
+    EXPECT_TRUE(Net::from(wrong).empty());
+}
+
+}  // namespace
+}  // namespace sayso::text

@@ -59,7 +59,7 @@ private:
             const auto measured = measured_after_qualifiers(begin);
             if (!measured || !measured->amount.value || (amount ? change.by : change.to)) break;
             (amount ? change.by : change.to) = measured->amount.value->text();
-            if (change.unit.empty() || !amount) change.unit = measured->unit;
+            if (!measured->unit.empty() && (change.unit.empty() || !amount)) change.unit = measured->unit;
             end = measured->end;
         }
         if (!change.by && !change.to) return t;
@@ -117,7 +117,10 @@ private:
 
     void keep(Change& change, TokenIndex mover, TokenIndex begin) {
         change.period = period_of(begin);
-        if (const TokenIndex noun = what_moved(mover); noun != no_token) change.of.push_back(words_.token(noun).span);
+        TokenIndex noun = object_before(begin, mover);
+        if (noun == no_token) noun = what_moved(mover);
+        if (noun == no_token && !is_noun(words_.token(mover).upos)) noun = nearest_noun_before(begin);
+        if (noun != no_token) change.of.push_back(words_.token(noun).span);
         changes_.push_back(std::move(change));
     }
 
@@ -148,6 +151,59 @@ private:
         return since;
     }
 
+    // Times, units, scales and the words for the movement itself move nothing.
+    bool may_move(TokenIndex t) const {
+        constexpr RoleSet others = {Role::period,    Role::weekday, Role::month, Role::season,    Role::near,       Role::day_part,
+                                    Role::share,     Role::money,   Role::scale, Role::vague,     Role::change_move, Role::year_label,
+                                    Role::time_unit, Role::measure, Role::points};
+        return !words_[t].roles.intersects(others);
+    }
+
+    // Whether a noun phrase without a preposition ends in a noun at t, and it names no time.
+    bool is_bare_noun(TokenIndex t) const {
+        if (!is_noun(words_.token(t).upos) || !words_[t].capital) return false;
+        if (!may_move(t)) return false;
+        TokenIndex i = t;
+        constexpr TokenIndex most_adjectives = 3;
+        while (i > 0 && t - i < most_adjectives && words_.same_sentence(i - 1, t) && words_.token(i - 1).upos == Upos::ADJ) --i;
+        const bool determined = i > 0 && words_.same_sentence(i - 1, t) && words_.token(i - 1).upos == Upos::DET;
+        if (determined) --i;
+        if (i == 0 || !words_.same_sentence(i - 1, t)) return true;
+        const Upos before = words_.token(i - 1).upos;
+        return before != Upos::ADP && (determined || !is_noun(before));
+    }
+
+    // The object of an active clause, between its finite verb and the amount ("senkte die Zinsen um 3 Prozent"). A single noun
+    // there is the subject, unless another one stands before the verb.
+    TokenIndex object_before(TokenIndex amount, TokenIndex mover) const {
+        if (is_noun(words_.token(mover).upos)) return no_token;
+        TokenIndex last = no_token;
+        int behind = 0;
+        TokenIndex t = amount;
+        const TokenIndex first = words_.sentence_of(amount).begin;
+        const TokenIndex stop = amount - first > reach ? amount - reach : first;
+        for (; t > stop && words_.token(t - 1).morph.verb_form != VerbForm::fin; --t) {
+            if (ends_clause(t - 1)) return no_token;
+            if (!is_bare_noun(t - 1)) continue;
+            if (last == no_token) last = t - 1;
+            ++behind;
+        }
+        if (behind != 1 || t == stop) return behind > 1 ? last : no_token;
+        // Before the finite verb at t - 1.
+        for (TokenIndex i = t - 1; i > stop && !ends_clause(i - 1); --i)
+            if (is_bare_noun(i - 1) || words_.token(i - 1).upos == Upos::PRON) return last;
+        return no_token;
+    }
+
+    // "Im Mai stieg der Umsatz um 3 Prozent": a subject behind its verb.
+    TokenIndex nearest_noun_before(TokenIndex amount) const {
+        const TokenIndex first = words_.sentence_of(amount).begin;
+        const TokenIndex stop = amount - first > reach ? amount - reach : first;
+        for (TokenIndex t = amount; t > stop && !ends_clause(t - 1) && words_.token(t - 1).morph.verb_form != VerbForm::fin; --t)
+            if (is_bare_noun(t - 1)) return t - 1;
+        return no_token;
+    }
+
     // The subject's noun; behind a noun for the movement, what stands in the genitive ("der Anstieg der Preise").
     TokenIndex what_moved(TokenIndex mover) const {
         if (is_noun(words_.token(mover).upos)) {
@@ -162,7 +218,7 @@ private:
             --clause;
             if (!clause->tokens.contains(mover)) continue;
             for (TokenIndex t = clause->subject.end; t > clause->subject.begin; --t)
-                if (t - 1 < words_.size() && is_noun(words_.token(t - 1).upos)) return t - 1;
+                if (t - 1 < words_.size() && is_noun(words_.token(t - 1).upos) && may_move(t - 1)) return t - 1;
             break;
         }
         return noun_before_finite(mover);
@@ -173,7 +229,7 @@ private:
         const TokenIndex begin = words_.sentence_of(mover).begin;
         for (TokenIndex t = mover - begin > reach ? mover - reach : begin; t <= mover; ++t) {
             const Token& token = words_.token(t);
-            if (token.upos == Upos::NOUN) noun = t;
+            if (token.upos == Upos::NOUN && may_move(t)) noun = t;
             if (token.morph.verb_form == VerbForm::fin && noun != no_token) return noun;
         }
         return noun;

@@ -10,19 +10,8 @@ bool is_noun(const Words& words, TokenIndex t) {
     return words[t].capital && !words[t].form.ends_with('.');
 }
 
-// A participle, or an adjective that no noun follows: what is left of a verb at the end of a clause.
-bool may_be_predicate(const Words& words, TokenIndex t) {
-    const Token& token = words.token(t);
-    if (words[t].capital || (token.upos != Upos::VERB && token.upos != Upos::ADJ)) return false;
-    if (token.upos == Upos::VERB && token.morph.verb_form != VerbForm::part) return false;
-    return !words.same_sentence(t + 1, t) || (!is_noun(words, t + 1) && words.token(t + 1).upos != Upos::ADJ);
-}
-
 // No noun phrase goes on over more adjectives than this: the walk stays short on any input.
 constexpr TokenIndex most_adjectives = 6;
-
-// How far behind the counted its predicate may stand.
-constexpr TokenIndex scope_reach = 30;
 
 }  // namespace
 
@@ -49,6 +38,8 @@ CountedPhrase noun_phrase_at(const Words& words, TokenIndex t) {
     while (words.token(i).upos == Upos::PROPN && words.same_sentence(i + 1, t) &&
            words.token(i + 1).upos == Upos::PROPN && i - begin < most_adjectives)
         phrase.tokens.end = ++i + 1;
+    // "Schuss Munition"
+    if (words.has(i, Role::portion) && words.same_sentence(i + 1, t) && is_noun(words, i + 1)) phrase.tokens.end = ++i + 1;
     // "Frauen und Mädchen": a second noun without a number or determiner of its own.
     const bool joined = words.same_sentence(i + 2, t) && words.has(i + 1, Role::and_) &&
                         words.token(i).upos == Upos::NOUN && words.token(i + 2).upos == Upos::NOUN &&
@@ -101,29 +92,6 @@ CountedPhrase counted_by(const Words& words, const Measured& measured) {
     // "zwei der Männer"
     const TokenIndex noun = words.has(t, Role::determiner) ? t + 1 : t;
     return words.same_sentence(noun, t) ? noun_phrase_at(words, noun) : CountedPhrase{};
-}
-
-Spans scope_after(const Words& words, TokenIndex from) {
-    if (from >= words.size()) return {};
-    Spans scope;
-    bool auxiliary = false;
-    for (TokenIndex t = from; t < from + scope_reach && words.same_sentence(t, from); ++t) {
-        const Token& token = words.token(t);
-        auxiliary |= token.upos == Upos::AUX;
-        if (may_be_predicate(words, t)) {
-            // Joined predicates are one stretch; a later one alone is what the verb really says.
-            if (scope.empty() || words.token(t - 1).span.end != scope.back().end)
-                scope = {token.span};
-            else
-                scope.back().end = token.span.end;
-        } else if (!scope.empty() && (words.has(t, Role::and_) || words.has(t, Role::or_)) &&
-                   words.same_sentence(t + 1, from) && may_be_predicate(words, t + 1)) {
-            scope.back().end = token.span.end;
-        } else if (token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_close) {
-            break;
-        }
-    }
-    return auxiliary ? scope : Spans{};
 }
 
 }  // namespace sayso::values

@@ -1,4 +1,4 @@
-// What a figure counts, and what happened to it.
+// What a figure counts.
 #pragma once
 
 #include <optional>
@@ -21,9 +21,5 @@ struct CountedPhrase {
 
 // The noun phrase that a measured amount counts or is a part of. Empty where the unit says all ("39.200 Euro").
 [[nodiscard]] CountedPhrase counted_by(const Words& words, const Measured& measured);
-
-// The words of the same clause that tell what happened to the counted ("getötet oder verwundet"), searched from `from`
-// on.
-[[nodiscard]] Spans scope_after(const Words& words, TokenIndex from);
 
 }  // namespace sayso::values

@@ -55,7 +55,7 @@ constexpr std::array<Named<Role>, 24> number_kinds = {{{"word", Role::word},
                                                        {"determiner", Role::determiner},
                                                        {"idiom", Role::idiom}}};
 
-constexpr std::array<Named<Role>, 9> unit_kinds = {{{"share", Role::share},
+constexpr std::array<Named<Role>, 10> unit_kinds = {{{"share", Role::share},
                                                     {"money", Role::money},
                                                     {"time", Role::time_unit},
                                                     {"measure", Role::measure},
@@ -63,7 +63,8 @@ constexpr std::array<Named<Role>, 9> unit_kinds = {{{"share", Role::share},
                                                     {"multiple", Role::multiple},
                                                     {"dimension", Role::dimension},
                                                     {"aged", Role::aged},
-                                                    {"homograph", Role::homograph}}};
+                                                    {"homograph", Role::homograph},
+                                                    {"portion", Role::portion}}};
 
 constexpr std::array<Named<Role>, 52> calendar_kinds = {{{"month", Role::month},
                                                          {"weekday", Role::weekday},
@@ -118,12 +119,17 @@ constexpr std::array<Named<Role>, 52> calendar_kinds = {{{"month", Role::month},
                                                          {"easter", Role::easter},
                                                          {"ahead_verb", Role::ahead_verb}}};
 
-constexpr std::array<Named<Role>, 6> change_kinds = {{{"factor", Role::change_factor},
+constexpr std::array<Named<Role>, 11> change_kinds = {{{"factor", Role::change_factor},
                                                       {"move", Role::change_move},
                                                       {"amount", Role::change_amount},
                                                       {"goal", Role::change_goal},
                                                       {"compare", Role::change_compare},
-                                                      {"since", Role::change_since}}};
+                                                      {"since", Role::change_since},
+                                                      {"passive", Role::passive},
+                                                      {"being", Role::being},
+                                                      {"having", Role::having},
+                                                      {"fate", Role::fate},
+                                                      {"fate_front", Role::fate_front}}};
 
 constexpr std::array<Named<UnitKind>, 4> measured_kinds = {{{"time", UnitKind::time},
                                                             {"share", UnitKind::share},

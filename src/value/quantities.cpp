@@ -6,6 +6,7 @@
 #include "value/amounts.h"
 #include "value/counted.h"
 #include "value/qualifiers.h"
+#include "value/scope.h"
 
 namespace sayso::values {
 namespace {
@@ -235,11 +236,11 @@ private:
             measured.end = after.end;
             quantity.span.end = words_.token(after.end - 1).span.end;
         }
-        add_counted(quantity, qualified, measured);
+        add_counted(quantity, begin, qualified, measured);
         quantities_.push_back(std::move(quantity));
     }
 
-    void add_counted(Quantity& quantity, const Qualified& qualified, const Measured& measured) {
+    void add_counted(Quantity& quantity, TokenIndex begin, const Qualified& qualified, const Measured& measured) {
         last_end_ = measured.end;
         last_was_count_ = measured.unit_kind == UnitKind::none;
         if (measured.compound) {
@@ -249,11 +250,14 @@ private:
         const auto phrase = qualified.decade ? CountedPhrase{} : counted_by(words_, measured);
         if (phrase) quantity.of.push_back(words_.span(phrase.tokens.begin, phrase.tokens.end));
         if (phrase) last_end_ = phrase.tokens.end;
-        if (last_was_count_ && phrase) quantity.scope = scope_after(words_, phrase.tokens.end);
+        if (!last_was_count_ || !phrase) return;
+        if (!scopes_) scopes_.emplace(words_);
+        quantity.scope = scopes_->scope_of(begin, phrase);
     }
 
     const Words& words_;
     std::vector<Quantity> quantities_;
+    std::optional<ScopeFinder> scopes_;  // made for the first figure that counts something
     TokenIndex last_end_ = no_token;  // the token after the last figure and what it counts
     bool last_was_count_ = false;
 };

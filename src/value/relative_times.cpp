@@ -8,7 +8,6 @@
 namespace sayso::values {
 namespace {
 
-constexpr std::string_view past_reference = "PAST_REF";
 constexpr std::string_view present_reference = "PRESENT_REF";
 
 // "P3Y", "PT30M"; a count that is not known is X. The code of a period of hours or less begins with T.

@@ -52,6 +52,7 @@ enum class Role : std::uint8_t {
     dimension,
     aged,
     homograph,
+    portion,
     // number_labels.tsv
     label,
     // calendar.tsv
@@ -114,6 +115,11 @@ enum class Role : std::uint8_t {
     change_goal,
     change_compare,
     change_since,
+    passive,
+    being,
+    having,
+    fate,
+    fate_front,
     count_,  // how many there are
 };
 

@@ -1,0 +1,18 @@
+#include "value/unit_codes.h"
+
+namespace sayso {
+
+UnitCodes::UnitCodes(const PackData& pack) {
+    const Table& table = pack.table("units");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string_view unit = table.cell(row, "code");
+        if (!unit.empty()) codes_.try_emplace(unit, UnitCode{table.cell(row, "ucum"), table.cell(row, "iso4217")});
+    }
+}
+
+std::optional<UnitCode> UnitCodes::find(std::string_view unit) const {
+    const auto found = codes_.find(unit);
+    return found == codes_.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace sayso

@@ -72,7 +72,8 @@ private:
     [[nodiscard]] std::uint32_t best_head(std::uint32_t node) {
         std::uint32_t best = nobody;
         for (std::uint32_t head = 0; head < nodes_; ++head) {
-            if (head != node && alive_[head] && (best == nobody || weight(node, head) > weight(node, best))) best = head;
+            if (head != node && alive_[head] && (best == nobody || weight(node, head) > weight(node, best)))
+                best = head;
         }
         return best;
     }
@@ -81,7 +82,8 @@ private:
         alive_.assign(nodes_, true);
         heads_.assign(nodes_, nobody);
         for (std::uint32_t node = 1; node < nodes_; ++node) heads_[node] = best_head(node);
-        for (std::vector<std::uint32_t> cycle = find_cycle(); !cycle.empty(); cycle = find_cycle()) shrink(std::move(cycle));
+        for (std::vector<std::uint32_t> cycle = find_cycle(); !cycle.empty(); cycle = find_cycle())
+            shrink(std::move(cycle));
     }
 
     [[nodiscard]] std::vector<std::uint32_t> find_cycle() const {
@@ -103,7 +105,9 @@ private:
     }
 
     void shrink(std::vector<std::uint32_t> cycle) {
-        Shrunk shrunk{.cycle = std::move(cycle), .heads = heads_, .entered = std::vector<std::uint32_t>(nodes_, nobody),
+        Shrunk shrunk{.cycle = std::move(cycle),
+                      .heads = heads_,
+                      .entered = std::vector<std::uint32_t>(nodes_, nobody),
                       .left_through = std::vector<std::uint32_t>(nodes_, nobody)};
         const std::uint32_t into = shrunk.cycle.front();
         for (const std::uint32_t node : shrunk.cycle) alive_[node] = false;
@@ -135,7 +139,8 @@ private:
         alive_[into] = true;
         heads_[into] = best_head(into);
         for (std::uint32_t other = 1; other < nodes_; ++other) {
-            const bool hung_inside = alive_[other] && other != into && std::binary_search(cycle_nodes.begin(), cycle_nodes.end(), heads_[other]);
+            const bool hung_inside = alive_[other] && other != into &&
+                                     std::binary_search(cycle_nodes.begin(), cycle_nodes.end(), heads_[other]);
             if (hung_inside) heads_[other] = into;
         }
     }
@@ -148,7 +153,8 @@ private:
             const std::uint32_t entered = shrunk.entered[outside];
             for (std::uint32_t other = 1; other < nodes_; ++other) {
                 const bool inside = std::binary_search(shrunk.cycle.begin(), shrunk.cycle.end(), other);
-                if (!inside && heads_[other] == into && shrunk.left_through[other] != nobody) heads_[other] = shrunk.left_through[other];
+                if (!inside && heads_[other] == into && shrunk.left_through[other] != nobody)
+                    heads_[other] = shrunk.left_through[other];
             }
             for (const std::uint32_t node : shrunk.cycle) heads_[node] = node == entered ? outside : shrunk.heads[node];
             stack_.pop_back();

@@ -44,7 +44,8 @@ std::size_t table_index(std::int32_t value, int bits) {
 std::int16_t narrow(std::int32_t value) { return static_cast<std::int16_t>(std::clamp(value, -32767, 32767)); }
 
 // Products of hidden states, or of what the heads see, brought to what the heads see.
-void to_seen(const std::vector<std::int32_t>& products, std::size_t count, int bits, bool negative, std::vector<std::int16_t>& seen) {
+void to_seen(const std::vector<std::int32_t>& products, std::size_t count, int bits, bool negative,
+             std::vector<std::int16_t>& seen) {
     seen.resize(count);
     const int shift = bits + weight_bits - seen_bits;
     for (std::size_t i = 0; i < count; ++i) {
@@ -75,7 +76,8 @@ public:
         if (count > rest_.size()) sound_ = false;
         if (!sound_) return values;
         values.reserve(count);
-        for (std::size_t i = 0; i < count && sound_; ++i) values.push_back(static_cast<Number>(signed_number(sizeof(Number))));
+        for (std::size_t i = 0; i < count && sound_; ++i)
+            values.push_back(static_cast<Number>(signed_number(sizeof(Number))));
         return values;
     }
     Matrix matrix(std::size_t outputs, std::size_t inputs) {
@@ -99,7 +101,8 @@ private:
     std::int64_t signed_number(std::size_t size) {
         const std::string_view taken = bytes(size);
         std::uint64_t value = 0;
-        for (std::size_t i = 0; i < taken.size(); ++i) value |= std::uint64_t{static_cast<unsigned char>(taken[i])} << (8 * i);
+        for (std::size_t i = 0; i < taken.size(); ++i)
+            value |= std::uint64_t{static_cast<unsigned char>(taken[i])} << (8 * i);
         if (size == 2) return static_cast<std::int16_t>(value);
         return static_cast<std::int32_t>(value);
     }
@@ -167,8 +170,10 @@ void Net::embed(Work& work) const {
     }
 }
 
-// One layer: gates and candidates of all words, then forwards with the first half of the units, backwards with the other.
-void Net::recur(const Matrix& layer, const std::int16_t* input, std::size_t stride, Work& work, std::int16_t* output) const {
+// One layer: gates and candidates of all words, then forwards with the first half of the units, backwards with the
+// other.
+void Net::recur(const Matrix& layer, const std::int16_t* input, std::size_t stride, Work& work,
+                std::int16_t* output) const {
     const std::size_t words = work.words();
     const std::size_t half = hidden_ / 2;
     const int bits = weight_bits + (stride == width_ ? embedding_bits : state_bits);
@@ -232,7 +237,8 @@ void Net::relate(Work& work, std::span<const std::uint32_t> heads, std::vector<s
     work.pairs.resize(heads.size() * 3 * label_);
     for (std::size_t word = 0; word < heads.size(); ++word) {
         const std::int16_t* const dependent = work.label_dependents.data() + word * label_;
-        const std::int16_t* const governor = heads[word] == 0 ? root_label_.data() : work.label_heads.data() + (heads[word] - 1) * label_;
+        const std::int16_t* const governor =
+            heads[word] == 0 ? root_label_.data() : work.label_heads.data() + (heads[word] - 1) * label_;
         std::int16_t* const pair = work.pairs.data() + word * 3 * label_;
         for (std::size_t k = 0; k < label_; ++k) {
             pair[k] = dependent[k];
@@ -246,7 +252,8 @@ void Net::relate(Work& work, std::span<const std::uint32_t> heads, std::vector<s
     relations.resize(heads.size());
     for (std::size_t word = 0; word < heads.size(); ++word) {
         const auto scores = work.products.begin() + static_cast<std::ptrdiff_t>(word * count);
-        relations[word] = static_cast<std::uint8_t>(std::max_element(scores, scores + static_cast<std::ptrdiff_t>(count)) - scores);
+        relations[word] =
+            static_cast<std::uint8_t>(std::max_element(scores, scores + static_cast<std::ptrdiff_t>(count)) - scores);
     }
 }
 

@@ -1,17 +1,18 @@
 // A small recurrent net over a sentence, read in whole numbers, so that it gives the same result on every machine.
 //
-// Each word is the sum of a few rows of an embedding table. Two layers of minimal gated units (Feng, Guo, Yang and Cheng
-// 2024, "Were RNNs all we needed?") go over the sentence in both directions: gate and candidate depend on the input
-// alone, so that the products are done for all words at once and the recurrence is a few additions a word. What the
-// second layer gives is shared by all that is asked: parts of speech, heads (a bilinear score of dependent and head,
-// after Dozat and Manning 2017, with a bias by distance), relations.
+// Each word is the sum of a few rows of an embedding table. Two layers of minimal gated units (Feng, Guo, Yang and
+// Cheng 2024, "Were RNNs all we needed?") go over the sentence in both directions: gate and candidate depend on the
+// input alone, so that the products are done for all words at once and the recurrence is a few additions a word. What
+// the second layer gives is shared by all that is asked: parts of speech, heads (a bilinear score of dependent and
+// head, after Dozat and Manning 2017, with a bias by distance), relations.
 //
 // A section of the pack, all numbers little endian:
 //   "SNET1\0\0\0" · u32 rows, width, hidden, tags, arc, label, relations · i8 rows × width
 //   then, each as i16 weights (output by output) and i32 biases: layer 1 (2·hidden outputs of 3·width inputs),
 //   layer 2 (2·hidden of hidden), tags, dependent, head, bilinear (no biases), label dependent, label head, relations;
 //   i16 hidden: what stands for the root; i32 41: score by distance; then the relations' names, each ended by \0
-// Width, arc and label are even, hidden is a multiple of 4. Fixed point: embeddings /2^6, weights /2^10, hidden states /2^12, what the heads see /2^6.
+// Width, arc and label are even, hidden is a multiple of 4. Fixed point: embeddings /2^6, weights /2^10, hidden states
+// /2^12, what the heads see /2^6.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +40,8 @@ public:
 
     private:
         friend class Net;
-        std::vector<std::int16_t> input, hidden, states, dependents, heads, projected, label_dependents, label_heads, pairs;
+        std::vector<std::int16_t> input, hidden, states, dependents, heads, projected, label_dependents, label_heads,
+            pairs;
         std::vector<std::int32_t> products;
     };
 
@@ -61,7 +63,8 @@ private:
     class Loader;
 
     void embed(Work& work) const;
-    void recur(const Matrix& layer, const std::int16_t* input, std::size_t stride, Work& work, std::int16_t* output) const;
+    void recur(const Matrix& layer, const std::int16_t* input, std::size_t stride, Work& work,
+               std::int16_t* output) const;
 
     std::size_t width_ = 0, hidden_ = 0, tags_ = 0, arc_ = 0, label_ = 0;
     std::string_view embeddings_;

@@ -13,11 +13,13 @@ namespace {
 constexpr std::size_t lanes = 8;
 
 // One block of eight outputs and as many inputs as there are pairs, for one row.
-void plain_block(const std::int16_t* weights, const std::int32_t* biases, std::size_t pairs, const std::int16_t* in, std::int32_t* sums) {
+void plain_block(const std::int16_t* weights, const std::int32_t* biases, std::size_t pairs, const std::int16_t* in,
+                 std::int32_t* sums) {
     std::copy_n(biases, lanes, sums);
     for (std::size_t pair = 0; pair < pairs; ++pair) {
         for (std::size_t o = 0; o < lanes; ++o) {
-            sums[o] += std::int32_t{weights[2 * o]} * in[2 * pair] + std::int32_t{weights[2 * o + 1]} * in[2 * pair + 1];
+            sums[o] +=
+                std::int32_t{weights[2 * o]} * in[2 * pair] + std::int32_t{weights[2 * o + 1]} * in[2 * pair + 1];
         }
         weights += 2 * lanes;
     }
@@ -36,16 +38,18 @@ __attribute__((target("avx2"))) __m256i broadcast_pair(const std::int16_t* in) {
     return _mm256_set1_epi32(pair);
 }
 
-// Blocks of eight outputs side by side, for some rows at once: each weight that is fetched serves all the rows, each input
-// all the blocks. Everything is unrolled, so that the sums stay in registers.
+// Blocks of eight outputs side by side, for some rows at once: each weight that is fetched serves all the rows, each
+// input all the blocks. Everything is unrolled, so that the sums stay in registers.
 template <std::size_t blocks, std::size_t rows>
-__attribute__((target("avx2"))) void wide_blocks(const std::int16_t* weights, const std::int32_t* biases, std::size_t pairs,
-                                                 const std::int16_t* in, std::size_t stride, std::int32_t (*sums)[blocks * lanes]) {
+__attribute__((target("avx2"))) void wide_blocks(const std::int16_t* weights, const std::int32_t* biases,
+                                                 std::size_t pairs, const std::int16_t* in, std::size_t stride,
+                                                 std::int32_t (*sums)[blocks * lanes]) {
     __m256i acc[rows][blocks];
 #pragma GCC unroll 8
     for (std::size_t r = 0; r < rows; ++r) {
 #pragma GCC unroll 8
-        for (std::size_t b = 0; b < blocks; ++b) acc[r][b] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(biases + b * lanes));
+        for (std::size_t b = 0; b < blocks; ++b)
+            acc[r][b] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(biases + b * lanes));
     }
     for (std::size_t pair = 0; pair < pairs; ++pair) {
         __m256i w[blocks];
@@ -56,13 +60,15 @@ __attribute__((target("avx2"))) void wide_blocks(const std::int16_t* weights, co
         for (std::size_t r = 0; r < rows; ++r) {
             const __m256i x = broadcast_pair(in + r * stride + 2 * pair);
 #pragma GCC unroll 8
-            for (std::size_t b = 0; b < blocks; ++b) acc[r][b] = _mm256_add_epi32(acc[r][b], _mm256_madd_epi16(w[b], x));
+            for (std::size_t b = 0; b < blocks; ++b)
+                acc[r][b] = _mm256_add_epi32(acc[r][b], _mm256_madd_epi16(w[b], x));
         }
     }
 #pragma GCC unroll 8
     for (std::size_t r = 0; r < rows; ++r) {
 #pragma GCC unroll 8
-        for (std::size_t b = 0; b < blocks; ++b) _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums[r] + b * lanes), acc[r][b]);
+        for (std::size_t b = 0; b < blocks; ++b)
+            _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums[r] + b * lanes), acc[r][b]);
     }
 }
 
@@ -87,7 +93,8 @@ __attribute__((target("avx2"))) std::int32_t wide_dot(const std::int16_t* a, con
 
 }  // namespace
 
-Matrix::Matrix(std::size_t outputs, std::size_t inputs, std::span<const std::int16_t> weights, std::span<const std::int32_t> biases)
+Matrix::Matrix(std::size_t outputs, std::size_t inputs, std::span<const std::int16_t> weights,
+               std::span<const std::int32_t> biases)
     : outputs_(outputs), inputs_(inputs) {
     const std::size_t blocks = (outputs + lanes - 1) / lanes;
     const std::size_t pairs = inputs / 2;
@@ -107,13 +114,15 @@ void Matrix::multiply_some(const std::int16_t* in, std::size_t stride, std::size
     const std::int32_t* const biases = biases_.data() + begin;
     std::int32_t sums[rows][blocks * lanes];
 #if defined(__x86_64__)
-    if (has_avx2()) wide_blocks<blocks, rows>(weights, biases, pairs, in, stride, sums);
+    if (has_avx2())
+        wide_blocks<blocks, rows>(weights, biases, pairs, in, stride, sums);
     else
 #endif
     {
         for (std::size_t r = 0; r < rows; ++r) {
             for (std::size_t b = 0; b < blocks; ++b)
-                plain_block(weights + b * pairs * 2 * lanes, biases + b * lanes, pairs, in + r * stride, sums[r] + b * lanes);
+                plain_block(weights + b * pairs * 2 * lanes, biases + b * lanes, pairs, in + r * stride,
+                            sums[r] + b * lanes);
         }
     }
     const std::size_t count = std::min(blocks * lanes, outputs_ - begin);
@@ -127,10 +136,13 @@ void Matrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t ro
     std::size_t block = 0;
     const auto all_rows = [&]<std::size_t count>(std::integral_constant<std::size_t, count>) {
         std::size_t row = 0;
-        for (; row + together <= rows; row += together) multiply_some<count, together>(in + row * stride, stride, block * lanes, out + row * outputs_);
-        for (; row < rows; ++row) multiply_some<count, 1>(in + row * stride, stride, block * lanes, out + row * outputs_);
+        for (; row + together <= rows; row += together)
+            multiply_some<count, together>(in + row * stride, stride, block * lanes, out + row * outputs_);
+        for (; row < rows; ++row)
+            multiply_some<count, 1>(in + row * stride, stride, block * lanes, out + row * outputs_);
     };
-    for (; block + side_by_side <= blocks; block += side_by_side) all_rows(std::integral_constant<std::size_t, side_by_side>());
+    for (; block + side_by_side <= blocks; block += side_by_side)
+        all_rows(std::integral_constant<std::size_t, side_by_side>());
     for (; block < blocks; ++block) all_rows(std::integral_constant<std::size_t, 1>());
 }
 

@@ -8,18 +8,19 @@
 
 namespace sayso::text {
 
-// A matrix of weights, laid out for the products: outputs by eights, inside them inputs by twos, so that eight sums grow
-// side by side.
+// A matrix of weights, laid out for the products: outputs by eights, inside them inputs by twos, so that eight sums
+// grow side by side.
 class Matrix {
 public:
     Matrix() = default;
     // `weights`: output by output, `inputs` each. `biases`: one for each output, or none.
-    Matrix(std::size_t outputs, std::size_t inputs, std::span<const std::int16_t> weights, std::span<const std::int32_t> biases);
+    Matrix(std::size_t outputs, std::size_t inputs, std::span<const std::int16_t> weights,
+           std::span<const std::int32_t> biases);
 
     [[nodiscard]] std::size_t outputs() const { return outputs_; }
 
-    // For each of `rows` inputs, `stride` numbers apart: out[row · outputs + o] = biases[o] + sum of weights[o][k] · in[row][k].
-    // Sums must fit into 32 bits.
+    // For each of `rows` inputs, `stride` numbers apart: out[row · outputs + o] = biases[o] + sum of weights[o][k] ·
+    // in[row][k]. Sums must fit into 32 bits.
     void multiply(const std::int16_t* in, std::size_t stride, std::size_t rows, std::int32_t* out) const;
 
 private:

@@ -9,7 +9,8 @@ namespace sayso::text {
 namespace {
 
 bool is_mark(const WordView& word) {
-    return word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open || word.kind == TokenKind::quote_close;
+    return word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open ||
+           word.kind == TokenKind::quote_close;
 }
 
 }  // namespace
@@ -23,8 +24,8 @@ void Parser::parse(SentenceView& sentence, TokenIndex first, std::span<Token> to
         parse_piece(sentence, begin, std::min(begin + longest, tokens.size()), first, tokens, work);
 }
 
-void Parser::parse_piece(SentenceView& sentence, std::size_t begin, std::size_t end, TokenIndex first, std::span<Token> tokens,
-                         Work& work) const {
+void Parser::parse_piece(SentenceView& sentence, std::size_t begin, std::size_t end, TokenIndex first,
+                         std::span<Token> tokens, Work& work) const {
     const std::size_t words = end - begin;
     work.net.rows.clear();
     work.net.first.assign(1, 0);

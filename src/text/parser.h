@@ -26,15 +26,16 @@ public:
     // False where the pack has no net: then nothing is done.
     [[nodiscard]] bool present() const { return !net_.empty(); }
 
-    // Chooses the tag of every word (WordView::tag), and puts heads and relations into the tokens, which are those of the
-    // sentence: `first` is the number of the first one in its document. Stretches longer than `longest` words are parsed
-    // piece by piece.
+    // Chooses the tag of every word (WordView::tag), and puts heads and relations into the tokens, which are those of
+    // the sentence: `first` is the number of the first one in its document. Stretches longer than `longest` words are
+    // parsed piece by piece.
     void parse(SentenceView& sentence, TokenIndex first, std::span<Token> tokens, Work& work) const;
 
     static constexpr std::size_t longest = 256;
 
 private:
-    void parse_piece(SentenceView& sentence, std::size_t begin, std::size_t end, TokenIndex first, std::span<Token> tokens, Work& work) const;
+    void parse_piece(SentenceView& sentence, std::size_t begin, std::size_t end, TokenIndex first,
+                     std::span<Token> tokens, Work& work) const;
 
     Net net_;
 };

@@ -40,7 +40,11 @@ std::int64_t best_sum(const std::vector<std::int32_t>& scores, std::size_t words
 
 TEST(BestTree, IsAsGoodAsTheBestOfAllTrees) {
     std::uint64_t seed = 7;
-    const auto next = [&] { return static_cast<std::int32_t>(((seed = seed * 6364136223846793005ULL + 1442695040888963407ULL) >> 40U) % 41) - 20; };
+    const auto next = [&] {
+        return static_cast<std::int32_t>(((seed = seed * 6364136223846793005ULL + 1442695040888963407ULL) >> 40U) %
+                                         41) -
+               20;
+    };
     for (std::size_t words = 1; words <= 5; ++words) {
         for (int trial = 0; trial < 200; ++trial) {
             std::vector<std::int32_t> scores(words * (words + 1));
@@ -58,7 +62,8 @@ TEST(BestTree, LongSentencesAreTrees) {
     std::uint64_t seed = 3;
     for (const std::size_t words : {std::size_t{60}, std::size_t{256}}) {
         std::vector<std::int32_t> scores(words * (words + 1));
-        for (std::int32_t& score : scores) score = static_cast<std::int32_t>((seed = seed * 6364136223846793005ULL + 1) >> 33U) >> 8;
+        for (std::int32_t& score : scores)
+            score = static_cast<std::int32_t>((seed = seed * 6364136223846793005ULL + 1) >> 33U) >> 8;
         std::vector<std::uint32_t> heads;
         best_tree(scores, words, heads);
         EXPECT_TRUE(is_tree(heads));

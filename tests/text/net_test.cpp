@@ -15,7 +15,8 @@ public:
 
     std::string section() {
         std::string bytes("SNET1\0\0\0", 8);
-        for (const std::size_t size : {rows, width, hidden, tags, arc, label, relations}) put(bytes, static_cast<std::int64_t>(size), 4);
+        for (const std::size_t size : {rows, width, hidden, tags, arc, label, relations})
+            put(bytes, static_cast<std::int64_t>(size), 4);
         for (std::size_t i = 0; i < rows * width; ++i) put(bytes, embeddings.emplace_back(chance(60)), 1);
         first = layer(bytes, 2 * hidden, 3 * width);
         second = layer(bytes, 2 * hidden, hidden);
@@ -40,19 +41,24 @@ public:
         std::vector<std::int64_t> out(layer.outputs);
         for (std::size_t o = 0; o < layer.outputs; ++o) {
             out[o] = layer.biases.empty() ? 0 : layer.biases[o];
-            for (std::size_t k = 0; k < layer.inputs; ++k) out[o] += std::int64_t{layer.weights[o * layer.inputs + k]} * in[k];
+            for (std::size_t k = 0; k < layer.inputs; ++k)
+                out[o] += std::int64_t{layer.weights[o * layer.inputs + k]} * in[k];
         }
         return out;
     }
 
-    static std::vector<std::vector<std::int64_t>> recur(const Layer& layer, const std::vector<std::vector<std::int64_t>>& inputs, int bits) {
+    static std::vector<std::vector<std::int64_t>> recur(const Layer& layer,
+                                                        const std::vector<std::vector<std::int64_t>>& inputs,
+                                                        int bits) {
         std::vector<std::vector<std::int64_t>> out(inputs.size(), std::vector<std::int64_t>(hidden));
         for (std::size_t k = 0; k < hidden; ++k) {
             std::int64_t state = 0;
             for (std::size_t step = 0; step < inputs.size(); ++step) {
                 const std::size_t word = k < hidden / 2 ? step : inputs.size() - 1 - step;
                 const auto z = product(layer, inputs[word]);
-                const auto at = [&](std::int64_t value) { return (static_cast<double>(std::clamp<std::int64_t>(value >> (bits - 6), -512, 511)) + 0.5) / 64; };
+                const auto at = [&](std::int64_t value) {
+                    return (static_cast<double>(std::clamp<std::int64_t>(value >> (bits - 6), -512, 511)) + 0.5) / 64;
+                };
                 const auto gate = std::lround(32767 / (1 + std::exp(-at(z[k]))));
                 const auto candidate = std::lround(4096 * std::tanh(at(z[hidden + k])));
                 state += (gate * (candidate - state) + (1 << 14)) >> 15;
@@ -64,7 +70,8 @@ public:
 
     static std::vector<std::int64_t> seen(const std::vector<std::int64_t>& in, int bits, std::int64_t least) {
         std::vector<std::int64_t> out;
-        for (const std::int64_t value : in) out.push_back(std::max(std::clamp<std::int64_t>(value >> (bits + 10 - 6), -32767, 32767), least));
+        for (const std::int64_t value : in)
+            out.push_back(std::max(std::clamp<std::int64_t>(value >> (bits + 10 - 6), -32767, 32767), least));
         return out;
     }
 
@@ -120,7 +127,8 @@ TEST(Net, AgreesWithItsSlowTwin) {
         work.rows.clear();
         work.first.assign(1, 0);
         for (std::size_t i = 0; i < count; ++i) {
-            for (std::size_t r = 0; r <= i % 4; ++r) words[i].push_back(static_cast<std::uint16_t>((i * 7 + r * 13) % Twin::rows));
+            for (std::size_t r = 0; r <= i % 4; ++r)
+                words[i].push_back(static_cast<std::uint16_t>((i * 7 + r * 13) % Twin::rows));
             work.rows.insert(work.rows.end(), words[i].begin(), words[i].end());
             work.first.push_back(static_cast<std::uint32_t>(work.rows.size()));
         }
@@ -131,18 +139,22 @@ TEST(Net, AgreesWithItsSlowTwin) {
             const auto tags = Twin::product(twin.tag, states[word]);
             for (std::size_t t = 0; t < Twin::tags; ++t) EXPECT_EQ(work.tag_scores[word * Twin::tags + t], tags[t]);
             const auto dependent = Twin::seen(Twin::product(twin.dependent, states[word]), 12, 0);
-            const auto projected = Twin::seen(Twin::product({Twin::arc, Twin::arc, twin.bilinear, {}}, dependent), 6, -32767);
+            const auto projected =
+                Twin::seen(Twin::product({Twin::arc, Twin::arc, twin.bilinear, {}}, dependent), 6, -32767);
             for (std::size_t head = 0; head <= count; ++head) {
                 const auto governor = Twin::seen(Twin::product(twin.head, head == 0 ? root : states[head - 1]), 12, 0);
-                const auto distance = head == 0 ? 0 : static_cast<std::int64_t>(head) - 1 - static_cast<std::int64_t>(word);
+                const auto distance =
+                    head == 0 ? 0 : static_cast<std::int64_t>(head) - 1 - static_cast<std::int64_t>(word);
                 std::int64_t score = twin.distances[static_cast<std::size_t>(distance + 20)];
                 for (std::size_t k = 0; k < Twin::arc; ++k) score += projected[k] * governor[k];
                 EXPECT_EQ(work.head_scores[word * (count + 1) + head], score);
 
                 auto pair = Twin::seen(Twin::product(twin.label_dependent, states[word]), 12, 0);
-                const auto other = Twin::seen(Twin::product(twin.label_head, head == 0 ? root : states[head - 1]), 12, 0);
+                const auto other =
+                    Twin::seen(Twin::product(twin.label_head, head == 0 ? root : states[head - 1]), 12, 0);
                 for (std::size_t k = 0; k < Twin::label; ++k) pair.push_back(other[k]);
-                for (std::size_t k = 0; k < Twin::label; ++k) pair.push_back(std::min<std::int64_t>(pair[k] * other[k] >> 6, 32767));
+                for (std::size_t k = 0; k < Twin::label; ++k)
+                    pair.push_back(std::min<std::int64_t>(pair[k] * other[k] >> 6, 32767));
                 const auto scores = Twin::product(twin.relation, pair);
                 std::vector<std::uint32_t> heads(count, 0);
                 heads[word] = static_cast<std::uint32_t>(head);
@@ -157,7 +169,8 @@ TEST(Net, AgreesWithItsSlowTwin) {
 TEST(Net, WhatIsNoWholeNetIsNone) {
     Twin twin;
     const std::string section = twin.section();
-    for (std::size_t size = 0; size < section.size(); size += 13) EXPECT_TRUE(Net::from(std::string_view(section).substr(0, size)).empty()) << size;
+    for (std::size_t size = 0; size < section.size(); size += 13)
+        EXPECT_TRUE(Net::from(std::string_view(section).substr(0, size)).empty()) << size;
     std::string wrong = section;
     wrong[12] = '\xFF';
     wrong[15] = '\x7F';

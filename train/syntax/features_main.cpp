@@ -3,9 +3,9 @@
 //   sayso-syntax-features PACK TREEBANK…      sentences with gold, from CoNLL-U
 //   sayso-syntax-features PACK --raw          sentences without, from articles as JSON lines on standard input
 //
-// Prints a line for each token: form, tag (number of CoarseTag), head (number of the token in its sentence from 1, 0 for
-// the root), relation, rows of the embedding table; a line "#" and the document's name before, an empty one after each
-// sentence. Without gold, tag, head and relation are "_".
+// Prints a line for each token: form, tag (number of CoarseTag), head (number of the token in its sentence from 1, 0
+// for the root), relation, rows of the embedding table; a line "#" and the document's name before, an empty one after
+// each sentence. Without gold, tag, head and relation are "_".
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -25,7 +25,8 @@ using namespace sayso;
 
 class Printer {
 public:
-    explicit Printer(const PackData& pack) : tables_(text::TokenTables::from(pack)), marks_(text::QuoteMarks::from(pack)), reader_(pack) {}
+    explicit Printer(const PackData& pack)
+        : tables_(text::TokenTables::from(pack)), marks_(text::QuoteMarks::from(pack)), reader_(pack) {}
 
     void gold(const std::string& path) {
         std::size_t left_out = 0;
@@ -43,7 +44,8 @@ public:
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t end = std::min(text.find('\n', begin), text.size());
             const auto first = static_cast<TokenIndex>(document.tokens.size());
-            text::tokenise(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, tables_, marks_, quotations, document.tokens);
+            text::tokenise(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, tables_, marks_,
+                           quotations, document.tokens);
             text::split_sentences(text, first, 0, tables_, document.tokens, document.sentences);
             begin = end + 1;
         }
@@ -57,7 +59,8 @@ private:
     Document tokens_of(const std::string& text) {
         Document document;
         text::QuotationFinder quotations(marks_);
-        text::tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, tables_, marks_, quotations, document.tokens);
+        text::tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, tables_, marks_, quotations,
+                       document.tokens);
         return document;
     }
 

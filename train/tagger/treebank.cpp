@@ -149,7 +149,8 @@ void connect(const SentenceReader& reader, GoldSentence& sentence) {
         word.relation = row->relation;
         if (row->head == 0) continue;
         const Span head = reader.row_of(row->head).span;
-        const auto found = std::find_if(sentence.words.begin(), sentence.words.end(), [&](const GoldWord& w) { return w.span.contains(head); });
+        const auto found = std::find_if(sentence.words.begin(), sentence.words.end(),
+                                        [&](const GoldWord& w) { return w.span.contains(head); });
         if (found != sentence.words.end()) word.head = static_cast<std::int32_t>(found - sentence.words.begin());
     }
 }

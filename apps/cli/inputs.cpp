@@ -1,14 +1,12 @@
 #include "cli/inputs.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iostream>
 
+#include "cli/fetch.h"
+#include "cli/file_source.h"
 #include "exchange/exchange.h"
+#include "page/page.h"
 
 namespace sayso::cli {
 namespace {
@@ -17,35 +15,39 @@ namespace fs = std::filesystem;
 
 bool is_json_lines(const std::string& path, InputFormat format) {
     if (format != InputFormat::automatic) return format == InputFormat::jsonl;
-    return path.ends_with(".jsonl") || path.ends_with(".jsonl.zst") || path.ends_with(".ndjson");
+    return path.ends_with(".jsonl") || path.ends_with(".jsonl.zst") || path.ends_with(".jsonl.gz") || path.ends_with(".ndjson");
 }
 
-Error too_large(std::uint64_t largest) {
-    return {.what = "larger than " + std::to_string(largest >> 20U) + " MiB", .remedy = "a page is smaller; JSON lines end in .jsonl"};
+bool is_address(const std::string& path) { return path.starts_with("http://") || path.starts_with("https://"); }
+
+// Where an entry of a feed has no address of its own, its place in the feed stands for it.
+std::string address_of(const std::string& path, const std::string& record) {
+    if (path == "-") return record;
+    return record.empty() ? path : path + "#" + record;
 }
 
-Result<std::string> bytes_of(std::istream& stream, std::uint64_t largest) {
-    std::string bytes;
-    std::string chunk(1U << 16U, '\0');
-    while (stream.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || stream.gcount() > 0) {
-        bytes.append(chunk, 0, static_cast<std::size_t>(stream.gcount()));
-        if (bytes.size() > largest) return too_large(largest);
-    }
-    if (stream.bad()) return Error{.what = std::string("cannot be read: ") + std::strerror(errno)};
-    return bytes;
+bool take_pages(ByteSource& bytes, const std::string& path, const InputOptions& options, const std::function<bool(Input)>& take) {
+    bool going_on = true;
+    for_each_page(bytes, options.largest_record, [&](PageRecord record) {
+        if (Error* error = std::get_if<Error>(&record.content)) return going_on = take({path, record.record, std::move(*error)});
+        Page& page = std::get<Page>(record.content);
+        if (page.url.empty()) page.url = address_of(path, record.record);
+        return going_on = take({path, record.record, std::move(page)});
+    });
+    return going_on;
 }
 
-Result<std::string> bytes_of(const std::string& path, std::uint64_t largest) {
-    if (path == "-") return bytes_of(std::cin, largest);
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return Error{.what = std::string("cannot be opened: ") + std::strerror(errno)};
-    return bytes_of(file, largest);
-}
-
-Input page_input(const std::string& path, const InputOptions& options) {
-    Result<std::string> bytes = bytes_of(path, options.largest_record);
-    if (!bytes) return {path, {}, std::move(bytes).error()};
-    return {path, {}, Page{.bytes = std::move(*bytes), .url = path == "-" ? "" : path}};
+bool take_address(const std::string& address, const InputOptions& options, const std::function<bool(Input)>& take) {
+    Result<Fetched> fetched = fetch(address, {.largest = options.largest_record});
+    if (!fetched) return take({address, {}, std::move(fetched).error()});
+    MemorySource bytes(fetched->bytes);
+    return take_pages(bytes, address, options, [&](Input input) {
+        if (Page* page = std::get_if<Page>(&input.content); page != nullptr && page->extent == PageExtent::page) {
+            page->url = fetched->address;
+            page->charset = fetched->charset;
+        }
+        return take(std::move(input));
+    });
 }
 
 bool take_lines(const std::string& path, const InputOptions& options, const std::function<bool(Input)>& take) {
@@ -62,7 +64,9 @@ bool take_lines(const std::string& path, const InputOptions& options, const std:
 }
 
 bool take_file(const std::string& path, const InputOptions& options, const std::function<bool(Input)>& take) {
-    return is_json_lines(path, options.format) ? take_lines(path, options, take) : take(page_input(path, options));
+    if (is_json_lines(path, options.format)) return take_lines(path, options, take);
+    FileSource bytes(path);
+    return take_pages(bytes, path, options, take);
 }
 
 // Paths below the folder, by name; links to folders are not followed, so there are no circles.
@@ -80,6 +84,7 @@ std::vector<std::string> files_in(const fs::path& folder, std::error_code& error
 }
 
 bool take_path(const std::string& path, const InputOptions& options, const std::function<bool(Input)>& take) {
+    if (is_address(path)) return take_address(path, options, take);
     std::error_code error;
     if (path == "-" || !fs::is_directory(path, error)) return take_file(path, options, take);
     const std::vector<std::string> files = files_in(path, error);

@@ -1,76 +1,9 @@
-#include <zstd.h>
-
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <memory>
-
+#include "base/unpacked_source.h"
+#include "cli/file_source.h"
 #include "cli/inputs.h"
 
 namespace sayso::cli {
 namespace {
-
-struct Close {
-    void operator()(FILE* file) const {
-        if (file != stdin) std::fclose(file);
-    }
-};
-using File = std::unique_ptr<FILE, Close>;
-
-struct FreeStream {
-    void operator()(ZSTD_DStream* stream) const { ZSTD_freeDStream(stream); }
-};
-
-// Bytes of a file, unpacked where it is packed; chunk by chunk.
-class Chunks {
-public:
-    Chunks(FILE* file, bool packed) : file_(file), stream_(packed ? ZSTD_createDStream() : nullptr) {}
-
-    // The next bytes into `out`; false at the end. A wrong packing is an Error.
-    Result<bool> next(std::string& out) {
-        out.resize(chunk_size);
-        if (stream_ == nullptr) {
-            out.resize(std::fread(out.data(), 1, out.size(), file_));
-            if (std::ferror(file_) != 0) return Error{.what = std::string("cannot be read: ") + std::strerror(errno)};
-            return !out.empty();
-        }
-        return unpack(out);
-    }
-
-private:
-    static constexpr std::size_t chunk_size = 1U << 18U;
-
-    Result<bool> unpack(std::string& out) {
-        ZSTD_outBuffer target{out.data(), out.size(), 0};
-        while (target.pos == 0) {
-            if (source_.pos == source_.size && !fill()) {
-                if (unfinished_) return Error{.what = "the packed file is cut off", .offset = read_};
-                out.clear();
-                return false;
-            }
-            const std::size_t hint = ZSTD_decompressStream(stream_.get(), &target, &source_);
-            if (ZSTD_isError(hint) != 0) return Error{.what = std::string("not a sound zstd file: ") + ZSTD_getErrorName(hint), .offset = read_};
-            unfinished_ = hint != 0;
-        }
-        out.resize(target.pos);
-        return true;
-    }
-
-    bool fill() {
-        packed_.resize(chunk_size);
-        packed_.resize(std::fread(packed_.data(), 1, packed_.size(), file_));
-        read_ += packed_.size();
-        source_ = {packed_.data(), packed_.size(), 0};
-        return !packed_.empty();
-    }
-
-    FILE* file_;
-    std::unique_ptr<ZSTD_DStream, FreeStream> stream_;
-    std::string packed_;
-    ZSTD_inBuffer source_{nullptr, 0, 0};
-    std::uint64_t read_ = 0;
-    bool unfinished_ = false;
-};
 
 using TakeLine = std::function<bool(std::uint64_t, Result<std::string>)>;
 
@@ -129,22 +62,18 @@ private:
 }  // namespace
 
 void for_each_line(const std::string& path, std::uint64_t largest, const TakeLine& take) {
-    const File file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
+    FileSource file(path);
+    UnpackedSource source(file);
     Lines lines(largest, take);
-    if (!file) {
-        lines.fail({.what = std::string("cannot be opened: ") + std::strerror(errno)});
-        return;
-    }
-    Chunks chunks(file.get(), path.ends_with(".zst"));
-    std::string chunk;
+    std::string chunk(std::size_t{1} << 18U, '\0');
     while (true) {
-        Result<bool> more = chunks.next(chunk);
-        if (!more) {
-            lines.fail(more.error());
+        Result<std::size_t> count = source.read(chunk.data(), chunk.size());
+        if (!count) {
+            lines.fail(count.error());
             return;
         }
-        if (!*more) break;
-        if (!lines.add(chunk)) return;
+        if (*count == 0) break;
+        if (!lines.add(std::string_view(chunk).substr(0, *count))) return;
     }
     lines.end();
 }

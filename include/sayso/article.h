@@ -14,12 +14,32 @@
 
 namespace sayso {
 
+// What the feed or wire file that a page came in says of the article. Empty: it does not say. Dates are ISO 8601.
+struct PageFacts {
+    std::string kicker;
+    std::string title;
+    std::string lead;
+    std::string outlet;
+    std::string section;
+    std::string published, modified;
+    std::string language;  // BCP 47
+    std::vector<std::string> authors;
+
+    bool operator==(const PageFacts&) const = default;
+};
+
+// What the bytes are: a page with an article on it, or the article's body and nothing else, as feeds and wire files
+// have it (a piece of HTML, or plain text).
+enum class PageExtent : std::uint8_t { page, article };
+
 // Bytes as they came.
 struct Page {
     std::string bytes;
     std::string url;      // address, or the path of the file; may be empty
     std::string id;       // the caller's id for it; empty: the hash of address and bytes
     std::string charset;  // from a transport header; empty: found out from the bytes
+    PageFacts facts;      // trusted before what the bytes say
+    PageExtent extent = PageExtent::page;
 };
 
 enum class BlockKind : std::uint8_t { kicker, title, lead, heading, paragraph, quote, list, caption, table, live_entry };

@@ -116,7 +116,7 @@ void outlet_from_page_title(Metadata& metadata) {
 
 }  // namespace
 
-HtmlArticle read_html_article(const HtmlTree& tree, const std::vector<PageWords>& packs) {
+HtmlArticle read_html_article(const HtmlTree& tree, PageExtent extent, const std::vector<PageWords>& packs) {
     HtmlArticle article;
     ClassWords class_words;
     for (const PageWords& words : packs) {
@@ -128,7 +128,7 @@ HtmlArticle read_html_article(const HtmlTree& tree, const std::vector<PageWords>
     const PageWords& words = article.words < packs.size() ? packs[article.words] : no_words;
     article.metadata = read_metadata(tree, words);
     const MainTextHints hints{.title = article.metadata.title, .description = article.metadata.description};
-    auto chosen = choose_main_text(page, words, hints);
+    auto chosen = extent == PageExtent::page ? choose_main_text(page, words, hints) : choose_all_text(page, words);
     article.told = told_by(page, chosen, words);
     name_live_entries(page, chosen);
     for (const ChosenBlock& c : chosen) add_block(article.blocks, c, std::move(page.blocks[c.block].text), words);

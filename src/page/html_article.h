@@ -16,6 +16,7 @@ struct HtmlArticle {
     std::size_t words = 0;  // index of the language's words that were used; the number of packs if none fitted
 };
 
-[[nodiscard]] HtmlArticle read_html_article(const HtmlTree& tree, const std::vector<PageWords>& packs);
+// Of extent `article`, every block stays that is no furniture by its words.
+[[nodiscard]] HtmlArticle read_html_article(const HtmlTree& tree, PageExtent extent, const std::vector<PageWords>& packs);
 
 }  // namespace sayso::page

@@ -378,4 +378,13 @@ std::vector<ChosenBlock> choose_main_text(const HtmlBlocks& page, const PageWord
     return MainText(page, words, hints).choose();
 }
 
+std::vector<ChosenBlock> choose_all_text(const HtmlBlocks& page, const PageWords& words) {
+    std::vector<ChosenBlock> chosen;
+    for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
+        const HtmlBlock& block = page.blocks[i];
+        if (!words.is_furniture(block.text.text)) chosen.push_back({.block = i, .kind = block.kind, .published = {}});
+    }
+    return chosen;
+}
+
 }  // namespace sayso::page

@@ -36,4 +36,8 @@ struct ChosenBlock {
 [[nodiscard]] std::vector<ChosenBlock> choose_main_text(const HtmlBlocks& page, const PageWords& words,
                                                         const MainTextHints& hints);
 
+// The blocks of a page that is the article's body and nothing else: all but those that are furniture by their words (a
+// feed's "read on at …").
+[[nodiscard]] std::vector<ChosenBlock> choose_all_text(const HtmlBlocks& page, const PageWords& words);
+
 }  // namespace sayso::page

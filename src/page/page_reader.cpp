@@ -91,6 +91,41 @@ void take_told(Article& article, page::Told told, const std::vector<std::string>
     article.paywall = article.paywall || told.paywall;
 }
 
+// What a feed or wire file says, in the shape of what a page says.
+page::Metadata metadata_from(const PageFacts& facts) {
+    page::Metadata metadata;
+    metadata.kicker = facts.kicker;
+    metadata.title = facts.title;
+    metadata.outlet = facts.outlet;
+    metadata.section = facts.section;
+    metadata.published = facts.published;
+    metadata.modified = facts.modified;
+    metadata.language = facts.language;
+    metadata.authors = facts.authors;
+    return metadata;
+}
+
+// Kicker, headline and lead that stand outside the body come first; the body may repeat them.
+void put_facts_first(std::vector<TextBlock>& blocks, const PageFacts& facts) {
+    std::vector<TextBlock> first;
+    const auto put = [&](BlockKind kind, const std::string& text) {
+        if (text.empty()) return;
+        page::MappedText unmapped;
+        unmapped.append_unmapped(text);
+        first.push_back({.kind = kind, .text = std::move(unmapped), .published = {}});
+    };
+    put(BlockKind::kicker, facts.kicker);
+    put(BlockKind::title, facts.title);
+    put(BlockKind::lead, facts.lead);
+    for (const TextBlock& told : first) {
+        const auto same = std::find_if(blocks.begin(), blocks.end(), [&](const TextBlock& b) {
+            return page::word_key(b.text.text) == page::word_key(told.text.text);
+        });
+        if (same == blocks.begin() && same != blocks.end()) blocks.erase(same);
+    }
+    blocks.insert(blocks.begin(), std::make_move_iterator(first.begin()), std::make_move_iterator(first.end()));
+}
+
 void take_metadata(Article& article, page::Metadata metadata) {
     article.outlet = std::move(metadata.outlet);
     article.section = std::move(metadata.section);
@@ -112,15 +147,19 @@ struct PageReader::Impl {
     [[nodiscard]] const PageWords& words_at(std::size_t index) const {
         return index < words.size() ? words[index] : no_words;
     }
-    [[nodiscard]] Result<Article> read_html(std::string_view text, Article article) const;
+    [[nodiscard]] Result<Article> read_html(std::string_view text, const Page& page, Article article) const;
     [[nodiscard]] Article read_plain(std::string_view text, Article article) const;
     void finish(Article& article, const PageWords& words) const;
 };
 
-Result<Article> PageReader::Impl::read_html(std::string_view text, Article article) const {
+Result<Article> PageReader::Impl::read_html(std::string_view text, const Page& page, Article article) const {
     auto tree = page::HtmlTree::parse(text);
     if (!tree) return std::move(tree).error();
-    page::HtmlArticle html = page::read_html_article(*tree, words);
+    page::HtmlArticle html = page::read_html_article(*tree, page.extent, words);
+    page::Metadata told_by_container = metadata_from(page.facts);
+    page::fill_from(told_by_container, std::move(html.metadata));
+    html.metadata = std::move(told_by_container);
+    put_facts_first(html.blocks, page.facts);
     if (tree->truncated()) article.problems.emplace_back("tags are nested too deep; the deepest were left out");
     if (html.blocks.empty()) article.problems.emplace_back("no article text was found on the page");
     const PageWords& used = words_at(html.words);
@@ -166,8 +205,9 @@ Result<Article> PageReader::read(const Page& page) const {
     article.url = page.url;
     article.problems = std::move(decoded->problems);
     const std::string_view text = decoded->text();
-    Result<Article> result = is_html(text) ? impl_->read_html(text, std::move(article))
-                                           : Result<Article>(impl_->read_plain(text, std::move(article)));
+    const bool html = page.extent == PageExtent::article || is_html(text);
+    Result<Article> result = html ? impl_->read_html(text, page, std::move(article))
+                                  : Result<Article>(impl_->read_plain(text, std::move(article)));
     if (!result) {
         Error error = std::move(result).error();
         error.input = page.url;

@@ -65,7 +65,8 @@ TEST_F(Inputs, PackedLinesAreUnpacked) {
     EXPECT_THAT(records_of({write("a.jsonl.zst", packed(lines))}), ElementsAre("article 1", "article 2"));
     const std::string whole = packed(std::string(100000, ' ') + lines);
     EXPECT_THAT(records_of({write("cut.jsonl.zst", whole.substr(0, whole.size() - 7))}).back(), HasSubstr("cut off"));
-    EXPECT_THAT(records_of({write("not.jsonl.zst", lines)}), ElementsAre(HasSubstr("not a sound zstd file")));
+    // What the bytes are counts, not the name.
+    EXPECT_THAT(records_of({write("not.jsonl.zst", lines)}), ElementsAre("article 1", "article 2"));
 }
 
 TEST_F(Inputs, WhatIsTooLargeIsAnErrorAndTheNextIsRead) {

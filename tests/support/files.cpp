@@ -36,4 +36,12 @@ TemporaryFolder::~TemporaryFolder() {
     fs::remove_all(path_, ignored);
 }
 
+bool unpack_shared(std::string_view relative, const TemporaryFolder& folder) {
+    const auto archive = shared_path(relative);
+    if (!archive) return false;
+    const std::string unpack = "tar --zstd -xf '" + archive->string() + "' -C '" + folder.path().string() + "'";
+    if (std::system(unpack.c_str()) != 0) throw std::runtime_error("cannot unpack " + archive->string());
+    return true;
+}
+
 }  // namespace sayso::test

@@ -35,4 +35,7 @@ private:
     std::filesystem::path path_;
 };
 
+// Unpacks an archive of the shared data (.tar.zst) into the folder; false where the archive is not there.
+[[nodiscard]] bool unpack_shared(std::string_view relative, const TemporaryFolder& folder);
+
 }  // namespace sayso::test

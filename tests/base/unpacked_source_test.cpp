@@ -1,0 +1,82 @@
+#include "base/unpacked_source.h"
+
+#include <gtest/gtest.h>
+
+#include "support/packing.h"
+
+namespace sayso {
+namespace {
+
+// What the source gives, read by so many bytes at a time; "!" and what is wrong behind it where that is an Error.
+std::string all_of(std::string_view packed, std::size_t step) {
+    MemorySource memory(packed);
+    UnpackedSource source(memory);
+    std::string all;
+    std::string chunk(step, '\0');
+    while (true) {
+        auto count = source.read(chunk.data(), chunk.size());
+        if (!count) return all + "!" + count.error().what;
+        if (*count == 0) return all;
+        all.append(chunk, 0, *count);
+    }
+}
+
+TEST(UnpackedSource, GivesTheSameWhateverThePackingAndTheStep) {
+    std::string text;
+    for (int i = 0; i < 20000; ++i) text += "Zeile " + std::to_string(i) + "\n";
+    const std::string front = text.substr(0, 1000);
+    const std::string back = text.substr(1000);
+    for (const std::size_t step : {std::size_t{7}, std::size_t{4096}, std::size_t{1} << 20U}) {
+        EXPECT_EQ(all_of(text, step), text);
+        EXPECT_EQ(all_of(test::gzipped(text), step), text);
+        EXPECT_EQ(all_of(test::gzipped(front) + test::gzipped(back), step), text);
+        EXPECT_EQ(all_of(test::zstd_packed(front) + test::zstd_packed(back), step), text);
+    }
+    EXPECT_EQ(all_of("", 8), "");
+    EXPECT_EQ(all_of("x", 8), "x");
+}
+
+TEST(UnpackedSource, PaddingBehindTheLastMemberIsNoError) {
+    EXPECT_EQ(all_of(test::gzipped("abc") + std::string(500, '\0'), 64), "abc");
+}
+
+TEST(UnpackedSource, SaysWhereItIsCutOffOrDamaged) {
+    const std::string gzip = test::gzipped("a text that is long enough to be cut");
+    EXPECT_NE(all_of(gzip.substr(0, gzip.size() - 5), 64).find("!the gzip data is cut off"), std::string::npos);
+    std::string damaged = gzip;
+    damaged[gzip.size() - 6] = static_cast<char>(damaged[gzip.size() - 6] ^ 0x55);
+    EXPECT_NE(all_of(damaged, 64).find("!damaged gzip data"), std::string::npos);
+}
+
+TEST(UnpackedSource, GoesOnBehindADamagedMember) {
+    for (const auto pack : {test::gzipped, test::zstd_packed}) {
+        const std::string first = pack("first");
+        std::string second = pack("second, which is damaged in the middle of its data");
+        for (std::size_t i = 4; i < 24; ++i) second[i] = '\x7F';
+        const std::string archive = first + second + pack("third");
+        MemorySource memory(archive);
+        UnpackedSource source(memory);
+        std::string all;
+        std::string chunk(64, '\0');
+        int errors = 0;
+        std::uint64_t begin = 0;
+        while (true) {
+            auto count = source.read(chunk.data(), chunk.size());
+            if (!count) {
+                ++errors;
+                if (!source.next_member()) break;
+                continue;
+            }
+            if (*count == 0) break;
+            all.append(chunk, 0, *count);
+            begin = source.member_begin();
+        }
+        EXPECT_GE(errors, 1);
+        EXPECT_EQ(all.substr(0, 5), "first");
+        EXPECT_EQ(all.substr(all.size() - 5), "third");
+        EXPECT_EQ(begin, first.size() + second.size());
+    }
+}
+
+}  // namespace
+}  // namespace sayso

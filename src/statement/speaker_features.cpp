@@ -12,6 +12,7 @@ namespace sayso::statement {
 namespace {
 
 constexpr std::uint8_t most_uses = 8;
+constexpr std::size_t longest_path = 5;  // in the tree
 
 std::string_view digit(std::size_t n) {
     static constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -95,6 +96,7 @@ private:
         origin(candidate);
         place(candidate);
         rivals(candidate);
+        tree(candidate.tokens);
         words(candidate);
         extent(candidate);
         if (s != sentence_) other_sentence(candidate, s);
@@ -250,6 +252,59 @@ private:
         const TokenIndex gap = view_.clause(clause_).tokens.begin - candidate.tokens.end;
         set_.add({"touches", kind_of_clause_, bucket(gap), relation_});
         set_.add({"touches", kind_of_clause_, yes(gap <= 1), part_, own_subject_});
+    }
+
+    // The token in the range that hangs on one outside of it, how many do, and whether what follows hangs on the range.
+    struct Constituent {
+        TokenIndex top = no_token;
+        std::size_t tops = 0;
+        bool cut = false;
+    };
+
+    Constituent constituent(TokenRange range) const {
+        Constituent c;
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            if (!view_.is_word(t) || range.contains(view_.token(t).head)) continue;
+            if (c.top == no_token) c.top = t;
+            ++c.tops;
+        }
+        c.cut = range.end < view_.size() && range.contains(view_.token(range.end).head);
+        return c;
+    }
+
+    // How far up the tree from `from` the token `to` stands; `longest` if not that near.
+    std::size_t steps_up(TokenIndex from, TokenIndex to) const {
+        for (std::size_t steps = 0; steps < longest_path; ++steps) {
+            if (from == to) return steps;
+            if (from == no_token) break;
+            from = view_.token(from).head;
+        }
+        return longest_path;
+    }
+
+    // Where the words stand in the tree, if there is one, as seen from the cue. Relations are known by number alone.
+    void tree(TokenRange range) {
+        const Constituent c = constituent(range);
+        if (c.top == no_token || (view_.token(c.top).head == no_token && view_.token(c.top).relation == 0)) return;
+        const std::size_t relation = view_.token(c.top).relation;
+        const std::string_view high = digit(relation / 16), low = digit(relation % 16);
+        set_.add({"constituent", bucket(c.tops), yes(c.cut)});
+        set_.add({"constituent", bucket(c.tops), yes(c.cut), kind_});
+        set_.add({"relation", high, low, form_, away_});
+        set_.add({"relation", high, low, kind_, relation_});
+        if (away_ != "0") return;
+        TokenIndex up = finding_.anchor;
+        for (std::size_t rise = 0; rise < longest_path && up != no_token; ++rise, up = view_.token(up).head) {
+            const std::size_t fall = steps_up(c.top, up);
+            if (fall == longest_path) continue;
+            const std::string_view from = digit(rise), to = digit(fall);
+            set_.add({"path", from, to, high, low});
+            set_.add({"path", from, to, high, low, rule_});
+            set_.add({"path", from, to, high, low, yes(passive_), kind_});
+            set_.add({"path", from, to, high, low, cue_});
+            return;
+        }
+        set_.add({"path", "far", high, low});
     }
 
     std::string_view agreement(TokenIndex head) const {

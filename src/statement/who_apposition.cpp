@@ -145,6 +145,14 @@ std::vector<bool> Resolution::enter_distant_names() {
     return taken;
 }
 
+// "der Vizekanzler und Arbeitsminister Franz Müntefering": one person with two roles.
+bool Resolution::is_second_role(const Reference& first, const Reference& second) const {
+    return first.kind == Reference::Kind::noun && second.kind == Reference::Kind::name && second.noun != no_token &&
+           second.determiner == PronounKind::none && second.core.begin == first.tokens.end + 1 &&
+           tables_.is_joint(view_.lower(first.tokens.end)) && (first.whom & whom_one) != 0 && tables_.role(first.called) &&
+           tables_.role(second.called) && is_or_may_be_person(of_name_[second.name]);
+}
+
 bool Resolution::is_or_may_be_person(ActorIndex a) const {
     const NameKind kind = cast_[a].kind;
     return kind == NameKind::person || (kind == NameKind::other && cast_[a].words.size() > 1);
@@ -178,6 +186,10 @@ void Resolution::enter_appositions() {
                 settle(p, a, before);
                 continue;
             }
+        }
+        if (q < count && is_second_role(before, references_[q])) {
+            settle(p, of_name_[references_[q].name], before);
+            continue;
         }
         if (q >= count || !follows_in_apposition(before, q)) continue;
         const Reference& after = references_[q];

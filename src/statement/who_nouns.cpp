@@ -18,6 +18,10 @@ constexpr std::int32_t not_yet_named = -3;
 constexpr std::int32_t lately = 2;
 constexpr std::int32_t enough = 3;
 
+// Attention that somebody must have to be meant by a noun that is new for them, and how many sentences ago at most.
+constexpr std::int32_t described_from = 40;
+constexpr std::uint32_t described_within = 2;
+
 bool has(const std::vector<std::string>& keys, const std::string& key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
@@ -66,7 +70,28 @@ ActorIndex Resolution::of_noun(const Reference& reference) {
     if (reference.whom == whom_p && reference.determiner == PronounKind::definite && !reference.attributed) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
     }
+    if (const ActorIndex a = described(reference); a != no_actor) return a;
     return newcomer(reference);
+}
+
+// "der Sänger", "die 47-Jährige": who has most attention, if the noun tells something new of somebody named just before.
+ActorIndex Resolution::described(const Reference& reference) const {
+    const bool one = reference.whom == whom_m || reference.whom == whom_f;
+    if (!one || reference.determiner != PronounKind::definite || !reference.of.empty() || !speaks_[reference.core.begin]) return no_actor;
+    if (!tables_.role(reference.called)) return no_actor;
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    std::int32_t best = described_from - 1;
+    ActorIndex found = no_actor;
+    for (const Attention::Seen& seen : attention_.seen()) {
+        const Actor& actor = cast_[seen.actor];
+        const bool suits = actor.kind == NameKind::person && actor.named && (actor.whom == 0 || (actor.whom & reference.whom) != 0);
+        if (!suits || actor.first > reference.core.begin || seen.sentence + described_within < sentence) continue;
+        const std::int32_t weight = Attention::faded(seen, sentence);
+        if (weight <= best) continue;
+        best = weight;
+        found = seen.actor;
+    }
+    return found;
 }
 
 // Somebody unnamed is shown by the words that tell most: "der Veranstalter", later "der Veranstalter der
@@ -200,9 +225,26 @@ ActorIndex Resolution::of_document(const Reference& reference) {
         (reference.determiner != PronounKind::none || !reference.attributed)) {
         if (const auto known = issuers_.find(noun); known != issuers_.end()) return known->second;
     }
+    if (issuer == no_actor) issuer = author_in_clause(reference);
     if (issuer == no_actor) issuer = unnamed(reference, reader_.basic_form(reference), NameKind::other);
     issuers_[noun] = issuer;
     return issuer;
+}
+
+// "Die Stiftung hat eine Studie vorgelegt", "sagte Meier in einer Erklärung": the subject of the clause in which the
+// document is brought up, if it is a name.
+ActorIndex Resolution::author_in_clause(const Reference& document) const {
+    if (document.determiner != PronounKind::indefinite || document.attributed) return no_actor;
+    const std::uint32_t phrase = view_.phrase_of(document.noun), c = view_.clause_of(document.noun);
+    if (phrase == none || c == none) return no_actor;
+    const TokenIndex preposition = view_.phrase(phrase).preposition;
+    const TokenRange subject = view_.clause(c).subject;
+    if ((preposition != no_token && !tables_.is_at(view_.lower(preposition))) || subject.empty() || subject.contains(document.noun)) return no_actor;
+    const std::uint32_t named = view_.phrase_of(subject.begin);
+    if (named == none || references_[named].kind != Reference::Kind::name) return no_actor;
+    const ActorIndex a = cast_.same(of_name_[references_[named].name]);
+    const NameKind kind = cast_[a].kind;
+    return kind == NameKind::person || kind == NameKind::body || kind == NameKind::outlet ? a : no_actor;
 }
 
 // "Polizeiangaben": what the first part means; nobody if it means none who could speak.

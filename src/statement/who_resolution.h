@@ -49,6 +49,7 @@ private:
     [[nodiscard]] bool follows_in_apposition(const Reference& before, std::uint32_t phrase) const;
     [[nodiscard]] bool is_closed_off(TokenIndex end, TokenIndex begin) const;
     [[nodiscard]] std::uint32_t name_behind_comma(const Reference& role) const;
+    [[nodiscard]] bool is_second_role(const Reference& first, const Reference& second) const;
     void settle(std::uint32_t phrase, ActorIndex a, const Reference& called);
     std::vector<bool> enter_distant_names();
     [[nodiscard]] bool is_or_may_be_person(ActorIndex a) const;
@@ -76,7 +77,9 @@ private:
     [[nodiscard]] ActorIndex best_called(const Reference& reference) const;
     [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;
     [[nodiscard]] ActorIndex of_document(const Reference& reference);
+    [[nodiscard]] ActorIndex author_in_clause(const Reference& document) const;
     [[nodiscard]] ActorIndex of_compound(const Reference& reference, std::size_t saying);
+    [[nodiscard]] ActorIndex described(const Reference& reference) const;
     [[nodiscard]] ActorIndex newcomer(const Reference& reference);
     [[nodiscard]] ActorIndex unnamed(const Reference& reference, std::string name, NameKind kind);
 

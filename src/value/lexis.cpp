@@ -177,6 +177,7 @@ Lexis::Lexis(const PackData& pack) {
 
 void Lexis::index() {
     for (auto& [form, entry] : entries_) {
+        fingerprints_.set(fingerprint(form));
         std::stable_sort(entry.expressions.begin(), entry.expressions.end(),
                          [](const Expression& a, const Expression& b) { return a.rest.size() > b.rest.size(); });
         for (const Sense& sense : entry.senses) entry.roles.add(sense.role);
@@ -201,7 +202,15 @@ Lexis::DayFront Lexis::day_at_front(std::string_view form) const {
     return {};
 }
 
+std::size_t Lexis::fingerprint(std::string_view form) {
+    if (form.empty()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(form[i])); };
+    const std::size_t mixed = byte(0) * 31 + byte(form.size() / 2) * 1021 + byte(form.size() - 1) * 257 + form.size() * 8191;
+    return mixed % (std::size_t{1} << 14U);
+}
+
 const Entry* Lexis::find(std::string_view form) const {
+    if (!fingerprints_[fingerprint(form)]) return nullptr;
     const auto found = entries_.find(form);
     return found == entries_.end() ? nullptr : &found->second;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -80,6 +81,9 @@ private:
     std::unordered_map<std::string_view, Entry> entries_;
     NumberWords number_words_;
     std::vector<MeasuredEnding> measured_endings_;
+    // Which forms are none of the tables' for sure, by their length and three of their bytes: most words of a text.
+    [[nodiscard]] static std::size_t fingerprint(std::string_view form);
+    std::bitset<1U << 14U> fingerprints_;
     std::vector<std::string_view> day_names_;  // longest first
     std::array<bool, 256> day_first_{};        // first bytes of them
 };

@@ -6,29 +6,76 @@
 
 namespace sayso::values {
 
+namespace {
+
+constexpr RoleSet amount_roles = {Role::word, Role::zero,  Role::article, Role::both,      Role::some,
+                                  Role::few,  Role::minus, Role::many,    Role::qualifier, Role::measured_qualifier};
+
+bool begins_with_digits_or_number(const Word& word) { return word.number || word.numeral_front; }
+
+}  // namespace
+
+// The rules with the roles that a word must have for one to begin at it; `numbers`: or be a number, or begin with one.
+struct TimeGrammar::Rule {
+    MaybeTime (TimeGrammar::*find)(TokenIndex) const;
+    RoleSet roles;
+    bool numbers = false;
+};
+
+std::span<const TimeGrammar::Rule> TimeGrammar::rules() {
+    using G = TimeGrammar;
+    static constexpr std::array<Rule, 29> all = {{{&G::numeric_date, {}, true},
+                                                  {&G::day_and_month, {Role::ordinal}, true},
+                                                  {&G::day_of_range, {}, true},
+                                                  {&G::month, {Role::shift, Role::month}},
+                                                  {&G::season, {Role::shift, Role::season}},
+                                                  {&G::quarter, {Role::ordinal}, true},
+                                                  {&G::decade, {Role::decade}, true},
+                                                  {&G::century, {}, true},
+                                                  {&G::year, {Role::year_label}, true},
+                                                  {&G::feast, {Role::shift, Role::feast, Role::easter, Role::advent, Role::sunday}},
+                                                  {&G::clock, {Role::clock}, true},
+                                                  {&G::day_word, {Role::day}},
+                                                  {&G::day_part, {Role::day_part}},
+                                                  {&G::near_period, {Role::near}},
+                                                  {&G::shifted_period, {Role::shift}},
+                                                  {&G::weekend, {Role::period}},
+                                                  {&G::ago, {Role::ago}},
+                                                  {&G::ahead, {Role::ahead}},
+                                                  {&G::length, {}, true},
+                                                  {&G::bare_length, {Role::period}},
+                                                  {&G::one_word_length, {}, true},
+                                                  {&G::repeated, {Role::set, Role::every, Role::each}},
+                                                  {&G::reference, {Role::ref}},
+                                                  {&G::told_day, {Role::told_day}},
+                                                  {&G::first_of_range, {Role::word}, true},
+                                                  {&G::rate, {Role::per}},
+                                                  {&G::day_alone, {}, true},
+                                                  {&G::whole_length, {Role::whole, Role::half_adj}},
+                                                  {&G::spoken_clock, {Role::half_hour, Role::past_hour, Role::before_hour}}}};
+    return all;
+}
+
 MaybeTime TimeGrammar::at(TokenIndex t) {
-    using Rule = MaybeTime (TimeGrammar::*)(TokenIndex) const;
-    constexpr std::array<Rule, 30> rules = {&TimeGrammar::numeric_date, &TimeGrammar::day_and_month,
-                                            &TimeGrammar::day_of_range, &TimeGrammar::weekday,
-                                            &TimeGrammar::month,        &TimeGrammar::season,
-                                            &TimeGrammar::quarter,      &TimeGrammar::decade,
-                                            &TimeGrammar::century,      &TimeGrammar::year,
-                                            &TimeGrammar::feast,        &TimeGrammar::clock,
-                                            &TimeGrammar::day_word,     &TimeGrammar::day_part,
-                                            &TimeGrammar::near_period,  &TimeGrammar::shifted_period,
-                                            &TimeGrammar::weekend,      &TimeGrammar::ago,
-                                            &TimeGrammar::ahead,        &TimeGrammar::length,
-                                            &TimeGrammar::bare_length,  &TimeGrammar::one_word_length,
-                                            &TimeGrammar::repeated,     &TimeGrammar::reference,
-                                            &TimeGrammar::told_day,     &TimeGrammar::first_of_range,
-                                            &TimeGrammar::rate,         &TimeGrammar::day_alone,
-                                            &TimeGrammar::whole_length, &TimeGrammar::spoken_clock};
-    if (!may_begin(t)) return std::nullopt;
-    MaybeTime best = part_of_period(t);
-    for (const Rule rule : rules) {
-        auto hit = (this->*rule)(t);
+    const Word& word = words_[t];
+    const bool number = begins_with_digits_or_number(word);
+    const bool amount = word.roles.intersects(amount_roles);
+    const bool day = word.roles.intersects({Role::weekday, Role::shift, Role::day_adj}) ||
+                     (word.capital && words_.lexis().day_at_front(word.form));
+    if (!number && !amount && !day && !word.roles.intersects(all_roles_of_rules())) return std::nullopt;
+    MaybeTime best = word.roles.contains(Role::part) ? part_of_period(t) : std::nullopt;
+    const auto look_for = [&](MaybeTime hit) {
         if (hit && (!best || hit->end > best->end)) best = std::move(hit);
-    }
+    };
+    if (day) look_for(weekday(t));
+    for (const Rule& rule : rules())
+        if ((rule.numbers && number) || word.roles.intersects(rule.roles)) look_for((this->*rule.find)(t));
+    if (!number && (amount || word.roles.contains(Role::length))) look_for(length(t));
+    remember(best, t);
+    return best;
+}
+
+void TimeGrammar::remember(const MaybeTime& best, TokenIndex t) {
     if (const auto day = best ? day_of(*best) : std::nullopt) {
         last_day_ = day;
         last_day_sentence_ = words_.token(t).sentence;
@@ -46,20 +93,15 @@ MaybeTime TimeGrammar::at(TokenIndex t) {
             last_week_end_ = best->end;
         }
     }
-    return best;
 }
 
-bool TimeGrammar::may_begin(TokenIndex t) const {
-    constexpr RoleSet beginnings = {
-        Role::month,      Role::weekday,  Role::season,  Role::day_part,   Role::clock,         Role::period,
-        Role::shift,      Role::day_adj,  Role::day,     Role::near,       Role::told_day, Role::ref,
-        Role::part,       Role::ago,      Role::ahead,   Role::each,       Role::every,          Role::year_label,
-        Role::ordinal,    Role::decade,   Role::length,  Role::set,        Role::feast,          Role::easter,
-        Role::qualifier,  Role::measured_qualifier, Role::per, Role::many, Role::advent, Role::sunday, Role::whole, Role::half_adj,
-        Role::half_hour, Role::past_hour, Role::before_hour};
-    const Word& word = words_[t];
-    return word.roles.intersects(beginnings) || may_begin_amount(words_, t) ||
-           (word.capital && words_.lexis().day_at_front(word.form));
+RoleSet TimeGrammar::all_roles_of_rules() {
+    static const RoleSet all = [] {
+        RoleSet roles = {Role::part, Role::length};
+        for (const Rule& rule : rules()) roles.add(rule.roles);
+        return roles;
+    }();
+    return all;
 }
 
 bool TimeGrammar::tells_days(const Words& words) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,8 +35,12 @@ public:
     [[nodiscard]] MaybeTime at(TokenIndex t);
 
 private:
-    // Whether any rule could find something at t: cheap, and sometimes wrongly true.
-    [[nodiscard]] bool may_begin(TokenIndex t) const;
+    struct Rule;
+    [[nodiscard]] static std::span<const Rule> rules();
+    [[nodiscard]] static RoleSet all_roles_of_rules();
+    // Keeps the day, month and week that was named last.
+    void remember(const MaybeTime& best, TokenIndex t);
+
     // A number of periods ("zwei Jahren", "einigen Monaten"), without a preposition.
     struct Span {
         TokenIndex end = 0;

@@ -1,5 +1,5 @@
 // Attributor: the pack's tables and models, and the way through this layer.
-#include "statement/scorer.h"
+#include "statement/models.h"
 #include "statement/selection.h"
 #include "statement/statement.h"
 #include "statement/who.h"
@@ -10,10 +10,10 @@ namespace sayso {
 using namespace statement;
 
 struct Attributor::Impl {
-    explicit Impl(const PackData& pack) : cues(pack), scorer(pack.section(Scorer::section).value_or("")), ranker(pack), who(pack) {}
+    explicit Impl(const PackData& pack) : cues(pack), models(pack), ranker(pack), who(pack) {}
 
     Cues cues;
-    Scorer scorer;
+    Models models;
     SpeakerRanker ranker;
     WhoResolver who;
 };
@@ -25,7 +25,7 @@ Attributor::Attributor(Attributor&&) noexcept = default;
 Attribution Attributor::attribute(const Article& article, const Document& document, const Values& values) const {
     const DocumentView view(article, document);
     const Grammar grammar{view, impl_->cues};
-    return write_statements(grammar, find_statements(grammar, impl_->scorer, &impl_->ranker), values, impl_->scorer, impl_->who);
+    return write_statements(grammar, find_statements(grammar, impl_->models, &impl_->ranker), values, impl_->models.scorer, impl_->who);
 }
 
 }  // namespace sayso

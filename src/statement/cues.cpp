@@ -66,6 +66,7 @@ Cues::Cues(const PackData& pack) {
         VerbCue cue{.lemma = std::string(verbs.cell(r, "lemma")), .with = split(verbs.cell(r, "with"), ' '),
                     .frames = frames_of(verbs.cell(r, "frames")), .prepositions = split(verbs.cell(r, "prep"), '|'),
                     .act = act_of(verbs.cell(r, "act")), .certainty = certainty_of(verbs.cell(r, "certainty"))};
+        if (cue.frames & frame_as) as_words_.insert(cue.prepositions.begin(), cue.prepositions.end());
         verbs_[cue.lemma].push_back(cue);
     }
     for (auto& [lemma, rows] : verbs_) {
@@ -112,6 +113,8 @@ Cues::Cues(const PackData& pack) {
     }
     const Table hedges = pack.table("hedges");
     for (std::size_t r = 0; r < hedges.rows(); ++r) hedges_.emplace(hedges.cell(r, "form"));
+    const Table act_words = pack.table("act_words");
+    for (std::size_t r = 0; r < act_words.rows(); ++r) act_words_[std::string(act_words.cell(r, "form"))] = act_of(act_words.cell(r, "act"));
     const Table contractions = pack.table("contractions");
     for (std::size_t r = 0; r < contractions.rows(); ++r) {
         contractions_[std::string(contractions.cell(r, "form"))] = std::string(contractions.cell(r, "preposition"));
@@ -148,6 +151,11 @@ Helper Cues::helper(std::string_view lemma) const {
 std::uint16_t Cues::speech_word(std::string_view lower) const {
     const std::uint16_t* roles = find_in(speech_words_, lower);
     return roles == nullptr ? std::uint16_t{0} : *roles;
+}
+
+std::optional<Act> Cues::act_word(std::string_view lower) const {
+    const Act* act = find_in(act_words_, lower);
+    return act == nullptr ? std::nullopt : std::optional(*act);
 }
 
 std::string_view Cues::preposition(std::string_view lower) const {

@@ -95,8 +95,12 @@ public:
     [[nodiscard]] Helper helper(std::string_view lemma) const;
     [[nodiscard]] std::uint16_t speech_word(std::string_view lower) const;
     [[nodiscard]] bool is_hedge(std::string_view lower) const { return hedges_.contains(std::string(lower)); }
+    // The act that a word of the content stands for.
+    [[nodiscard]] std::optional<Act> act_word(std::string_view lower) const;
     // The preposition in a contraction; any other word unchanged.
     [[nodiscard]] std::string_view preposition(std::string_view lower) const;
+    // Whether the word stands before what something is said to be ("als", in frame `as` of some verb).
+    [[nodiscard]] bool is_as_word(std::string_view lower) const { return as_words_.contains(std::string(lower)); }
     // Whether a phrase with this preposition belongs to the noun before it; `name`: the phrase is a name.
     [[nodiscard]] bool attaches_to_noun(std::string_view lower, bool name) const;
 
@@ -111,6 +115,8 @@ private:
     ByWord<Helper> helpers_;
     ByWord<std::uint16_t> speech_words_;
     std::unordered_set<std::string> hedges_;
+    std::unordered_set<std::string> as_words_;
+    ByWord<Act> act_words_;
     ByWord<std::string> contractions_;
     ByWord<bool> attributes_;  // preposition → only before names
 };

@@ -52,11 +52,14 @@ TokenIndex end_of_coordination(const Grammar& grammar, TokenIndex t, std::uint32
     return view.phrase(p).tokens.end;
 }
 
-// "und …" at the front of a content, or left over at its end, joins it to something else.
-TokenRange without_coordinators(const DocumentView& view, TokenRange range) {
-    while (range.size() > 1 && view.token(range.begin).upos == Upos::CCONJ) ++range.begin;
-    while (range.size() > 1 && view.token(range.end - 1).upos == Upos::CCONJ) --range.end;
-    return trimmed(view, range);
+// "und …" at the front of a content, or left over at its end, joins it to something else. "als …" does not.
+TokenRange without_coordinators(const Grammar& grammar, TokenRange range) {
+    const auto coordinates = [&](TokenIndex t) {
+        return grammar.view.token(t).upos == Upos::CCONJ && !grammar.cues.is_as_word(grammar.view.lower(t));
+    };
+    while (range.size() > 1 && coordinates(range.begin)) ++range.begin;
+    while (range.size() > 1 && coordinates(range.end - 1)) --range.end;
+    return trimmed(grammar.view, range);
 }
 
 // More members of a list: ", B und C". A comma alone brings an apposition.
@@ -125,10 +128,11 @@ TokenRange trimmed(const DocumentView& view, TokenRange range) {
     return range;
 }
 
-TokenRanges pieces(const DocumentView& view, TokenRange range, const TokenRanges& left_out) {
+TokenRanges pieces(const Grammar& grammar, TokenRange range, const TokenRanges& left_out) {
+    const DocumentView& view = grammar.view;
     TokenRanges out;
     const auto add = [&](TokenRange piece) {
-        piece = without_coordinators(view, trimmed(view, piece));
+        piece = without_coordinators(grammar, trimmed(view, piece));
         if (!piece.empty() && view.count_words(piece) > 0) out.push_back(piece);
     };
     TokenIndex begin = range.begin;

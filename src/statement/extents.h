@@ -17,7 +17,7 @@ struct Grammar {
 
 // The range without the ranges in `left_out`, in pieces; marks and the outer quotation marks at the ends of the pieces
 // are dropped, and pieces without a word.
-[[nodiscard]] TokenRanges pieces(const DocumentView& view, TokenRange range, const TokenRanges& left_out);
+[[nodiscard]] TokenRanges pieces(const Grammar& grammar, TokenRange range, const TokenRanges& left_out);
 
 // Without marks at its ends; quotation marks stay where the partner is in the range too.
 [[nodiscard]] TokenRange trimmed(const DocumentView& view, TokenRange range);

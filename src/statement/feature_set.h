@@ -9,6 +9,11 @@
 
 namespace sayso::statement {
 
+using Features = std::vector<std::uint32_t>;
+
+// Of all models of this layer but the ranker of speakers.
+inline constexpr std::uint32_t feature_bits = 17;
+
 class FeatureSet {
 public:
     // Hashes are below 1 << bits.
@@ -31,5 +36,16 @@ private:
     std::uint32_t mask_;
     std::vector<std::uint32_t> hashes_;
 };
+
+// A small number as a word of a feature's name; large ones are one.
+[[nodiscard]] inline std::string_view digit(std::uint32_t n) {
+    static constexpr std::string_view digits = "0123456789abcdefghijklmnopq";
+    return digits.substr(n < digits.size() ? n : digits.size() - 1, 1);
+}
+
+template <class Label>
+[[nodiscard]] std::string_view label_digit(Label label) {
+    return digit(static_cast<std::uint32_t>(label));
+}
 
 }  // namespace sayso::statement

@@ -16,11 +16,6 @@ std::string_view bucket(std::uint32_t n) {
     return "more";
 }
 
-std::string_view digit(std::uint32_t n) {
-    static constexpr std::string_view digits = "0123456789abcdefghijklmnopq";
-    return digits.substr(std::min<std::uint32_t>(n, static_cast<std::uint32_t>(digits.size() - 1)), 1);
-}
-
 std::string_view mood_name(Mood mood) {
     switch (mood) {
         case Mood::ind: return "ind";
@@ -57,7 +52,7 @@ public:
     FeatureMaker(const Grammar& grammar, const Finding& finding)
         : view_(grammar.view), cues_(grammar.cues), f_(finding), rule_(name_of(finding.rule)) {}
 
-    std::vector<std::uint32_t> make() {
+    Features make() {
         set_.add({"bias"});
         set_.add({"rule", rule_});
         cue();
@@ -87,7 +82,7 @@ private:
         set_.add({"cue", words});
         set_.add({"cue", rule_, words});
         set_.add({"act", rule_, name_of(f_.act)});
-        set_.add({"form", rule_, digit(static_cast<std::uint32_t>(anchor().morph.verb_form)), digit(static_cast<std::uint32_t>(anchor().upos))});
+        set_.add({"form", rule_, label_digit(anchor().morph.verb_form), label_digit(anchor().upos)});
         if (f_.negated) set_.add({"negated", rule_});
         const std::uint32_t c = view_.clause_of(f_.anchor);
         if (c == none) return;
@@ -97,7 +92,7 @@ private:
         set_.add({"predicate", rule_, clause.predicate == f_.anchor ? "same" : clause.predicate == no_token ? "" : view_.token(clause.predicate).lemma});
         if (clause.finite == no_token) return;
         const Token& finite = view_.token(clause.finite);
-        set_.add({"tense", rule_, digit(static_cast<std::uint32_t>(finite.morph.tense))});
+        set_.add({"tense", rule_, label_digit(finite.morph.tense)});
         if (clause.finite != f_.anchor) {
             set_.add({"finite", rule_, finite.lemma});
             set_.add({"finite", lemma, finite.lemma});
@@ -105,7 +100,7 @@ private:
     }
 
     void speaker() {
-        const std::string_view role = digit(static_cast<std::uint32_t>(f_.speaker_role));
+        const std::string_view role = label_digit(f_.speaker_role);
         set_.add({"speaker", rule_, role});
         set_.add({"speaker", anchor().lemma, role});
         if (f_.speaker.empty()) return;
@@ -113,8 +108,8 @@ private:
         if (p == none) return;
         const Token& head = view_.token(view_.phrase(p).head);
         set_.add({"who", head.lemma});
-        set_.add({"who", rule_, digit(static_cast<std::uint32_t>(head.upos)), digit(static_cast<std::uint32_t>(head.morph.pron_type))});
-        set_.add({"who", anchor().lemma, digit(static_cast<std::uint32_t>(head.upos))});
+        set_.add({"who", rule_, label_digit(head.upos), label_digit(head.morph.pron_type)});
+        set_.add({"who", anchor().lemma, label_digit(head.upos)});
         // The end of a noun tells persons and bodies from things ("-er", "-ung").
         const std::string_view lemma = head.lemma;
         if (head.upos == Upos::NOUN && lemma.size() > 4) set_.add({"whoend", lemma.substr(lemma.size() - 3)});
@@ -142,14 +137,14 @@ private:
         if (f_.content.empty()) return;
         const TokenIndex first = first_word(f_.content.front());
         set_.add({"first", rule_, view_.lower(first)});
-        set_.add({"firsttag", rule_, digit(static_cast<std::uint32_t>(view_.token(first).upos))});
+        set_.add({"firsttag", rule_, label_digit(view_.token(first).upos)});
         const std::uint32_t c = view_.clause_of(first);
         if (c != none) {
             set_.add({"contentclause", rule_, name_of(view_.clause(c).kind), mood_name(view_.clause(c).mood)});
             set_.add({"contentmood", group_of(f_.rule), mood_name(view_.clause(c).mood)});
             if (view_.clause(c).finite != no_token) {
                 const Token& finite = view_.token(view_.clause(c).finite);
-                set_.add({"contentfinite", rule_, finite.lemma, digit(static_cast<std::uint32_t>(finite.morph.tense)), mood_name(finite.morph.mood)});
+                set_.add({"contentfinite", rule_, finite.lemma, label_digit(finite.morph.tense), mood_name(finite.morph.mood)});
             }
         }
         const std::uint32_t p = view_.phrase_of(first);
@@ -178,13 +173,18 @@ private:
             const Token& token = view_.token(t);
             if (t == f_.anchor || (token.upos != Upos::VERB && token.upos != Upos::AUX)) continue;
             set_.add({"inner", rule_, token.lemma});
-            set_.add({"innerform", rule_, digit(static_cast<std::uint32_t>(token.morph.verb_form)), digit(static_cast<std::uint32_t>(token.upos))});
+            set_.add({"innerform", rule_, label_digit(token.morph.verb_form), label_digit(token.upos)});
             perfect |= token.upos == Upos::AUX && cues_.helper(token.lemma) == Helper::perfect;
         }
-        set_.add({"perfect", rule_, perfect ? "yes" : "no", digit(static_cast<std::uint32_t>(view_.token(f_.anchor).morph.tense))});
+        set_.add({"perfect", rule_, perfect ? "yes" : "no", label_digit(view_.token(f_.anchor).morph.tense)});
     }
 
     void place() {
+        if (f_.nested) {
+            set_.add({"nested", rule_});
+            set_.add({"nested", rule_, name_of(f_.act)});
+            set_.add({"nested", anchor().lemma});
+        }
         set_.add({"quoted", rule_, view_.quotation_of(f_.anchor) != none ? "in" : "out"});
         const Sentence& sentence = view_.sentence_of(f_.anchor);
         set_.add({"sentence", rule_, bucket(view_.count_words(sentence.tokens))});
@@ -193,8 +193,8 @@ private:
         const TokenIndex after = view_.word_after(f_.anchor);
         if (before != no_token) set_.add({"before", rule_, view_.lower(before)});
         if (after != no_token) set_.add({"after", rule_, view_.lower(after)});
-        if (before != no_token) set_.add({"beforetag", rule_, digit(static_cast<std::uint32_t>(view_.token(before).upos))});
-        if (after != no_token) set_.add({"aftertag", rule_, digit(static_cast<std::uint32_t>(view_.token(after).upos))});
+        if (before != no_token) set_.add({"beforetag", rule_, label_digit(view_.token(before).upos)});
+        if (after != no_token) set_.add({"aftertag", rule_, label_digit(view_.token(after).upos)});
     }
 
     const DocumentView& view_;
@@ -206,7 +206,7 @@ private:
 
 }  // namespace
 
-std::vector<std::uint32_t> features_of(const Grammar& grammar, const Finding& finding) {
+Features features_of(const Grammar& grammar, const Finding& finding) {
     return FeatureMaker(grammar, finding).make();
 }
 

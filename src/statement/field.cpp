@@ -11,6 +11,16 @@ bool is_circumstance(const Clause& clause) {
     return clause.kind == ClauseKind::adverbial || (clause.kind == ClauseKind::infinitive && clause.introducer != no_token);
 }
 
+// "in Frage stellen", "ist die Rede von": preposition and article of a noun that belongs to the cue; empty for other words.
+TokenRange opening_of_cue_noun(const DocumentView& view, TokenIndex t) {
+    const std::uint32_t p = view.phrase_of(t);
+    if (view.token(t).upos != Upos::NOUN || p == none || view.phrase(p).head != t) return {};
+    const Phrase& phrase = view.phrase(p);
+    TokenIndex end = phrase.tokens.begin;
+    if (end < t && view.token(end).upos == Upos::DET) ++end;
+    return {phrase.preposition != no_token ? phrase.preposition : phrase.tokens.begin, end};
+}
+
 }  // namespace
 
 Field::Field(const Grammar& grammar, const VerbMatch& match)
@@ -18,6 +28,7 @@ Field::Field(const Grammar& grammar, const VerbMatch& match)
     for (TokenIndex t : view_.own_tokens(match.clause)) {
         if (is_verb(view_.token(t))) left_out_.push_back({t, t + 1});
     }
+    for (TokenRange word : match.words) left_out_.push_back(opening_of_cue_noun(view_, word.begin));
     for (std::uint32_t child : view_.children(match.clause)) {
         if (is_circumstance(view_.clause(child))) left_out_.push_back(view_.clause(child).tokens);
     }
@@ -36,7 +47,7 @@ const Phrase* Field::object(Case wanted) const {
     return nullptr;
 }
 
-TokenRanges Field::content_from(TokenIndex begin) const { return pieces(view_, {begin, end_of_part(begin)}, left_out_); }
+TokenRanges Field::content_from(TokenIndex begin) const { return pieces(grammar_, {begin, end_of_part(begin)}, left_out_); }
 
 TokenIndex Field::end_of_part(TokenIndex begin) const {
     const bool before_verb = clause_.finite != no_token && clause_.kind == ClauseKind::main && begin < clause_.finite;

@@ -64,6 +64,7 @@ struct Finding {
     Form carried_from = Form::indirect; // and its form
     TokenIndex carried_anchor = no_token;  // and its anchor
     std::vector<TokenRange> via;    // words that name who passed it on, nearest to the article first
+    bool nested = false;            // stands in the content of another finding that is likely a statement
     std::int32_t score = 0;         // of the scorer: log-odds of being right, times Scorer::unit
 };
 

@@ -19,16 +19,19 @@ void find_plan(const Grammar& grammar, std::uint32_t c, TokenIndex modal, const 
     const Clause& clause = grammar.view.clause(c);
     TokenRanges left_out{{modal, modal + 1}, clause.subject};
     if (speaker.role == SpeakerRole::subject) left_out.push_back(speaker.tokens);
+    // In front of the verb of a main clause there is room for one: what else stands there belongs to the subject.
+    const bool subject_first = !clause.subject.empty() && clause.subject.begin < modal && clause.kind == ClauseKind::main;
+    if (subject_first) left_out.push_back({clause.tokens.begin, modal});
     if (clause.introducer != no_token) left_out.push_back({clause.introducer, clause.introducer + 1});
     Finding f{.rule = Rule::modal_plan, .form = Form::indirect, .act = cue.act, .certainty = cue.certainty,
-              .content = pieces(grammar.view, clause.tokens, left_out), .cue = {{modal, modal + 1}}, .speaker_role = speaker.role, .anchor = modal};
+              .content = pieces(grammar, clause.tokens, left_out), .cue = {{modal, modal + 1}}, .speaker_role = speaker.role, .anchor = modal};
     if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
     if (!f.content.empty()) findings.push_back(std::move(f));
 }
 
 void find_hearsay(const Grammar& grammar, std::uint32_t c, TokenIndex modal, std::vector<Finding>& findings) {
     Finding f{.rule = Rule::hearsay, .form = Form::indirect, .certainty = Certainty::hedged,
-              .content = pieces(grammar.view, grammar.view.clause(c).tokens, {{modal, modal + 1}}), .cue = {{modal, modal + 1}}, .anchor = modal};
+              .content = pieces(grammar, grammar.view.clause(c).tokens, {{modal, modal + 1}}), .cue = {{modal, modal + 1}}, .anchor = modal};
     if (!f.content.empty()) findings.push_back(std::move(f));
 }
 

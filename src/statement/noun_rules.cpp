@@ -44,7 +44,7 @@ private:
                              (clause.kind == ClauseKind::main && clause.mood == Mood::sub);
         if (!((infinitive && (cue.frames & frame_infinitive)) || (content && (cue.frames & frame_clause)))) return false;
         Finding f = finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_with_clause, Form::indirect);
-        f.content = pieces(view_, clause.tokens, {});
+        f.content = pieces(grammar_, clause.tokens, {});
         findings_.push_back(std::move(f));
         return true;
     }
@@ -72,17 +72,49 @@ private:
         return verb == no_token ? Speaker{} : speaker_of_verb(grammar_, c, verb);
     }
 
-    // "Kritik (der SPD) an den Plänen".
+    // "Kritik (der SPD) an den Plänen", "Berichte aus Kiew über einen Angriff", "An den Plänen gibt es Zweifel".
     bool with_preposition(TokenIndex noun, const NounCue& cue, const Speaker& owner, TokenIndex end) {
-        if ((cue.frames & frame_prepositional) == 0 || end >= view_.size()) return false;
-        const Phrase* phrase = phrase_at(view_, end);
-        if (phrase == nullptr || phrase->preposition != end) return false;
-        const std::string_view word = grammar_.cues.preposition(view_.lower(end));
-        if (std::find(cue.prepositions.begin(), cue.prepositions.end(), word) == cue.prepositions.end()) return false;
+        if ((cue.frames & frame_prepositional) == 0) return false;
+        const Phrase* phrase = asked_for_behind(cue, end);
+        if (phrase == nullptr) phrase = asked_for_in_front(noun, cue);
+        if (phrase == nullptr) return false;
         Finding f = finding(noun, cue, owner, Rule::noun_with_preposition, Form::reported);
-        f.content = pieces(view_, {end, with_attributes(grammar_, *phrase).end}, {});
+        f.content = pieces(grammar_, {phrase->preposition, with_attributes(grammar_, *phrase).end}, {});
         findings_.push_back(std::move(f));
         return true;
+    }
+
+    bool asks_for(const NounCue& cue, const Phrase& phrase) const {
+        if (phrase.preposition == no_token) return false;
+        const std::string_view word = grammar_.cues.preposition(view_.lower(phrase.preposition));
+        return std::find(cue.prepositions.begin(), cue.prepositions.end(), word) != cue.prepositions.end();
+    }
+
+    // Phrases that say where the words come from may stand between.
+    const Phrase* asked_for_behind(const NounCue& cue, TokenIndex end) const {
+        constexpr int most_between = 4;
+        for (int between = 0; between <= most_between && end < view_.size(); ++between) {
+            const Phrase* phrase = phrase_at(view_, end);
+            if (phrase == nullptr) {
+                const bool joins = view_.is_mark(end, ",") || view_.token(end).upos == Upos::CCONJ;
+                if (!joins || between == 0) return nullptr;
+                ++end;
+                continue;
+            }
+            if (phrase->preposition == end && asks_for(cue, *phrase)) return phrase;
+            const bool origin = phrase->preposition == end && (grammar_.cues.speech_word(view_.lower(end)) & (word_origin | word_agent));
+            if (!origin && between == 0) return nullptr;
+            end = std::max(with_attributes(grammar_, *phrase).end, end + 1);
+        }
+        return nullptr;
+    }
+
+    // The phrase that opens the main clause of which the noun is behind the verb.
+    const Phrase* asked_for_in_front(TokenIndex noun, const NounCue& cue) const {
+        const std::uint32_t c = view_.clause_of(noun);
+        if (c == none || view_.clause(c).kind != ClauseKind::main || view_.clause(c).finite == no_token || view_.clause(c).finite > noun) return nullptr;
+        const Phrase* phrase = phrase_at(view_, view_.clause(c).tokens.begin);
+        return phrase != nullptr && phrase->preposition == view_.clause(c).tokens.begin && asks_for(cue, *phrase) ? phrase : nullptr;
     }
 
     const Grammar& grammar_;

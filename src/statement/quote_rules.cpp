@@ -46,7 +46,7 @@ private:
         return q;
     }
 
-    TokenRanges content_of(const Quotation& quotation) const { return pieces(view_, quotation.inner, {}); }
+    TokenRanges content_of(const Quotation& quotation) const { return pieces(grammar_, quotation.inner, {}); }
 
     TokenIndex begin_of(const Quotation& q) const { return q.open != no_token ? q.open : q.inner.begin; }
     TokenIndex end_of(const Quotation& q) const { return q.close != no_token ? q.close + 1 : q.inner.end; }
@@ -67,7 +67,30 @@ private:
             cue_end_ = end_of_cue(c);
             return true;
         }
-        return false;
+        return (comma || closes_with_mark(quotation)) && any_verb_behind(c, f);
+    }
+
+    bool closes_with_mark(const Quotation& quotation) const {
+        const TokenIndex last = quotation.inner.end - 1;
+        return view_.is_mark(last, "!") || view_.is_mark(last, "?");
+    }
+
+    // „…“, grummelte X: what stands right behind a quotation says how it was said, whatever the verb.
+    bool any_verb_behind(std::uint32_t c, Finding& f) {
+        const Clause& clause = view_.clause(c);
+        const TokenIndex verb = clause.predicate;
+        if (clause.kind != ClauseKind::verb_first || clause.finite == no_token || verb == no_token || clause.subject.empty()) return false;
+        const Speaker speaker = speaker_of_verb(grammar_, c, verb);
+        if (speaker.role != SpeakerRole::subject) return false;
+        f.rule = Rule::quote_before_cue;
+        f.anchor = verb;
+        f.cue = {{verb, verb + 1}};
+        const TokenIndex particle = view_.token(verb).separated;
+        if (particle != no_token) f.cue.push_back({particle, particle + 1});
+        f.speaker_role = speaker.role;
+        f.speaker = {speaker.tokens};
+        cue_end_ = end_of_cue(c);
+        return true;
     }
 
     // One past the last word of the clause outside of quotations.

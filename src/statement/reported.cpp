@@ -95,6 +95,30 @@ void find_reported(const Grammar& grammar, const VerbMatch& match, std::vector<F
     if (rules.find()) findings.push_back(rules.take());
 }
 
+namespace {
+
+// Persons and those who act like them; no times, no attributes of the noun before.
+bool can_be_spoken_to(const Grammar& grammar, const Phrase& phrase) {
+    const DocumentView& view = grammar.view;
+    const Token& head = view.token(phrase.head);
+    if (head.morph.pron_type == PronType::dem || head.upos == Upos::NUM) return false;
+    if (grammar.cues.speech_word(view.lower(phrase.head)) & word_expletive) return false;
+    const TokenIndex before = phrase.tokens.begin == 0 ? no_token : view.word_before(phrase.tokens.begin);
+    const std::uint32_t p = before == no_token ? none : view.phrase_of(before);
+    const bool touches = before != no_token && before + 1 == phrase.tokens.begin;
+    const bool attribute = touches && p != none && phrase.can_be(Case::gen) && view.token(view.phrase(p).head).upos == Upos::NOUN;
+    if (attribute) return false;
+    return true;
+}
+
+// Many forms are dative and something else: only those that cannot be subject and object both.
+bool is_plain_dative(const DocumentView& view, const Phrase& phrase) {
+    const Upos tag = view.token(phrase.head).upos;
+    return tag == Upos::PRON || tag == Upos::PROPN || !phrase.can_be(Case::nom) || !phrase.can_be(Case::acc);
+}
+
+}  // namespace
+
 TokenRanges addressee_of(const Grammar& grammar, const VerbMatch& match) {
     const DocumentView& view = grammar.view;
     for (TokenIndex t : view.own_tokens(match.clause)) {
@@ -103,16 +127,17 @@ TokenRanges addressee_of(const Grammar& grammar, const VerbMatch& match) {
         if (phrase != nullptr && phrase->preposition == t && view.token(phrase->head).upos != Upos::NUM) return {with_attributes(grammar, *phrase)};
     }
     const Field field(grammar, match);
+    const bool asks = (match.cue->frames & frame_infinitive) != 0;
     if (match.passive) {
-        const Phrase* subject = field.subject();
-        const bool about_person = (match.cue->frames & frame_infinitive) && subject != nullptr;
-        return about_person ? TokenRanges{with_attributes(grammar, *subject)} : TokenRanges{};
+        const Phrase* subject = (match.cue->frames & frame_object) == 0 && asks ? field.subject() : nullptr;
+        if (subject == nullptr) subject = field.object(Case::dat);
+        if (subject != nullptr && subject != field.subject() && !is_plain_dative(view, *subject)) return {};
+        return subject != nullptr && can_be_spoken_to(grammar, *subject) ? TokenRanges{with_attributes(grammar, *subject)} : TokenRanges{};
     }
-    for (Case wanted : {Case::dat, Case::acc}) {
-        const Phrase* phrase = field.object(wanted);
-        const bool pronominal = phrase != nullptr && view.token(phrase->head).morph.pron_type == PronType::dem;
-        if (phrase != nullptr && !pronominal) return {with_attributes(grammar, *phrase)};
-    }
+    const Phrase* dative = field.object(Case::dat);
+    if (dative != nullptr && is_plain_dative(view, *dative) && can_be_spoken_to(grammar, *dative)) return {with_attributes(grammar, *dative)};
+    const Phrase* accusative = asks && (match.cue->frames & (frame_object | frame_as)) == 0 ? field.object(Case::acc) : nullptr;
+    if (accusative != nullptr && can_be_spoken_to(grammar, *accusative)) return {with_attributes(grammar, *accusative)};
     return {};
 }
 

@@ -23,28 +23,36 @@ void append_little_endian(std::string& out, std::uint32_t value, std::size_t siz
 }  // namespace
 
 Scorer::Scorer(std::string_view bytes) {
-    if (bytes.size() != 4 + 2 * calibration_points + 2 * weight_count) return;
+    constexpr std::size_t fixed = 4 + 2 * weight_count, group_size = 2 * calibration_points;
+    if (bytes.size() != fixed + group_size && bytes.size() != fixed + calibration_groups * group_size) return;
+    const std::size_t points = (bytes.size() - fixed) / 2;
     threshold_ = static_cast<std::int32_t>(little_endian(bytes, 0, 4));
     std::size_t at = 4;
-    for (std::size_t i = 0; i < calibration_points; ++i, at += 2) calibration_.push_back(static_cast<std::uint16_t>(little_endian(bytes, at, 2)));
+    for (std::size_t i = 0; i < points; ++i, at += 2) calibration_.push_back(static_cast<std::uint16_t>(little_endian(bytes, at, 2)));
     weights_.reserve(weight_count);
     for (; at < bytes.size(); at += 2) weights_.push_back(static_cast<std::int16_t>(little_endian(bytes, at, 2)));
 }
 
-std::int32_t Scorer::score(const std::vector<std::uint32_t>& features) const {
+std::int32_t Scorer::score(const Features& features) const {
     std::int32_t sum = 0;
     if (weights_.empty()) return sum;
     for (std::uint32_t feature : features) sum += weights_[feature];
     return sum;
 }
 
-double Scorer::confidence(std::int32_t score) const {
+std::size_t Scorer::calibration_group(const Finding& finding) {
+    const std::size_t speaker = finding.speaker.empty() ? 0 : finding.speaker_role == SpeakerRole::carried ? 1 : 2;
+    return 2 * speaker + (finding.form == Form::reported ? 1 : 0);
+}
+
+double Scorer::confidence(const Finding& finding) const {
     if (calibration_.empty()) return 0.5;
-    const std::int32_t offset = std::clamp(score - first_point, 0, point_distance * static_cast<std::int32_t>(calibration_points - 1));
+    const std::int32_t offset = std::clamp(finding.score - first_point, 0, point_distance * static_cast<std::int32_t>(calibration_points - 1));
     const std::size_t i = static_cast<std::size_t>(offset / point_distance);
     const std::size_t next = std::min(i + 1, calibration_points - 1);
     const double part = static_cast<double>(offset % point_distance) / point_distance;
-    return (calibration_[i] * (1 - part) + calibration_[next] * part) / full;
+    const std::size_t first = calibration_.size() > calibration_points ? calibration_group(finding) * calibration_points : 0;
+    return (calibration_[first + i] * (1 - part) + calibration_[first + next] * part) / full;
 }
 
 std::string scorer_section(std::int32_t threshold, const std::vector<std::uint16_t>& calibration, const std::vector<std::int16_t>& weights) {

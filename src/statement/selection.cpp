@@ -4,6 +4,8 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "statement/act.h"
+#include "statement/content_units.h"
 #include "statement/speakers.h"
 
 namespace sayso::statement {
@@ -66,14 +68,14 @@ void merge(const Grammar& grammar, Finding& kept, const Finding& other) {
     cue.insert(cue.end(), other.cue.begin(), other.cue.end());
     TokenRanges content;
     for (TokenRange range : kept.content) {
-        for (TokenRange piece : pieces(grammar.view, range, cue)) content.push_back(piece);
+        for (TokenRange piece : pieces(grammar, range, cue)) content.push_back(piece);
     }
     if (kept.rule == Rule::hearsay && other.rule == Rule::source_phrase) {
         kept.rule = other.rule;
         content = other.content;
         TokenRanges without;
         for (TokenRange range : content) {
-            for (TokenRange piece : pieces(grammar.view, range, cue)) without.push_back(piece);
+            for (TokenRange piece : pieces(grammar, range, cue)) without.push_back(piece);
         }
         content = without;
     }
@@ -166,16 +168,40 @@ void make_sources_conduits(const Grammar& grammar, std::vector<Finding>& kept) {
 
 }  // namespace
 
-std::vector<Finding> find_all(const Grammar& grammar, const Scorer& scorer) {
+std::vector<Finding> find_all(const Grammar& grammar, const Models& models) {
     std::vector<Finding> findings;
     find_by_verbs(grammar, findings);
     find_by_modals(grammar, findings);
     find_by_nouns(grammar, findings);
     find_by_sources(grammar, findings);
     find_quotations(grammar, findings);
-    for (Finding& f : findings) f.score = scorer.score(features_of(grammar, f));
+    for (Finding& f : findings) {
+        choose_content(grammar, models.content, f);
+        f.score = models.scorer.score(features_of(grammar, f));
+    }
     in_order(findings);
+    mark_nested(models.scorer, findings);
+    for (Finding& f : findings) {
+        if (f.nested) f.score = models.scorer.score(features_of(grammar, f));
+    }
     return findings;
+}
+
+void mark_nested(const Scorer& scorer, std::vector<Finding>& findings) {
+    // The likely ones whose content may reach further; those of one sentence, or of the sentence before.
+    std::vector<const Finding*> open;
+    for (const Finding& f : findings) {
+        if (f.form != Form::reported && !f.content.empty() && scorer.keeps(f.score)) open.push_back(&f);
+    }
+    std::stable_sort(open.begin(), open.end(), [](const Finding* a, const Finding* b) { return a->content.front().begin < b->content.front().begin; });
+    constexpr std::size_t most_back = 64;
+    for (Finding& f : findings) {
+        auto outer = std::upper_bound(open.begin(), open.end(), f.anchor, [](TokenIndex t, const Finding* o) { return t < o->content.front().begin; });
+        for (std::size_t back = 0; back < most_back && outer != open.begin() && !f.nested; ++back) {
+            --outer;
+            f.nested = *outer != &f && (*outer)->anchor != f.anchor && contains((*outer)->content, f.anchor);
+        }
+    }
 }
 
 std::vector<Finding> select(const Grammar& grammar, std::vector<Finding> findings, const Scorer& scorer) {
@@ -237,12 +263,14 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
     return carried;
 }
 
-std::vector<Finding> find_statements(const Grammar& grammar, const Scorer& scorer, const SpeakerRanker* ranker) {
-    std::vector<Finding> kept = select(grammar, find_all(grammar, scorer), scorer);
+std::vector<Finding> find_statements(const Grammar& grammar, const Models& models, const SpeakerRanker* ranker) {
+    const Scorer& scorer = models.scorer;
+    std::vector<Finding> kept = select(grammar, find_all(grammar, models), scorer);
     carry_speakers(grammar, kept);
     make_sources_conduits(grammar, kept);
     std::vector<Finding> carried = find_carried(grammar, kept, scorer);
     std::move(carried.begin(), carried.end(), std::back_inserter(kept));
+    for (Finding& f : kept) f.act = act_of(grammar, f);
     in_order(kept);
     if (ranker != nullptr) ranker->choose(grammar, kept);
     return kept;

@@ -3,14 +3,18 @@
 
 #include <vector>
 
+#include "statement/models.h"
 #include "statement/rules.h"
-#include "statement/scorer.h"
 #include "statement/speaker_ranker.h"
 
 namespace sayso::statement {
 
-// What the rules find that need nothing but the text, scored, in order of the anchor.
-[[nodiscard]] std::vector<Finding> find_all(const Grammar& grammar, const Scorer& scorer);
+// What the rules find that need nothing but the text, with the content that the model chooses, in order of the anchor; scored, and
+// with what is known of their neighbours then scored again.
+[[nodiscard]] std::vector<Finding> find_all(const Grammar& grammar, const Models& models);
+
+// Says of each finding whether it is nested in one that `scorer` keeps; findings in order of the anchor, scored.
+void mark_nested(const Scorer& scorer, std::vector<Finding>& findings);
 
 // Those that the scorer keeps and that do not stand in each other's way: of two with the same cue or the same content
 // the better one; hearsay and its source ("soll laut X …") become one.
@@ -20,8 +24,8 @@ namespace sayso::statement {
 // that speaker, scored. Findings whose content is taken are left out.
 [[nodiscard]] std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept, const Scorer& scorer);
 
-// All three, in order of the content's first token. Their speakers are chosen by the ranker; without one (nullptr) the
-// rules' stand.
-[[nodiscard]] std::vector<Finding> find_statements(const Grammar& grammar, const Scorer& scorer, const SpeakerRanker* ranker);
+// All three, with their acts, in order of the content's first token. Their speakers are chosen by the ranker; without one
+// (nullptr) the rules' stand.
+[[nodiscard]] std::vector<Finding> find_statements(const Grammar& grammar, const Models& models, const SpeakerRanker* ranker);
 
 }  // namespace sayso::statement

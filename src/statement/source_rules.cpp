@@ -68,7 +68,23 @@ private:
             name_owner(phrase, f);
         }
         std::sort(f.cue.begin(), f.cue.end());
-        add(std::move(f), word, {whole});
+        add(std::move(f), word, {with_rest(whole)});
+    }
+
+    // In front of the verb of a main clause there is room for one: names and appositions behind the source belong to it.
+    // Elsewhere a relative clause that follows does.
+    TokenRange with_rest(TokenRange whole) const {
+        const std::uint32_t c = view_.clause_of(whole.begin);
+        if (c == none) return whole;
+        const Clause& clause = view_.clause(c);
+        if (clause.kind == ClauseKind::main && clause.tokens.begin == whole.begin && clause.finite != no_token && clause.finite >= whole.end) {
+            return {whole.begin, clause.finite};
+        }
+        const TokenIndex next = whole.end + 1;
+        if (!view_.is_mark(whole.end, ",") || next >= clause.tokens.end) return whole;
+        const std::uint32_t behind = view_.clause_of(next);
+        if (behind == c || view_.clause(behind).kind != ClauseKind::relative || view_.clause(behind).tokens.begin != next) return whole;
+        return {whole.begin, std::max(whole.end, view_.clause(behind).tokens.end)};
     }
 
     void name_owner(const Phrase& phrase, Finding& f) const {
@@ -105,7 +121,7 @@ private:
         if (c == none) return;
         TokenRange extent = view_.clause(c).tokens;
         if (is_main(view_.clause(c))) extent.end = end_of_mains(c);
-        f.content = pieces(view_, extent, left_out);
+        f.content = pieces(grammar_, extent, left_out);
         if (!f.content.empty()) findings_.push_back(std::move(f));
     }
 
@@ -136,7 +152,7 @@ private:
                   .certainty = cue ? cue->certainty : row.certainty, .cue = {{noun, noun + 1}, {word, introducer + 1}},
                   .speaker_role = owner.role, .anchor = word};
         if (!owner.tokens.empty()) f.speaker = {owner.tokens};
-        f.content = pieces(view_, view_.clause(c).tokens, {{word, introducer + 1}});
+        f.content = pieces(grammar_, view_.clause(c).tokens, {{word, introducer + 1}});
         if (!f.content.empty()) findings_.push_back(std::move(f));
     }
 
@@ -169,7 +185,13 @@ private:
         const Phrase* phrase = t + 1 < sentence.end ? phrase_at(view_, t + 1) : nullptr;
         if (phrase == nullptr || phrase->tokens.begin > t + 2 || (phrase->preposition != no_token && phrase->preposition > t)) return;
         TokenIndex end = with_attributes(grammar_, *phrase).end;
-        if (end < sentence.end && view_.is_word(end)) return;
+        if (end < sentence.end && view_.is_word(end)) {
+            // "so das Ergebnis einer gestern vorgestellten Studie": up to the next mark, if no verb stands there.
+            TokenIndex next = end;
+            while (next < sentence.end && (view_.is_word(next) || view_.token(next).kind != TokenKind::punctuation)) ++next;
+            if (has_finite({end, next})) return;
+            end = next;
+        }
         Finding f{.rule = Rule::speaker_after_comma, .form = Form::indirect, .act = row.act.value_or(Act::state), .certainty = row.certainty,
                   .cue = {{t, t + 1}}, .anchor = t};
         if (const NounCue* noun = grammar_.cues.noun(view_.token(phrase->head).lemma)) {
@@ -186,7 +208,7 @@ private:
         TokenIndex begin = t;
         while (begin > sentence.begin && !view_.is_mark(begin - 1, ":")) --begin;
         if (!has_finite({end, sentence.end})) end = sentence.end;  // appositions to the speaker
-        f.content = pieces(view_, {begin, sentence.end}, {{t, end}});
+        f.content = pieces(grammar_, {begin, sentence.end}, {{t, end}});
         if (!f.content.empty()) findings_.push_back(std::move(f));
     }
 

@@ -47,14 +47,28 @@ private:
             const bool infinitive = (match.cue->frames & frame_infinitive) && child.kind == ClauseKind::infinitive && child.introducer == no_token;
             if (!clause && !infinitive) continue;
             TokenRange content = child.tokens;
+            if (clause && child.finite == no_token) content.end = end_at_finite(child);
             for (std::size_t next = i + 1; next < children.size() && view_.clause(children[next]).kind == child.kind; ++next) {
                 content.end = std::max(content.end, view_.clause(children[next]).tokens.end);
             }
             add(finding(match, clause ? Rule::verb_with_clause : Rule::verb_with_infinitive, Form::indirect),
-                pieces(view_, content, match.words));
+                pieces(grammar_, content, match.words));
             return true;
         }
         return (match.cue->frames & frame_infinitive) && infinitive_without_comma(match);
+    }
+
+    // Where a clause was cut short ("dass in Agok, 40 km von Abyei entfernt, 42 Verletzte aufgenommen wurden"): one past the
+    // part of the sentence in which a finite verb follows.
+    TokenIndex end_at_finite(const Clause& cut) const {
+        const TokenRange in_sentence = view_.clauses_of_sentence(cut.sentence);
+        for (std::uint32_t c = in_sentence.begin; c < in_sentence.end; ++c) {
+            const Clause& next = view_.clause(c);
+            if (next.tokens.begin < cut.tokens.end) continue;
+            if (is_main(next) && next.finite != no_token && next.finite + 1 < next.tokens.end) return cut.tokens.end;
+            if (next.finite != no_token) return next.tokens.end;
+        }
+        return cut.tokens.end;
     }
 
     // "weigerte sich Befehle auszuführen": what stands behind verb, subject and reflexive pronoun.
@@ -67,7 +81,7 @@ private:
         });
         if (infinitive == own.end() || view_.clause(match.clause).finite != match.verb) return false;
         for (TokenRange word : match.words) begin = word.begin < *infinitive ? std::max(begin, word.end) : begin;
-        add(finding(match, Rule::verb_with_infinitive, Form::indirect), pieces(view_, {begin, *infinitive + 1}, match.words));
+        add(finding(match, Rule::verb_with_infinitive, Form::indirect), pieces(grammar_, {begin, *infinitive + 1}, match.words));
         return true;
     }
 
@@ -101,7 +115,7 @@ private:
         const Clause& clause = view_.clause(match.clause);
         Finding f = finding(match, rule, Form::indirect);
         if (rule == Rule::as_reported) f.cue.insert(f.cue.begin(), {clause.introducer, clause.introducer + 1});
-        add(std::move(f), pieces(view_, view_.clause(clause.parent).tokens, {clause.tokens}));
+        add(std::move(f), pieces(grammar_, view_.clause(clause.parent).tokens, {clause.tokens}));
     }
 
     // "Die Lage sei ernst, sagte Meier."
@@ -112,10 +126,10 @@ private:
         if (mark == no_token || !view_.is_mark(mark, ",") || view_.token(mark).sentence != view_.token(match.verb).sentence) return false;
         TokenRange content{begin_of_mains_before(match.clause), mark};
         if (content.begin >= content.end || view_.quotation_of(content.begin) != view_.quotation_of(match.verb)) return false;
-        TokenRanges whole = pieces(view_, content, {});
+        TokenRanges whole = pieces(grammar_, content, {});
         const std::uint32_t next = main_after(match.clause);
         if (next != none && view_.clause(next).mood == Mood::sub) {
-            for (TokenRange piece : pieces(view_, mains_from(next), {})) whole.push_back(piece);
+            for (TokenRange piece : pieces(grammar_, mains_from(next), {})) whole.push_back(piece);
         }
         add(finding(match, Rule::clause_before_verb, Form::indirect), std::move(whole));
         return true;
@@ -146,7 +160,7 @@ private:
         if (!colon && !view_.is_mark(mark, ",")) return;
         if (clause.kind == ClauseKind::verb_first && !colon && clause.mood != Mood::sub) return;
         if (view_.quotation_of(clause.tokens.begin) != view_.quotation_of(match.verb)) return;
-        add(finding(match, Rule::clause_after_verb, Form::indirect), pieces(view_, mains_from(next), match.words));
+        add(finding(match, Rule::clause_after_verb, Form::indirect), pieces(grammar_, mains_from(next), match.words));
     }
 
     // The main clause that follows the extent of c in its sentence.
@@ -181,7 +195,7 @@ private:
         if ((grammar_.cues.speech_word(view_.lower(first)) & word_back_object) == 0 || clause.subject.contains(first)) return false;
         const Sentence& before = view_.document.sentences[clause.sentence - 1];
         if (before.block != view_.document.sentences[clause.sentence].block) return false;
-        add(finding(match, Rule::sentence_before_verb, Form::indirect), pieces(view_, before.tokens, {}));
+        add(finding(match, Rule::sentence_before_verb, Form::indirect), pieces(grammar_, before.tokens, {}));
         return true;
     }
 

@@ -7,9 +7,11 @@
 namespace sayso::statement {
 namespace {
 
+// A finite verb that is not the only word.
 bool has_clause(const Document& document, TokenRange range) {
-    return std::any_of(document.tokens.begin() + range.begin, document.tokens.begin() + range.end,
-                       [](const Token& t) { return t.morph.verb_form == VerbForm::fin; });
+    const auto begin = document.tokens.begin() + range.begin, end = document.tokens.begin() + range.end;
+    const auto words = std::count_if(begin, end, [](const Token& t) { return t.kind == TokenKind::word; });
+    return words > 1 && std::any_of(begin, end, [](const Token& t) { return t.morph.verb_form == VerbForm::fin; });
 }
 
 // Simple folding of Latin letters (Basic Latin, Latin-1, Latin Extended-A where upper and lower case alternate), enough to

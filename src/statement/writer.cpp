@@ -42,8 +42,10 @@ public:
         std::vector<Statement>& statements = result.statements;
         for (const Finding& f : findings_) statements.push_back(statement(f));
         std::unordered_map<TokenIndex, std::size_t> by_anchor;
+        std::unordered_map<std::string, std::vector<Party>> told_to;  // by speaker: the outlets that have it from them
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             name(i, names.parties, outer[i], statements);
+            go_on_telling(i, names.parties, outer[i].empty(), told_to, statements[i]);
             // What goes on is passed on by the same ones.
             const auto source = by_anchor.find(findings_[i].carried_anchor);
             if (source != by_anchor.end() && statements[source->second].who == statements[i].who) {
@@ -62,7 +64,8 @@ private:
     struct Mentions {
         std::uint32_t speaker = no_mention, addressee = no_mention, basis = no_mention;
         std::vector<std::uint32_t> via;
-        std::vector<std::uint32_t> beside;  // names that pass it on if they are outlets
+        std::vector<std::uint32_t> beside;     // names that pass it on if they are outlets
+        std::vector<std::uint32_t> interview;  // who leads it
     };
 
     static std::uint32_t begin_of(const Statement& s) {
@@ -77,17 +80,17 @@ private:
 
     void collect(const Finding& f) {
         Mentions places{mention(Mention::Part::speaker, f.speaker, f), mention(Mention::Part::addressee, f.addressee, f),
-                        mention(Mention::Part::basis, {reliance(grammar_, f)}, f), {}, {}};
+                        mention(Mention::Part::basis, {reliance(grammar_, f)}, f), {}, {}, {}};
         for (TokenRange via : f.via) places.via.push_back(mention(Mention::Part::via, {via}, f));
         for (TokenRange name : outlets_beside(grammar_, f)) places.beside.push_back(mention(Mention::Part::via, {name}, f));
-        if (const TokenRange outlet = interviewer(grammar_, f); !outlet.empty()) places.via.push_back(mention(Mention::Part::via, {outlet}, f));
+        if (const TokenRange outlet = interviewer(grammar_, f); !outlet.empty()) places.interview.push_back(mention(Mention::Part::via, {outlet}, f));
         places_.push_back(std::move(places));
     }
 
     Statement statement(const Finding& f) const {
         Statement s{.form = f.form, .act = f.act, .certainty = certainty(f), .content = spans_of(view_, f.content),
                     .cue = spans_of(view_, f.cue), .speaker = spans_of(view_, f.speaker), .addressee = spans_of(view_, f.addressee),
-                    .rule = std::string(name_of(f.rule)), .confidence = scorer_.confidence(f.score)};
+                    .rule = std::string(name_of(f.rule)), .confidence = scorer_.confidence(f)};
         s.quoted = quoted(f);
         s.quantities = inside(values_.quantities, s.content);
         s.times = inside(values_.times, s.content);
@@ -129,15 +132,59 @@ private:
             for (const Party& party : parties[via]) pass_on(s, party);
         }
         for (std::uint32_t beside : place.beside) pass_on_by_outlets(s, parties[beside]);
-        if (place.addressee != no_mention) pass_on_by_outlets(s, parties[place.addressee]);
+        for (std::uint32_t interview : place.interview) pass_on_by_interviewers(s, parties[interview]);
+        if (place.addressee != no_mention) {
+            if (is_quoted(mentions_[place.addressee])) {
+                for (const Party& party : parties[place.addressee]) pass_on(s, party);
+            } else {
+                pass_on_by_outlets(s, parties[place.addressee]);
+            }
+        }
         if (place.basis != no_mention) {
             s.basis.push_back({spans_of(view_, mentions_[place.basis].tokens), std::string(view_.document.span_of(mentions_[place.basis].tokens.front()).of(view_.text))});
         }
     }
 
+    // An interview is named once and holds for all that the same one says after it.
+    void go_on_telling(std::size_t i, const std::vector<std::vector<Party>>& parties, bool outermost,
+                       std::unordered_map<std::string, std::vector<Party>>& told_to, Statement& s) const {
+        if (s.who.empty() || !outermost) return;
+        std::vector<Party>& outlets = told_to[s.who.front().name];
+        const Mentions& place = places_[i];
+        std::vector<std::uint32_t> named = place.beside;
+        named.insert(named.end(), place.interview.begin(), place.interview.end());
+        if (place.addressee != no_mention) named.push_back(place.addressee);
+        std::vector<Party> own;
+        for (std::uint32_t mention : named) {
+            for (const Party& party : parties[mention]) {
+                if (std::find(s.via.begin(), s.via.end(), party) != s.via.end()) own.push_back(party);
+            }
+        }
+        if (!own.empty()) outlets = std::move(own);
+        else if (s.via.empty()) std::for_each(outlets.begin(), outlets.end(), [&](const Party& party) { pass_on(s, party); });
+    }
+
+    // Who is spoken to and has a name in quotation marks is a paper or a station ("sagte dem „Boten“").
+    bool is_quoted(const Mention& mention) const {
+        const TokenRange words = mention.tokens.front();
+        for (TokenIndex t = words.begin; t < words.end; ++t) {
+            if (view_.token(t).kind == TokenKind::quote_open) return true;
+        }
+        return words.begin > 0 && view_.token(words.begin - 1).kind == TokenKind::quote_open;
+    }
+
+    static bool is_outlet(const Party& party) { return party.kind == sayso::name_of(NameKind::outlet); }
+
     static void pass_on_by_outlets(Statement& s, const std::vector<Party>& parties) {
         for (const Party& party : parties) {
-            if (party.kind == sayso::name_of(NameKind::outlet)) pass_on(s, party);
+            if (is_outlet(party)) pass_on(s, party);
+        }
+    }
+
+    // Whoever leads an interview may be unnamed ("mit einem Fernsehsender"), but is no person, state or body.
+    static void pass_on_by_interviewers(Statement& s, const std::vector<Party>& parties) {
+        for (const Party& party : parties) {
+            if (is_outlet(party) || party.kind.empty()) pass_on(s, party);
         }
     }
 

@@ -111,6 +111,9 @@ TEST_F(StatementCases, SourcePhrasesAndHearsay) { check_file("phrases.test"); }
 TEST_F(StatementCases, DirectSpeech) { check_file("quotes.test"); }
 TEST_F(StatementCases, Nouns) { check_file("nouns.test"); }
 TEST_F(StatementCases, FreeIndirectSpeech) { check_file("free.test"); }
+TEST_F(StatementCases, Acts) { check_file("act.test"); }
+TEST_F(StatementCases, Contents) { check_file("content.test"); }
+TEST_F(StatementCases, Chain) { check_file("chain.test"); }
 TEST_F(StatementCases, Certainty) { check_file("certainty.test"); }
 
 }  // namespace

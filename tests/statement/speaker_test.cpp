@@ -36,7 +36,7 @@ TEST_F(Speakers, AreLookedForInTheSentenceAndBeforeItInSeveralExtents) {
     const DocumentView view(article_, document_);
     const Cues cues(pack());
     const Grammar grammar{view, cues};
-    const std::vector<Finding> findings = find_all(grammar, Scorer());
+    const std::vector<Finding> findings = find_all(grammar, Models());
     ASSERT_FALSE(findings.empty());
     const std::vector<SpeakerCandidate> candidates = speaker_candidates(grammar, findings.back(), {});
     ASSERT_FALSE(candidates.empty());
@@ -53,7 +53,7 @@ TEST_F(Speakers, AreTheRulesOwnWithoutWeights) {
     const DocumentView view(article_, document_);
     const Cues cues(pack());
     const Grammar grammar{view, cues};
-    std::vector<Finding> findings = find_all(grammar, Scorer());
+    std::vector<Finding> findings = find_all(grammar, Models());
     const TokenRanges before = findings.back().speaker;
     SpeakerRanker(pack(), "").choose(grammar, findings);
     EXPECT_EQ(findings.back().speaker, before);
@@ -64,7 +64,7 @@ TEST_F(Speakers, AreChosenByWeights) {
     const DocumentView view(article_, document_);
     const Cues cues(pack());
     const Grammar grammar{view, cues};
-    std::vector<Finding> findings = find_all(grammar, Scorer());
+    std::vector<Finding> findings = find_all(grammar, Models());
     const SpeakerRanker without(pack(), "");
     const SpeakerContext context(grammar, without.tables());
     const Finding finding = findings.back();

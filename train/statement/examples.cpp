@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/utf8.h"
+#include "statement/content_units.h"
 
 namespace sayso::train {
 namespace {
@@ -62,41 +63,78 @@ GoldArticle::GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser,
         gold_cue_.push_back(words_in(view_, points, s.cue));
         gold_speaker_.push_back(words_in(view_, points, s.speaker));
     }
-    findings_ = statement::find_all(grammar_, statement::Scorer());
+    plain_ = statement::find_all(grammar_, statement::Models());
+    findings_ = plain_;
+}
+
+void GoldArticle::find(const statement::LinearChoice& content) {
+    findings_ = plain_;
+    for (Finding& f : findings_) statement::choose_content(grammar_, content, f);
     examples_ = labelled(findings_);
 }
 
+void GoldArticle::mark_nested(const statement::Scorer& scorer) {
+    for (std::size_t i = 0; i < findings_.size(); ++i) findings_[i].score = scorer.score(examples_[i].features);
+    statement::mark_nested(scorer, findings_);
+    examples_ = labelled(findings_);
+}
+
+std::vector<Choice> GoldArticle::unit_choices() const {
+    std::vector<Choice> choices;
+    const auto gold = matched(plain_, Likeness::by_cue);
+    for (std::size_t i = 0; i < plain_.size(); ++i) {
+        if (!gold[i]) continue;
+        const Words& wanted = gold_content_[*gold[i]];
+        if (wanted.empty()) continue;
+        const auto units = statement::content_units(grammar_, plain_[i]);
+        bool before = false;
+        for (std::size_t u = 0; u < units.size(); ++u) {
+            const Words own = words_in(view_, {units[u].tokens});
+            Words both;
+            std::set_intersection(own.begin(), own.end(), wanted.begin(), wanted.end(), std::back_inserter(both));
+            const bool inside = 2 * both.size() > own.size();
+            choices.push_back({statement::features_of_unit(grammar_, plain_[i], units, u, before), inside ? std::size_t{1} : std::size_t{0}});
+            before = inside;
+        }
+    }
+    return choices;
+}
+
 // The measure's pairing, with the cue counted in.
-std::vector<GoldArticle::Answer> GoldArticle::answers(const std::vector<Finding>& findings) const {
+std::vector<std::optional<std::size_t>> GoldArticle::matched(const std::vector<Finding>& findings, Likeness likeness) const {
     struct Pair {
         double weight;
         std::size_t gold, finding;
     };
     std::vector<Pair> pairs;
     for (std::size_t i = 0; i < findings.size(); ++i) {
+        const bool reported = findings[i].form == Form::reported;
         const Words content = words_in(view_, findings[i].content), cue = words_in(view_, findings[i].cue);
-        const Words key = key_of(content, cue, findings[i].form == Form::reported);
+        const Words key = key_of(content, cue, reported);
         for (std::size_t g = 0; g < gold_.statements.size(); ++g) {
-            const double likeness = f1(key_of(gold_content_[g], gold_cue_[g], gold_.statements[g].form == "reported"), key);
-            if (likeness >= 0.5) pairs.push_back({likeness + 0.5 * f1(gold_cue_[g], cue), g, i});
+            const bool gold_reported = gold_.statements[g].form == "reported";
+            const double same_words = f1(key_of(gold_content_[g], gold_cue_[g], gold_reported), key);
+            const double same_cue = f1(gold_cue_[g], cue);
+            const bool enough = same_words >= 0.5 || (likeness == Likeness::by_cue && reported && gold_reported && same_cue >= 1);
+            if (enough) pairs.push_back({same_words + 0.5 * same_cue, g, i});
         }
     }
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.weight > b.weight; });
-    std::vector<bool> gold_taken(gold_.statements.size(), false), finding_taken(findings.size(), false);
-    std::vector<Answer> answers;
+    std::vector<bool> taken(gold_.statements.size(), false);
+    std::vector<std::optional<std::size_t>> match(findings.size());
     for (const Pair& pair : pairs) {
-        if (gold_taken[pair.gold] || finding_taken[pair.finding]) continue;
-        gold_taken[pair.gold] = finding_taken[pair.finding] = true;
-        answers.push_back({pair.gold, pair.finding});
+        if (taken[pair.gold] || match[pair.finding]) continue;
+        taken[pair.gold] = true;
+        match[pair.finding] = pair.gold;
     }
-    return answers;
+    return match;
 }
 
 // A finding is right if it is the best answer to a gold statement.
 std::vector<Example> GoldArticle::labelled(const std::vector<Finding>& findings) const {
     std::vector<Example> examples;
-    for (const Finding& finding : findings) examples.push_back({statement::features_of(grammar_, finding), false});
-    for (const Answer& answer : answers(findings)) examples[answer.finding].right = true;
+    const auto match = matched(findings, Likeness::by_content);
+    for (std::size_t i = 0; i < findings.size(); ++i) examples.push_back({statement::features_of(grammar_, findings[i]), match[i].has_value()});
     return examples;
 }
 
@@ -122,21 +160,19 @@ RankingExample GoldArticle::speaker_example(const std::vector<statement::Speaker
     return example;
 }
 
-std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Scorer& scorer, const statement::SpeakerRanker& ranker) const {
-    std::vector<Finding> findings = statement::find_statements(grammar_, scorer, nullptr);
-    const std::size_t no_answer = gold_.statements.size();
-    std::vector<std::size_t> gold_of(findings.size(), no_answer);
-    for (const Answer& answer : answers(findings)) gold_of[answer.finding] = answer.gold;
+std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Models& models, const statement::SpeakerRanker& ranker) const {
+    std::vector<Finding> findings = statement::find_statements(grammar_, models, nullptr);
+    const std::vector<std::optional<std::size_t>> gold_of = matched(findings, Likeness::by_content);
     const statement::SpeakerContext context(grammar_, ranker.tables());
     std::vector<RankingExample> examples;
     for (std::size_t i = 0; i < findings.size(); ++i) {
-        if (gold_of[i] == no_answer && !ranker.has_weights()) continue;
+        if (!gold_of[i] && !ranker.has_weights()) continue;
         const std::span<const Finding> before(findings.data(), i);
         const std::vector<statement::SpeakerCandidate> candidates = statement::speaker_candidates(grammar_, findings[i], before);
         std::vector<std::vector<std::uint32_t>> features = context.features(findings[i], before, candidates);
         std::size_t chosen = ranker.has_weights() ? ranker.best_of(features) : candidates.size();
-        if (gold_of[i] != no_answer) {
-            RankingExample example = speaker_example(candidates, std::move(features), gold_of[i]);
+        if (gold_of[i]) {
+            RankingExample example = speaker_example(candidates, std::move(features), *gold_of[i]);
             const auto right = std::find(example.right.begin(), example.right.end(), true);
             if (chosen == candidates.size() && right != example.right.end()) chosen = static_cast<std::size_t>(right - example.right.begin());
             if (right != example.right.end()) examples.push_back(std::move(example));
@@ -146,10 +182,20 @@ std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Score
     return examples;
 }
 
-eval::ScoredArticle GoldArticle::predicted(const statement::Scorer& scorer, const statement::SpeakerRanker& ranker,
+eval::ScoredArticle GoldArticle::predicted(const statement::Models& models, const statement::SpeakerRanker& ranker,
                                            const statement::WhoResolver& who, std::vector<double>& confidences) const {
-    const Attribution attribution =
-        statement::write_statements(grammar_, statement::find_statements(grammar_, scorer, &ranker), Values{}, scorer, who);
+    return scored(statement::write_statements(grammar_, statement::find_statements(grammar_, models, &ranker), Values{}, models.scorer, who), confidences);
+}
+
+eval::ScoredArticle GoldArticle::candidates(const statement::WhoResolver& who) const {
+    const statement::Scorer scorer;
+    std::vector<Finding> all = plain_;
+    for (Finding& f : statement::find_carried(grammar_, statement::select(grammar_, plain_, scorer), scorer)) all.push_back(std::move(f));
+    std::vector<double> confidences;
+    return scored(statement::write_statements(grammar_, std::move(all), Values{}, scorer, who), confidences);
+}
+
+eval::ScoredArticle GoldArticle::scored(const Attribution& attribution, std::vector<double>& confidences) const {
     const CodePoints points(article_.text);
     const auto ranges = [&](const Spans& spans) {
         std::vector<eval::Range> out;

@@ -1,6 +1,7 @@
 // Gold articles, analysed, with all that the rules find in them and whether it is right.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,8 +18,14 @@
 namespace sayso::train {
 
 struct Example {
-    std::vector<std::uint32_t> features;
+    statement::Features features;
     bool right = false;
+};
+
+// For a choice among classes.
+struct Choice {
+    statement::Features features;
+    std::size_t label = 0;
 };
 
 // One gold article with its analysis. Not movable: the view refers to its neighbours.
@@ -29,25 +36,32 @@ public:
     GoldArticle& operator=(const GoldArticle&) = delete;
 
     [[nodiscard]] const eval::ScoredArticle& gold() const { return gold_; }
-    // What the rules find in the first stage (see statement/selection.h), with whether it is right.
+    // For each unit of the contents whether the gold has it (see statement/content_units.h).
+    [[nodiscard]] std::vector<Choice> unit_choices() const;
+    // What the rules find in the first stage (see statement/selection.h), with the content that the model chooses, and
+    // whether it is right.
+    void find(const statement::LinearChoice& content);
+    // The same, with what a first scorer tells of their neighbours.
+    void mark_nested(const statement::Scorer& scorer);
     [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
-    // Findings that carry a speaker on from what the scorer keeps.
+    // Findings that carry a speaker on from what the scorer keeps of them.
     [[nodiscard]] std::vector<Example> carried_examples(const statement::Scorer& scorer) const;
     // The choice of the speaker for each finding that is kept and answers to a gold statement; where none of the
     // candidates is right there is nothing to learn. The speakers before are those that `ranker` chooses, since in use
     // they may be wrong, too; without its weights the right ones.
-    [[nodiscard]] std::vector<RankingExample> speaker_examples(const statement::Scorer& scorer, const statement::SpeakerRanker& ranker) const;
+    [[nodiscard]] std::vector<RankingExample> speaker_examples(const statement::Models& models, const statement::SpeakerRanker& ranker) const;
     // The article as the reader would give it out with these models; `confidences` takes each statement's.
-    [[nodiscard]] eval::ScoredArticle predicted(const statement::Scorer& scorer, const statement::SpeakerRanker& ranker,
+    [[nodiscard]] eval::ScoredArticle predicted(const statement::Models& models, const statement::SpeakerRanker& ranker,
                                                 const statement::WhoResolver& who, std::vector<double>& confidences) const;
+    // All that the rules find, with nothing left out: how much of the gold the scorer can choose from at best.
+    [[nodiscard]] eval::ScoredArticle candidates(const statement::WhoResolver& who) const;
 
 private:
-    struct Answer {
-        std::size_t gold, finding;
-    };
-
-    [[nodiscard]] std::vector<Answer> answers(const std::vector<statement::Finding>& findings) const;
+    // Which gold statement each finding answers to; `by_cue`: also those that only have its cue, whatever the content.
+    enum class Likeness : std::uint8_t { by_content, by_cue };
+    [[nodiscard]] std::vector<std::optional<std::size_t>> matched(const std::vector<statement::Finding>& findings, Likeness likeness) const;
     [[nodiscard]] std::vector<Example> labelled(const std::vector<statement::Finding>& findings) const;
+    [[nodiscard]] eval::ScoredArticle scored(const Attribution& attribution, std::vector<double>& confidences) const;
     [[nodiscard]] RankingExample speaker_example(const std::vector<statement::SpeakerCandidate>& candidates,
                                                  std::vector<std::vector<std::uint32_t>> features, std::size_t gold) const;
 
@@ -57,7 +71,8 @@ private:
     statement::DocumentView view_;
     statement::Grammar grammar_;
     std::vector<std::vector<TokenIndex>> gold_content_, gold_cue_, gold_speaker_;  // words of each gold statement
-    std::vector<statement::Finding> findings_;
+    std::vector<statement::Finding> plain_;     // as the rules make them
+    std::vector<statement::Finding> findings_;  // with the content that the model chooses
     std::vector<Example> examples_;
 };
 

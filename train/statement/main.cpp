@@ -1,11 +1,12 @@
 // sayso-train-statements: learns which findings of the rules are statements, how sure that is, and who their speakers are.
 //
-//   sayso-train-statements PACK GOLD.jsonl OUT
+//   sayso-train-statements PACK OUT GOLD.jsonl… [--held-out FILE] [--share PERCENT]
 //
-// writes into the folder OUT the pack's sections statement.scorer and statement.speakers, and held_out.jsonl: what the
-// folds read of the articles they had not seen.
-//
-// Threshold and confidence come from five folds by article: each article is read with weights learnt from the others.
+// Writes the pack's sections statement.scorer, statement.content and statement.speakers to the folder OUT. Threshold and
+// confidence come from five folds by article: each article is read with weights learnt from the others. --held-out writes
+// these readings (for `sayso eval statements --predicted`); --share learns from that part of the articles only, in the
+// folds too (for a learning curve).
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <deque>
@@ -27,16 +28,21 @@ using statement::Scorer;
 
 constexpr std::size_t folds = 5;
 constexpr double full = 65535;
-// Of thresholds about as good the highest is kept: nothing said is better than something wrong.
-constexpr double worth_of_precision = 0.005;
+// Of thresholds as good the highest is kept: nothing said is better than something wrong.
+constexpr double worth_of_precision = 0.001;
 
 using Weights = std::vector<std::int16_t>;
 using Calibration = std::vector<std::uint16_t>;
 
-// Confidences that are the scores themselves, to be read back by calibrate().
+// Confidences that tell group and score, to be read back by judge().
 Calibration identity_calibration() {
     Calibration points;
-    for (std::size_t i = 0; i < Scorer::calibration_points; ++i) points.push_back(static_cast<std::uint16_t>(full * i / (Scorer::calibration_points - 1)));
+    for (std::size_t group = 0; group < Scorer::calibration_groups; ++group) {
+        for (std::size_t i = 0; i < Scorer::calibration_points; ++i) {
+            const double part = static_cast<double>(i) / static_cast<double>(Scorer::calibration_points);
+            points.push_back(static_cast<std::uint16_t>(std::lround(full * (static_cast<double>(group) + part) / Scorer::calibration_groups)));
+        }
+    }
     return points;
 }
 
@@ -44,19 +50,56 @@ Scorer scorer_of(const Weights& weights, std::int32_t threshold, const Calibrati
     return Scorer(statement::scorer_section(threshold, calibration, weights));
 }
 
-// The first stage is learnt alone, then together with what it lets the second stage carry on.
-Weights learn_weights(const std::vector<const GoldArticle*>& articles) {
-    std::vector<const Example*> examples;
+// The sections of the models, as they go into the pack; the scorer's threshold and calibration are chosen later.
+struct Learnt {
+    Weights scorer;
+    std::string content, speakers;
+};
+
+// What is left out, to see what it is worth.
+struct Without {
+    bool content = false, neighbours = false;
+};
+
+// First where contents end, then with these what is a statement: each finding alone, then with what is known of its
+// neighbours, then together with what that lets the second stage carry on.
+Learnt learn_from(const std::vector<GoldArticle*>& articles, const Without& without) {
+    std::vector<Choice> units;
     for (const GoldArticle* a : articles) {
-        for (const Example& e : a->examples()) examples.push_back(&e);
+        for (Choice& c : a->unit_choices()) units.push_back(std::move(c));
     }
-    const Scorer first = scorer_of(learn(examples, {}), -Scorer::unit / 2, identity_calibration());
+    Learnt learnt;
+    if (!without.content) learnt.content = learn_choice(units, {.classes = 2, .bits = 15});
+    const statement::LinearChoice content(learnt.content);
+    const auto examples_of = [&articles] {
+        std::vector<const Example*> examples;
+        for (const GoldArticle* a : articles) {
+            for (const Example& e : a->examples()) examples.push_back(&e);
+        }
+        return examples;
+    };
+    for (GoldArticle* a : articles) a->find(content);
+    constexpr std::int32_t first_threshold = -Scorer::unit / 4;
+    const Scorer alone = scorer_of(learn(examples_of(), {}), first_threshold, identity_calibration());
+    if (!without.neighbours) {
+        for (GoldArticle* a : articles) a->mark_nested(alone);
+    }
+    std::vector<const Example*> examples = examples_of();
+    const Scorer first = scorer_of(learn(examples, {}), first_threshold, identity_calibration());
     std::deque<Example> carried;
     for (const GoldArticle* a : articles) {
         for (Example& e : a->carried_examples(first)) carried.push_back(std::move(e));
     }
     for (const Example& e : carried) examples.push_back(&e);
-    return learn(examples, {});
+    learnt.scorer = learn(examples, {});
+    return learnt;
+}
+
+statement::Models models_of(const Learnt& learnt, std::int32_t threshold, const Calibration& calibration) {
+    statement::Models models;
+    models.scorer = scorer_of(learnt.scorer, threshold, calibration);
+    models.content = statement::LinearChoice(learnt.content);
+    return models;
 }
 
 Weights learn_ranker(const std::deque<RankingExample>& examples) {
@@ -65,41 +108,32 @@ Weights learn_ranker(const std::deque<RankingExample>& examples) {
     return learn_ranking(all, statement::speaker_feature_bits, {});
 }
 
-void add_speakers(const GoldArticle& article, const Scorer& scorer, const statement::SpeakerRanker& before, std::deque<RankingExample>& examples) {
-    for (RankingExample& e : article.speaker_examples(scorer, before)) examples.push_back(std::move(e));
+void add_speakers(const GoldArticle& article, const statement::Models& models, const statement::SpeakerRanker& before, std::deque<RankingExample>& examples) {
+    for (RankingExample& e : article.speaker_examples(models, before)) examples.push_back(std::move(e));
 }
 
 // How the speakers of what is kept are chosen. The speakers before them are those that a ranker learnt from the other half
 // of the articles chooses.
-Weights learn_speakers(const std::vector<const GoldArticle*>& articles, const Weights& statements, const PackData& pack) {
-    const Scorer scorer = scorer_of(statements, -Scorer::unit, identity_calibration());
+std::string learn_speakers(const std::vector<GoldArticle*>& articles, const Learnt& learnt, const PackData& pack) {
+    const statement::Models models = models_of(learnt, -Scorer::unit, identity_calibration());
     const statement::SpeakerRanker without(pack, "");
     std::deque<RankingExample> halves[2], examples;
-    for (std::size_t i = 0; i < articles.size(); ++i) add_speakers(*articles[i], scorer, without, halves[i % 2]);
+    for (std::size_t i = 0; i < articles.size(); ++i) add_speakers(*articles[i], models, without, halves[i % 2]);
     for (std::size_t half = 0; half < 2; ++half) {
         const statement::SpeakerRanker other(pack, statement::speaker_section(learn_ranker(halves[1 - half])));
-        for (std::size_t i = half; i < articles.size(); i += 2) add_speakers(*articles[i], scorer, other, examples);
+        for (std::size_t i = half; i < articles.size(); i += 2) add_speakers(*articles[i], models, other, examples);
     }
     for (std::deque<RankingExample>& half : halves) {
         for (RankingExample& e : half) examples.push_back(std::move(e));
     }
-    return learn_ranker(examples);
-}
-
-struct Models {
-    Weights statements;
-    statement::SpeakerRanker speakers;
-};
-
-Models learn_models(const std::vector<const GoldArticle*>& articles, const PackData& pack) {
-    Weights statements = learn_weights(articles);
-    const Weights speakers = learn_speakers(articles, statements, pack);
-    return {std::move(statements), statement::SpeakerRanker(pack, statement::speaker_section(speakers))};
+    return statement::speaker_section(learn_ranker(examples));
 }
 
 struct Judged {
-    double score = 0;    // 0 to 1 over the range of the calibration
+    std::size_t group = 0;
+    double point = 0;    // place among the points of the calibration
     bool right = false;  // in content and person
+    std::size_t fold = 0;
 };
 
 struct Outcome {
@@ -108,44 +142,58 @@ struct Outcome {
     std::vector<Judged> judged;
 };
 
-void judge(const eval::ScoredArticle& gold, const eval::ScoredArticle& predicted, const std::vector<double>& scores, std::vector<Judged>& judged) {
+void judge(const eval::ScoredArticle& gold, const eval::ScoredArticle& predicted, const std::vector<double>& scores, std::size_t fold, std::vector<Judged>& judged) {
     std::vector<bool> right(predicted.statements.size(), false);
     for (const eval::Pair& pair : eval::pair_up(gold, predicted)) {
         right[pair.predicted] = eval::same_who(gold.statements[pair.gold], predicted.statements[pair.predicted]);
     }
-    for (std::size_t i = 0; i < right.size(); ++i) judged.push_back({scores[i], right[i]});
+    for (std::size_t i = 0; i < right.size(); ++i) {
+        const double place = scores[i] * Scorer::calibration_groups;
+        const double group = std::min(std::floor(place + 1e-4), Scorer::calibration_groups - 1.0);
+        judged.push_back({static_cast<std::size_t>(group), (place - group) * Scorer::calibration_points, right[i], fold});
+    }
 }
 
 // Every article read with the weights of the fold that has not seen it.
-Outcome read_held_out(const std::deque<GoldArticle>& articles, const std::vector<Models>& models, std::int32_t threshold,
-                      const statement::WhoResolver& who) {
+Outcome read_held_out(const std::deque<GoldArticle>& articles, const std::vector<Learnt>& learnt, std::int32_t threshold,
+                      const PackData& pack, const statement::WhoResolver& who) {
     Outcome outcome;
-    std::vector<Scorer> scorers;
-    for (const Models& m : models) scorers.push_back(scorer_of(m.statements, threshold, identity_calibration()));
+    std::vector<statement::Models> models;
+    std::vector<statement::SpeakerRanker> rankers;
+    for (const Learnt& l : learnt) {
+        models.push_back(models_of(l, threshold, identity_calibration()));
+        rankers.emplace_back(pack, l.speakers);
+    }
     for (std::size_t i = 0; i < articles.size(); ++i) {
         std::vector<double> scores;
-        eval::ScoredArticle predicted = articles[i].predicted(scorers[i % folds], models[i % folds].speakers, who, scores);
-        judge(articles[i].gold(), predicted, scores, outcome.judged);
+        eval::ScoredArticle predicted = articles[i].predicted(models[i % folds], rankers[i % folds], who, scores);
+        judge(articles[i].gold(), predicted, scores, i % folds, outcome.judged);
         outcome.gold.push_back(articles[i].gold());
         outcome.predicted.emplace(predicted.id, std::move(predicted));
     }
     return outcome;
 }
 
-// Share of right ones around each point, pooled so that it never falls as the score rises (pool adjacent violators).
-Calibration calibrate(const std::vector<Judged>& judged) {
+// Of one group: share of right ones around each point, pooled so that it never falls as the score rises (pool adjacent
+// violators). Where there is little to see, the belief in the share over all points is worth some cases.
+void calibrate_group(const std::vector<Judged>& judged, std::size_t group, Calibration& points) {
     struct Pool {
         double right, all;
         std::size_t points;
     };
-    constexpr double reach = 1.5;
-    const auto last = static_cast<double>(Scorer::calibration_points - 1);
+    constexpr double reach = 3, belief = 4;
+    double right = 1, all = 2;
+    for (const Judged& j : judged) {
+        if (j.group != group) continue;
+        right += j.right ? 1 : 0;
+        all += 1;
+    }
     std::vector<Pool> pools;
     for (std::size_t i = 0; i < Scorer::calibration_points; ++i) {
-        Pool pool{0.5, 1, 1};  // a weak belief in one half where there is little to see
+        Pool pool{belief * right / all, belief, 1};
         for (const Judged& j : judged) {
-            const double nearness = reach - std::abs(j.score * last - static_cast<double>(i));
-            if (nearness <= 0) continue;
+            const double nearness = reach - std::abs(j.point - static_cast<double>(i));
+            if (j.group != group || nearness <= 0) continue;
             pool.right += j.right ? nearness : 0;
             pool.all += nearness;
         }
@@ -156,28 +204,75 @@ Calibration calibrate(const std::vector<Judged>& judged) {
             pools.back() = {pools.back().right + top.right, pools.back().all + top.all, pools.back().points + top.points};
         }
     }
-    Calibration points;
     for (const Pool& pool : pools) points.insert(points.end(), pool.points, static_cast<std::uint16_t>(std::lround(full * pool.right / pool.all)));
+}
+
+Calibration calibrate(const std::vector<Judged>& judged) {
+    Calibration points;
+    for (std::size_t group = 0; group < Scorer::calibration_groups; ++group) calibrate_group(judged, group, points);
     return points;
+}
+
+// Mean distance of confidence and share of right ones in five bins of equal mass; each fold is measured with the
+// calibration of the others.
+double calibration_error(const std::vector<Judged>& judged) {
+    constexpr std::size_t bins = 5;
+    std::vector<std::pair<double, bool>> told;
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        std::vector<Judged> others;
+        std::copy_if(judged.begin(), judged.end(), std::back_inserter(others), [&](const Judged& j) { return j.fold != fold; });
+        const Calibration points = calibrate(others);
+        for (const Judged& j : judged) {
+            const auto point = std::min(static_cast<std::size_t>(std::lround(std::max(j.point, 0.0))), Scorer::calibration_points - 1);
+            if (j.fold == fold) told.emplace_back(points[j.group * Scorer::calibration_points + point] / full, j.right);
+        }
+    }
+    std::stable_sort(told.begin(), told.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    double error = 0;
+    for (std::size_t bin = 0; bin < bins; ++bin) {
+        const std::size_t begin = bin * told.size() / bins, end = (bin + 1) * told.size() / bins;
+        double sum = 0;
+        for (std::size_t i = begin; i < end; ++i) sum += told[i].first - (told[i].second ? 1 : 0);
+        error += end > begin ? std::abs(sum) / static_cast<double>(end - begin) / bins : 0;
+    }
+    return error;
 }
 
 void print(std::int32_t threshold, const eval::StatementScores& s) {
     const auto percent = [](double x) { return std::round(1000 * x) / 10; };
     std::cout << "threshold " << threshold << ": content P " << percent(s.content.precision()) << " R " << percent(s.content.recall()) << " F1 "
               << percent(s.content.f1()) << ", speaker " << percent(s.speaker.f1()) << ", who " << percent(s.who.f1()) << ", exact "
-              << percent(s.exact.f1()) << '\n';
+              << percent(s.exact.f1()) << ", act " << percent(s.means.at("act").value_or(0)) << ", via " << percent(s.via.f1()) << '\n';
 }
 
-std::vector<const GoldArticle*> all_but_fold(const std::deque<GoldArticle>& articles, std::size_t fold) {
-    std::vector<const GoldArticle*> some;
+std::vector<GoldArticle*> all_but_fold(std::deque<GoldArticle>& articles, std::size_t fold) {
+    std::vector<GoldArticle*> some;
     for (std::size_t i = 0; i < articles.size(); ++i) {
         if (i % folds != fold) some.push_back(&articles[i]);
     }
     return some;
 }
 
+// An even choice of the given part, in percent.
+std::vector<GoldArticle*> part_of(const std::vector<GoldArticle*>& articles, unsigned share) {
+    std::vector<GoldArticle*> part;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        if ((i + 1) * share / 100 > i * share / 100) part.push_back(articles[i]);
+    }
+    return part;
+}
+
+struct Options {
+    std::string pack, out;
+    std::vector<std::string> gold;
+    std::string held_out, candidates;  // files to write; empty: not asked for
+    Without without;
+    unsigned share = 100;              // percent of the articles to learn from
+};
+
 Status read_gold(const std::string& path, const TextAnalyser& analyser, const statement::Cues& cues, std::deque<GoldArticle>& articles) {
     std::ifstream in(path);
+    if (!in) return Error{.what = "cannot be read", .input = path};
     for (std::string line; std::getline(in, line);) {
         Result<eval::ScoredArticle> gold = eval::scored_article_from_json(line);
         if (!gold) return gold.error();
@@ -188,22 +283,35 @@ Status read_gold(const std::string& path, const TextAnalyser& analyser, const st
 
 void write_file(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
-Status run(const std::string& pack_path, const std::string& gold_path, const std::string& out_folder) {
-    const Result<Pack> pack = Pack::open(pack_path);
+Status run(const Options& options) {
+    const Result<Pack> pack = Pack::open(options.pack);
     if (!pack) return pack.error();
     const TextAnalyser analyser(pack->data());
     const statement::Cues cues(pack->data());
     const statement::WhoResolver who(pack->data());
     std::deque<GoldArticle> articles;
-    if (const Status status = read_gold(gold_path, analyser, cues, articles); !status) return status;
+    for (const std::string& path : options.gold) {
+        if (const Status status = read_gold(path, analyser, cues, articles); !status) return status;
+    }
+    if (!options.candidates.empty()) {
+        std::map<std::string, eval::ScoredArticle> found;
+        for (const GoldArticle& a : articles) found.emplace(a.gold().id, a.candidates(who));
+        write_file(options.candidates, to_json_lines(found));
+    }
 
-    std::vector<Models> models;
-    for (std::size_t fold = 0; fold < folds; ++fold) models.push_back(learn_models(all_but_fold(articles, fold), pack->data()));
+    std::vector<Learnt> learnt;
+    const auto learn_all_but = [&](std::size_t fold) {
+        const std::vector<GoldArticle*> part = part_of(all_but_fold(articles, fold), options.share);
+        Learnt models = learn_from(part, options.without);
+        models.speakers = learn_speakers(part, models, pack->data());
+        return models;
+    };
+    for (std::size_t fold = 0; fold < folds; ++fold) learnt.push_back(learn_all_but(fold));
     std::int32_t best_threshold = 0;
     double best = -1;
     Outcome kept;
     for (std::int32_t threshold = -Scorer::unit * 3 / 2; threshold <= Scorer::unit / 2; threshold += Scorer::unit / 4) {
-        Outcome outcome = read_held_out(articles, models, threshold, who);
+        Outcome outcome = read_held_out(articles, learnt, threshold, pack->data(), who);
         const Result<eval::StatementScores> scores = eval::score_statements(outcome.gold, outcome.predicted, "");
         if (!scores) return scores.error();
         print(threshold, *scores);
@@ -212,23 +320,31 @@ Status run(const std::string& pack_path, const std::string& gold_path, const std
         best_threshold = threshold;
         kept = std::move(outcome);
     }
-    const std::vector<const GoldArticle*> all = all_but_fold(articles, folds);
-    const Weights statements = learn_weights(all), speakers = learn_speakers(all, statements, pack->data());
-    write_file(out_folder + "/statement.scorer", statement::scorer_section(best_threshold, calibrate(kept.judged), statements));
-    write_file(out_folder + "/statement.speakers", statement::speaker_section(speakers));
-    write_file(out_folder + "/held_out.jsonl", to_json_lines(kept.predicted));
-    std::cout << "kept threshold " << best_threshold << '\n';
+    if (!options.held_out.empty()) write_file(options.held_out, to_json_lines(kept.predicted));
+    const Learnt all = learn_all_but(folds);
+    const auto write = [&](std::string_view section, const std::string& bytes) { write_file(options.out + '/' + std::string(section), bytes); };
+    write(Scorer::section, statement::scorer_section(best_threshold, calibrate(kept.judged), all.scorer));
+    write(statement::Models::content_section, all.content);
+    write(statement::SpeakerRanker::section, all.speakers);
+    std::cout << "kept threshold " << best_threshold << ", calibration error " << std::round(1000 * calibration_error(kept.judged)) / 1000 << '\n';
     return Done{};
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 4) {
-        std::cerr << "usage: sayso-train-statements PACK GOLD.jsonl OUT\n";
-        return 2;
-    }
-    if (const Status status = run(argv[1], argv[2], argv[3]); !status) {
+    CLI::App app("Learns which findings of the rules are statements");
+    Options options;
+    app.add_option("pack", options.pack, "The pack whose tables and models are used")->required();
+    app.add_option("out", options.out, "Folder for the sections that are learnt")->required();
+    app.add_option("gold", options.gold, "Marked articles, JSON lines")->required();
+    app.add_option("--held-out", options.held_out, "Write each article as read by the fold that has not seen it");
+    app.add_option("--candidates", options.candidates, "Write all that the rules find");
+    app.add_option("--share", options.share, "Learn from this part of the articles, in percent")->check(CLI::Range(1, 100));
+    app.add_flag("--without-content", options.without.content, "Leave contents as the rules make them");
+    app.add_flag("--without-neighbours", options.without.neighbours, "Score each finding alone");
+    CLI11_PARSE(app, argc, argv);
+    if (const Status status = run(options); !status) {
         std::cerr << status.error().message() << '\n';
         return 1;
     }

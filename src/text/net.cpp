@@ -172,11 +172,11 @@ void Net::embed(Work& work) const {
 
 // One layer: gates and candidates of all words, then forwards with the first half of the units, backwards with the
 // other.
-void Net::recur(const Matrix& layer, const std::int16_t* input, std::size_t stride, Work& work,
+void Net::recur(const Matrix& layer, const std::int16_t* input, std::size_t stride, int input_bits, Work& work,
                 std::int16_t* output) const {
     const std::size_t words = work.words();
     const std::size_t half = hidden_ / 2;
-    const int bits = weight_bits + (stride == width_ ? embedding_bits : state_bits);
+    const int bits = weight_bits + input_bits;
     work.products.resize(words * layer.outputs());
     layer.multiply(input, stride, words, work.products.data());
     std::array<std::int32_t, 4096> state{};
@@ -199,8 +199,8 @@ void Net::read(Work& work) const {
     embed(work);
     work.hidden.resize(words * hidden_);
     work.states.resize(words * hidden_);
-    recur(first_, work.input.data(), width_, work, work.hidden.data());
-    recur(second_, work.hidden.data(), hidden_, work, work.states.data());
+    recur(first_, work.input.data(), width_, embedding_bits, work, work.hidden.data());
+    recur(second_, work.hidden.data(), hidden_, state_bits, work, work.states.data());
     for (std::size_t i = 0; i < words * hidden_; ++i) work.states[i] = narrow(work.states[i] + work.hidden[i]);
 
     const auto apply = [&](const Matrix& layer, std::vector<std::int32_t>& out) {

@@ -63,7 +63,7 @@ private:
     class Loader;
 
     void embed(Work& work) const;
-    void recur(const Matrix& layer, const std::int16_t* input, std::size_t stride, Work& work,
+    void recur(const Matrix& layer, const std::int16_t* input, std::size_t stride, int input_bits, Work& work,
                std::int16_t* output) const;
 
     std::size_t width_ = 0, hidden_ = 0, tags_ = 0, arc_ = 0, label_ = 0;

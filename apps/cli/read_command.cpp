@@ -8,6 +8,7 @@
 #include "cli/packs.h"
 #include "cli/reading_options.h"
 #include "cli/statement_table.h"
+#include "exchange/conllu.h"
 #include "exchange/exchange.h"
 
 namespace sayso::cli {
@@ -27,25 +28,29 @@ Result<Article> article_of(const Reader& reader, Input& input, const ReadOptions
     return std::get<Article>(std::move(input.content));
 }
 
-std::string rendered(const Reader& reader, Article article, const Options& options, const Terminal& terminal) {
+Result<std::string> to_conllu(const Reader& reader, const Article& article) {
+    const Pack* const pack = reader.pack_for(article);
+    if (pack == nullptr) return Error{.what = "no pack is for the language of this text", .remedy = "give one with --pack"};
+    return ConlluWriter(pack->data()).write(article, *reader.analyse(article));
+}
+
+Result<std::string> rendered(const Reader& reader, Article article, const Options& options, const Terminal& terminal) {
     switch (options.format) {
         case ReadFormat::text: return article.text + "\n";
         case ReadFormat::article: return to_json(article) + "\n";
-        case ReadFormat::conllu: {
-            const std::optional<Document> document = reader.analyse(article);
-            return document ? to_conllu(article, *document) : std::string();
-        }
+        case ReadFormat::conllu: return to_conllu(reader, article);
         case ReadFormat::jsonl: return to_json(reader.read(std::move(article), options.reading.read)) + "\n";
         case ReadFormat::table: return statement_table(reader.read(std::move(article), options.reading.read), terminal) + "\n";
     }
-    return {};
+    return std::string();
 }
 
 Result<std::string> read_input(const Reader& reader, Input input, const Options& options, const Terminal& terminal) {
     if (Error* error = std::get_if<Error>(&input.content)) return located(*error, input);
     Result<Article> article = article_of(reader, input, options.reading.read);
     if (!article) return located(std::move(article).error(), input);
-    return rendered(reader, std::move(*article), options, terminal);
+    Result<std::string> output = rendered(reader, std::move(*article), options, terminal);
+    return output ? std::move(output) : located(std::move(output).error(), input);
 }
 
 ExitStatus run_read(const Options& options) {

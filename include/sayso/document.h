@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,7 +75,7 @@ struct Token {
     Upos upos = Upos::X;
     Morph morph;
     TokenIndex head = no_token;      // syntactic head; no_token for a root, or before there is a parser
-    std::uint8_t relation = 0;       // index into the pack's relation names; 0: none
+    std::uint8_t relation = 0;       // Document::relation_names[relation - 1]; 0: none
     TokenIndex separated = no_token; // the separated verb particle of this verb ("teilte … mit"); lemma holds both
     bool known = false;              // the form is in the lexicon
     bool space_before = false;
@@ -141,6 +142,7 @@ struct Document {
     std::vector<Clause> clauses;        // in order of their first token; outer before inner
     std::vector<Name> names;            // in order, no overlap
     std::vector<Quotation> quotations;  // in order of their opening
+    std::span<const std::string> relation_names;  // of the analyser that made it, which it must not outlive; empty without a parser
     std::shared_ptr<const void> pool;   // keeps the strings alive that lemmas point to
 
     [[nodiscard]] std::string_view text_of(std::string_view text, TokenIndex t) const { return tokens[t].span.of(text); }

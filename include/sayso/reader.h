@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Result<Article> article(const Page& page, const ReadOptions& options = {}) const;
     // Language analysis alone; nothing where no pack is for the article's language. The Document must not outlive the Reader.
     [[nodiscard]] std::optional<Document> analyse(const Article& article) const;
+    // The pack that reads the article; null where none is for its language. It lives as long as the Reader.
+    [[nodiscard]] const Pack* pack_for(const Article& article) const;
     // Search terms of a text, by the pack of the language, else by the first one: what a Ledger wants as TermsOf.
     [[nodiscard]] std::string index_terms(std::string_view text, std::string_view language) const;
 

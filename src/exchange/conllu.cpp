@@ -1,93 +1,66 @@
-// CoNLL-U (https://universaldependencies.org/format.html), one sentence after the other. HEAD and DEPREL are "_" until
-// a parser fills Token::head.
-#include <array>
+#include "exchange/conllu.h"
 
 #include "base/utf8.h"
-#include "exchange/exchange.h"
 
 namespace sayso {
 namespace {
 
-// Feature names in the alphabetical order that the format asks for.
-std::string features_of(const Token& token) {
-    static constexpr std::array<std::string_view, 5> cases = {"", "Nom", "Gen", "Dat", "Acc"};
-    static constexpr std::array<std::string_view, 4> degrees = {"", "Pos", "Cmp", "Sup"};
-    static constexpr std::array<std::string_view, 4> genders = {"", "Masc", "Fem", "Neut"};
-    static constexpr std::array<std::string_view, 4> moods = {"", "Ind", "Sub", "Imp"};
-    static constexpr std::array<std::string_view, 3> numbers = {"", "Sing", "Plur"};
-    static constexpr std::array<std::string_view, 4> persons = {"", "1", "2", "3"};
-    static constexpr std::array<std::string_view, 10> pron_types = {"", "Prs", "Dem", "Rel", "Int", "Ind", "Neg", "Art", "Rcp", "Tot"};
-    static constexpr std::array<std::string_view, 3> tenses = {"", "Pres", "Past"};
-    static constexpr std::array<std::string_view, 5> verb_forms = {"", "Fin", "Inf", "Part", "Inf"};
+using exchange::UdSentence;
+using exchange::UdToken;
+using exchange::UdWord;
 
-    std::string features;
-    const auto add = [&](std::string_view name, std::string_view value) {
-        if (value.empty()) return;
-        if (!features.empty()) features += '|';
-        features.append(name).append("=").append(value);
-    };
-    const auto named = [](const auto& names, auto value) { return names[static_cast<std::size_t>(value)]; };
-    const Morph& morph = token.morph;
-    add("Case", named(cases, morph.case_));
-    add("Degree", named(degrees, morph.degree));
-    add("Gender", named(genders, morph.gender));
-    add("Mood", named(moods, morph.mood));
-    add("Number", named(numbers, morph.number));
-    add("Person", named(persons, morph.person));
-    add("Poss", morph.poss ? "Yes" : "");
-    add("PronType", named(pron_types, morph.pron_type));
-    add("Reflex", morph.reflex ? "Yes" : "");
-    add("Tense", named(tenses, morph.tense));
-    add("VerbForm", named(verb_forms, morph.verb_form));
-    return features.empty() ? "_" : features;
+// White space and marks that mean something to the format: columns and comments keep clear of them.
+std::string cleaned(std::string_view text, std::string_view unwanted, char instead) {
+    std::string clean(text);
+    for (char& c : clean)
+        if (unwanted.find(c) != std::string_view::npos) c = instead;
+    return clean;
 }
 
-std::string or_underscore(std::string_view text) { return text.empty() ? "_" : std::string(text); }
+std::string column(std::string_view text) { return text.empty() ? "_" : cleaned(text, "\t\n\r\v\f", ' '); }
 
-bool space_after(const Document& document, const Sentence& sentence, TokenIndex t) {
-    return t + 1 >= sentence.tokens.end || document.tokens[t + 1].space_before;
+// Ids stand in sent_id, where blanks and slashes have a meaning.
+std::string document_id(std::string_view id) { return cleaned(id, "\t\n\r\v\f /", '_'); }
+
+std::string line_of(const UdWord& word, std::size_t number, std::string_view misc) {
+    std::string line = std::to_string(number);
+    for (const std::string& cell : {column(word.form), column(word.lemma), std::string(name_of(word.upos)), std::string("_"), to_text(word.features),
+                                    std::to_string(word.head), word.relation, std::string("_"), std::string(misc)})
+        line += "\t" + cell;
+    return line + "\n";
 }
 
-std::string misc_of(const Document& document, const Sentence& sentence, TokenIndex t, const CodePoints& positions) {
-    const Span outside = positions.from_bytes(document.tokens[t].span);
-    std::string misc = space_after(document, sentence, t) ? "" : "SpaceAfter=No|";
-    return misc + "TokenRange=" + std::to_string(outside.begin) + ":" + std::to_string(outside.end);
-}
-
-std::string line_of(const Document& document, const Sentence& sentence, TokenIndex t, std::string_view text, const CodePoints& positions) {
-    const Token& token = document.tokens[t];
-    std::string line = std::to_string(t - sentence.tokens.begin + 1);
-    for (const std::string& column : {std::string(token.span.of(text)), or_underscore(token.lemma), std::string(name_of(token.upos)),
-                                      std::string("_"), features_of(token), std::string("_"), std::string("_"), std::string("_"),
-                                      misc_of(document, sentence, t, positions)}) {
-        line += '\t';
-        line += column;
-    }
-    return line + '\n';
-}
-
-// Sentence text stands on one line.
-std::string on_one_line(std::string_view text) {
-    std::string line(text);
-    for (char& c : line) {
-        if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-    }
-    return line;
+std::string lines_of(const UdToken& token, const UdSentence& sentence, std::string_view form, const std::string& misc) {
+    const std::uint32_t first = token.first_word;
+    if (token.words == 1) return line_of(sentence.words[first], first + 1, misc);
+    std::string lines = std::to_string(first + 1) + "-" + std::to_string(first + token.words) + "\t" + column(form) + "\t_\t_\t_\t_\t_\t_\t_\t" + misc + "\n";
+    for (std::uint32_t word = first; word < first + token.words; ++word) lines += line_of(sentence.words[word], word + 1, "_");
+    return lines;
 }
 
 }  // namespace
 
-std::string to_conllu(const Article& article, const Document& document) {
+std::string ConlluWriter::write(const Article& article, const Document& document) const {
     const CodePoints positions(article.text);
-    std::string out = "# newdoc id = " + on_one_line(article.id) + "\n";
+    const std::string id = document_id(article.id);
+    std::string out = id.empty() ? "# newdoc\n" : "# newdoc id = " + id + "\n";
     std::size_t number = 0;
     for (const Sentence& sentence : document.sentences) {
-        out += "# sent_id = " + std::to_string(++number) + "\n";
-        out += "# text = " + on_one_line(document.span_of(sentence.tokens).of(article.text)) + "\n";
-        for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-            out += line_of(document, sentence, t, article.text, positions);
+        const UdSentence words = words_.of(article.text, document, sentence.tokens);
+        // Where the next token begins, also behind the sentence; a blank is told from its place.
+        const std::uint32_t behind = sentence.tokens.end < document.tokens.size() ? document.tokens[sentence.tokens.end].span.begin
+                                                                                   : static_cast<std::uint32_t>(article.text.size()) + 1;
+        std::string text, lines;
+        for (std::size_t i = 0; i < words.tokens.size(); ++i) {
+            const Span span = words.tokens[i].span;
+            const bool space_after = span.end < (i + 1 < words.tokens.size() ? words.tokens[i + 1].span.begin : behind);
+            const Span outside = positions.from_bytes(span);
+            const std::string misc = std::string(space_after ? "" : "SpaceAfter=No|") + "TokenRange=" + std::to_string(outside.begin) + ":" + std::to_string(outside.end);
+            lines += lines_of(words.tokens[i], words, span.of(article.text), misc);
+            text += column(span.of(article.text));
+            if (space_after && i + 1 < words.tokens.size()) text += ' ';
         }
-        out += '\n';
+        out += "# sent_id = " + (id.empty() ? "" : id + "-") + std::to_string(++number) + "\n# text = " + text + "\n" + lines + "\n";
     }
     return out;
 }

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "sayso/article.h"
-#include "sayso/document.h"
 #include "sayso/error.h"
 #include "sayso/reading.h"
 
@@ -27,8 +26,5 @@ namespace sayso {
 // An article whose text stands as it is given ({"id","title","published","text"}); `title` is not part of the text.
 // Blocks are the paragraphs at blank lines.
 [[nodiscard]] Result<Article> article_from_json(std::string_view line);
-
-// CoNLL-U, one sentence after the other, with offsets (code points) in MISC.
-[[nodiscard]] std::string to_conllu(const Article& article, const Document& document);
 
 }  // namespace sayso

@@ -57,6 +57,11 @@ struct Reader::Impl {
         return found == languages.end() ? nullptr : &*found;
     }
 
+    // By the language that the article says it is in, else by its words.
+    [[nodiscard]] const LanguageReader* reader_for(const Article& article) const {
+        return article.language.empty() ? reader_for(language_of(article.text, data_of(packs))) : reader_for(article.language);
+    }
+
     std::vector<Pack> packs;
     PageReader page;
     std::vector<LanguageReader> languages;
@@ -113,9 +118,14 @@ Reading Reader::read(Article article, const ReadOptions& options) const {
 }
 
 std::optional<Document> Reader::analyse(const Article& article) const {
-    const LanguageReader* language = impl_->reader_for(article.language);
+    const LanguageReader* language = impl_->reader_for(article);
     if (language == nullptr) return std::nullopt;
     return language->text.analyse(article);
+}
+
+const Pack* Reader::pack_for(const Article& article) const {
+    const LanguageReader* language = impl_->reader_for(article);
+    return language == nullptr ? nullptr : &impl_->packs[static_cast<std::size_t>(language - impl_->languages.data())];
 }
 
 std::string Reader::index_terms(std::string_view text, std::string_view language) const {

@@ -2,7 +2,8 @@
 # `make pack`: packs/de.pack again from its sources: tables, lexicon, and what is learnt.
 #
 # What is learnt from is looked for in $SAYSO_DATA (default: ../shared); where it is not there, the learnt parts that the
-# pack has stay in it. Takes five minutes. After a change in lang/ alone,
+# pack has stay in it, and so does the net of tags and trees: it takes Java and PyTorch, and train/syntax/train.sh learns
+# it. Takes five minutes. After a change in lang/ alone,
 # `build/release/sayso-pack update packs/de.pack lang/de` does in a moment.
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,7 +13,7 @@ lexicon=build/train/lexicon.tsv
 train/lexicon/build.sh "$lexicon"
 build/release/sayso-pack update packs/de.pack lang/de --lexicon "$lexicon"
 
-for source in corpora/ud/ud_german.tar.zst corpora/ner/germeval14.tar.zst gold/train.jsonl.zst; do
+for source in corpora/ud/ud_german.tar.zst corpora/ner/germeval14.tar.zst corpora/text/wikinews_de.jsonl.zst gold/train.jsonl.zst; do
     [ -e "$data/$source" ] && continue
     echo "pack: $data/$source is not there; keeping the learnt parts that are in the pack" >&2
     exit 0
@@ -24,4 +25,6 @@ tar --zstd -xf "$data/corpora/ud/ud_german.tar.zst" -C "$unpacked"
 tar --zstd -xf "$data/corpora/ner/germeval14.tar.zst" -C "$unpacked"
 names=$(dirname "$(find "$unpacked" -name NER-de-test.tsv)")
 train/tagger/train.sh build/release "$unpacked/ud" "$names"
-train/statement/train.sh build/release "$data/gold/train.jsonl.zst"
+zstd -dcq "$data/corpora/text/wikinews_de.jsonl.zst" > "$unpacked/wikinews.jsonl"
+train/statement/marks/join.py train/statement/marks/wikinews.jsonl "$unpacked/wikinews.jsonl" > "$unpacked/marked.jsonl"
+train/statement/train.sh build/release "$data/gold/train.jsonl.zst" "$unpacked/marked.jsonl" train/statement/marks/invented.jsonl

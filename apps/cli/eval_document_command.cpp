@@ -9,7 +9,7 @@
 #include "cli/packs.h"
 #include "cli/reading_options.h"
 #include "eval/document.h"
-#include "exchange/conllu.h"
+#include "exchange/exchange.h"
 #include "sayso/reader.h"
 
 namespace sayso::cli {
@@ -45,7 +45,7 @@ Result<std::string> read_now(const std::string& gold, const Options& options) {
     if (!packs) return std::move(packs).error();
     const Article article{.language = packs->front().card().language, .text = eval::raw_text_of(gold)};
     const Reader reader(std::move(*packs));
-    return ConlluWriter(reader.pack_for(article)->data()).write(article, *reader.analyse(article));
+    return to_conllu(*reader.pack_for(article), article, *reader.analyse(article));
 }
 
 Result<Done> evaluate(const Options& options) {

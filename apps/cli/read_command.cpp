@@ -8,7 +8,6 @@
 #include "cli/packs.h"
 #include "cli/reading_options.h"
 #include "cli/statement_table.h"
-#include "exchange/conllu.h"
 #include "exchange/exchange.h"
 
 namespace sayso::cli {
@@ -28,17 +27,17 @@ Result<Article> article_of(const Reader& reader, Input& input, const ReadOptions
     return std::get<Article>(std::move(input.content));
 }
 
-Result<std::string> to_conllu(const Reader& reader, const Article& article) {
+Result<std::string> conllu_of(const Reader& reader, const Article& article) {
     const Pack* const pack = reader.pack_for(article);
     if (pack == nullptr) return Error{.what = "no pack is for the language of this text", .remedy = "give one with --pack"};
-    return ConlluWriter(pack->data()).write(article, *reader.analyse(article));
+    return to_conllu(*pack, article, *reader.analyse(article));
 }
 
 Result<std::string> rendered(const Reader& reader, Article article, const Options& options, const Terminal& terminal) {
     switch (options.format) {
         case ReadFormat::text: return article.text + "\n";
         case ReadFormat::article: return to_json(article) + "\n";
-        case ReadFormat::conllu: return to_conllu(reader, article);
+        case ReadFormat::conllu: return conllu_of(reader, article);
         case ReadFormat::jsonl: return to_json(reader.read(std::move(article), options.reading.read)) + "\n";
         case ReadFormat::table: return statement_table(reader.read(std::move(article), options.reading.read), terminal) + "\n";
     }

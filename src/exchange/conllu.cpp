@@ -1,6 +1,6 @@
-#include "exchange/conllu.h"
-
 #include "base/utf8.h"
+#include "exchange/conllu_words.h"
+#include "exchange/exchange.h"
 
 namespace sayso {
 namespace {
@@ -40,13 +40,14 @@ std::string lines_of(const UdToken& token, const UdSentence& sentence, std::stri
 
 }  // namespace
 
-std::string ConlluWriter::write(const Article& article, const Document& document) const {
+std::string to_conllu(const Pack& pack, const Article& article, const Document& document) {
+    const exchange::UdWords rules(pack.data());
     const CodePoints positions(article.text);
     const std::string id = document_id(article.id);
     std::string out = id.empty() ? "# newdoc\n" : "# newdoc id = " + id + "\n";
     std::size_t number = 0;
     for (const Sentence& sentence : document.sentences) {
-        const UdSentence words = words_.of(article.text, document, sentence.tokens);
+        const UdSentence words = rules.of(article.text, document, sentence.tokens);
         // Where the next token begins, also behind the sentence; a blank is told from its place.
         const std::uint32_t behind = sentence.tokens.end < document.tokens.size() ? document.tokens[sentence.tokens.end].span.begin
                                                                                    : static_cast<std::uint32_t>(article.text.size()) + 1;

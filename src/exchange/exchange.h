@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "sayso/article.h"
+#include "sayso/document.h"
 #include "sayso/error.h"
+#include "sayso/pack.h"
 #include "sayso/reading.h"
 
 namespace sayso {
@@ -26,5 +28,13 @@ namespace sayso {
 // An article whose text stands as it is given ({"id","title","published","text"}); `title` is not part of the text.
 // Blocks are the paragraphs at blank lines.
 [[nodiscard]] Result<Article> article_from_json(std::string_view line);
+
+// A Document as CoNLL-U (https://universaldependencies.org/format.html), in the conventions of the treebanks of Universal
+// Dependencies, which differ from ours in three points: contractions are multi-word tokens of two words ("im" = "in" +
+// "dem"), compounds are parted at their hyphens and slashes, and some features hang on the lemma. The tables
+// `contractions` and `ud_features` of the pack, which is the one that the document was made with, say which.
+// Every sentence is a tree: where the document has none, all words hang on one (its finite verb, a noun, or the first
+// word). MISC has TokenRange=begin:end, code points of the article's text.
+[[nodiscard]] std::string to_conllu(const Pack& pack, const Article& article, const Document& document);
 
 }  // namespace sayso

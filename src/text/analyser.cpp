@@ -124,6 +124,7 @@ Document TextAnalyser::analyse(const Article& article) const {
     impl_->names.find(article.text, document, *arena);
     impl_->clauses.find(article.text, document);
     document.pool = arena;
+    document.relation_names = impl_->parser.relations();
     return document;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,8 @@ public:
     explicit Parser(const PackData& pack);
     // False where the pack has no net: then nothing is done.
     [[nodiscard]] bool present() const { return !net_.empty(); }
+    // Names of the relations; Token::relation is one more than the index.
+    [[nodiscard]] std::span<const std::string> relations() const { return net_.relations(); }
 
     // Chooses the tag of every word (WordView::tag), and puts heads and relations into the tokens, which are those of
     // the sentence: `first` is the number of the first one in its document. Stretches longer than `longest` words are

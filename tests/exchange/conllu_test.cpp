@@ -3,7 +3,8 @@
 
 #include <memory>
 
-#include "exchange/conllu.h"
+#include "exchange/conllu_words.h"
+#include "exchange/exchange.h"
 
 namespace sayso {
 namespace {
@@ -13,7 +14,7 @@ protected:
     static void SetUpTestSuite() { pack_ = std::make_unique<Pack>(Pack::open(SAYSO_TEST_PACK).value()); }
     static void TearDownTestSuite() { pack_.reset(); }
 
-    static std::string written(const Article& article, const Document& document) { return ConlluWriter(pack_->data()).write(article, document); }
+    static std::string written(const Article& article, const Document& document) { return to_conllu(*pack_, article, document); }
 
     static std::unique_ptr<Pack> pack_;
 };

@@ -87,4 +87,13 @@ void append_lower(std::string_view text, std::string& out) {
     }
 }
 
+std::string_view ending(std::string_view word, int count) {
+    std::size_t at = word.size();
+    while (count > 0 && at > 0) {
+        --at;
+        if ((static_cast<unsigned char>(word[at]) & 0xC0U) != 0x80U) --count;
+    }
+    return word.substr(at);
+}
+
 }  // namespace sayso::text

@@ -35,5 +35,7 @@ inline constexpr char32_t zero_width_joiner = 0x200D;
 [[nodiscard]] char32_t to_upper(char32_t code_point);
 // The text in lower case (simple folding by code point, no language).
 void append_lower(std::string_view text, std::string& out);
+// The last `count` characters of valid UTF-8; all where it has fewer.
+[[nodiscard]] std::string_view ending(std::string_view word, int count);
 
 }  // namespace sayso::text

@@ -179,13 +179,15 @@ void Net::recur(const Matrix& layer, const std::int16_t* input, std::size_t stri
     const int bits = weight_bits + input_bits;
     work.products.resize(words * layer.outputs());
     layer.multiply(input, stride, words, work.products.data());
-    std::array<std::int32_t, 4096> state{};
+    work.state.assign(hidden_, 0);
+    std::int32_t* const state = work.state.data();
+    const Tables& table = tables();
     const auto step = [&](std::size_t word, std::size_t begin, std::size_t end) {
         const std::int32_t* const gates = work.products.data() + word * layer.outputs();
         const std::int32_t* const candidates = gates + hidden_;
         for (std::size_t k = begin; k < end; ++k) {
-            const std::int32_t gate = tables().sigmoid[table_index(gates[k], bits)];
-            const std::int32_t candidate = tables().tanh[table_index(candidates[k], bits)];
+            const std::int32_t gate = table.sigmoid[table_index(gates[k], bits)];
+            const std::int32_t candidate = table.tanh[table_index(candidates[k], bits)];
             state[k] += (gate * (candidate - state[k]) + (1 << (gate_bits - 1))) >> gate_bits;
             output[word * hidden_ + k] = static_cast<std::int16_t>(state[k]);
         }

@@ -42,7 +42,7 @@ public:
         friend class Net;
         std::vector<std::int16_t> input, hidden, states, dependents, heads, projected, label_dependents, label_heads,
             pairs;
-        std::vector<std::int32_t> products;
+        std::vector<std::int32_t> products, state;
     };
 
     Net() = default;

@@ -1,8 +1,5 @@
 #include "text/net_features.h"
 
-#include <algorithm>
-
-#include "base/utf8.h"
 #include "text/characters.h"
 #include "text/linear_model.h"
 
@@ -30,15 +27,6 @@ std::uint16_t row(Stretch stretch, std::uint64_t value) {
     return static_cast<std::uint16_t>(stretch.begin + ((h * 0xBF58476D1CE4E5B9ULL) >> 40U) % stretch.size);
 }
 
-std::string_view ending(std::string_view word, int count) {
-    std::size_t at = word.size();
-    while (count > 0 && at > 0) {
-        --at;
-        if ((static_cast<unsigned char>(word[at]) & 0xC0U) != 0x80U) --count;
-    }
-    return word.substr(at);
-}
-
 std::string_view beginning(std::string_view word, int count) {
     std::size_t at = 0;
     while (at < word.size() && count >= 0) {
@@ -48,16 +36,10 @@ std::string_view beginning(std::string_view word, int count) {
     return word.substr(0, at);
 }
 
-// Capitals, digits, hyphens, full stops, how the word was found in the lexicon.
+// What the word looks like, where it stands, how it was found in the lexicon.
 std::uint64_t looks_of(const WordView& word, bool first) {
-    std::uint64_t value = first ? 1U : 0U;
-    if (!word.form.empty() && is_upper(decode_utf8(word.form).code_point)) value |= 2U;
-    const auto has = [&](auto test) { return std::any_of(word.form.begin(), word.form.end(), test); };
-    if (has([](char c) { return c >= '0' && c <= '9'; })) value |= 4U;
-    if (word.form.find('-') != std::string_view::npos) value |= 8U;
-    if (word.form.ends_with('.')) value |= 16U;
-    if (!has([](char c) { return c >= 'a' && c <= 'z'; })) value |= 32U;
-    return value | static_cast<std::uint64_t>(word.kind) << 8U | static_cast<std::uint64_t>(word.source) << 16U;
+    return (first ? 1U : 0U) | looks_of_form(word.form) << 1U | static_cast<std::uint64_t>(word.kind) << 8U |
+           static_cast<std::uint64_t>(word.source) << 16U;
 }
 
 // Digits say no more than that they are digits.

@@ -6,14 +6,6 @@
 #include "text/net_features.h"
 
 namespace sayso::text {
-namespace {
-
-bool is_mark(const WordView& word) {
-    return word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open ||
-           word.kind == TokenKind::quote_close;
-}
-
-}  // namespace
 
 Parser::Parser(const PackData& pack) : net_(Net::from(pack.section(net_section).value_or(std::string_view()))) {
     if (net_.tags() != coarse_tags) net_ = {};

@@ -1,5 +1,8 @@
 #include "text/sentence_view.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "text/characters.h"
 
 namespace sayso::text {
@@ -30,6 +33,17 @@ bool something_begins(std::string_view text, const Document& document, TokenRang
 }
 
 }  // namespace
+
+std::uint64_t looks_of_form(std::string_view form) {
+    std::uint64_t shape = 0;
+    if (!form.empty() && is_upper(decode_utf8(form).code_point)) shape |= 1U;
+    const auto has = [&](auto test) { return std::any_of(form.begin(), form.end(), test); };
+    if (has([](char c) { return c >= '0' && c <= '9'; })) shape |= 2U;
+    if (form.find('-') != std::string_view::npos) shape |= 4U;
+    if (form.ends_with('.')) shape |= 8U;
+    if (!has([](char c) { return c >= 'a' && c <= 'z'; })) shape |= 16U;
+    return shape;
+}
 
 void view_sentence(std::string_view text, const Document& document, TokenRange tokens, const std::vector<bool>& quoted,
                    WordReader& reader, std::string& lower_pool, SentenceView& view) {

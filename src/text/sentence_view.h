@@ -49,6 +49,15 @@ struct SentenceView {
     }
 };
 
+// A punctuation mark or a quotation mark, whose tag nothing has to be chosen for.
+[[nodiscard]] inline bool is_mark(const WordView& word) {
+    return word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open || word.kind == TokenKind::quote_close;
+}
+
+// What the form looks like, a bit each: begins with a capital, has a digit, has a hyphen, ends with a full stop, has no
+// small letter from a to z. A feature of what is learnt: another meaning of a bit needs another learning.
+[[nodiscard]] std::uint64_t looks_of_form(std::string_view form);
+
 // Fills the view with the sentence's words and their readings. `lower_pool` owns the lower-case forms while the view is
 // in use.
 void view_sentence(std::string_view text, const Document& document, TokenRange tokens, const std::vector<bool>& quoted,

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "text/characters.h"
 
 namespace sayso::text {
@@ -12,26 +11,9 @@ constexpr std::uint32_t morph_kinds = 1000;  // feature kinds of the second pass
 
 std::uint64_t number_of(CoarseTag tag) { return static_cast<std::uint64_t>(tag); }
 
-// The last `count` characters.
-std::string_view ending(std::string_view word, int count) {
-    std::size_t at = word.size();
-    while (count > 0 && at > 0) {
-        --at;
-        if ((static_cast<unsigned char>(word[at]) & 0xC0U) != 0x80U) --count;
-    }
-    return word.substr(at);
-}
-
-// Capitals, digits, hyphens, full stops: what a word looks like.
+// What a word looks like, and how it was found in the lexicon.
 std::uint64_t looks_of(const WordView& word) {
-    std::uint64_t looks = 0;
-    if (!word.form.empty() && is_upper(decode_utf8(word.form).code_point)) looks |= 1U;
-    const auto has = [&](auto test) { return std::any_of(word.form.begin(), word.form.end(), test); };
-    if (has([](char c) { return c >= '0' && c <= '9'; })) looks |= 2U;
-    if (word.form.find('-') != std::string_view::npos) looks |= 4U;
-    if (word.form.ends_with('.')) looks |= 8U;
-    if (!has([](char c) { return c >= 'a' && c <= 'z'; })) looks |= 16U;
-    return looks | static_cast<std::uint64_t>(word.kind) << 8U | static_cast<std::uint64_t>(word.source) << 16U;
+    return looks_of_form(word.form) | static_cast<std::uint64_t>(word.kind) << 8U | static_cast<std::uint64_t>(word.source) << 16U;
 }
 
 // What has been seen of the clause so far: the words since the last mark.

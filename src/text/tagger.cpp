@@ -112,8 +112,7 @@ void Tagger::tag(SentenceView& sentence) const {
     LinearModel::Scores scores{};
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
         WordView& word = sentence.words[i];
-        if (word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open ||
-            word.kind == TokenKind::quote_close) {
+        if (is_mark(word)) {
             word.tag = CoarseTag::PUNCT;
             continue;
         }

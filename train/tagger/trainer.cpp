@@ -18,11 +18,6 @@ using text::SentenceView;
 
 constexpr CoarseTag punctuation{static_cast<std::uint8_t>(Upos::PUNCT)};
 
-bool is_mark(const text::WordView& word) {
-    return word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open ||
-           word.kind == TokenKind::quote_close;
-}
-
 // A fixed order that looks like chance: the same on every machine.
 std::vector<std::size_t> shuffled(std::size_t size, std::uint64_t seed) {
     std::vector<std::size_t> order(size);
@@ -45,7 +40,7 @@ void learn_tags(Example& example, Perceptron& perceptron) {
     for (std::size_t i = 0; i < example.view.words.size(); ++i) {
         text::WordView& word = example.view.words[i];
         const CoarseTag gold = example.gold->words[i].tag;
-        if (is_mark(word)) {
+        if (text::is_mark(word)) {
             word.tag = punctuation;
             continue;
         }

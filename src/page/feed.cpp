@@ -18,10 +18,6 @@ struct Fields {
     PageFacts facts;
 };
 
-void take(std::string& field, std::string value) {
-    if (field.empty()) field = std::move(value);
-}
-
 // Text of an element that may hold markup: "Fish &amp; <b>chips</b>" as a person reads it.
 std::string plain(std::string_view markup) {
     std::string text;

@@ -15,10 +15,6 @@ std::string text_at(const Json& object, const char* key) {
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-void take(std::string& field, std::string value) {
-    if (field.empty()) field = std::move(value);
-}
-
 Result<Json> parse(std::string_view utf8) {
     Json json = Json::parse(utf8, nullptr, false);
     if (json.is_discarded()) return Error{.what = "not sound JSON"};

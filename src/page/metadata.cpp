@@ -12,10 +12,6 @@
 namespace sayso::page {
 namespace {
 
-void take(std::string& field, std::string value) {
-    if (field.empty()) field = std::move(value);
-}
-
 // JSON in scripts is often broken in two harmless ways: raw line ends inside strings, and HTML comment marks around it.
 std::string repaired_json(std::string_view script) {
     std::string json(trimmed(script));

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "page/html_tree.h"
@@ -27,6 +28,11 @@ struct Metadata {
     std::optional<bool> free;          // isAccessibleForFree
     std::vector<std::string> problems;
 };
+
+// Fills a field that is still empty: of several sources the first one that says anything counts.
+inline void take(std::string& field, std::string value) {
+    if (field.empty()) field = std::move(value);
+}
 
 // Takes from `other` what is empty here.
 void fill_from(Metadata& metadata, Metadata other);

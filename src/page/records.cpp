@@ -24,6 +24,13 @@ Result<Entries> read_entries(DocumentKind kind, std::string_view utf8) {
     return Entries{};
 }
 
+// Whether the bytes are worth decoding to see what they hold: a page is decoded by its reader, and once is enough. Feeds
+// and wire files open with the same bytes in every character set but UTF-16.
+bool may_hold_entries(std::string_view bytes) {
+    const bool wide = bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE");
+    return wide || page::document_kind(bytes) != DocumentKind::page;
+}
+
 // Hands over the entries; the empty ones as what they are, so that nobody wonders where they went.
 void take_entries(Entries entries, const std::function<bool(PageRecord)>& take) {
     std::size_t number = 0;
@@ -51,15 +58,16 @@ void for_each_page(ByteSource& source, std::size_t largest, const std::function<
     auto bytes = window.take_all(largest);
     if (!bytes) return fail(std::move(bytes).error());
     Page whole{.bytes = std::move(*bytes)};
-    const auto decoded = page::decode_page(whole);
-    const DocumentKind kind = decoded ? page::document_kind(decoded->text()) : DocumentKind::page;
-    if (kind == DocumentKind::page) {
-        take({.record = {}, .offset = std::nullopt, .content = std::move(whole)});
-        return;
+    if (may_hold_entries(whole.bytes)) {
+        const auto decoded = page::decode_page(whole);
+        const DocumentKind kind = decoded ? page::document_kind(decoded->text()) : DocumentKind::page;
+        if (kind != DocumentKind::page) {
+            auto entries = read_entries(kind, decoded->text());
+            if (!entries) return fail(std::move(entries).error());
+            return take_entries(std::move(*entries), take);
+        }
     }
-    auto entries = read_entries(kind, decoded->text());
-    if (!entries) return fail(std::move(entries).error());
-    take_entries(std::move(*entries), take);
+    take({.record = {}, .offset = std::nullopt, .content = std::move(whole)});
 }
 
 }  // namespace sayso

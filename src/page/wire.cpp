@@ -8,10 +8,6 @@
 namespace sayso::page {
 namespace {
 
-void take(std::string& field, std::string value) {
-    if (field.empty()) field = std::move(value);
-}
-
 // An element below `node` by its local name, whatever its namespace: files of both standards differ in that.
 pugi::xml_node below(pugi::xml_node node, std::string_view local) {
     return node.find_node(

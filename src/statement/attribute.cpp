@@ -10,7 +10,7 @@ namespace sayso {
 using namespace statement;
 
 struct Attributor::Impl {
-    explicit Impl(const PackData& pack) : cues(pack), models(pack), ranker(pack), who(pack) {}
+    explicit Impl(const PackData& pack) : cues(pack), models(pack), ranker(pack), who(ranker.tables()) {}
 
     Cues cues;
     Models models;

@@ -56,7 +56,8 @@ public:
     // The candidate with the highest score, given the features of each; the first one is nobody.
     [[nodiscard]] std::size_t best_of(const std::vector<std::vector<std::uint32_t>>& features) const;
     [[nodiscard]] bool has_weights() const { return !weights_.empty(); }
-    [[nodiscard]] const WhoTables& tables() const { return *tables_; }
+    // For whoever else needs them: reading them from the pack takes time.
+    [[nodiscard]] const std::shared_ptr<const WhoTables>& tables() const { return tables_; }
 
 private:
     [[nodiscard]] std::int32_t score(const std::vector<std::uint32_t>& features) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "pack/pack.h"
@@ -30,6 +31,7 @@ class WhoTables;
 class WhoResolver {
 public:
     explicit WhoResolver(const PackData& pack);
+    explicit WhoResolver(std::shared_ptr<const WhoTables> tables) : tables_(std::move(tables)) {}
 
     // Mentions in any order. Pronouns, short names, roles and metonyms are resolved inside the article.
     [[nodiscard]] Identification identify(const DocumentView& view, const std::vector<Mention>& mentions) const;

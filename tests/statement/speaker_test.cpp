@@ -66,7 +66,7 @@ TEST_F(Speakers, AreChosenByWeights) {
     const Grammar grammar{view, cues};
     std::vector<Finding> findings = find_all(grammar, Models());
     const SpeakerRanker without(pack(), "");
-    const SpeakerContext context(grammar, without.tables());
+    const SpeakerContext context(grammar, *without.tables());
     const Finding finding = findings.back();
     const std::vector<SpeakerCandidate> candidates = speaker_candidates(grammar, finding, {});
     const auto wanted = std::find_if(candidates.begin(), candidates.end(),

@@ -163,7 +163,7 @@ RankingExample GoldArticle::speaker_example(const std::vector<statement::Speaker
 std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Models& models, const statement::SpeakerRanker& ranker) const {
     std::vector<Finding> findings = statement::find_statements(grammar_, models, nullptr);
     const std::vector<std::optional<std::size_t>> gold_of = matched(findings, Likeness::by_content);
-    const statement::SpeakerContext context(grammar_, ranker.tables());
+    const statement::SpeakerContext context(grammar_, *ranker.tables());
     std::vector<RankingExample> examples;
     for (std::size_t i = 0; i < findings.size(); ++i) {
         if (!gold_of[i] && !ranker.has_weights()) continue;

@@ -94,11 +94,6 @@ private:
     bool stopped_ = false;
 };
 
-ExitStatus failed(const Error& error) {
-    complain(error);
-    return ExitStatus::some_failed;
-}
-
 ExitStatus run_add(const Options& options) {
     Result<std::vector<Pack>> packs = open_packs(options.reading.packs);
     if (!packs) {
@@ -108,7 +103,7 @@ ExitStatus run_add(const Options& options) {
     const Reader reader(std::move(*packs));
     const TermsOf terms_of = [&](std::string_view text, std::string_view language) { return reader.index_terms(text, language); };
     Result<std::unique_ptr<Ledger>> ledger = Ledger::open(options.ledger, {.mode = LedgerOptions::Mode::create, .terms_of = terms_of});
-    if (!ledger) return failed(ledger.error());
+    if (!ledger) return told(ledger.error());
 
     Progress progress;
     Failures failures;

@@ -3,11 +3,10 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <cstdint>
+
+#include "cli/exit_status.h"
 
 namespace sayso::cli {
-
-enum class ExitStatus : std::uint8_t { fine = 0, some_failed = 1, wrong_use = 2 };
 
 void add_read_command(CLI::App& app, ExitStatus& status);
 void add_add_command(CLI::App& app, ExitStatus& status);

@@ -91,14 +91,9 @@ std::map<std::string, eval::ScoredArticle> by_id(ScoredArticles articles) {
     return map;
 }
 
-ExitStatus failed(const Error& error) {
-    complain(error);
-    return ExitStatus::some_failed;
-}
-
 ExitStatus explain_article(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options) {
     const auto article = std::find_if(gold.begin(), gold.end(), [&](const auto& a) { return a.id == options.explain; });
-    if (article == gold.end()) return failed({.what = "the gold has no article \"" + options.explain + "\""});
+    if (article == gold.end()) return told(Error{.what = "the gold has no article \"" + options.explain + "\""});
     const auto found = predicted.find(options.explain);
     const Style& style = style_of(terminal_of_stdout(options.colour));
     const eval::Marks marks{style.green, style.red, style.end};
@@ -121,7 +116,7 @@ ExitStatus print_scores(const ScoredArticles& gold, const std::map<std::string, 
     if (options.by == "form") forms = {"direct", "indirect", "free", "reported"};
     for (const std::string& form : forms) {
         const Result<eval::StatementScores> scores = eval::score_statements(gold, predicted, form);
-        if (!scores) return failed(scores.error());
+        if (!scores) return told(scores.error());
         if (options.by == "form") std::cout << "# " << form << "\n";
         std::cout << (options.format == ScoreFormat::json ? eval::to_json(*scores) + "\n" : eval::to_text(*scores, options.worst));
     }
@@ -133,7 +128,7 @@ using Score = ExitStatus (*)(const ScoredArticles& gold, const std::map<std::str
 
 ExitStatus print_value_scores(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options) {
     const Result<eval::StatementScores> scores = eval::score_statements(gold, predicted, {});
-    if (!scores) return failed(scores.error());
+    if (!scores) return told(scores.error());
     std::cout << (options.format == ScoreFormat::json ? eval::values_to_json(*scores) + "\n" : eval::values_to_text(*scores));
     return ExitStatus::fine;
 }
@@ -146,14 +141,14 @@ ExitStatus explain_values(const ScoredArticles& gold, const std::map<std::string
         std::cout << eval::explain_values(article, found == predicted.end() ? eval::ScoredArticle{} : found->second, {style.green, style.red, style.end});
         return ExitStatus::fine;
     }
-    return failed({.what = "the gold has no article \"" + options.explain + "\""});
+    return told(Error{.what = "the gold has no article \"" + options.explain + "\""});
 }
 
 ExitStatus run(const Options& options, Score print, Score explain) {
     const Result<ScoredArticles> gold = gold_of(options);
-    if (!gold) return failed(gold.error());
+    if (!gold) return told(gold.error());
     Result<ScoredArticles> predictions = options.predicted.empty() ? read_now(options) : scored_articles_in(options.predicted);
-    if (!predictions) return failed(predictions.error());
+    if (!predictions) return told(predictions.error());
     const auto predicted = by_id(std::move(*predictions));
     return (options.explain.empty() ? print : explain)(*gold, predicted, options);
 }

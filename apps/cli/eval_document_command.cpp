@@ -78,11 +78,7 @@ void add_eval_document_command(CLI::App& eval, ExitStatus& status) {
     command->add_option("--predicted", options->predicted, "Score this CoNLL-U file instead of reading the gold's text now")->check(CLI::ExistingFile)->type_name("FILE");
     command->add_option("--format", options->format, "text or json (counts)")->transform(CLI::CheckedTransformer(formats))->type_name("FORMAT");
     command->footer(examples);
-    command->callback([options, &status] {
-        const auto done = evaluate(*options);
-        if (!done) complain(done.error());
-        status = done ? ExitStatus::fine : ExitStatus::some_failed;
-    });
+    command->callback([options, &status] { status = told(evaluate(*options)); });
 }
 
 }  // namespace sayso::cli

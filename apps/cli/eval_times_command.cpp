@@ -127,11 +127,7 @@ void add_eval_times_command(CLI::App& eval, ExitStatus& status) {
     command->add_option("--explain", options->explain, "The errors in one text")->type_name("ID");
     command->add_option("--format", options->format, "text or json")->transform(CLI::CheckedTransformer(formats))->type_name("FORMAT");
     command->footer(examples);
-    command->callback([options, &status] {
-        const auto done = evaluate(*options);
-        if (!done) complain(done.error());
-        status = done ? ExitStatus::fine : ExitStatus::some_failed;
-    });
+    command->callback([options, &status] { status = told(evaluate(*options)); });
 }
 
 }  // namespace sayso::cli

@@ -11,6 +11,12 @@ namespace sayso::cli {
 
 void complain(const Error& error) { std::cerr << "sayso: " << harmless(error.message()) << "\n"; }
 
+ExitStatus told(const Status& status) {
+    if (status) return ExitStatus::fine;
+    complain(status.error());
+    return ExitStatus::some_failed;
+}
+
 void Failures::add(const Error& error) {
     complain(error);
     ++count_;

@@ -6,12 +6,16 @@
 #include <map>
 #include <string>
 
+#include "cli/exit_status.h"
 #include "sayso/error.h"
 
 namespace sayso::cli {
 
 // "sayso: …" on stderr.
 void complain(const Error& error);
+
+// Complains where it is an Error, and gives the exit status: some failed, else fine.
+[[nodiscard]] ExitStatus told(const Status& status);
 
 // Counts failures by reason, so that a summary can tell them.
 class Failures {

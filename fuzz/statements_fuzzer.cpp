@@ -21,12 +21,8 @@ struct Readers {
     Attributor attributor{pack.value().data()};
 };
 
-bool is_boundary(std::string_view text, std::uint32_t byte) {
-    return byte == text.size() || (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0U) != 0x80U);
-}
-
 void check(std::string_view text, const Spans& spans) {
-    for (const Span span : spans) fuzz::require(span.begin < span.end && is_boundary(text, span.begin) && is_boundary(text, span.end));
+    for (const Span span : spans) fuzz::require(span.begin < span.end && fuzz::is_boundary(text, span.begin) && fuzz::is_boundary(text, span.end));
 }
 
 void check(const std::vector<Party>& parties, std::size_t entities) {

@@ -20,12 +20,8 @@ struct Readers {
     ValueReader values{pack.value().data()};
 };
 
-bool is_boundary(std::string_view text, std::uint32_t byte) {
-    return byte == text.size() || (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0U) != 0x80U);
-}
-
 void check(std::string_view text, Span span) {
-    fuzz::require(span.begin < span.end && is_boundary(text, span.begin) && is_boundary(text, span.end));
+    fuzz::require(span.begin < span.end && fuzz::is_boundary(text, span.begin) && fuzz::is_boundary(text, span.end));
 }
 
 void check(std::string_view text, const Spans& spans) {

@@ -2,12 +2,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <zstd.h>
 
 #include <filesystem>
 #include <fstream>
 
 #include "support/files.h"
+#include "support/packing.h"
 
 namespace sayso::cli {
 namespace {
@@ -40,12 +40,6 @@ protected:
     test::TemporaryFolder folder_;
 };
 
-std::string packed(const std::string& bytes) {
-    std::string out(ZSTD_compressBound(bytes.size()), '\0');
-    out.resize(ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), 3));
-    return out;
-}
-
 TEST_F(Inputs, FilesOfAFolderComeByNameWithoutHiddenOnes) {
     write("f/b.html", "b");
     write("f/a.html", "a");
@@ -62,8 +56,8 @@ TEST_F(Inputs, OneBadLineDoesNotStopTheOthers) {
 
 TEST_F(Inputs, PackedLinesAreUnpacked) {
     const std::string lines = "{\"id\":\"1\",\"text\":\"x\"}\n{\"id\":\"2\",\"text\":\"y\"}\n";
-    EXPECT_THAT(records_of({write("a.jsonl.zst", packed(lines))}), ElementsAre("article 1", "article 2"));
-    const std::string whole = packed(std::string(100000, ' ') + lines);
+    EXPECT_THAT(records_of({write("a.jsonl.zst", test::zstd_packed(lines))}), ElementsAre("article 1", "article 2"));
+    const std::string whole = test::zstd_packed(std::string(100000, ' ') + lines);
     EXPECT_THAT(records_of({write("cut.jsonl.zst", whole.substr(0, whole.size() - 7))}).back(), HasSubstr("cut off"));
     // What the bytes are counts, not the name.
     EXPECT_THAT(records_of({write("not.jsonl.zst", lines)}), ElementsAre("article 1", "article 2"));

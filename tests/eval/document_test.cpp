@@ -108,17 +108,9 @@ std::string with_faults(const std::string& conllu) {
     return damaged;
 }
 
-std::string output_of(const std::string& command) {
-    std::string output;
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
-    std::array<char, 4096> buffer{};
-    while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe.get())) output.append(buffer.data(), size);
-    return output;
-}
-
 std::string pud() {
     const auto archive = test::shared_path("corpora/ud/ud_german.tar.zst");
-    return archive ? output_of("tar --zstd -xOf '" + archive->string() + "' ud/UD_German-PUD/de_pud-ud-test.conllu") : "";
+    return archive ? test::output_of("tar --zstd -xOf '" + archive->string() + "' ud/UD_German-PUD/de_pud-ud-test.conllu") : "";
 }
 
 // Lines "UPOS | 1 | 2 | 3 | 4" of both tables; the reference has metrics of enhanced trees besides.
@@ -152,11 +144,11 @@ TEST(TreeScores, AreThoseOfTheReferenceScorer) {
     const std::string system = with_faults(gold);
     const std::string ours = to_text(score_treebanks(treebank_from_conllu(gold).value(), treebank_from_conllu(system).value()).value());
     std::string reference = kept;
-    if (output_of("command -v udeval") != "") {
+    if (test::output_of("command -v udeval") != "") {
         const test::TemporaryFolder folder;
         std::ofstream(folder.path() / "gold.conllu") << gold;
         std::ofstream(folder.path() / "system.conllu") << system;
-        reference = output_of("udeval -v --no-enhanced '" + (folder.path() / "gold.conllu").string() + "' '" + (folder.path() / "system.conllu").string() + "'");
+        reference = test::output_of("udeval -v --no-enhanced '" + (folder.path() / "gold.conllu").string() + "' '" + (folder.path() / "system.conllu").string() + "'");
     }
     for (std::size_t m = 0; m < tree_metrics; ++m) {
         const std::string_view name = name_of(static_cast<TreeMetric>(m));

@@ -18,14 +18,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::string output_of(const std::string& command) {
-    std::string output;
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
-    std::array<char, 4096> buffer{};
-    while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe.get())) output.append(buffer.data(), size);
-    return output;
-}
-
 std::vector<Json> articles_in(const std::string& lines) {
     std::vector<Json> articles;
     std::istringstream stream(lines);
@@ -115,7 +107,7 @@ TEST_P(ReferenceScorer, GivesTheSameFigures) {
     {
         std::ofstream file(predicted_path);
         Faults faults;
-        for (const Json& article : articles_in(output_of("zstd -dcq '" + gold_path->string() + "'"))) {
+        for (const Json& article : articles_in(test::output_of("zstd -dcq '" + gold_path->string() + "'"))) {
             gold.push_back(*scored_article_from_json(article.dump()));
             if (gold.size() == 3) continue;  // an article that is missing
             const std::string line = faults.predicted_from(article).dump();
@@ -125,7 +117,7 @@ TEST_P(ReferenceScorer, GivesTheSameFigures) {
     }
     const std::string command = "python3 '" + scorer_path->string() + "' '" + gold_path->string() + "' '" + predicted_path.string() +
                                 "' --json" + (form.empty() ? "" : " --form " + form);
-    const Json reference = Json::parse(output_of(command));
+    const Json reference = Json::parse(test::output_of(command));
     const auto scores = score_statements(gold, predicted, form);
     ASSERT_TRUE(scores);
     expect_equal(reference, Json::parse(to_json(*scores)), form);

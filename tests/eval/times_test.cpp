@@ -76,14 +76,6 @@ TEST(TimeScores, AnotherTextIsAnError) {
     EXPECT_TRUE(score_times({gold}, {}));
 }
 
-std::string output_of(const std::string& command) {
-    std::string output;
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
-    std::array<char, 4096> buffer{};
-    while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe.get())) output.append(buffer.data(), size);
-    return output;
-}
-
 std::map<std::string, TimedText> texts_in(const std::filesystem::path& folder) {
     std::map<std::string, TimedText> texts;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -95,17 +87,15 @@ std::map<std::string, TimedText> texts_in(const std::filesystem::path& folder) {
 
 // HeidelTime's output against the gold, by both scorers: to the last digit.
 TEST(TimeScores, EqualTheReferenceScorers) {
-    const auto archive = test::shared_path("corpora/times/krauts_dev.tar.zst");
     const auto scorer = test::shared_path("corpora/scripts/score_timex.py");
-    if (!archive || !scorer) GTEST_SKIP() << "no shared data";
     const test::TemporaryFolder folder;
-    ASSERT_EQ(std::system(("tar --zstd -xf '" + archive->string() + "' -C '" + folder.path().string() + "'").c_str()), 0);
+    if (!scorer || !test::unpack_shared("corpora/times/krauts_dev.tar.zst", folder)) GTEST_SKIP() << "no shared data";
     const auto data = folder.path() / "krauts_dev";
     for (const char* part : {"KRAUTS_DieZeit", "KRAUTS_Dolomiten-42", "KRAUTS_Dolomiten-100"}) {
         const auto gold_folder = data / part;
         const auto system_folder = data / (std::string(part) + "_Heideltime");
         const Json reference =
-            Json::parse(output_of("python3 '" + scorer->string() + "' '" + gold_folder.string() + "' '" + system_folder.string() + "'"));
+            Json::parse(test::output_of("python3 '" + scorer->string() + "' '" + gold_folder.string() + "' '" + system_folder.string() + "'"));
         std::vector<TimedText> gold;
         for (auto& [id, text] : texts_in(gold_folder)) gold.push_back(text);
         const auto scores = score_times(gold, texts_in(system_folder));

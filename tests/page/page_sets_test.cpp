@@ -72,11 +72,8 @@ class PageSets : public ::testing::TestWithParam<PageSet> {};
 
 TEST_P(PageSets, WordF1StaysAboveItsFloor) {
     const std::string name = GetParam().name;
-    const auto archive = test::shared_path("corpora/pages/" + name + ".tar.zst");
-    if (!archive) GTEST_SKIP() << "no shared data";
     const test::TemporaryFolder folder;
-    const std::string unpack = "tar --zstd -xf '" + archive->string() + "' -C '" + folder.path().string() + "'";
-    if (std::system(unpack.c_str()) != 0) GTEST_SKIP() << "cannot unpack " << *archive;
+    if (!test::unpack_shared("corpora/pages/" + name + ".tar.zst", folder)) GTEST_SKIP() << "no shared data";
     const auto pack = Pack::open(SAYSO_TEST_PACK);
     ASSERT_TRUE(pack) << pack.error().message();
     const double f1 = mean_f1(PageReader({&pack->data()}), folder.path() / name);

@@ -21,6 +21,9 @@ namespace sayso::test {
 // The bytes of a file. Throws std::runtime_error, which fails the test, if it cannot be read.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
+// What a shell command prints.
+[[nodiscard]] std::string output_of(const std::string& command);
+
 // A fresh folder below the system's place for temporary files, removed with the value.
 class TemporaryFolder {
 public:

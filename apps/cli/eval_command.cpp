@@ -3,6 +3,7 @@
 #include <iostream>
 #include <map>
 
+#include "cli/choice.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
@@ -172,7 +173,7 @@ void add_eval_command(CLI::App& app, ExitStatus& status) {
     command->add_option("--by", options->by, "One table for each: form, or rule")->check(CLI::IsMember({"form", "rule"}));
     command->add_option("--explain", options->explain, "Gold against system in one article")->type_name("ID");
     command->add_option("--worst", options->worst, "Name the N articles with the lowest who figure")->type_name("N");
-    command->add_option("--format", options->format, "text or json")->transform(CLI::CheckedTransformer(formats))->type_name("FORMAT");
+    command->add_option("--format", options->format, "text or json")->transform(choice(formats))->type_name("FORMAT");
     add_colour_option(*command, options->colour);
     command->footer(examples);
     command->callback([options, &status] { status = run(*options, print_scores, explain_article); });
@@ -182,7 +183,7 @@ void add_eval_command(CLI::App& app, ExitStatus& status) {
     add_reading_options(*values_command, values->reading);
     values_command->add_option("--predicted", values->predicted, "Score this file of readings instead of reading now")->type_name("FILE");
     values_command->add_option("--explain", values->explain, "Gold against system in one article")->type_name("ID");
-    values_command->add_option("--format", values->format, "text or json")->transform(CLI::CheckedTransformer(formats))->type_name("FORMAT");
+    values_command->add_option("--format", values->format, "text or json")->transform(choice(formats))->type_name("FORMAT");
     add_colour_option(*values_command, values->colour);
     values_command->footer("Example:\n  sayso eval values gold/dev.jsonl.zst --explain wn17905");
     values_command->callback([values, &status] { status = run(*values, print_value_scores, explain_values); });

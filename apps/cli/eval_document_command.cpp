@@ -4,6 +4,7 @@
 #include <map>
 #include <sstream>
 
+#include "cli/choice.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/packs.h"
@@ -76,7 +77,7 @@ void add_eval_document_command(CLI::App& eval, ExitStatus& status) {
     command->add_option("gold", options->gold, "The treebank, CoNLL-U")->required()->check(CLI::ExistingFile)->type_name("FILE");
     add_pack_option(*command, options->packs);
     command->add_option("--predicted", options->predicted, "Score this CoNLL-U file instead of reading the gold's text now")->check(CLI::ExistingFile)->type_name("FILE");
-    command->add_option("--format", options->format, "text or json (counts)")->transform(CLI::CheckedTransformer(formats))->type_name("FORMAT");
+    command->add_option("--format", options->format, "text or json (counts)")->transform(choice(formats))->type_name("FORMAT");
     command->footer(examples);
     command->callback([options, &status] { status = told(evaluate(*options)); });
 }

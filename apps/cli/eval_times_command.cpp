@@ -5,6 +5,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "cli/choice.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/packs.h"
@@ -125,7 +126,7 @@ void add_eval_times_command(CLI::App& eval, ExitStatus& status) {
     command->add_option("--compare", options->compare, "The same files as another program annotated them")
         ->check(CLI::ExistingPath)->allow_extra_args(false)->type_name("DIR");
     command->add_option("--explain", options->explain, "The errors in one text")->type_name("ID");
-    command->add_option("--format", options->format, "text or json")->transform(CLI::CheckedTransformer(formats))->type_name("FORMAT");
+    command->add_option("--format", options->format, "text or json")->transform(choice(formats))->type_name("FORMAT");
     command->footer(examples);
     command->callback([options, &status] { status = told(evaluate(*options)); });
 }

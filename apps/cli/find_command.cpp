@@ -2,6 +2,7 @@
 #include <iostream>
 #include <map>
 
+#include "cli/choice.h"
 #include "cli/commands.h"
 #include "cli/hit_table.h"
 #include "cli/ledger_options.h"
@@ -115,7 +116,7 @@ CLI::App* add_ledger_command(CLI::App& app, const std::string& name, const std::
     command->add_option(words, options->words)->required();
     add_ledger_option(*command, options->ledger);
     add_pack_option(*command, options->packs);
-    command->add_option("--format", options->format, "table or jsonl")->transform(CLI::CheckedTransformer(formats))->type_name("FORMAT");
+    command->add_option("--format", options->format, "table or jsonl")->transform(choice(formats))->type_name("FORMAT");
     add_colour_option(*command, options->colour);
     return command;
 }

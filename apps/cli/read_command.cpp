@@ -2,6 +2,7 @@
 #include <iostream>
 #include <map>
 
+#include "cli/choice.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/ordered_workers.h"
@@ -93,7 +94,7 @@ void add_read_command(CLI::App& app, ExitStatus& status) {
     CLI::App* const command = app.add_subcommand("read", "Who said what in pages or texts, without keeping it");
     add_reading_options(*command, options->reading);
     command->add_option("--format", options->format, "table, jsonl (the whole record), text, article (JSON without statements), conllu")
-        ->transform(CLI::CheckedTransformer(formats))
+        ->transform(choice(formats))
         ->type_name("FORMAT");
     add_colour_option(*command, options->colour);
     command->footer(examples);

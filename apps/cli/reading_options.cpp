@@ -1,3 +1,4 @@
+#include "cli/choice.h"
 #include "cli/reading_options.h"
 
 #include <thread>
@@ -17,10 +18,10 @@ void add_pack_option(CLI::App& command, std::vector<std::string>& packs) {
     command.add_option("--pack", packs, "Language pack to read with (default: those that come with sayso)")->allow_extra_args(false)->type_name("FILE");
 }
 
-void add_colour_option(CLI::App& command, ColourChoice& choice) {
+void add_colour_option(CLI::App& command, ColourChoice& colour) {
     static const std::map<std::string, ColourChoice> choices = {
         {"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}};
-    command.add_option("--colour,--color", choice, "auto (on a terminal), always or never")->transform(CLI::CheckedTransformer(choices))->type_name("WHEN");
+    command.add_option("--colour,--color", colour, "auto (on a terminal), always or never")->transform(choice(choices))->type_name("WHEN");
 }
 
 void add_reading_options(CLI::App& command, ReadingOptions& options) {
@@ -28,7 +29,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
         {"auto", InputFormat::automatic}, {"page", InputFormat::page}, {"jsonl", InputFormat::jsonl}};
     command.add_option("PATH", options.paths, "Files, folders, or - for standard input")->required();
     command.add_option("--input-format", options.input.format, "auto (by name), page, or jsonl: one {\"id\",\"title\",\"published\",\"text\"} a line")
-        ->transform(CLI::CheckedTransformer(formats))
+        ->transform(choice(formats))
         ->type_name("FORMAT");
     command.add_option("--published", options.read.published, "Date of publication where the page has none")->check(check_date)->type_name("DATE");
     command.add_option("--threads", options.threads, "How many threads read (default: one for each processor)")->check(CLI::Range(1, 256))->type_name("N");

@@ -25,7 +25,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options);
 // Adds --pack alone.
 void add_pack_option(CLI::App& command, std::vector<std::string>& packs);
 // Adds --colour.
-void add_colour_option(CLI::App& command, ColourChoice& choice);
+void add_colour_option(CLI::App& command, ColourChoice& colour);
 
 [[nodiscard]] std::size_t threads_of(const ReadingOptions& options);
 

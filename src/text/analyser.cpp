@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <memory>
+#include <mutex>
 #include <span>
 
 #include "text/clauses.h"
@@ -15,6 +17,41 @@ namespace sayso {
 
 using namespace text;
 
+namespace {
+
+// What one analysis writes on, and the next one uses again: once it has grown, nothing is allocated for a word.
+struct Workspace {
+    explicit Workspace(const PackData& pack) : reader(pack) {}
+
+    WordReader reader;
+    SentenceView view;
+    std::string lower_pool;
+    Parser::Work parsing;
+    std::vector<std::int32_t> reading_scores;
+};
+
+// Workspaces that nobody is using; as many are made as there are analyses at the same time.
+class Workspaces {
+public:
+    std::unique_ptr<Workspace> take(const PackData& pack) {
+        const std::lock_guard lock(mutex_);
+        if (idle_.empty()) return std::make_unique<Workspace>(pack);
+        std::unique_ptr<Workspace> taken = std::move(idle_.back());
+        idle_.pop_back();
+        return taken;
+    }
+    void give_back(std::unique_ptr<Workspace> workspace) {
+        const std::lock_guard lock(mutex_);
+        idle_.push_back(std::move(workspace));
+    }
+
+private:
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Workspace>> idle_;
+};
+
+}  // namespace
+
 struct TextAnalyser::Impl {
     explicit Impl(const PackData& data)
         : pack(data),
@@ -27,7 +64,7 @@ struct TextAnalyser::Impl {
           clauses(data) {}
 
     void split(const Article& article, Document& document) const;
-    void tag(std::string_view text, Document& document, StringArena& arena) const;
+    void tag(std::string_view text, Document& document, Workspace& work, StringArena& arena) const;
 
     const PackData& pack;
     TokenTables tables;
@@ -37,6 +74,7 @@ struct TextAnalyser::Impl {
     ParticleJoiner particles;
     NameFinder names;
     ClauseFinder clauses;
+    mutable Workspaces workspaces;
 };
 
 namespace {
@@ -92,19 +130,17 @@ void TextAnalyser::Impl::split(const Article& article, Document& document) const
     bound_open_quotations(document);
 }
 
-void TextAnalyser::Impl::tag(std::string_view text, Document& document, StringArena& arena) const {
+void TextAnalyser::Impl::tag(std::string_view text, Document& document, Workspace& work, StringArena& arena) const {
     const std::vector<bool> quoted = quoted_tokens(document);
-    WordReader reader(pack);
-    SentenceView view;
-    std::string lower_pool;
-    Parser::Work parsing;
+    SentenceView& view = work.view;
     for (const Sentence& sentence : document.sentences) {
-        view_sentence(text, document, sentence.tokens, quoted, reader, lower_pool, view);
+        view_sentence(text, document, sentence.tokens, quoted, work.reader, work.lower_pool, view);
         if (parser.present()) {
-            parser.parse(view, sentence.tokens.begin, std::span(document.tokens).subspan(sentence.tokens.begin, sentence.tokens.size()), parsing);
-            tagger.choose_morphology(view);
+            const auto tokens = std::span(document.tokens).subspan(sentence.tokens.begin, sentence.tokens.size());
+            parser.parse(view, sentence.tokens.begin, tokens, work.parsing);
+            tagger.choose_morphology(view, work.reading_scores);
         } else {
-            tagger.tag(view);
+            tagger.tag(view, work.reading_scores);
         }
         for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
             write_word(view, t - sentence.tokens.begin, document.tokens[t], arena);
@@ -120,7 +156,9 @@ Document TextAnalyser::analyse(const Article& article) const {
     Document document;
     const auto arena = std::make_shared<StringArena>();
     impl_->split(article, document);
-    impl_->tag(article.text, document, *arena);
+    std::unique_ptr<Workspace> work = impl_->workspaces.take(impl_->pack);
+    impl_->tag(article.text, document, *work, *arena);
+    impl_->workspaces.give_back(std::move(work));
     impl_->names.find(article.text, document, *arena);
     impl_->clauses.find(article.text, document);
     document.pool = arena;

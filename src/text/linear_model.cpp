@@ -41,26 +41,59 @@ LinearModel LinearModel::from(std::string_view bytes, std::size_t labels) {
     for (std::size_t entry = 0; entry < entries; ++entry) {
         if ((model.at(slots * 2 + entry) & 0xFFU) >= labels) return {};
     }
-    return has_empty_slot ? model : LinearModel{};
+    if (!has_empty_slot) return {};
+    model.fill_filter();
+    return model;
 }
 
+// The table is larger than the caches: first all slots are asked for, then all rows, so that they are waited for
+// together. Most features were never seen when the model was learnt; the filter tells most of those at once.
 void LinearModel::score(const FeatureList& features, Scores& scores) const {
     scores.fill(0);
     if (empty()) return;
+    const auto fetch = [&](std::size_t index) { __builtin_prefetch(bytes_.data() + index * 4); };
+    std::array<std::uint32_t, FeatureList::most> found;  // keys that may be there, then their rows
+    std::size_t count = 0;
     for (const std::uint32_t key : features.keys()) {
-        std::uint32_t slot = key & (slots_ - 1);
-        std::uint32_t found = at(std::size_t{slot} * 2);
-        while (found != key && found != 0) {
-            slot = (slot + 1) & (slots_ - 1);
-            found = at(std::size_t{slot} * 2);
-        }
-        if (found == 0) continue;
-        const std::uint32_t row = at(std::size_t{slot} * 2 + 1);
-        const std::size_t first = std::size_t{slots_} * 2 + (row >> 8U);
-        for (std::size_t entry = first; entry < first + (row & 0xFFU); ++entry) {
+        const std::uint32_t bit = key >> filter_shift_;
+        if ((filter_[bit / 64] >> (bit % 64) & 1U) == 0) continue;
+        fetch(std::size_t{key & (slots_ - 1)} * 2);
+        found[count++] = key;
+    }
+    std::size_t rows = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t row = row_of(found[i]);
+        fetch(std::size_t{slots_} * 2 + (row >> 8U));
+        found[rows++] = row;
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::size_t first = std::size_t{slots_} * 2 + (found[i] >> 8U);
+        for (std::size_t entry = first; entry < first + (found[i] & 0xFFU); ++entry) {
             const std::uint32_t bits = at(entry);
             scores[bits & 0xFFU] += static_cast<std::int32_t>(bits) >> 8;
         }
+    }
+}
+
+// First entry and number of entries of the key's row, as the table has them; 0, which is an empty row, if it has none.
+std::uint32_t LinearModel::row_of(std::uint32_t key) const {
+    std::uint32_t slot = key & (slots_ - 1);
+    std::uint32_t found = at(std::size_t{slot} * 2);
+    while (found != key && found != 0) {
+        slot = (slot + 1) & (slots_ - 1);
+        found = at(std::size_t{slot} * 2);
+    }
+    return found == 0 ? 0 : at(std::size_t{slot} * 2 + 1);
+}
+
+// A bit for the upper bits of each key that is in the table; four bits for each slot, so that three of four are unset.
+void LinearModel::fill_filter() {
+    const int bits = std::clamp(std::countr_zero(slots_) + 2, 6, 22);
+    filter_shift_ = static_cast<unsigned>(32 - bits);
+    filter_.assign(std::size_t{1} << (bits - 6), 0);
+    for (std::size_t slot = 0; slot < slots_; ++slot) {
+        const std::uint32_t bit = at(slot * 2) >> filter_shift_;
+        if (at(slot * 2) != 0) filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
     }
 }
 

@@ -20,6 +20,8 @@ namespace sayso::text {
 // Hashes of the features that hold at one place. Fixed room: a feature template that would not fit is a mistake.
 class FeatureList {
 public:
+    static constexpr std::size_t most = 96;
+
     void clear() { size_ = 0; }
     // `kind` tells feature templates apart.
     void add(std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0) {
@@ -36,7 +38,7 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> keys() const { return {keys_.data(), size_}; }
 
 private:
-    std::array<std::uint32_t, 96> keys_{};
+    std::array<std::uint32_t, most> keys_{};
     std::size_t size_ = 0;
 };
 
@@ -61,9 +63,13 @@ public:
 
 private:
     [[nodiscard]] std::uint32_t at(std::size_t index) const;
+    [[nodiscard]] std::uint32_t row_of(std::uint32_t key) const;
+    void fill_filter();
 
     std::string_view bytes_;  // slots, then entries
     std::uint32_t slots_ = 0;
+    std::vector<std::uint64_t> filter_;
+    unsigned filter_shift_ = 0;
 };
 
 // The section for such a model: key → label → weight.

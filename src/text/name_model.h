@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pack/pack.h"
@@ -61,7 +62,7 @@ class NameModel {
 public:
     explicit NameModel(const PackData& pack)
         : model_(LinearModel::from(pack.section(name_section).value_or(""), name_labels)) {}
-    explicit NameModel(LinearModel model) : model_(model) {}
+    explicit NameModel(LinearModel model) : model_(std::move(model)) {}
     [[nodiscard]] bool empty() const { return model_.empty(); }
 
     // Fills the words' labels.

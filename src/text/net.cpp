@@ -13,32 +13,24 @@ constexpr int embedding_bits = 6;
 constexpr int weight_bits = 10;
 constexpr int state_bits = 12;
 constexpr int seen_bits = 6;  // of what the heads see
-constexpr int gate_bits = 15;
 constexpr std::int32_t farthest = 20;  // words between dependent and head that are told apart
 
-// Sigmoid and hyperbolic tangent in steps of 1/64 between -8 and 8. The tables are filled once, each entry rounded to a
-// whole number far from where the last bit of the library's function could matter.
-constexpr int table_bits = 6;
-constexpr std::int32_t table_half = 8 << table_bits;
-struct Tables {
-    std::array<std::int16_t, 2 * table_half> sigmoid{}, tanh{};
-    Tables() {
-        for (std::int32_t i = -table_half; i < table_half; ++i) {
-            const double x = (i + 0.5) / (1 << table_bits);
-            const auto at = static_cast<std::size_t>(i + table_half);
-            sigmoid[at] = static_cast<std::int16_t>(std::lround(((1 << gate_bits) - 1) / (1 + std::exp(-x))));
-            tanh[at] = static_cast<std::int16_t>(std::lround((1 << state_bits) * std::tanh(x)));
-        }
-    }
-};
-const Tables& tables() {
-    static const Tables filled;
-    return filled;
+// Each entry is rounded to a whole number far from where the last bit of the library's function could matter.
+template <class Function>
+StepTable table_of(Function function) {
+    StepTable table;
+    for (std::int32_t step = -StepTable::half; step < StepTable::half; ++step)
+        table.values[static_cast<std::size_t>(step + StepTable::half)] =
+            static_cast<std::int16_t>(std::lround(function((step + 0.5) / (1 << StepTable::bits))));
+    return table;
 }
-
-std::size_t table_index(std::int32_t value, int bits) {
-    const std::int32_t step = value >> (bits - table_bits);
-    return static_cast<std::size_t>(std::clamp(step, -table_half, table_half - 1) + table_half);
+const StepTable& sigmoid() {
+    static const StepTable table = table_of([](double x) { return ((1 << gate_bits) - 1) / (1 + std::exp(-x)); });
+    return table;
+}
+const StepTable& hyperbolic_tangent() {
+    static const StepTable table = table_of([](double x) { return (1 << state_bits) * std::tanh(x); });
+    return table;
 }
 
 std::int16_t narrow(std::int32_t value) { return static_cast<std::int16_t>(std::clamp(value, -32767, 32767)); }
@@ -132,7 +124,10 @@ Net Net::from(std::string_view section) {
     const bool odd = net.width_ % 2 != 0 || net.hidden_ % 4 != 0 || net.arc_ % 2 != 0 || net.label_ % 2 != 0;
     if (rows == 0 || rows > most_rows || odd) return {};
     net.embeddings_ = loader.bytes(rows * net.width_);
-    net.first_ = loader.matrix(2 * net.hidden_, 3 * net.width_);
+    const auto around = loader.numbers<std::int16_t>(2 * net.hidden_ * 3 * net.width_);
+    net.first_biases_ = loader.numbers<std::int32_t>(2 * net.hidden_);
+    if (!loader.sound()) return {};
+    net.first_ = Net::by_word(around, 2 * net.hidden_, net.width_);
     net.second_ = loader.matrix(2 * net.hidden_, net.hidden_);
     net.tag_ = loader.matrix(net.tags_, net.hidden_);
     net.dependent_ = loader.matrix(net.arc_, net.hidden_);
@@ -154,55 +149,86 @@ Net Net::from(std::string_view section) {
     return net;
 }
 
-// The words' vectors, with an empty one before and behind them: three in a row are a word and its neighbours.
-void Net::embed(Work& work) const {
-    const std::size_t words = work.words();
-    work.input.assign((words + 2) * width_, 0);
-    const std::size_t table_rows = embeddings_.size() / width_;
-    for (std::size_t i = 0; i < words; ++i) {
-        std::int16_t* const word = work.input.data() + (i + 1) * width_;
-        for (std::uint32_t r = work.first[i]; r < work.first[i + 1]; ++r) {
-            if (work.rows[r] >= table_rows) continue;
-            const auto* row = reinterpret_cast<const std::int8_t*>(embeddings_.data()) + work.rows[r] * width_;
-            for (std::size_t k = 0; k < width_; ++k) word[k] = static_cast<std::int16_t>(word[k] + row[k]);
+// The first layer's weights output by output, where each output has inputs of the word before, the word itself and the
+// word behind: as a matrix of one word that has all outputs of its three places.
+Matrix Net::by_word(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t width) {
+    std::vector<std::int16_t> sorted;
+    sorted.reserve(weights.size());
+    for (std::size_t place = 0; place < 3; ++place) {
+        for (std::size_t o = 0; o < outputs; ++o) {
+            const auto row = weights.subspan((o * 3 + place) * width, width);
+            sorted.insert(sorted.end(), row.begin(), row.end());
         }
-        for (std::size_t k = 0; k < width_; ++k) word[k] = std::max<std::int16_t>(word[k], 0);
+    }
+    return {3 * outputs, width, sorted, {}};
+}
+
+// The sum of a word's rows of the embedding table.
+void Net::embed(std::span<const std::uint16_t> rows, std::vector<std::int16_t>& word) const {
+    word.assign(width_, 0);
+    const std::size_t table_rows = embeddings_.size() / width_;
+    for (const std::uint16_t r : rows) {
+        if (r >= table_rows) continue;
+        const auto* row = reinterpret_cast<const std::int8_t*>(embeddings_.data()) + r * width_;
+        for (std::size_t k = 0; k < width_; ++k) word[k] = static_cast<std::int16_t>(word[k] + row[k]);
+    }
+    for (std::size_t k = 0; k < width_; ++k) word[k] = std::max<std::int16_t>(word[k], 0);
+}
+
+// Products of the first layer. What a word adds to its own outputs and to its neighbours' depends on the word alone.
+void Net::multiply_first(Work& work) const {
+    const std::size_t words = work.words();
+    const std::size_t outputs = 2 * hidden_;
+    work.products.resize(words * outputs);
+    for (std::size_t i = 0; i < words; ++i)
+        std::copy(first_biases_.begin(), first_biases_.end(), work.products.data() + i * outputs);
+    for (std::size_t i = 0; i < words; ++i) {
+        const std::span rows(work.rows.data() + work.first[i], work.first[i + 1] - work.first[i]);
+        const ProductCache::Found found = work.cache.find(rows, 3 * outputs);
+        if (!found.known) {
+            embed(rows, work.input);
+            first_.multiply(work.input.data(), 0, 1, found.products.data());
+        }
+        std::int32_t* const own = work.products.data() + i * outputs;
+        if (i + 1 < words) add(found.products.data(), outputs, own + outputs);
+        add(found.products.data() + outputs, outputs, own);
+        if (i > 0) add(found.products.data() + 2 * outputs, outputs, own - outputs);
     }
 }
 
-// One layer: gates and candidates of all words, then forwards with the first half of the units, backwards with the
-// other.
-void Net::recur(const Matrix& layer, const std::int16_t* input, std::size_t stride, int input_bits, Work& work,
-                std::int16_t* output) const {
+// One layer, once its products are there: gates and candidates of all words, then forwards with the first half of the
+// units, backwards with the other.
+void Net::recur_over(int input_bits, Work& work, std::int16_t* output) const {
     const std::size_t words = work.words();
     const std::size_t half = hidden_ / 2;
-    const int bits = weight_bits + input_bits;
-    work.products.resize(words * layer.outputs());
-    layer.multiply(input, stride, words, work.products.data());
+    work.gates.resize(words * hidden_);
+    work.candidates.resize(words * hidden_);
+    for (std::size_t word = 0; word < words; ++word) {
+        const std::int32_t* const products = work.products.data() + word * 2 * hidden_;
+        const int bits = weight_bits + input_bits;
+        look_up(products, hidden_, bits, sigmoid(), work.gates.data() + word * hidden_);
+        look_up(products + hidden_, hidden_, bits, hyperbolic_tangent(), work.candidates.data() + word * hidden_);
+    }
     work.state.assign(hidden_, 0);
-    std::int32_t* const state = work.state.data();
-    const Tables& table = tables();
-    const auto step = [&](std::size_t word, std::size_t begin, std::size_t end) {
-        const std::int32_t* const gates = work.products.data() + word * layer.outputs();
-        const std::int32_t* const candidates = gates + hidden_;
-        for (std::size_t k = begin; k < end; ++k) {
-            const std::int32_t gate = table.sigmoid[table_index(gates[k], bits)];
-            const std::int32_t candidate = table.tanh[table_index(candidates[k], bits)];
-            state[k] += (gate * (candidate - state[k]) + (1 << (gate_bits - 1))) >> gate_bits;
-            output[word * hidden_ + k] = static_cast<std::int16_t>(state[k]);
-        }
+    const auto step = [&](std::size_t word, std::size_t begin) {
+        const std::size_t at = word * hidden_ + begin;
+        std::int16_t* const state = work.state.data() + begin;
+        recur(work.gates.data() + at, work.candidates.data() + at, half, state);
+        std::copy_n(state, half, output + at);
     };
-    for (std::size_t word = 0; word < words; ++word) step(word, 0, half);
-    for (std::size_t word = words; word-- > 0;) step(word, half, hidden_);
+    for (std::size_t word = 0; word < words; ++word) step(word, 0);
+    for (std::size_t word = words; word-- > 0;) step(word, half);
 }
 
 void Net::read(Work& work) const {
     const std::size_t words = work.words();
-    embed(work);
     work.hidden.resize(words * hidden_);
     work.states.resize(words * hidden_);
-    recur(first_, work.input.data(), width_, embedding_bits, work, work.hidden.data());
-    recur(second_, work.hidden.data(), hidden_, state_bits, work, work.states.data());
+    multiply_first(work);
+    recur_over(embedding_bits, work, work.hidden.data());
+    work.products.resize(words * second_.outputs());
+    second_.multiply(work.hidden.data(), hidden_, words, work.products.data());
+    recur_over(state_bits, work, work.states.data());
     for (std::size_t i = 0; i < words * hidden_; ++i) work.states[i] = narrow(work.states[i] + work.hidden[i]);
 
     const auto apply = [&](const Matrix& layer, std::vector<std::int32_t>& out) {

@@ -22,12 +22,13 @@
 #include <vector>
 
 #include "text/net_kernel.h"
+#include "text/product_cache.h"
 
 namespace sayso::text {
 
 class Net {
 public:
-    // Buffers of one thread, used again from sentence to sentence.
+    // Buffers of one thread and one net, used again from sentence to sentence.
     struct Work {
         // In: the rows of word i are rows[first[i]] to rows[first[i + 1]].
         std::vector<std::uint16_t> rows;
@@ -40,9 +41,10 @@ public:
 
     private:
         friend class Net;
-        std::vector<std::int16_t> input, hidden, states, dependents, heads, projected, label_dependents, label_heads,
-            pairs;
-        std::vector<std::int32_t> products, state;
+        std::vector<std::int16_t> input, gates, candidates, state, hidden, states, dependents, heads, projected,
+            label_dependents, label_heads, pairs;
+        std::vector<std::int32_t> products;
+        ProductCache cache;
     };
 
     Net() = default;
@@ -62,13 +64,15 @@ public:
 private:
     class Loader;
 
-    void embed(Work& work) const;
-    void recur(const Matrix& layer, const std::int16_t* input, std::size_t stride, int input_bits, Work& work,
-               std::int16_t* output) const;
+    static Matrix by_word(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t width);
+    void embed(std::span<const std::uint16_t> rows, std::vector<std::int16_t>& word) const;
+    void multiply_first(Work& work) const;
+    void recur_over(int input_bits, Work& work, std::int16_t* output) const;
 
     std::size_t width_ = 0, hidden_ = 0, tags_ = 0, arc_ = 0, label_ = 0;
     std::string_view embeddings_;
     Matrix first_, second_, tag_, dependent_, head_, bilinear_, label_dependent_, label_head_, relation_;
+    std::vector<std::int32_t> first_biases_;
     std::vector<std::int16_t> root_;
     std::vector<std::int32_t> distances_;
     std::vector<std::string> relation_names_;

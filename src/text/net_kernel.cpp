@@ -43,7 +43,7 @@ __attribute__((target("avx2"))) __m256i broadcast_pair(const std::int16_t* in) {
 template <std::size_t blocks, std::size_t rows>
 __attribute__((target("avx2"))) void wide_blocks(const std::int16_t* weights, const std::int32_t* biases,
                                                  std::size_t pairs, const std::int16_t* in, std::size_t stride,
-                                                 std::int32_t (*sums)[blocks * lanes]) {
+                                                 std::int32_t* out, std::size_t out_stride) {
     __m256i acc[rows][blocks];
 #pragma GCC unroll 8
     for (std::size_t r = 0; r < rows; ++r) {
@@ -68,7 +68,7 @@ __attribute__((target("avx2"))) void wide_blocks(const std::int16_t* weights, co
     for (std::size_t r = 0; r < rows; ++r) {
 #pragma GCC unroll 8
         for (std::size_t b = 0; b < blocks; ++b)
-            _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums[r] + b * lanes), acc[r][b]);
+            _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + r * out_stride + b * lanes), acc[r][b]);
     }
 }
 
@@ -87,6 +87,43 @@ __attribute__((target("avx2"))) std::int32_t wide_dot(const std::int16_t* a, con
     for (const std::int32_t part : parts) sum += part;
     for (; k < size; ++k) sum += std::int32_t{a[k]} * b[k];
     return sum;
+}
+
+__attribute__((target("avx2"))) void wide_add(const std::int32_t* addends, std::size_t size, std::int32_t* sums) {
+    for (std::size_t k = 0; k < size; k += lanes) {
+        auto* const at = reinterpret_cast<__m256i*>(sums + k);
+        const __m256i more = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(addends + k));
+        _mm256_storeu_si256(at, _mm256_add_epi32(_mm256_loadu_si256(at), more));
+    }
+}
+
+__attribute__((target("avx2"))) void wide_look_up(const std::int32_t* values, std::size_t size, int shift,
+                                                  const StepTable& table, std::int16_t* out) {
+    const __m256i lowest = _mm256_set1_epi32(-StepTable::half);
+    const __m256i highest = _mm256_set1_epi32(StepTable::half - 1);
+    const std::int16_t* const middle = table.values.data() + StepTable::half;
+    alignas(32) std::int32_t steps[lanes];
+    for (std::size_t k = 0; k < size; k += lanes) {
+        const __m256i value = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(values + k));
+        const __m256i step = _mm256_max_epi32(_mm256_min_epi32(_mm256_srai_epi32(value, shift), highest), lowest);
+        _mm256_store_si256(reinterpret_cast<__m256i*>(steps), step);
+#pragma GCC unroll 8
+        for (std::size_t i = 0; i < lanes; ++i) out[k + i] = middle[steps[i]];
+    }
+}
+
+// mulhrs is the product of two numbers, halved fifteen times and rounded.
+__attribute__((target("avx2"))) void wide_step(const std::int16_t* gates, const std::int16_t* candidates,
+                                               std::size_t size, std::int16_t* state) {
+    constexpr std::size_t step = 16;
+    for (std::size_t k = 0; k < size; k += step) {
+        auto* const at = reinterpret_cast<__m256i*>(state + k);
+        const __m256i before = _mm256_loadu_si256(at);
+        const __m256i gate = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(gates + k));
+        const __m256i candidate = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(candidates + k));
+        const __m256i change = _mm256_mulhrs_epi16(gate, _mm256_sub_epi16(candidate, before));
+        _mm256_storeu_si256(at, _mm256_add_epi16(before, change));
+    }
 }
 
 #endif
@@ -112,38 +149,39 @@ void Matrix::multiply_some(const std::int16_t* in, std::size_t stride, std::size
     const std::size_t pairs = inputs_ / 2;
     const std::int16_t* const weights = weights_.data() + begin * pairs * 2;
     const std::int32_t* const biases = biases_.data() + begin;
-    std::int32_t sums[rows][blocks * lanes];
+    const bool whole = begin + blocks * lanes <= outputs_;  // else some of the last block's sums are nobody's
+    std::int32_t sums[rows * blocks * lanes];
+    std::int32_t* const target = whole ? out + begin : sums;
+    const std::size_t target_stride = whole ? outputs_ : blocks * lanes;
 #if defined(__x86_64__)
     if (has_avx2())
-        wide_blocks<blocks, rows>(weights, biases, pairs, in, stride, sums);
+        wide_blocks<blocks, rows>(weights, biases, pairs, in, stride, target, target_stride);
     else
 #endif
     {
         for (std::size_t r = 0; r < rows; ++r) {
             for (std::size_t b = 0; b < blocks; ++b)
                 plain_block(weights + b * pairs * 2 * lanes, biases + b * lanes, pairs, in + r * stride,
-                            sums[r] + b * lanes);
+                            target + r * target_stride + b * lanes);
         }
     }
-    const std::size_t count = std::min(blocks * lanes, outputs_ - begin);
-    for (std::size_t r = 0; r < rows; ++r) std::copy_n(sums[r], count, out + r * outputs_ + begin);
+    for (std::size_t r = 0; r < rows && !whole; ++r)
+        std::copy_n(sums + r * blocks * lanes, outputs_ - begin, out + r * outputs_ + begin);
 }
 
+// Eight sums grow at once: so many hide how long a product takes, and stay in registers.
 void Matrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t rows, std::int32_t* out) const {
-    constexpr std::size_t side_by_side = 2;
-    constexpr std::size_t together = 4;
     const std::size_t blocks = biases_.size() / lanes;
-    std::size_t block = 0;
-    const auto all_rows = [&]<std::size_t count>(std::integral_constant<std::size_t, count>) {
-        std::size_t row = 0;
-        for (; row + together <= rows; row += together)
+    const auto some = [&]<std::size_t count, std::size_t together>(std::size_t row) {
+        std::size_t block = 0;
+        for (; block + count <= blocks; block += count)
             multiply_some<count, together>(in + row * stride, stride, block * lanes, out + row * outputs_);
-        for (; row < rows; ++row)
-            multiply_some<count, 1>(in + row * stride, stride, block * lanes, out + row * outputs_);
+        for (; block < blocks; ++block)
+            multiply_some<1, together>(in + row * stride, stride, block * lanes, out + row * outputs_);
     };
-    for (; block + side_by_side <= blocks; block += side_by_side)
-        all_rows(std::integral_constant<std::size_t, side_by_side>());
-    for (; block < blocks; ++block) all_rows(std::integral_constant<std::size_t, 1>());
+    std::size_t row = 0;
+    for (; row + 4 <= rows; row += 4) some.template operator()<2, 4>(row);
+    for (; row < rows; ++row) some.template operator()<8, 1>(row);
 }
 
 std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t size) {
@@ -153,6 +191,41 @@ std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t size)
     std::int32_t sum = 0;
     for (std::size_t k = 0; k < size; ++k) sum += std::int32_t{a[k]} * b[k];
     return sum;
+}
+
+void add(const std::int32_t* addends, std::size_t size, std::int32_t* sums) {
+    std::size_t k = 0;
+#if defined(__x86_64__)
+    k = has_avx2() ? size / lanes * lanes : 0;
+    if (k > 0) wide_add(addends, k, sums);
+#endif
+    for (; k < size; ++k) sums[k] += addends[k];
+}
+
+void look_up(const std::int32_t* values, std::size_t size, int bits, const StepTable& table, std::int16_t* out) {
+    const int shift = bits - StepTable::bits;
+    std::size_t k = 0;
+#if defined(__x86_64__)
+    k = has_avx2() ? size / lanes * lanes : 0;
+    if (k > 0) wide_look_up(values, k, shift, table, out);
+#endif
+    for (; k < size; ++k) {
+        const std::int32_t step = std::clamp(values[k] >> shift, -StepTable::half, StepTable::half - 1);
+        out[k] = table.values[static_cast<std::size_t>(step + StepTable::half)];
+    }
+}
+
+void recur(const std::int16_t* gates, const std::int16_t* candidates, std::size_t size, std::int16_t* state) {
+    std::size_t k = 0;
+#if defined(__x86_64__)
+    constexpr std::size_t together = 16;
+    k = has_avx2() ? size / together * together : 0;
+    if (k > 0) wide_step(gates, candidates, k, state);
+#endif
+    for (; k < size; ++k) {
+        const std::int32_t change = std::int32_t{gates[k]} * (candidates[k] - state[k]);
+        state[k] = static_cast<std::int16_t>(state[k] + ((change + (1 << (gate_bits - 1))) >> gate_bits));
+    }
 }
 
 }  // namespace sayso::text

@@ -1,6 +1,7 @@
 // Products of whole numbers, as fast as the machine has them. All results are the same bits on every machine.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -34,5 +35,23 @@ private:
 
 // The sum of a[k] · b[k].
 [[nodiscard]] std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t size);
+
+// sums[k] += addends[k].
+void add(const std::int32_t* addends, std::size_t size, std::int32_t* sums);
+
+// A function between -8 and 8 in steps of 1/64; what lies beyond has the value of the last step.
+struct StepTable {
+    static constexpr int bits = 6;
+    static constexpr std::int32_t half = 8 << bits;
+    std::array<std::int16_t, 2 * half> values{};
+};
+
+// The function of fixed-point numbers with `bits` (at least StepTable::bits) behind the point.
+void look_up(const std::int32_t* values, std::size_t size, int bits, const StepTable& table, std::int16_t* out);
+
+// One step of minimal gated units: the state goes as far towards the candidate as the gate says, 2^gate_bits being the
+// whole way. Candidates and states stay between -2^14 and 2^14.
+inline constexpr int gate_bits = 15;
+void recur(const std::int16_t* gates, const std::int16_t* candidates, std::size_t size, std::int16_t* state);
 
 }  // namespace sayso::text

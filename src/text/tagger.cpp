@@ -40,6 +40,31 @@ bool has_subject(const SentenceView& sentence, const Morph& morph) {
     return morph.mood == Mood::imp || (sentence.subject_persons & (1U << static_cast<unsigned>(morph.person))) != 0;
 }
 
+Fit fit_in(const SentenceView& sentence, std::size_t i, const Reading& reading) {
+    const Fit fits = fit_of(reading, sentence.words[i].tag);
+    return fits == Fit::exact && !has_subject(sentence, reading.morph) ? Fit::near : fits;
+}
+
+Fit best_fit_of(const SentenceView& sentence, std::size_t i) {
+    Fit best = Fit::none;
+    for (const Reading& reading : sentence.readings_of(i)) best = std::min(best, fit_in(sentence, i, reading));
+    return best;
+}
+
+// Do several readings that the labels tell apart fit the word's tag? Where they do not, all scores are alike, and
+// alike they may as well be 0: neither the choice nor agreement with other words changes.
+bool has_choice(const SentenceView& sentence, std::size_t i) {
+    if (sentence.words[i].readings < 2) return false;
+    const Fit best = best_fit_of(sentence, i);
+    const Reading* first = nullptr;
+    for (const Reading& reading : sentence.readings_of(i)) {
+        if (best == Fit::none || fit_in(sentence, i, reading) != best) continue;
+        if (first != nullptr && labels_of(reading.morph) != labels_of(first->morph)) return true;
+        if (first == nullptr) first = &reading;
+    }
+    return false;
+}
+
 std::int32_t score_of(const Reading& reading, const LinearModel::Scores& scores) {
     std::int32_t sum = 0;
     for (const std::uint8_t label : labels_of(reading.morph)) sum += scores[label];
@@ -69,16 +94,11 @@ Tagger::Tagger(const PackData& pack)
 const Reading* best_reading(const SentenceView& sentence, std::size_t i, const LinearModel::Scores& scores,
                             std::span<std::int32_t> reading_scores) {
     const auto readings = sentence.readings_of(i);
-    const auto fit = [&](const Reading& reading) {
-        const Fit fits = fit_of(reading, sentence.words[i].tag);
-        return fits == Fit::exact && !has_subject(sentence, reading.morph) ? Fit::near : fits;
-    };
-    Fit best_fit = Fit::none;
-    for (const Reading& reading : readings) best_fit = std::min(best_fit, fit(reading));
+    const Fit best_fit = best_fit_of(sentence, i);
     const Reading* best = nullptr;
     std::int32_t best_score = 0;
     for (std::size_t r = 0; r < readings.size() && best_fit != Fit::none; ++r) {
-        if (fit(readings[r]) != best_fit) continue;
+        if (fit_in(sentence, i, readings[r]) != best_fit) continue;
         const std::int32_t score = score_of(readings[r], scores);
         if (!reading_scores.empty()) reading_scores[r] = score;
         if (best != nullptr && score <= best_score) continue;
@@ -107,7 +127,7 @@ bool is_mood_ambiguous(std::span<const Reading> readings, const Morph& chosen) {
     });
 }
 
-void Tagger::tag(SentenceView& sentence) const {
+void Tagger::tag(SentenceView& sentence, std::vector<std::int32_t>& reading_scores) const {
     FeatureList features;
     LinearModel::Scores scores{};
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
@@ -120,24 +140,26 @@ void Tagger::tag(SentenceView& sentence) const {
         tags_.score(features, scores);
         word.tag = best_tag(word, scores);
     }
-    choose_morphology(sentence);
+    choose_morphology(sentence, reading_scores);
 }
 
-void Tagger::choose_morphology(SentenceView& sentence) const {
+void Tagger::choose_morphology(SentenceView& sentence, std::vector<std::int32_t>& reading_scores) const {
     note_subjects(sentence);
-    choose_readings(sentence);
+    choose_readings(sentence, reading_scores);
 }
 
-void Tagger::choose_readings(SentenceView& sentence) const {
+void Tagger::choose_readings(SentenceView& sentence, std::vector<std::int32_t>& reading_scores) const {
     FeatureList features;
     LinearModel::Scores scores{};
-    std::vector<std::int32_t> reading_scores(sentence.readings.size(), std::numeric_limits<std::int32_t>::min());
+    reading_scores.assign(sentence.readings.size(), std::numeric_limits<std::int32_t>::min());
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
         WordView& word = sentence.words[i];
         if (word.tag == CoarseTag::PUNCT) continue;
-        if (word.readings > 1) {
+        if (has_choice(sentence, i)) {
             morph_features(sentence, i, features);
             morphs_.score(features, scores);
+        } else {
+            scores.fill(0);
         }
         const std::span<std::int32_t> own(reading_scores.data() + word.first_reading, word.readings);
         const Reading* reading = best_reading(sentence, i, scores, own);

@@ -6,6 +6,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "pack/pack.h"
 #include "text/linear_model.h"
@@ -19,15 +21,15 @@ inline constexpr std::string_view morph_section = "tagger/morph";
 class Tagger {
 public:
     explicit Tagger(const PackData& pack);
-    Tagger(LinearModel tags, LinearModel morphs) : tags_(tags), morphs_(morphs) {}
+    Tagger(LinearModel tags, LinearModel morphs) : tags_(std::move(tags)), morphs_(std::move(morphs)) {}
 
-    // Chooses tag and morphology of every word of the sentence.
-    void tag(SentenceView& sentence) const;
+    // Chooses tag and morphology of every word of the sentence. `reading_scores` is room that is used again.
+    void tag(SentenceView& sentence, std::vector<std::int32_t>& reading_scores) const;
     // Chooses the morphology alone, for tags that were chosen already.
-    void choose_morphology(SentenceView& sentence) const;
+    void choose_morphology(SentenceView& sentence, std::vector<std::int32_t>& reading_scores) const;
 
 private:
-    void choose_readings(SentenceView& sentence) const;
+    void choose_readings(SentenceView& sentence, std::vector<std::int32_t>& reading_scores) const;
 
     LinearModel tags_;
     LinearModel morphs_;

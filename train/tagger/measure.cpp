@@ -68,7 +68,8 @@ void measure(Example& example, const Models& models, Accuracy& accuracy) {
     }
     const text::Tagger tagger(text::LinearModel::from(models.tags, text::coarse_tags),
                               text::LinearModel::from(models.morphs, text::morph_labels));
-    tagger.tag(example.view);
+    std::vector<std::int32_t> reading_scores;
+    tagger.tag(example.view, reading_scores);
     text::StringArena arena;
     for (std::size_t i = 0; i < example.view.words.size(); ++i) {
         Token token;

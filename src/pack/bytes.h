@@ -6,14 +6,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/little_endian.h"
+
 namespace sayso::pack {
 
-[[nodiscard]] inline std::uint32_t load_u32(std::string_view bytes, std::size_t offset) {
-    const auto byte = [&](std::size_t i) {
-        return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[offset + i]));
-    };
-    return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
-}
+using sayso::load_u32;
 
 [[nodiscard]] inline std::uint64_t load_u64(std::string_view bytes, std::size_t offset) {
     return load_u32(bytes, offset) | static_cast<std::uint64_t>(load_u32(bytes, offset + 4)) << 32;

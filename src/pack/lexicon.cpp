@@ -12,10 +12,45 @@ using pack::arc_at;
 using pack::no_state;
 using pack::u32_at;
 
+namespace {
+
+constexpr std::size_t start_size = 2;  // bytes
+
+std::size_t start_of(unsigned char first, unsigned char second) { return std::size_t{first} << 8U | second; }
+
+template <class Visit>
+void for_each_arc(std::string_view arcs, std::uint32_t state, Visit visit) {
+    for (bool last = state == no_state; !last; ++state) {
+        const Arc arc = arc_at(arcs, state);
+        visit(arc);
+        last = arc.last;
+    }
+}
+
+}  // namespace
+
+void Lexicon::note_starts() {
+    if (root_ == no_state) return;
+    starts_.resize(1U << 16U);
+    for_each_arc(arcs_, root_, [&](const Arc& first) {
+        const std::uint32_t number = first.before + (first.final ? 1 : 0);
+        for_each_arc(arcs_, first.target, [&](const Arc& second) {
+            starts_[start_of(first.label, second.label)] = {second.target, number + second.before + (second.final ? 1 : 0)};
+        });
+    });
+}
+
 std::optional<std::uint32_t> Lexicon::number_of(std::string_view form) const {
     std::uint32_t state = root_;
     std::uint32_t number = 0;
-    for (std::size_t i = 0; i < form.size(); ++i) {
+    std::size_t i = 0;
+    if (form.size() > start_size && !starts_.empty()) {
+        const Start& start = starts_[start_of(static_cast<unsigned char>(form[0]), static_cast<unsigned char>(form[1]))];
+        state = start.state;
+        number = start.number;
+        i = start_size;
+    }
+    for (; i < form.size(); ++i) {
         if (state == no_state) return std::nullopt;
         const auto label = static_cast<unsigned char>(form[i]);
         Arc arc = arc_at(arcs_, state);

@@ -124,6 +124,7 @@ Result<Lexicon> Lexicon::from_section(std::string_view bytes) {
     }
     if (auto error = check_readings(lexicon.readings_, lexicon.pool_.size()))
         return in_section(*error, lexicon.readings_);
+    lexicon.note_starts();
     return lexicon;
 }
 

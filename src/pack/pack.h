@@ -68,6 +68,13 @@ public:
     [[nodiscard]] static Result<Lexicon> from_section(std::string_view bytes);
 
 private:
+    // Where the automaton is after a form's first two bytes, behind which most arcs are; and the number so far.
+    struct Start {
+        std::uint32_t state = 0xFFFFFF;
+        std::uint32_t number = 0;
+    };
+
+    void note_starts();
     [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view form) const;
 
     std::string_view arcs_;
@@ -78,6 +85,7 @@ private:
     std::string_view pool_;
     std::uint32_t root_ = 0xFFFFFF;  // the state that has no arcs
     std::uint32_t form_count_ = 0;
+    std::vector<Start> starts_;  // by first and second byte; empty without forms
 };
 
 class PackData {

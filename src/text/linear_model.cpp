@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "base/little_endian.h"
+
 namespace sayso::text {
 namespace {
 
@@ -11,23 +13,18 @@ constexpr std::string_view magic = "SLM1";
 constexpr std::size_t head_size = 16;
 constexpr std::size_t max_row = 255;
 
-std::uint32_t load(std::string_view bytes, std::size_t offset) {
-    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(bytes[offset + i])}; };
-    return byte(0) | byte(1) << 8U | byte(2) << 16U | byte(3) << 24U;
-}
-
 void store(std::string& bytes, std::uint32_t value) {
     for (unsigned shift = 0; shift < 32; shift += 8) bytes.push_back(static_cast<char>(value >> shift & 0xFFU));
 }
 
 }  // namespace
 
-std::uint32_t LinearModel::at(std::size_t index) const { return load(bytes_, index * 4); }
+std::uint32_t LinearModel::at(std::size_t index) const { return load_u32(bytes_, index * 4); }
 
 LinearModel LinearModel::from(std::string_view bytes, std::size_t labels) {
-    if (bytes.size() < head_size || !bytes.starts_with(magic) || load(bytes, 4) != labels) return {};
-    const std::uint64_t slots = load(bytes, 8);
-    const std::uint64_t entries = load(bytes, 12);
+    if (bytes.size() < head_size || !bytes.starts_with(magic) || load_u32(bytes, 4) != labels) return {};
+    const std::uint64_t slots = load_u32(bytes, 8);
+    const std::uint64_t entries = load_u32(bytes, 12);
     if (!std::has_single_bit(slots) || bytes.size() != head_size + slots * 8 + entries * 4) return {};
     LinearModel model;
     model.bytes_ = bytes.substr(head_size);

@@ -55,8 +55,20 @@ std::uint64_t facts_of(const NameWord& word) {
 
 }  // namespace
 
+void NameWord::note_features() {
+    form_number = hash_text(form);
+    lemma_number = hash_text(lemma);
+    ending_number = hash_text(last_characters(form, 3));
+    shape = shape_of(form);
+    facts = facts_of(*this);
+}
+
 void name_features(std::span<const NameWord> words, std::size_t i, FeatureList& features) {
-    static constexpr NameWord none{};
+    static const NameWord none = [] {
+        NameWord word;
+        word.note_features();
+        return word;
+    }();
     const auto at = [&](int offset) -> const NameWord& {
         const auto place = static_cast<std::ptrdiff_t>(i) + offset;
         return place < 0 || place >= static_cast<std::ptrdiff_t>(words.size()) ? none
@@ -66,18 +78,18 @@ void name_features(std::span<const NameWord> words, std::size_t i, FeatureList& 
     const NameWord& word = words[i];
     const std::uint64_t before = at(-1).label;
     const std::uint64_t before2 = at(-2).label;
-    const std::uint64_t shape = shape_of(word.form);
+    const std::uint64_t shape = word.shape;
     std::uint32_t kind = name_kinds;
     const auto add = [&](std::uint64_t a, std::uint64_t b = 0) { features.add(kind++, a, b); };
     add(before);
     add(before, before2);
-    add(hash_text(word.form));
-    add(hash_text(word.form), before);
-    add(hash_text(word.lemma));
+    add(word.form_number);
+    add(word.form_number, before);
+    add(word.lemma_number);
     add(shape, before);
     add(shape, i == 0 ? 1 : 0);
-    add(facts_of(word));
-    add(facts_of(word), before);
+    add(word.facts);
+    add(word.facts, before);
     add(word.gazetteer, before);
     add(word.gazetteer, shape);
     for (const std::size_t size : {1, 2, 3, 4, 5}) add(hash_text(last_characters(word.form, size)), word.known ? 1 : 0);
@@ -99,18 +111,18 @@ void name_features(std::span<const NameWord> words, std::size_t i, FeatureList& 
     }
     for (const int offset : {-2, -1, 1, 2}) {
         const NameWord& other = at(offset);
-        add(hash_text(other.form));
-        add(hash_text(other.form), shape);
-        add(hash_text(last_characters(other.form, 3)), facts_of(word));
-        add(facts_of(other), facts_of(word));
-        add(facts_of(other), before);
-        add(shape_of(other.form), shape);
-        add(facts_of(other) ^ (shape_of(other.form) << 40U), hash_text(word.form));
+        add(other.form_number);
+        add(other.form_number, shape);
+        add(other.ending_number, word.facts);
+        add(other.facts, word.facts);
+        add(other.facts, before);
+        add(other.shape, shape);
+        add(other.facts ^ (other.shape << 40U), word.form_number);
     }
-    add(facts_of(at(-1)) * 31 + facts_of(at(1)), shape);
-    add(hash_text(at(-1).lemma), hash_text(at(1).form));
-    add(hash_text(at(-1).lemma), shape);
-    add(hash_text(at(-1).form) * 31 + hash_text(at(-2).form), shape);
+    add(at(-1).facts * 31 + at(1).facts, shape);
+    add(at(-1).lemma_number, at(1).form_number);
+    add(at(-1).lemma_number, shape);
+    add(at(-1).form_number * 31 + at(-2).form_number, shape);
 }
 
 std::uint8_t best_name_label(const LinearModel::Scores& scores, std::uint8_t before) {

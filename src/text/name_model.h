@@ -44,12 +44,17 @@ struct NameWord {
     bool outlet_noun = false;
     std::uint8_t gazetteer = 0;  // 0: none; 1 + NameKind of the known name that begins here; + 16 inside one
     std::uint8_t label = outside;
+
+    // What the features say of the word, put into numbers once for all the words that look at it.
+    void note_features();
+    std::uint64_t form_number = 0, lemma_number = 0, ending_number = 0, shape = 0, facts = 0;
 };
 
 // Words that need not be looked at behind a word outside of names: known ones that are written small, and marks.
 [[nodiscard]] bool cannot_begin_name(const NameWord& word);
 
-// What the model looks at for word `i`: labels to the left are chosen. Shared with the trainer.
+// What the model looks at for word `i`: labels to the left are chosen, features of all words noted. Shared with the
+// trainer.
 void name_features(std::span<const NameWord> words, std::size_t i, FeatureList& features);
 
 // Can this label stand behind the other?

@@ -14,7 +14,7 @@ namespace {
 constexpr TokenIndex max_name = 6;  // tokens
 constexpr std::size_t max_outlet_title = 6;
 
-void fill(WordSet& set, const Table& table, std::string_view column) {
+void fill(auto& set, const Table& table, std::string_view column) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         if (!table.cell(row, column).empty()) set.insert(table.cell(row, column));
     }
@@ -40,9 +40,15 @@ NameFinder::NameFinder(const PackData& pack, const TokenTables& tables, const Qu
     fill(outlet_nouns_, pack.table("outlet_nouns"), "noun");
     const Table roles = pack.table("roles");
     for (std::size_t row = 0; row < roles.rows(); ++row) {
-        WordSet& set = roles.cell(row, "kind") == "title" ? titles_ : roles_;
-        set.insert(roles.cell(row, "masculine"));
-        if (!roles.cell(row, "feminine").empty()) set.insert(roles.cell(row, "feminine"));
+        const bool title = roles.cell(row, "kind") == "title";
+        for (const char* column : {"masculine", "feminine"}) {
+            const std::string_view noun = roles.cell(row, column);
+            if (noun.empty()) continue;
+            if (title)
+                titles_.insert(noun);
+            else
+                roles_.insert(noun);
+        }
     }
     const Table words = pack.table("name_words");
     for (std::size_t row = 0; row < words.rows(); ++row) {
@@ -54,35 +60,19 @@ NameFinder::NameFinder(const PackData& pack, const TokenTables& tables, const Qu
     }
 }
 
-bool NameFinder::is_common_word(std::string_view form) const {
-    std::vector<LexiconReading> readings;
+bool NameFinder::is_common_word(std::string_view form, std::vector<LexiconReading>& readings) const {
     if (!lexicon_.lookup(form, readings)) return false;
     return std::none_of(readings.begin(), readings.end(),
                         [](const LexiconReading& r) { return r.upos == Upos::PROPN; });
 }
 
-bool NameFinder::is_or_ends_in(const WordSet& set, std::string_view word) {
-    if (set.contains(word)) return true;
-    const std::size_t hyphen = word.rfind('-');
-    if (hyphen != std::string_view::npos) return set.contains(word.substr(hyphen + 1));
-    std::string last;
-    for (std::size_t at = 3; at + 4 <= word.size() && word.size() < 64; ++at) {
-        if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
-        const Decoded first = decode_utf8(word.substr(at));
-        last.clear();
-        append_utf8(last, to_upper(first.code_point));
-        last += word.substr(at + first.size);
-        if (set.contains(last)) return true;
-    }
-    return false;
-}
-
 bool NameFinder::is_role(std::string_view form, std::string_view lemma) const {
-    return is_capitalised(form) && (is_or_ends_in(roles_, lemma) || roles_.contains(form) || titles_.contains(form));
+    return is_capitalised(form) && (roles_.ends(lemma) || roles_.contains(form) || titles_.contains(form));
 }
 
 void NameFinder::describe(std::string_view text, const Document& document, TokenRange sentence,
                           const std::vector<bool>& quoted, std::vector<NameWord>& words) const {
+    std::vector<LexiconReading> readings;
     constexpr std::uint8_t inside = 16;
     words.clear();
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
@@ -95,13 +85,13 @@ void NameFinder::describe(std::string_view text, const Document& document, Token
         word.known = token.known;
         word.quoted = quoted[t];
         if (token.kind == TokenKind::word && is_capitalised(word.form)) {
-            word.common = is_common_word(word.form);
+            word.common = is_common_word(word.form, readings);
             word.first_name = first_names_.contains(word.form);
             // Names do not end in a noun of the tables but by chance, and looking for it takes time.
             const bool noun = token.upos == Upos::NOUN;
             word.role = noun ? is_role(word.form, word.lemma) : roles_.contains(word.form);
-            word.body_head = noun && is_or_ends_in(body_heads_, word.lemma);
-            word.outlet_noun = noun && is_or_ends_in(outlet_nouns_, word.lemma);
+            word.body_head = noun && body_heads_.ends(word.lemma);
+            word.outlet_noun = noun && outlet_nouns_.ends(word.lemma);
         }
         words.push_back(word);
     }
@@ -114,6 +104,7 @@ void NameFinder::describe(std::string_view text, const Document& document, Token
         }
         t = end;
     }
+    for (NameWord& word : words) word.note_features();
 }
 
 // The search through one document.
@@ -171,6 +162,7 @@ private:
     std::vector<bool> taken_;
     std::vector<bool> quoted_;
     std::vector<NameWord> words_;
+    mutable std::vector<LexiconReading> readings_;  // room that is used again
     WordSet surnames_;
 };
 
@@ -191,7 +183,7 @@ void NameFinder::Search::add(Name name) {
 bool NameFinder::Search::is_name_word(TokenIndex t) const {
     const Token& word = token(t);
     if (word.kind != TokenKind::word || taken_[t] || !is_capitalised(form(t)) || is_role(t)) return false;
-    if (word.upos == Upos::PROPN) return !finder_.is_common_word(form(t));
+    if (word.upos == Upos::PROPN) return !finder_.is_common_word(form(t), readings_);
     return !word.known && word.upos != Upos::ADJ && word.upos != Upos::VERB;
 }
 
@@ -213,7 +205,7 @@ void NameFinder::Search::add_told(TokenRange tokens, NameClass told) {
     if (known.end == tokens.end && told != NameClass::person)
         name.kind = known.kind;
     else if (told == NameClass::organisation && tokens.begin > 0 &&
-             is_or_ends_in(finder_.outlet_nouns_, token(tokens.begin - 1).lemma))
+             finder_.outlet_nouns_.ends(token(tokens.begin - 1).lemma))
         name.kind = NameKind::outlet;
     add(name);
     if (told == NameClass::person) remember_surname(tokens);
@@ -289,7 +281,7 @@ bool NameFinder::Search::person(TokenIndex t, TokenRange sentence, TokenIndex& n
 TokenIndex NameFinder::Search::body_end(TokenIndex t, TokenIndex end) const {
     if (token(t).upos != Upos::NOUN && token(t).upos != Upos::PROPN) return t;
     if (t + 1 >= end || taken_[t + 1] || !is_capitalised(form(t + 1)) ||
-        !is_or_ends_in(finder_.body_heads_, token(t).lemma))
+        !finder_.body_heads_.ends(token(t).lemma))
         return t;
     const Gazetteer::Match place = finder_.gazetteer_.match(text_, document_, t + 1, end);
     if (place.end != 0) return place.kind == NameKind::place || place.kind == NameKind::state ? place.end : t;
@@ -322,7 +314,7 @@ void NameFinder::Search::outlets_in_marks() {
         const Gazetteer::Match match =
             finder_.gazetteer_.match(text_, document_, quotation.inner.begin, quotation.inner.end);
         const bool known = match.end == quotation.inner.end && match.kind == NameKind::outlet;
-        const bool told = quotation.open > 0 && is_or_ends_in(finder_.outlet_nouns_, token(quotation.open - 1).lemma) &&
+        const bool told = quotation.open > 0 && finder_.outlet_nouns_.ends(token(quotation.open - 1).lemma) &&
                           token(quotation.open - 1).sentence == token(quotation.open).sentence;
         if (known || told) add({.tokens = quotation.inner, .kind = NameKind::outlet});
     }
@@ -359,7 +351,7 @@ void NameFinder::Search::search(TokenRange sentence) {
             continue;
         }
         const Gazetteer::Match match = finder_.gazetteer_.match(text_, document_, t, sentence.end);
-        const bool told = t > sentence.begin && is_or_ends_in(finder_.outlet_nouns_, token(t - 1).lemma);
+        const bool told = t > sentence.begin && finder_.outlet_nouns_.ends(token(t - 1).lemma);
         // A single place that the model did not take is an ordinary word more often than not ("Essen", "Oder").
         const bool doubtful = learnt && match.kind == NameKind::place && match.end == t + 1;
         const bool counts = match.end != 0 && (match.bare || told) && !doubtful &&

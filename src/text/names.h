@@ -11,6 +11,7 @@
 
 #include "pack/pack.h"
 #include "sayso/document.h"
+#include "text/ending_set.h"
 #include "text/gazetteer.h"
 #include "text/name_model.h"
 #include "text/string_arena.h"
@@ -32,20 +33,17 @@ private:
     class Search;
 
     // Does the lexicon know the word, and not as a name?
-    [[nodiscard]] bool is_common_word(std::string_view form) const;
-    // Is the word one of the set, or a compound that ends in one ("Nato-Chef", "Landesinnenminister")?
-    [[nodiscard]] static bool is_or_ends_in(const WordSet& set, std::string_view word);
-
+    [[nodiscard]] bool is_common_word(std::string_view form, std::vector<LexiconReading>& readings) const;
     [[nodiscard]] bool is_role(std::string_view form, std::string_view lemma) const;
 
     Gazetteer gazetteer_;
     NameModel model_;
     const Lexicon& lexicon_;
     WordSet first_names_;
-    WordSet roles_;  // lemmas
+    EndingSet roles_;  // lemmas
     WordSet titles_;
-    WordSet body_heads_;
-    WordSet outlet_nouns_;
+    EndingSet body_heads_;
+    EndingSet outlet_nouns_;
     WordSet particles_;     // inside names: "von der"
     WordSet place_before_;  // prepositions before places
     std::vector<std::string_view> endings_;

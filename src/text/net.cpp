@@ -151,7 +151,7 @@ Net Net::from(std::string_view section) {
 
 // The first layer's weights output by output, where each output has inputs of the word before, the word itself and the
 // word behind: as a matrix of one word that has all outputs of its three places.
-Matrix Net::by_word(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t width) {
+SparseMatrix Net::by_word(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t width) {
     std::vector<std::int16_t> sorted;
     sorted.reserve(weights.size());
     for (std::size_t place = 0; place < 3; ++place) {
@@ -160,12 +160,12 @@ Matrix Net::by_word(std::span<const std::int16_t> weights, std::size_t outputs, 
             sorted.insert(sorted.end(), row.begin(), row.end());
         }
     }
-    return {3 * outputs, width, sorted, {}};
+    return {3 * outputs, width, sorted};
 }
 
-// The sum of a word's rows of the embedding table.
+// The sum of a word's rows of the embedding table, what is below 0 cut off; and one 0 more, for the products.
 void Net::embed(std::span<const std::uint16_t> rows, std::vector<std::int16_t>& word) const {
-    word.assign(width_, 0);
+    word.assign(width_ + 1, 0);
     const std::size_t table_rows = embeddings_.size() / width_;
     for (const std::uint16_t r : rows) {
         if (r >= table_rows) continue;
@@ -187,7 +187,7 @@ void Net::multiply_first(Work& work) const {
         const ProductCache::Found found = work.cache.find(rows, 3 * outputs);
         if (!found.known) {
             embed(rows, work.input);
-            first_.multiply(work.input.data(), 0, 1, found.products.data());
+            first_.multiply(work.input, work.places, found.products);
         }
         std::int32_t* const own = work.products.data() + i * outputs;
         if (i + 1 < words) add(found.products.data(), outputs, own + outputs);

@@ -44,6 +44,7 @@ public:
         std::vector<std::int16_t> input, gates, candidates, state, hidden, states, dependents, heads, projected,
             label_dependents, label_heads, pairs;
         std::vector<std::int32_t> products;
+        std::vector<std::uint32_t> places;
         ProductCache cache;
     };
 
@@ -64,14 +65,15 @@ public:
 private:
     class Loader;
 
-    static Matrix by_word(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t width);
+    static SparseMatrix by_word(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t width);
     void embed(std::span<const std::uint16_t> rows, std::vector<std::int16_t>& word) const;
     void multiply_first(Work& work) const;
     void recur_over(int input_bits, Work& work, std::int16_t* output) const;
 
     std::size_t width_ = 0, hidden_ = 0, tags_ = 0, arc_ = 0, label_ = 0;
     std::string_view embeddings_;
-    Matrix first_, second_, tag_, dependent_, head_, bilinear_, label_dependent_, label_head_, relation_;
+    SparseMatrix first_;
+    Matrix second_, tag_, dependent_, head_, bilinear_, label_dependent_, label_head_, relation_;
     std::vector<std::int32_t> first_biases_;
     std::vector<std::int16_t> root_;
     std::vector<std::int32_t> distances_;

@@ -12,6 +12,15 @@ namespace {
 
 constexpr std::size_t lanes = 8;
 
+// Outputs of a sparse matrix lie in groups, inside them in the order in which two columns are put together: those that
+// end up in a lane's lower half, then those in its upper half.
+constexpr std::size_t column_group = 16;
+constexpr std::size_t columns_together = 64;
+constexpr std::size_t place_in_group(std::size_t output) {
+    const std::size_t quarter = output / 4;  // 0 1 2 3 go to 0 2 1 3
+    return (quarter == 1 ? 2 : quarter == 2 ? 1 : quarter) * 4 + output % 4;
+}
+
 // One block of eight outputs and as many inputs as there are pairs, for one row.
 void plain_block(const std::int16_t* weights, const std::int32_t* biases, std::size_t pairs, const std::int16_t* in,
                  std::int32_t* sums) {
@@ -126,6 +135,33 @@ __attribute__((target("avx2"))) void wide_step(const std::int16_t* gates, const 
     }
 }
 
+// 64 outputs of two inputs that may stand anywhere, for all such twos. The outputs' order in the layout is the one in
+// which unpack puts them right.
+__attribute__((target("avx2"))) void wide_columns(const std::int16_t* weights, std::size_t outputs,
+                                                  std::span<const std::uint32_t> places, const std::int16_t* in,
+                                                  std::int32_t* out) {
+    constexpr std::size_t groups = 4;
+    __m256i acc[2 * groups];
+#pragma GCC unroll 8
+    for (__m256i& sum : acc) sum = _mm256_setzero_si256();
+    for (std::size_t p = 0; p + 1 < places.size(); p += 2) {
+        const std::int16_t* const first = weights + places[p] * outputs;
+        const std::int16_t* const second = weights + places[p + 1] * outputs;
+        const std::int16_t pair[2] = {in[places[p]], in[places[p + 1]]};
+        const __m256i x = broadcast_pair(pair);
+#pragma GCC unroll 4
+        for (std::size_t g = 0; g < groups; ++g) {
+            const __m256i a = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(first + g * column_group));
+            const __m256i b = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(second + g * column_group));
+            acc[2 * g] = _mm256_add_epi32(acc[2 * g], _mm256_madd_epi16(_mm256_unpacklo_epi16(a, b), x));
+            acc[2 * g + 1] = _mm256_add_epi32(acc[2 * g + 1], _mm256_madd_epi16(_mm256_unpackhi_epi16(a, b), x));
+        }
+    }
+#pragma GCC unroll 8
+    for (std::size_t k = 0; k < 2 * groups; ++k)
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + k * lanes), acc[k]);
+}
+
 #endif
 
 }  // namespace
@@ -182,6 +218,37 @@ void Matrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t ro
     std::size_t row = 0;
     for (; row + 4 <= rows; row += 4) some.template operator()<2, 4>(row);
     for (; row < rows; ++row) some.template operator()<8, 1>(row);
+}
+
+SparseMatrix::SparseMatrix(std::size_t outputs, std::size_t inputs, std::span<const std::int16_t> weights)
+    : outputs_((outputs + columns_together - 1) / columns_together * columns_together), inputs_(inputs), used_(outputs) {
+    weights_.assign(outputs_ * (inputs + 1), 0);
+    for (std::size_t o = 0; o < outputs; ++o) {
+        const std::size_t place = o / column_group * column_group + place_in_group(o % column_group);
+        for (std::size_t k = 0; k < inputs; ++k) weights_[k * outputs_ + place] = weights[o * inputs + k];
+    }
+}
+
+void SparseMatrix::multiply(std::span<const std::int16_t> in, std::vector<std::uint32_t>& places,
+                            std::span<std::int32_t> out) const {
+    places.clear();
+    for (std::uint32_t k = 0; k < inputs_; ++k) {
+        if (in[k] != 0) places.push_back(k);
+    }
+    std::size_t done = 0;
+#if defined(__x86_64__)
+    if (has_avx2()) {
+        if (places.size() % 2 != 0) places.push_back(static_cast<std::uint32_t>(inputs_));  // whose weights are 0
+        for (; done + columns_together <= used_; done += columns_together)
+            wide_columns(weights_.data() + done, outputs_, places, in.data(), out.data() + done);
+    }
+#endif
+    for (std::size_t o = done; o < used_; ++o) {
+        const std::size_t at = o / column_group * column_group + place_in_group(o % column_group);
+        std::int32_t sum = 0;
+        for (const std::uint32_t k : places) sum += k < inputs_ ? std::int32_t{weights_[k * outputs_ + at]} * in[k] : 0;
+        out[o] = sum;
+    }
 }
 
 std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t size) {

@@ -33,6 +33,24 @@ private:
     std::vector<std::int32_t> biases_;  // as many as there are outputs, rounded up to eights
 };
 
+// A matrix of weights for inputs of which many are 0, laid out input by input: those of 0 are passed over. No biases.
+class SparseMatrix {
+public:
+    SparseMatrix() = default;
+    // `weights`: output by output, `inputs` each.
+    SparseMatrix(std::size_t outputs, std::size_t inputs, std::span<const std::int16_t> weights);
+
+    // out[o] = sum of weights[o][k] · in[k]; `in` has one more number than there are inputs, of any value. `places` is
+    // room that is used again.
+    void multiply(std::span<const std::int16_t> in, std::vector<std::uint32_t>& places,
+                  std::span<std::int32_t> out) const;
+
+private:
+    std::size_t outputs_ = 0, inputs_ = 0;  // outputs rounded up
+    std::size_t used_ = 0;                  // outputs as they are
+    std::vector<std::int16_t> weights_;     // with a last input of weights 0
+};
+
 // The sum of a[k] · b[k].
 [[nodiscard]] std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t size);
 

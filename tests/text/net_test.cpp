@@ -4,9 +4,29 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <vector>
 
 namespace sayso::text {
 namespace {
+
+// Numbers by chance, the same in every run.
+class Chance {
+public:
+    std::int32_t number(std::int32_t most) {
+        seed_ = seed_ * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<std::int32_t>((seed_ >> 33U) % (2 * static_cast<std::uint64_t>(most) + 1)) - most;
+    }
+    template <class Number>
+    std::vector<Number> numbers(std::size_t count, std::int32_t most) {
+        std::vector<Number> values(count);
+        for (Number& value : values) value = static_cast<Number>(number(most));
+        return values;
+    }
+
+private:
+    std::uint64_t seed_ = 11;
+};
 
 // A small net with weights by chance, as a section, and beside it a slow twin: the same arithmetic, written plainly.
 class Twin {
@@ -99,10 +119,7 @@ public:
     Layer first, second, tag, dependent, head, label_dependent, label_head, relation;
 
 private:
-    std::int32_t chance(std::int32_t most) {
-        seed_ = seed_ * 6364136223846793005ULL + 1442695040888963407ULL;
-        return static_cast<std::int32_t>((seed_ >> 33U) % (2 * static_cast<std::uint64_t>(most) + 1)) - most;
-    }
+    std::int32_t chance(std::int32_t most) { return chance_.number(most); }
     static void put(std::string& bytes, std::int64_t value, int size) {
         for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
     }
@@ -112,7 +129,7 @@ private:
         for (std::size_t i = 0; i < outputs; ++i) put(bytes, made.biases.emplace_back(chance(100000)), 4);
         return made;
     }
-    std::uint64_t seed_ = 11;
+    Chance chance_;
 };
 
 TEST(Net, AgreesWithItsSlowTwin) {
@@ -163,6 +180,70 @@ TEST(Net, AgreesWithItsSlowTwin) {
                 EXPECT_EQ(relations[word], std::max_element(scores.begin(), scores.end()) - scores.begin());
             }
         }
+    }
+}
+
+TEST(NetKernel, AgreesWithPlainSums) {
+    // Sizes with and without a rest behind what is done side by side, inputs of which many are 0.
+    Chance chance;
+    for (const std::size_t outputs : {5U, 16U, 64U, 150U}) {
+        for (const std::size_t inputs : {2U, 6U, 32U}) {
+            const std::vector<std::int16_t> weights = chance.numbers<std::int16_t>(outputs * inputs, 3000);
+            const std::vector<std::int32_t> biases = chance.numbers<std::int32_t>(outputs, 100000);
+            const Matrix dense(outputs, inputs, weights, biases);
+            const SparseMatrix sparse(outputs, inputs, weights);
+            constexpr std::size_t rows = 7;
+            std::vector<std::int16_t> in = chance.numbers<std::int16_t>(rows * inputs + 1, 2000);
+            for (std::size_t k = 0; k < in.size(); ++k) in[k] = k % 3 == 0 ? in[k] : std::int16_t{0};
+            std::vector<std::int32_t> by_dense(rows * outputs), by_sparse(outputs);
+            std::vector<std::uint32_t> places;
+            dense.multiply(in.data(), inputs, rows, by_dense.data());
+            for (std::size_t row = 0; row < rows; ++row) {
+                sparse.multiply(std::span(in).subspan(row * inputs, inputs + 1), places, by_sparse);
+                for (std::size_t o = 0; o < outputs; ++o) {
+                    std::int32_t sum = 0;
+                    for (std::size_t k = 0; k < inputs; ++k) sum += weights[o * inputs + k] * in[row * inputs + k];
+                    EXPECT_EQ(by_sparse[o], sum);
+                    EXPECT_EQ(by_dense[row * outputs + o], sum + biases[o]);
+                }
+            }
+        }
+    }
+}
+
+TEST(NetKernel, MovesStatesAndLooksUpAsWritten) {
+    Chance chance;
+    constexpr std::size_t size = 37;
+    const auto gates = chance.numbers<std::int16_t>(size, 32767);
+    const auto candidates = chance.numbers<std::int16_t>(size, 4096);
+    auto states = chance.numbers<std::int16_t>(size, 4096);
+    const auto before = states;
+    recur(gates.data(), candidates.data(), size, states.data());
+    for (std::size_t k = 0; k < size; ++k)
+        EXPECT_EQ(states[k], before[k] + ((gates[k] * (candidates[k] - before[k]) + 16384) >> 15));
+
+    StepTable table;
+    for (std::size_t step = 0; step < table.values.size(); ++step) table.values[step] = static_cast<std::int16_t>(step);
+    const auto values = chance.numbers<std::int32_t>(size, 12 << 16);
+    std::vector<std::int16_t> found(size);
+    look_up(values.data(), size, 16, table, found.data());
+    for (std::size_t k = 0; k < size; ++k) EXPECT_EQ(found[k], std::clamp((values[k] >> 10) + 512, 0, 1023));
+}
+
+TEST(Net, GivesTheSameForWordsSeenBefore) {
+    Twin twin;
+    const std::string section = twin.section();
+    const Net net = Net::from(section);
+    Net::Work used;
+    for (int round = 0; round < 3; ++round) {
+        Net::Work fresh;
+        for (Net::Work* work : {&used, &fresh}) {
+            work->rows = {3, 9, 3, 9, 40, 3, 9};
+            work->first = {0, 2, 5, 7};
+            net.read(*work);
+        }
+        EXPECT_EQ(used.head_scores, fresh.head_scores);
+        EXPECT_EQ(used.tag_scores, fresh.tag_scores);
     }
 }
 

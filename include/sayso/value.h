@@ -25,6 +25,7 @@ struct Quantity {
     std::optional<std::string> high;   // the upper end of a range
     Qualifier qualifier = Qualifier::exact;
     std::string unit;                  // "%", "EUR", "km", "a", …; empty for counts
+    std::string unit_code;             // the same as "ucum:km" or "iso4217:EUR"; empty where neither standard has it
     Spans of;                          // the counted noun phrase
     Spans scope;                       // what happened to it ("getötet oder verwundet")
 };
@@ -35,6 +36,7 @@ struct Change {
     Spans of;
     std::optional<std::string> factor, by, to;
     std::string unit;
+    std::string unit_code;
     std::string direction;  // "up", "down" or empty
     std::string period;     // ISO 8601 duration, or empty
 };

@@ -173,6 +173,7 @@ Quantity quantity_from(const Json& json, const CodePoints& positions) {
             .high = decimal_at(json, "high"),
             .qualifier = label_at(json, "qualifier", qualifier_from),
             .unit = text_at(json, "unit"),
+            .unit_code = text_at(json, "unit_code"),
             .of = spans_at(json, "of_spans", positions),
             .scope = spans_at(json, "scope_spans", positions)};
 }
@@ -184,6 +185,7 @@ Change change_from(const Json& json, const CodePoints& positions) {
             .by = decimal_at(json, "by"),
             .to = decimal_at(json, "to"),
             .unit = text_at(json, "unit"),
+            .unit_code = text_at(json, "unit_code"),
             .direction = text_at(json, "direction"),
             .period = text_at(json, "period")};
 }

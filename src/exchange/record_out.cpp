@@ -98,6 +98,7 @@ Json quantity_to_json(const Quantity& quantity, std::string_view text, const Cod
     json["high"] = number_from(quantity.high);
     json["qualifier"] = name_of(quantity.qualifier);
     json["unit"] = quantity.unit;
+    json["unit_code"] = text_or_null(quantity.unit_code);
     json["of"] = words_of(quantity.of, text);
     json["of_spans"] = spans_to_json(quantity.of, positions);
     json["scope"] = words_or_null(quantity.scope, text);
@@ -114,6 +115,7 @@ Json change_to_json(const Change& change, std::string_view text, const CodePoint
     json["by"] = number_from(change.by);
     json["to"] = number_from(change.to);
     json["unit"] = change.unit;
+    json["unit_code"] = text_or_null(change.unit_code);
     json["direction"] = text_or_null(change.direction);
     json["period"] = text_or_null(change.period);
     return json;

@@ -15,4 +15,11 @@ std::optional<UnitCode> UnitCodes::find(std::string_view unit) const {
     return found == codes_.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::string UnitCodes::name(std::string_view unit) const {
+    const auto code = find(unit);
+    if (!code) return {};
+    if (!code->ucum.empty()) return "ucum:" + std::string(code->ucum);
+    return code->iso4217.empty() ? std::string() : "iso4217:" + std::string(code->iso4217);
+}
+
 }  // namespace sayso

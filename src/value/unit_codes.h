@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -22,6 +23,8 @@ public:
 
     // Of a Quantity's or Change's unit. Nothing for a count (an empty unit) and for units the table does not have.
     [[nodiscard]] std::optional<UnitCode> find(std::string_view unit) const;
+    // The code with the name of its standard before it ("ucum:km/h", "iso4217:EUR"); empty where there is none.
+    [[nodiscard]] std::string name(std::string_view unit) const;
 
 private:
     std::unordered_map<std::string_view, UnitCode> codes_;

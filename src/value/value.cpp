@@ -4,15 +4,17 @@
 #include "value/lexis.h"
 #include "value/quantities.h"
 #include "value/times.h"
+#include "value/unit_codes.h"
 #include "value/words.h"
 
 namespace sayso {
 
 struct ValueReader::Impl {
     values::Lexis lexis;
+    UnitCodes unit_codes;
 };
 
-ValueReader::ValueReader(const PackData& pack) : impl_(std::make_unique<const Impl>(Impl{values::Lexis(pack)})) {}
+ValueReader::ValueReader(const PackData& pack) : impl_(std::make_unique<const Impl>(Impl{values::Lexis(pack), UnitCodes(pack)})) {}
 ValueReader::~ValueReader() = default;
 ValueReader::ValueReader(ValueReader&&) noexcept = default;
 
@@ -22,6 +24,8 @@ Values ValueReader::read(const Article& article, const Document& document, std::
     found.quantities = values::quantities_of(words);
     found.times = values::times_of(words, published);
     found.changes = values::changes_of(words, found.times);
+    for (Quantity& quantity : found.quantities) quantity.unit_code = impl_->unit_codes.name(quantity.unit);
+    for (Change& change : found.changes) change.unit_code = impl_->unit_codes.name(change.unit);
     return found;
 }
 

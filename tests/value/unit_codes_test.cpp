@@ -31,6 +31,10 @@ TEST(UnitCodes, AsTheStandardsWriteThem) {
         EXPECT_EQ(code->ucum, ucum) << unit;
         EXPECT_EQ(code->iso4217, iso4217) << unit;
     }
+    EXPECT_EQ(codes.name("km/h"), "ucum:km/h");
+    EXPECT_EQ(codes.name("EUR"), "iso4217:EUR");
+    EXPECT_EQ(codes.name("Seiten"), "");
+    EXPECT_EQ(codes.name(""), "");
     EXPECT_FALSE(codes.find(""));
     EXPECT_FALSE(codes.find("Ellen"));
 }

@@ -85,7 +85,9 @@ void take_part(const Words& words, Amount& amount) {
         amount.end = fraction.end;
     } else if (const auto half = words.find(amount.end, Role::half_adj)) {
         if (!words.same_sentence(half.end, amount.begin)) return;
-        const bool of_something = words.has(half.end, Role::scale) || unit_at(words, half.end);
+        // "ein halbes Schwein"; but "ein halber Erfolg" is no figure: only what is counted in pieces has a plural with "half".
+        const bool of_something = words.has(half.end, Role::scale) || unit_at(words, half.end) ||
+                                  words.token(half.end).upos == Upos::NOUN;
         if (!of_something) return;
         amount.value = product(*amount.value, half.sense->number);
         amount.article = false;
@@ -105,11 +107,37 @@ void take_rest(const Words& words, Amount& amount) {
     ++amount.end;
 }
 
+// "fünf und drei Viertel (Milliarden)": a whole and a part of what both are counted in.
+void take_joined_part(const Words& words, Amount& amount) {
+    if (!words.same_sentence(amount.end, amount.begin) || amount.part || amount.article || !amount.value->is_integer()) return;
+    const auto joint = words.find(amount.end, Role::and_);
+    if (!joint || !words.same_sentence(joint.end, amount.begin)) return;
+    const auto over = words[joint.end].number;
+    const auto below = over ? words.find(joint.end + 1, Role::fraction) : Words::Hit{};
+    if (!below || below.sense->count < 2 || !words.same_sentence(below.end, amount.begin)) return;
+    if (!words.has(below.end, Role::scale) && !unit_at(words, below.end)) return;
+    const auto part = quotient(*over, below.sense->count);
+    const auto total = part ? sum(*amount.value, *part) : std::nullopt;
+    if (!total) return;
+    amount.value = total;
+    amount.end = below.end;
+}
+
 std::optional<Amount> finished(const Words& words, Amount amount) {
     take_part(words, amount);
+    take_joined_part(words, amount);
     if (!take_scales(words, amount)) return std::nullopt;
     take_rest(words, amount);
     return amount;
+}
+
+// "1/2": a proper fraction with a denominator of one digit. Nothing for "2/1" and "12/24".
+std::optional<Amount> written_fraction(const Words& words, TokenIndex t) {
+    const std::string_view form = words[t].form;
+    if (form.size() != 3 || form[1] != '/' || form[0] < '1' || form[2] > '9' || form[0] >= form[2]) return std::nullopt;
+    const auto value = quotient(Decimal(form[0] - '0'), form[2] - '0');
+    if (!value) return std::nullopt;
+    return finished(words, Amount{.begin = t, .end = t + 1, .value = value, .digits = true, .part = true});
 }
 
 std::optional<Amount> plain_number(const Words& words, TokenIndex t) {
@@ -345,6 +373,7 @@ bool may_begin_amount(const Words& words, TokenIndex t) {
 std::optional<Amount> amount_at(const Words& words, TokenIndex t) {
     if (!may_begin_amount(words, t)) return std::nullopt;
     if (auto amount = signed_number(words, t)) return amount;
+    if (auto amount = written_fraction(words, t)) return amount;
     if (auto amount = plain_number(words, t)) return amount;
     if (auto amount = unknown_number(words, t)) return amount;
     if (const auto hit = words.find(t, Role::article)) {

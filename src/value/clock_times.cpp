@@ -1,7 +1,9 @@
 // Rules for the clock and for parts of the day.
+#include <algorithm>
 #include <charconv>
 
 #include "base/date.h"
+#include "value/compounds.h"
 #include "value/time_grammar.h"
 
 namespace sayso::values {
@@ -59,6 +61,17 @@ bool has_colon(const Words& words, TokenIndex t) {
     return words[t].form.find(':') != std::string_view::npos && words[t].numeral_front && clock_reading(words[t]);
 }
 
+// "ein Uhr"; but "eine Uhr" is a thing.
+bool is_one(const Words& words, TokenIndex t) {
+    return words.has(t, Role::article) && words.lexis().number_words().read(SmallForm(words[t].form).view()) == Decimal(1);
+}
+
+// "von 1:30 bis 3"
+bool opens_pair(const Words& words, TokenIndex t) {
+    return words.preceded_by(t, Role::hour_from) && words.same_sentence(t + 2, t) && words.has(t + 1, Role::to) &&
+           clock_reading(words[t + 2]);
+}
+
 // "13:30 bis 16:00": two of these are no scores.
 bool pairs_with_colon_time(const Words& words, TokenIndex t) {
     if (words.same_sentence(t + 2, t) && words.has(t + 1, Role::to) && has_colon(words, t + 2)) return true;
@@ -74,8 +87,6 @@ struct PartBehind {
 PartBehind part_behind(const Words& words, TokenIndex t, TokenIndex of) {
     if (!words.same_sentence(t, of)) return {{}, t};
     if (const auto noun = words.find(t, Role::day_part)) return {noun.sense->code, noun.end};
-    // The part is what the set's code ends with: "XXXX-XX-XXTEV".
-    constexpr std::string_view every_day = "XXXX-XX-XXT";
     if (const auto set = words.find(t, Role::set); set && set.sense->code.starts_with(every_day))
         return {set.sense->code.substr(every_day.size()), set.end};
     return {{}, t};
@@ -96,26 +107,115 @@ MaybeTime TimeGrammar::clock(TokenIndex t) const {
         const auto day = clock_day(t);
         return TimeHit{t, named.end, TimeType::time, day ? day_value(*day) + "T" + std::string(named.sense->detail) : ""};
     }
-    if (!words_[t].number && !words_[t].numeral_front) return std::nullopt;
-    auto reading = clock_reading(words_[t]);
-    if (!reading) return std::nullopt;
     const bool oclock = same(t + 1, t) && words_.has(t + 1, Role::oclock);
+    auto reading = oclock && is_one(words_, t) ? std::optional(ClockReading{.hour = 1}) : clock_reading(words_[t]);
+    if (!reading) return std::nullopt;
     // Without the word for it, "20:30" is a clock time only where a time is expected; else it is a score.
-    const bool after_day = last_day_ && (last_day_end_ == t || (last_day_end_ + 1 == t && words_[t - 1].form == ","));
+    const bool after_day = last_day_ && (last_day_end_ == t || (last_day_end_ + 1 == t && (words_[t - 1].form == "," || words_[t - 1].form == ".")));
     const bool expected = reading->mark == ':' &&
-                          (words_.preceded_by(t, Role::at) || after_day || !reading->second.empty() || pairs_with_colon_time(words_, t));
+                          (words_.preceded_by(t, Role::at) || after_day || !reading->second.empty() || pairs_with_colon_time(words_, t) || opens_pair(words_, t));
     const bool shared = !oclock && !expected && shares_oclock(words_, t);
     if (!oclock && !expected && !shared) return std::nullopt;
     // "5 bis 6 Uhr nachmittags"
     if (shared) reading->hour = hour_in(part_behind(words_, t + 4, t).code, reading->hour);
     TokenIndex end = oclock ? t + 2 : t + 1;
-    // "15 Uhr 30"
-    if (oclock && reading->mark == 0 && same(end, t) && words_[end].digits && words_[end].form.size() == 2 &&
-        number_of(words_[end].form) < 60)
-        reading->minute = number_of(words_[end++].form);
+    // "15 Uhr 30", "acht Uhr vierzig", "18 Uhr und 12"
+    if (oclock && reading->mark == 0 && same(end, t)) {
+        const bool joined = words_.has(end, Role::and_) && same(end + 1, t) && words_[end + 1].digits &&
+                            words_[end + 1].form.size() == 2 && may_be_hour(t, end + 2);
+        if (joined) ++end;
+        const std::int64_t minutes = words_[end].number ? words_[end].number->integer().value_or(-1) : -1;
+        const bool written = words_[end].digits ? words_[end].form.size() == 2 : may_be_hour(t, end + 1);
+        if (minutes >= 0 && minutes < 60 && written) {
+            reading->minute = static_cast<int>(minutes);
+            ++end;
+        } else if (joined) {
+            --end;
+        }
+    }
     TimeHit hit = clock_time(t, end, reading->hour, reading->minute);
     if (!hit.value.empty()) hit.value += reading->second;
     return hit;
+}
+
+bool TimeGrammar::may_be_hour(TokenIndex t, TokenIndex end) const {
+    if (!same(end, t)) return true;
+    // An adjective is a noun's only where the noun follows.
+    const bool adjective = words_.token(end).upos == Upos::ADJ && same(end + 1, t);
+    const Upos next = words_.token(adjective ? end + 1 : end).upos;
+    const bool counted = next == Upos::NOUN || next == Upos::NUM || next == Upos::SYM || next == Upos::PROPN || words_[end].capital || words_[end].number ||
+                         (words_[end].numeral_front && compound_at(words_, end));
+    if (counted || unit_at(words_, end) || words_.has(end, Role::scale)) return part_behind(words_, end, t).end > end;
+    return !words_[end].roles.intersects({Role::part_of, Role::determiner, Role::link, Role::comma, Role::per});
+}
+
+// "am Montag um 7 gestiegen"
+bool TimeGrammar::moves_a_figure(TokenIndex t) const {
+    constexpr TokenIndex words_looked_at = 12;
+    const TokenRange sentence = words_.sentence_of(t);
+    const TokenIndex begin = t - std::min(t - sentence.begin, words_looked_at);
+    const TokenIndex end = std::min(sentence.end, t + words_looked_at);
+    for (TokenIndex i = begin; i < end; ++i)
+        if (words_[i].roles.intersects({Role::change_move, Role::change_factor})) return true;
+    return false;
+}
+
+std::string_view TimeGrammar::part_before(TokenIndex t) const {
+    if (last_part_end_ == no_token || t == 0) return {};
+    const bool joined = last_part_end_ + 1 == t && words_[t - 1].roles.intersects({Role::at, Role::hour_from});
+    const bool in_pair = last_clock_end_ + 1 == t && words_.preceded_by(t, Role::to) && last_part_end_ + 4 >= t;
+    return same(last_part_end_ - 1, t) && (last_part_end_ == t || joined || in_pair) ? std::string_view(last_part_) : std::string_view();
+}
+
+// An hour without the word for it: only beside a day or a part of one ("Montag um 7", "nachmittags gegen 4", "12 nachts",
+// "heute von fünf bis sieben"), as the end of a pair, or where a sentence opens with it ("Um sieben bin ich …").
+MaybeTime TimeGrammar::bare_hour(TokenIndex t) const {
+    const auto reading = words_[t].number ? clock_reading(words_[t]) : std::nullopt;
+    if (!reading || reading->mark != 0 || t == 0 || !same(t - 1, t)) return std::nullopt;
+    const TokenIndex end = t + 1;
+    const auto hit = [&](PartBehind part, std::optional<Day> day = {}) {
+        auto time = clock_time(t, end, hour_in(part.code, reading->hour), 0);
+        if (day) time.value.replace(0, std::min<std::size_t>(10, time.value.size()), day_value(*day));
+        return moves_a_figure(t) ? MaybeTime() : MaybeTime(std::move(time));
+    };
+    if (last_clock_end_ + 1 == t && words_.preceded_by(t, Role::to))
+        return may_be_hour(t, end) ? hit({}, day_behind(end, t)) : std::nullopt;
+    const bool day_before = last_day_end_ + 1 == t || (last_part_end_ + 1 == t && !part_before(t).empty());
+    if (words_.preceded_by(t, Role::hour_from) && same(t + 2, t) && words_.has(t + 1, Role::to)) {
+        const auto until = clock_reading(words_[t + 2]);
+        const PartBehind part = part_behind(words_, t + 3, t);
+        const auto day = day_before ? std::nullopt : day_behind(t + 3, t);
+        if (!until || until->hour <= reading->hour || !may_be_hour(t, t + 3)) return std::nullopt;
+        return day_before || day || part.end > t + 3 ? hit(part, day) : std::nullopt;
+    }
+    if (!words_.preceded_by(t, Role::at) || !may_be_hour(t, end)) return std::nullopt;
+    const bool opens = t == words_.sentence_of(t).begin + 1 && same(end, t) && words_.token(end).morph.verb_form == VerbForm::fin;
+    return day_before || opens || part_behind(words_, end, t).end > end ? hit({}) : std::nullopt;
+}
+
+// "(von 5 bis 6) am 22.4.2016"
+std::optional<Day> TimeGrammar::day_behind(TokenIndex t, TokenIndex of) const {
+    if (!same(t + 1, of) || !words_.has(t, Role::on)) return std::nullopt;
+    auto date = weekday(t + 1);
+    if (!date) date = day_and_month(t + 1);
+    if (!date) date = numeric_date(t + 1);
+    return date ? day_of(*date) : std::nullopt;
+}
+
+// "3 Minuten nach 8"
+MaybeTime TimeGrammar::minutes_from_hour(TokenIndex t) const {
+    const std::int64_t minutes = words_[t].number ? words_[t].number->integer().value_or(-1) : -1;
+    if (minutes < 0 || minutes > 59 || !same(t + 3, t)) return std::nullopt;
+    const auto unit = words_.find(t + 1, Role::period);
+    if (!unit || unit.sense->code != "TM") return std::nullopt;
+    const bool before = words_.has(t + 2, Role::ago);
+    if (!before && !words_.has(t + 2, Role::after)) return std::nullopt;
+    const auto reading = words_[t + 3].number ? clock_reading(words_[t + 3]) : std::nullopt;
+    if (!reading || reading->mark != 0 || reading->hour < 1) return std::nullopt;
+    const bool oclock = same(t + 4, t) && words_.has(t + 4, Role::oclock);
+    if (!oclock && !may_be_hour(t, t + 4)) return std::nullopt;
+    const int total = reading->hour * 60 + static_cast<int>(before ? -minutes : minutes);
+    return clock_time(t, oclock ? t + 5 : t + 4, total / 60, total % 60);
 }
 
 std::optional<Day> TimeGrammar::clock_day(TokenIndex t) const {
@@ -125,7 +225,7 @@ std::optional<Day> TimeGrammar::clock_day(TokenIndex t) const {
 TimeHit TimeGrammar::clock_time(TokenIndex t, TokenIndex end, int hour, int minute) const {
     const PartBehind part = part_behind(words_, end, t);
     end = part.end;
-    hour = hour_in(part.code, hour);
+    hour = hour_in(part.code.empty() ? part_before(t) : part.code, hour);
     const auto day = clock_day(t);
     return TimeHit{t, end, TimeType::time, day ? day_value(*day) + "T" + two_digits(hour) + ":" + two_digits(minute) : ""};
 }
@@ -144,6 +244,11 @@ MaybeTime TimeGrammar::spoken_clock(TokenIndex t) const {
     if (same(hit.end + 1, t) && (unit_at(words_, hit.end + 1) || words_.has(hit.end + 1, Role::scale))) return std::nullopt;
     const int total = reading->hour * 60 + minutes;
     return clock_time(t, hit.end + 1, total / 60, total % 60);
+}
+
+std::optional<Day> TimeGrammar::date_of(std::string_view value) {
+    const auto day = date_from_iso(value.substr(0, 10));
+    return day ? std::optional(Day(*day)) : std::nullopt;
 }
 
 // The day of a DATE value.

@@ -37,6 +37,12 @@ bool is_day_number(const Words& words, TokenIndex t) {
     return words[t].digits && words[t].form.size() <= 2 && words.same_sentence(t + 1, t) && words[t + 1].form == "." ;
 }
 
+// "28.Oktober": digits, a point and a word without a blank between them.
+bool glued_point(const Words& words, TokenIndex t) {
+    return t + 2 < words.size() && words[t].digits && words[t].form.size() <= 2 && words[t + 1].form == "." &&
+           !words.token(t + 1).space_before && !words.token(t + 2).space_before && words.has(t + 2, Role::month);
+}
+
 int day_number(std::string_view form) {
     const auto numbers = pointed_numbers(form);
     return numbers.size() == 1 ? numbers.front() : 0;
@@ -76,6 +82,16 @@ MaybeTime TimeGrammar::numeric_date(TokenIndex t) const {
     if (form.empty() || form.front() < '0' || form.front() > '9') return std::nullopt;
     if (form.size() == 10 && form[4] == '-' && form[7] == '-' && !interval_of(form).from.empty())
         return TimeHit{t, t + 1, TimeType::date, std::string(form)};
+    // "am 27. 11."
+    if (is_ordinal(words_, t) && words_.preceded_by(t, Role::on) && same(t + 1, t) && is_day_number(words_, t + 1)) {
+        const int day = day_number(form);
+        const int month = day_number(words_[t + 1].form);
+        const TokenIndex end = is_ordinal(words_, t + 1) ? t + 2 : t + 3;
+        const auto year = same(end, t) ? year_number(end) : std::nullopt;
+        if (!day_from(2000, month, day) || (same(end, t) && words_[end].capital)) return std::nullopt;
+        if (year) return TimeHit{t, end + 1, TimeType::date, day_or_nothing(day_from(*year, month, day))};
+        return TimeHit{t, end, TimeType::date, nearest_day(t, month, day)};
+    }
     const auto numbers = pointed_numbers(form);
     if (numbers.size() == 3) {
         const int year = numbers[2] < 100 ? numbers[2] + (numbers[2] < 50 ? 2000 : 1900) : numbers[2];
@@ -97,11 +113,13 @@ MaybeTime TimeGrammar::numeric_date(TokenIndex t) const {
 // "28. Oktober 2024", "28. Oktober dieses Jahres", "28. Oktober", "zweiter Oktober"
 MaybeTime TimeGrammar::day_and_month(TokenIndex t) const {
     const auto spoken = words_.find(t, Role::ordinal);
-    if ((!spoken && !is_ordinal(words_, t)) || !same(t + 1, t)) return std::nullopt;
-    const auto month = words_.find(t + 1, Role::month);
+    // "28.Oktober": the tokens have a point and perhaps an end of the sentence in it.
+    const TokenIndex point = glued_point(words_, t) ? 1 : 0;
+    if ((!spoken && point == 0 && !is_ordinal(words_, t)) || (point == 0 && !same(t + 1, t))) return std::nullopt;
+    const auto month = words_.find(t + 1 + point, Role::month);
     const int day = spoken ? spoken.sense->count : day_number(words_[t].form);
     if (!month || !day_from(2000, month.sense->count, day)) return std::nullopt;
-    const auto behind = same(month.end, t) ? year_behind(month.end) : YearBehind{};
+    const auto behind = same(month.end, month.end - 1) ? year_behind(month.end) : YearBehind{};
     if (behind.year)
         return TimeHit{t, behind.end, TimeType::date, day_or_nothing(day_from(*behind.year, month.sense->count, day))};
     std::string value = nearest_day(t, month.sense->count, day);
@@ -137,7 +155,9 @@ MaybeTime TimeGrammar::day_alone(TokenIndex t) const {
     if (day < 1 || day > 31 || !counted_from) return std::nullopt;
     if (same(t + 1, t)) {
         const Upos next = words_.token(t + 1).upos;
-        const bool free = next == Upos::VERB || next == Upos::AUX || next == Upos::ADV || next == Upos::ADP || next == Upos::PUNCT;
+        const TokenIndex other = after_joint(words_, t + 1);
+        const bool joined = other != no_token && same(other, t) && is_day_number(words_, other);
+        const bool free = joined || next == Upos::VERB || next == Upos::AUX || next == Upos::ADV || next == Upos::ADP || next == Upos::PUNCT;
         if (!free || words_[t + 1].capital) return std::nullopt;
     }
     // "nächsten Monat vom 4. bis zum 23."
@@ -155,6 +175,43 @@ MaybeTime TimeGrammar::day_alone(TokenIndex t) const {
     return std::nullopt;
 }
 
+// "August 99": a year of two digits, where nothing follows that it could count.
+std::optional<int> TimeGrammar::short_year(TokenIndex t, TokenIndex of) const {
+    constexpr int first = 50;  // years of the century before
+    if (!same(t, of) || !words_[t].digits || words_[t].form.size() != 2) return std::nullopt;
+    const auto value = words_[t].number->integer();
+    if (!value || *value < first || !may_be_hour(of, t + 1)) return std::nullopt;
+    return 1900 + static_cast<int>(*value);
+}
+
+// "letzten Woche im Juli", "dritten Woche des Monats": a week belongs to the month that its Thursday lies in.
+MaybeTime TimeGrammar::week_of_month(TokenIndex t) const {
+    constexpr int thursday = 4;
+    constexpr int week = 7;
+    const auto spoken = words_.find(t, Role::ordinal);
+    const auto shift = spoken ? Words::Hit{} : shift_at(t);
+    const bool last = shift && shift.sense->count == -1;
+    const int number = spoken ? spoken.sense->count : is_ordinal(words_, t) ? day_number(words_[t].form) : 0;
+    const TokenIndex at = spoken ? spoken.end : last ? shift.end : t + 1;
+    const auto period = (last || (number >= 1 && number <= 5)) && same(at, t) ? words_.find(at, Role::period) : Words::Hit{};
+    if (!period || period.sense->code != "W" || !same(period.end + 1, t)) return std::nullopt;
+    const auto in = words_.find(period.end, Role::in_the);
+    const auto link = in ? in : words_.find(period.end, Role::link);
+    if (!link || !same(link.end, t)) return std::nullopt;
+    auto within = month(link.end);
+    const auto of_month = within ? Words::Hit{} : words_.find(link.end, Role::period);
+    if (of_month && of_month.sense->code == "M") within = TimeHit{link.end, of_month.end, TimeType::date, moved(0, "M")};
+    if (!within) return std::nullopt;
+    const auto first = date_of(within->value + "-01");
+    if (!first) return TimeHit{t, within->end, TimeType::date, {}};
+    const Day first_thursday = *first + std::chrono::days((thursday - weekday_of(*first) + week) % week);
+    const Day next_month = month_after(*first, 1);
+    const Day last_thursday = next_month - std::chrono::days((weekday_of(next_month) - thursday + week - 1) % week + 1);
+    const Day day = last ? last_thursday : first_thursday + std::chrono::days(week * (number - 1));
+    if (day >= next_month) return std::nullopt;
+    return TimeHit{t, within->end, TimeType::date, week_value(day)};
+}
+
 // "Oktober", "Oktober 2024", "vergangenen Oktober", "Oktober dieses Jahres"
 MaybeTime TimeGrammar::month(TokenIndex t) const {
     const auto shift = shift_at(t);
@@ -167,6 +224,7 @@ MaybeTime TimeGrammar::month(TokenIndex t) const {
             return std::nullopt;
         const auto behind = same(month.end, t) ? year_behind(month.end) : YearBehind{};
         if (behind.year) return TimeHit{t, behind.end, TimeType::date, month_value(*behind.year, number)};
+        if (const auto year = short_year(month.end, t)) return TimeHit{t, month.end + 1, TimeType::date, month_value(*year, number)};
         return TimeHit{t, month.end, TimeType::date, nearest_month(t, number)};
     }
     std::string value;
@@ -238,7 +296,12 @@ MaybeTime TimeGrammar::decade(TokenIndex t) const {
         }
     }
     if (first < 0 || (first > 90 && (first < 1000 || first > 2090))) return std::nullopt;
-    if (label != t && (!same(label, t) || !words_.has(label, Role::year_label))) return std::nullopt;
+    if (label != t && (!same(label, t) || !words_.has(label, Role::year_label))) {
+        // "die Neunziger", "Mitte der achtziger": where no noun follows
+        const bool alone = words_.has(t, Role::decade) && words_.preceded_by(t, Role::link) && may_be_hour(t, label);
+        if (!alone) return std::nullopt;
+        label = t;
+    }
     const int year = first > 90 ? first : first + (first <= 10 ? 2000 : 1900);
     return TimeHit{t, label + 1, TimeType::date, year_value(year).substr(0, 3)};
 }
@@ -252,11 +315,21 @@ MaybeTime TimeGrammar::century(TokenIndex t) const {
     return TimeHit{t, period.end, TimeType::date, year_value(number * 100 - 100).substr(0, 2)};
 }
 
+// "das Jahr", "Film des Jahres": the year that was told of last, or that of publication.
+MaybeTime TimeGrammar::running_year(TokenIndex t) const {
+    const auto period = words_.find(t, Role::period);
+    if (!period || period.sense->code != "Y" || period.sense->count > 1 || !words_.preceded_by(t, Role::link)) return std::nullopt;
+    const std::uint32_t sentence = words_.token(t).sentence;
+    const bool told = !last_year_.empty() && sentence - last_year_sentence_ <= remembered_sentences;
+    return TimeHit{t, period.end, TimeType::date, told ? last_year_ : moved(0, "Y")};
+}
+
 // "Jahr 2011", "2011", "2010/2011"
 MaybeTime TimeGrammar::year(TokenIndex t) const {
     if (const auto label = words_.find(t, Role::year_label); label && same(label.end, t))
         if (const auto year = year_number(label.end))
             return TimeHit{t, label.end + 1, TimeType::date, year_value(*year)};
+    if (const auto running = running_year(t)) return running;
     const auto year = year_number(t);
     if (!year || *year < 1400) return std::nullopt;
     if (same(t + 1, t)) {
@@ -275,7 +348,6 @@ MaybeTime TimeGrammar::year(TokenIndex t) const {
 
 // "Sonntag", "Sonntag früh", "Sonntagabend"
 std::optional<TimeGrammar::NamedDay> TimeGrammar::named_day(TokenIndex t) const {
-    if (!words_[t].capital) return std::nullopt;
     if (const auto hit = words_.find(t, Role::weekday)) {
         NamedDay day{hit.sense->count, {}, hit.end};
         if (!same(hit.end, t)) return day;
@@ -285,7 +357,7 @@ std::optional<TimeGrammar::NamedDay> TimeGrammar::named_day(TokenIndex t) const 
         }
         // "Montag abends"; "XXXX-XX-XXTEV" is every evening.
         const auto set = words_.find(hit.end, Role::set);
-        if (set && set.sense->code.starts_with("XXXX-XX-XXT")) return NamedDay{day.weekday, set.sense->code.substr(11), set.end};
+        if (set && set.sense->code.starts_with(every_day)) return NamedDay{day.weekday, set.sense->code.substr(every_day.size()), set.end};
         return day;
     }
     // The name of the day is the front of one word, the part of the day its end, in small letters.
@@ -293,6 +365,10 @@ std::optional<TimeGrammar::NamedDay> TimeGrammar::named_day(TokenIndex t) const 
     const auto front = words_.lexis().day_at_front(form);
     if (!front) return std::nullopt;
     std::string rest(form.substr(front.bytes));
+    for (const Role role : {Role::early, Role::day_part_small})
+        if (const Sense* back = sense_of(words_.lexis(), rest, role)) return NamedDay{front.day->count, back->code, t + 1};
+    if (const Sense* set = sense_of(words_.lexis(), rest, Role::set); set != nullptr && set->code.starts_with(every_day))
+        return NamedDay{front.day->count, set->code.substr(every_day.size()), t + 1};
     if (rest.front() >= 'a' && rest.front() <= 'z') rest.front() = static_cast<char>(rest.front() - 'a' + 'A');
     if (const Sense* back = sense_of(words_.lexis(), rest, Role::day_part))
         return NamedDay{front.day->count, back->code, t + 1};
@@ -300,13 +376,29 @@ std::optional<TimeGrammar::NamedDay> TimeGrammar::named_day(TokenIndex t) const 
 }
 
 // The date behind the name of a day: ", den 6. Februar".
-MaybeTime TimeGrammar::date_behind_day(TokenIndex t) const {
+MaybeTime TimeGrammar::date_behind_day(TokenIndex t, int weekday) const {
     TokenIndex next = t;
     if (next < words_.size() && words_[next].form == ",") ++next;
     if (words_.has(next, Role::link)) ++next;
     if (next >= words_.size()) return std::nullopt;
     auto date = day_and_month(next);
-    return date ? date : numeric_date(next);
+    if (!date) date = numeric_date(next);
+    return date || next == t ? date : day_of_week(next, weekday);
+}
+
+// "(Dienstag, der) 25.": the nearest such day that is a Tuesday.
+MaybeTime TimeGrammar::day_of_week(TokenIndex t, int weekday) const {
+    constexpr int months_to_try = 12;
+    const bool points = same(t + 1, t) && words_[t + 1].form.find_first_not_of('.') == std::string_view::npos;
+    if (!published_ || !(is_ordinal(words_, t) || (words_[t].digits && words_[t].form.size() <= 2 && points))) return std::nullopt;
+    if (same(t + 1, t) && (words_[t + 1].capital || words_[t + 1].number || words_[t + 1].numeral_front)) return std::nullopt;
+    const int step = looks_back(t) ? -1 : 1;
+    for (int i = 0; i < months_to_try; ++i) {
+        const Day month = month_after(*published_, step * i);
+        const auto day = day_from(year_of(month), month_of(month), std::max(day_number(words_[t].form), 0));
+        if (day && weekday_of(*day) == weekday) return TimeHit{t, t + 1, TimeType::date, day_value(*day)};
+    }
+    return std::nullopt;
 }
 
 // The last Sunday before publication, or the first one after it.
@@ -331,7 +423,7 @@ MaybeTime TimeGrammar::weekday(TokenIndex t) const {
         return TimeHit{t, period.end, TimeType::date, moved(near.sense->count, "D")};
     }
     if (day->part.empty() && same(day->end, t)) {
-        const auto date = date_behind_day(day->end);
+        const auto date = date_behind_day(day->end, day->weekday);
         if (date && same(date->end - 1, t)) return TimeHit{t, date->end, TimeType::date, date->value};
     }
     auto which = nearest_weekday(t, day->weekday);

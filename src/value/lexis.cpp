@@ -66,7 +66,7 @@ constexpr std::array<Named<Role>, 10> unit_kinds = {{{"share", Role::share},
                                                     {"homograph", Role::homograph},
                                                     {"portion", Role::portion}}};
 
-constexpr std::array<Named<Role>, 52> calendar_kinds = {{{"month", Role::month},
+constexpr std::array<Named<Role>, 56> calendar_kinds = {{{"month", Role::month},
                                                          {"weekday", Role::weekday},
                                                          {"season", Role::season},
                                                          {"day_part", Role::day_part},
@@ -87,6 +87,10 @@ constexpr std::array<Named<Role>, 52> calendar_kinds = {{{"month", Role::month},
                                                          {"age_before", Role::age_before},
                                                          {"advent", Role::advent},
                                                          {"sunday", Role::sunday},
+                                                         {"sun", Role::sun},
+                                                         {"rest", Role::rest},
+                                                         {"greeting", Role::greeting},
+                                                         {"hour_from", Role::hour_from},
                                                          {"whole", Role::whole},
                                                          {"in_the", Role::in_the},
                                                          {"on", Role::on},
@@ -189,6 +193,13 @@ void Lexis::index() {
     // By length, then by letters: the order of a hash table is nobody's.
     std::sort(day_names_.begin(), day_names_.end(), [](std::string_view a, std::string_view b) {
         return a.size() != b.size() ? a.size() > b.size() : a < b;
+    });
+    // "Dienstags" is in front of nothing; it would hide "Dienstag" in "Dienstagspätabends".
+    const auto all_names = day_names_;
+    std::erase_if(day_names_, [&](std::string_view name) {
+        return std::any_of(all_names.begin(), all_names.end(), [&](std::string_view shorter) {
+            return name.size() == shorter.size() + 1 && name.starts_with(shorter);
+        });
     });
 }
 

@@ -147,6 +147,8 @@ private:
     static bool accepts_qualifier(const Qualified& qualified, const Measured& measured) {
         if (measured.amount.vague && !measured.amount.value) return false;
         if (!qualified.only_if_measured) return true;
+        // "unter 5 Exemplaren", in digits; "unter drei Bewerbern" is among them.
+        if (qualified.qualifier == Qualifier::less_than && measured.amount.digits) return true;
         if (qualified.qualifier == Qualifier::at_least) return measured.unit_kind != UnitKind::none;
         return measured.unit_kind != UnitKind::none || measured.amount.scaled ||
                (measured.amount.value && less(Decimal(12), *measured.amount.value) && !measured.amount.article);
@@ -194,6 +196,7 @@ private:
                                qualified.qualifier == Qualifier::at_most || qualified.qualifier == Qualifier::exact;
             return bound && !limit && noun_follows(words_, after);
         }
+        if (is_answer(t)) return true;
         if (!words_.same_sentence(after, t)) return false;
         // "mit nur einer Füllung"; but "ist nur eine Umbenennung" counts nothing.
         if (words_.preceded_by(t, Role::only) && t > 1 && words_.same_sentence(t - 2, t) &&
@@ -203,6 +206,14 @@ private:
         if (words_.has(after, Role::further))
             return words_.same_sentence(after + 1, t) && !noun_follows(words_, after + 1);
         return is_one_of_several(after) || continues_a_count(t);
+    }
+
+    // "Eins.": a whole sentence, in the form that is used in counting only.
+    bool is_answer(TokenIndex t) const {
+        const TokenRange sentence = words_.sentence_of(t);
+        const bool alone = t == sentence.begin && (t + 1 == sentence.end ||
+                                                   (t + 2 == sentence.end && words_.token(t + 1).upos == Upos::PUNCT));
+        return alone && words_.lexis().number_words().read(SmallForm(words_[t].form).view()) == Decimal(1);
     }
 
     // "eines von neun Mitgliedern", "einem seiner drei Lieferanten". Without a number ("eine der Ursachen") it is a

@@ -95,6 +95,8 @@ std::optional<TimeGrammar::Span> TimeGrammar::span_at(TokenIndex t) const {
 // "noch heute", "bis heute", "heute noch", and "heute" in a text that speaks of no other day in relation to its own, in a
 // clause in the present tense: these times.
 bool TimeGrammar::means_these_times(TokenIndex t, TokenIndex end) const {
+    // "heute um 8", "heute von fünf bis sieben"
+    if (same(end + 1, t) && words_[end].roles.intersects({Role::at, Role::hour_from}) && words_[end + 1].number) return false;
     if (words_.preceded_by(t, Role::until) || words_.preceded_by(t, Role::still)) return true;
     if (same(end, t) && words_.has(end, Role::still_behind)) return true;
     return directions_[t] == Direction::present && !tells_days_;
@@ -104,6 +106,12 @@ bool TimeGrammar::means_these_times(TokenIndex t, TokenIndex end) const {
 MaybeTime TimeGrammar::day_word(TokenIndex t) const {
     const auto day = words_.find(t, Role::day);
     if (!day) return std::nullopt;
+    // "am morgen": nobody writes the day after this one so.
+    if (words_.preceded_by(t, Role::on) && words_.has(t, Role::day_part_small))
+        if (const auto part = words_.find(t, Role::day_part_small)) {
+            const auto day_of_it = clock_day(t);
+            return TimeHit{t, part.end, TimeType::time, day_of_it ? day_value(*day_of_it) + "T" + std::string(part.sense->code) : ""};
+        }
     const std::string value = moved(day.sense->count, "D");
     if (same(day.end, t)) {
         for (const Role role : {Role::day_part, Role::day_part_small, Role::early}) {
@@ -158,6 +166,18 @@ MaybeTime TimeGrammar::shifted_period(TokenIndex t) const {
     return TimeHit{t, period.end, TimeType::date, moved(shift.sense->count, unit)};
 }
 
+// "Rest der Woche": from the day of publication to the end of the period.
+MaybeTime TimeGrammar::rest_of_period(TokenIndex t) const {
+    const auto rest = words_.find(t, Role::rest);
+    if (!rest || !same(rest.end, t)) return std::nullopt;
+    const auto shift = shift_at(rest.end);
+    const auto article = shift ? shift : words_.find(rest.end, Role::link);
+    if (!article || !same(article.end, t) || (shift && shift.sense->count != 0)) return std::nullopt;
+    const auto period = words_.find(article.end, Role::period);
+    if (!period || is_plural(*period.sense) || is_short(period.sense->code)) return std::nullopt;
+    return TimeHit{t, period.end, TimeType::date, moved(0, period.sense->code), "END", day_or_nothing(published_)};
+}
+
 // "am Wochenende"
 MaybeTime TimeGrammar::weekend(TokenIndex t) const {
     const auto period = words_.find(t, Role::period);
@@ -184,8 +204,7 @@ MaybeTime TimeGrammar::ago(TokenIndex t) const {
     const auto before = words_.find(t, Role::ago);
     if (!before || !same(before.end, t)) return std::nullopt;
     if (const auto span = span_at(before.end))
-        return TimeHit{before.end, span->end,  TimeType::duration,   duration(span->count, span->unit),
-                       span->mod,  moved_by(*span, -1)};
+        return TimeHit{before.end, span->end, TimeType::duration, duration(span->count, span->unit), span->mod, {}, moved_by(*span, -1)};
     const auto period = words_.find(before.end, Role::period);
     if (!period || !is_plural(*period.sense)) return std::nullopt;
     return TimeHit{before.end, period.end, TimeType::duration, duration({}, period.sense->code)};
@@ -197,7 +216,7 @@ MaybeTime TimeGrammar::ahead(TokenIndex t) const {
     if (!in || !same(in.end, t) || directions_[t] == Direction::past) return std::nullopt;
     const auto span = span_at(in.end);
     if (!span || !span->count || is_short(span->unit)) return std::nullopt;
-    return TimeHit{in.end, span->end, TimeType::duration, duration(span->count, span->unit), span->mod, moved_by(*span, 1)};
+    return TimeHit{in.end, span->end, TimeType::duration, duration(span->count, span->unit), span->mod, {}, moved_by(*span, 1)};
 }
 
 // The lower end of "zwei bis drei Jahre": a length of its own.
@@ -275,7 +294,7 @@ MaybeTime TimeGrammar::repeated(TokenIndex t) const {
     if (const auto day = words_.find(each.end, Role::weekday))
         return TimeHit{t, day.end, TimeType::set, "XXXX-WXX-" + std::to_string(day.sense->count)};
     if (const auto part = words_.find(each.end, Role::day_part))
-        return TimeHit{t, part.end, TimeType::set, "XXXX-XX-XXT" + std::string(part.sense->code)};
+        return TimeHit{t, part.end, TimeType::set, std::string(every_day) + std::string(part.sense->code)};
     return std::nullopt;
 }
 

@@ -81,6 +81,9 @@ enum class Role : std::uint8_t {
     half_hour,
     past_hour,
     before_hour,
+    hour_from,
+    rest,
+    greeting,
     ref,
     part,
     ago,
@@ -107,6 +110,7 @@ enum class Role : std::uint8_t {
     easter,
     advent,
     sunday,
+    sun,
     ahead_verb,
     // changes.tsv
     change_factor,

@@ -24,7 +24,7 @@ struct TimeGrammar::Rule {
 
 std::span<const TimeGrammar::Rule> TimeGrammar::rules() {
     using G = TimeGrammar;
-    static constexpr std::array<Rule, 29> all = {{{&G::numeric_date, {}, true},
+    static constexpr std::array<Rule, 33> all = {{{&G::numeric_date, {}, true},
                                                   {&G::day_and_month, {Role::ordinal}, true},
                                                   {&G::day_of_range, {}, true},
                                                   {&G::month, {Role::shift, Role::month}},
@@ -33,8 +33,12 @@ std::span<const TimeGrammar::Rule> TimeGrammar::rules() {
                                                   {&G::decade, {Role::decade}, true},
                                                   {&G::century, {}, true},
                                                   {&G::year, {Role::year_label}, true},
-                                                  {&G::feast, {Role::shift, Role::feast, Role::easter, Role::advent, Role::sunday}},
-                                                  {&G::clock, {Role::clock}, true},
+                                                  {&G::feast, {Role::shift, Role::feast, Role::easter, Role::advent, Role::sunday, Role::sun}},
+                                                  {&G::clock, {Role::clock, Role::article}, true},
+                                                  {&G::bare_hour, {}, true},
+                                                  {&G::minutes_from_hour, {}, true},
+                                                  {&G::rest_of_period, {Role::rest}},
+                                                  {&G::week_of_month, {Role::ordinal, Role::shift}, true},
                                                   {&G::day_word, {Role::day}},
                                                   {&G::day_part, {Role::day_part}},
                                                   {&G::near_period, {Role::near}},
@@ -61,7 +65,7 @@ MaybeTime TimeGrammar::at(TokenIndex t) {
     const bool number = begins_with_digits_or_number(word);
     const bool amount = word.roles.intersects(amount_roles);
     const bool day = word.roles.intersects({Role::weekday, Role::shift, Role::day_adj}) ||
-                     (word.capital && words_.lexis().day_at_front(word.form));
+                     static_cast<bool>(words_.lexis().day_at_front(word.form));
     if (!number && !amount && !day && !word.roles.intersects(all_roles_of_rules())) return std::nullopt;
     MaybeTime best = word.roles.contains(Role::part) ? part_of_period(t) : std::nullopt;
     const auto look_for = [&](MaybeTime hit) {
@@ -75,11 +79,30 @@ MaybeTime TimeGrammar::at(TokenIndex t) {
     return best;
 }
 
+void TimeGrammar::remember_hour(const TimeHit& hit) {
+    const std::size_t mark = hit.value.find('T');
+    if (mark == std::string::npos || mark + 2 >= hit.value.size() || hit.value.front() == 'P') return;
+    const char first = hit.value[mark + 1];
+    if (first >= '0' && first <= '9') {
+        last_clock_end_ = hit.end;
+    } else {
+        last_part_ = hit.value.substr(mark + 1);
+        last_part_end_ = hit.end;
+    }
+}
+
 void TimeGrammar::remember(const MaybeTime& best, TokenIndex t) {
-    if (const auto day = best ? day_of(*best) : std::nullopt) {
+    if (best && (best->type == TimeType::time || best->type == TimeType::set)) remember_hour(*best);
+    // "Sonntagabend" names its day, "Abend" does not.
+    const bool dated_part = best && best->type == TimeType::time && best->end == last_part_end_ && !words_.has(t, Role::day_part);
+    if (const auto day = !best ? std::nullopt : dated_part ? date_of(best->value) : day_of(*best)) {
         last_day_ = day;
         last_day_sentence_ = words_.token(t).sentence;
         last_day_end_ = best->end;
+    }
+    if (best && best->type == TimeType::date && !interval_of(best->value).from.empty() && best->value.size() >= 4) {
+        last_year_ = best->value.substr(0, 4);
+        last_year_sentence_ = words_.token(t).sentence;
     }
     if (best && best->value.size() == 7 && best->type == TimeType::date) {
         if (const auto first = date_from_iso(interval_of(best->value).from)) {
@@ -114,7 +137,6 @@ bool TimeGrammar::tells_days(const Words& words) {
 }
 
 std::optional<Day> TimeGrammar::day_told(TokenIndex t) const {
-    constexpr std::uint32_t remembered_sentences = 3;
     const std::uint32_t sentence = words_.token(t).sentence;
     return last_day_ && sentence - last_day_sentence_ <= remembered_sentences ? last_day_ : std::nullopt;
 }

@@ -16,15 +16,22 @@
 
 namespace sayso::values {
 
+// The value of what happens at a part of every day begins so and ends with the part: "XXXX-XX-XXTEV".
+inline constexpr std::string_view every_day = "XXXX-XX-XXT";
+
 struct TimeHit {
     TokenIndex begin = 0;
     TokenIndex end = 0;
     TimeType type = TimeType::date;
     std::string value;  // empty: cannot be resolved
     std::string_view mod = {};
+    std::string from = {};       // of what is left of a period ("Rest der Woche"): its first day
     std::string points_to = {};  // of a length that leads to a date ("vor zwei Jahren"): the value of that date
 };
 using MaybeTime = std::optional<TimeHit>;
+
+// What was told longer ago is not pointed at.
+inline constexpr std::uint32_t remembered_sentences = 3;
 
 class TimeGrammar {
 public:
@@ -38,6 +45,7 @@ private:
     struct Rule;
     [[nodiscard]] static std::span<const Rule> rules();
     [[nodiscard]] static RoleSet all_roles_of_rules();
+    void remember_hour(const TimeHit& hit);
     // Keeps the day, month and week that was named last.
     void remember(const MaybeTime& best, TokenIndex t);
 
@@ -60,6 +68,7 @@ private:
     MaybeTime decade(TokenIndex t) const;
     MaybeTime century(TokenIndex t) const;
     MaybeTime year(TokenIndex t) const;
+    MaybeTime running_year(TokenIndex t) const;
     MaybeTime weekday(TokenIndex t) const;
     struct NamedDay {
         int weekday = 0;
@@ -67,9 +76,12 @@ private:
         TokenIndex end = 0;
     };
     [[nodiscard]] std::optional<NamedDay> named_day(TokenIndex t) const;
-    MaybeTime date_behind_day(TokenIndex t) const;
+    MaybeTime date_behind_day(TokenIndex t, int weekday) const;
+    MaybeTime day_of_week(TokenIndex t, int weekday) const;
     [[nodiscard]] std::optional<Day> shifted_weekday(int weekday, int shift, std::optional<Day> unshifted) const;
     MaybeTime part_of_period(TokenIndex t);
+    MaybeTime rest_of_period(TokenIndex t) const;
+    MaybeTime week_of_month(TokenIndex t) const;
 
     // feasts.cpp
     MaybeTime feast(TokenIndex t) const;
@@ -77,6 +89,14 @@ private:
     // clock_times.cpp: the clock, and parts of the day
     MaybeTime clock(TokenIndex t) const;
     MaybeTime spoken_clock(TokenIndex t) const;
+    MaybeTime minutes_from_hour(TokenIndex t) const;
+    MaybeTime bare_hour(TokenIndex t) const;
+    // Whether nothing behind makes an amount of the number that ends there.
+    [[nodiscard]] bool may_be_hour(TokenIndex t, TokenIndex end) const;
+    [[nodiscard]] std::optional<Day> day_behind(TokenIndex t, TokenIndex of) const;
+    [[nodiscard]] bool moves_a_figure(TokenIndex t) const;
+    // The part of the day that was named right before t, or before the preposition there.
+    [[nodiscard]] std::string_view part_before(TokenIndex t) const;
     // A clock time that ends at `end`, with the part of the day that may follow: "8 Uhr abends" is 20:00.
     [[nodiscard]] std::optional<Day> clock_day(TokenIndex t) const;
     [[nodiscard]] TimeHit clock_time(TokenIndex t, TokenIndex end, int hour, int minute) const;
@@ -107,6 +127,7 @@ private:
     // The day that was told of last, if it was not long ago.
     [[nodiscard]] std::optional<Day> day_told(TokenIndex t) const;
     [[nodiscard]] std::optional<int> year_number(TokenIndex t) const;
+    [[nodiscard]] std::optional<int> short_year(TokenIndex t, TokenIndex of) const;
     // A year behind a month, season or quarter: "2008", "des Jahres 2008", "dieses Jahres", "vergangenen Jahres".
     struct YearBehind {
         std::optional<int> year;
@@ -125,6 +146,8 @@ private:
     // Publication plus so many periods, as exact as the period.
     [[nodiscard]] std::string moved(std::int64_t count, std::string_view unit) const;
     [[nodiscard]] static std::optional<Day> day_of(const TimeHit& date);
+    // Of a value that begins with a day.
+    [[nodiscard]] static std::optional<Day> date_of(std::string_view value);
     [[nodiscard]] std::string day_or_nothing(std::optional<Day> day) const {
         return day ? day_value(*day) : std::string();
     }
@@ -136,6 +159,11 @@ private:
     std::optional<Day> last_day_;  // the last day that was named, for what is told in relation to it
     std::uint32_t last_day_sentence_ = 0;
     TokenIndex last_day_end_ = no_token;
+    std::string last_year_;  // the year that was named last
+    std::uint32_t last_year_sentence_ = 0;
+    std::string last_part_;  // the part of the day that was named last
+    TokenIndex last_part_end_ = no_token;
+    TokenIndex last_clock_end_ = no_token;
     std::optional<Day> last_month_;  // the month that was named last, with its sentence
     std::uint32_t last_month_sentence_ = 0;
     std::optional<Day> last_week_;  // Monday of the week that was named last, for a weekday right behind it

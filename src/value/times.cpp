@@ -27,6 +27,10 @@ std::vector<Time> times_of(const Words& words, std::string_view published) {
     std::vector<Time> times;
     TokenIndex free = 0;  // no token before it can belong to the next time
     for (TokenIndex t = 0; t < words.size();) {
+        if (const auto greeting = words.find(t, Role::greeting)) {
+            t = greeting.end;
+            continue;
+        }
         auto hit = grammar.at(t);
         if (!hit) {
             ++t;
@@ -40,7 +44,7 @@ std::vector<Time> times_of(const Words& words, std::string_view published) {
         time.mod = hit->mod;
         const bool on_the_calendar = hit->type == TimeType::date || hit->type == TimeType::time;
         auto [from, until] = interval_of(on_the_calendar ? std::string_view(time.value) : hit->points_to);
-        time.from = std::move(from);
+        time.from = hit->from.empty() ? std::move(from) : std::move(hit->from);
         time.until = std::move(until);
         times.push_back(std::move(time));
         t = free = hit->end;

@@ -7,7 +7,8 @@
 
 A case is right where each of its results is read with the same value: a figure with number and unit, a time with the same
 date, hour, length or interval (of a range both ends, as two times). Where that tool gives a past and a coming date, either
-is right. A result without a value is right where a time lies in it and no digit of it is left unread; a case without
+is right. Two conventions differ: its midnight without a day is T00:00, ours is T24:00 of the day; "the rest of the week" ends
+with its last day there, with the day after it here. A result without a value is right where a time lies in it and no digit of it is left unread; a case without
 results, where nothing of its kind is read.
 recognizers_exclusions.tsv has the cases that do not apply; recognizers_failing.tsv those of the rest that fail, each with
 its reason: the list must be the same as what fails (exit status 1).
@@ -102,8 +103,16 @@ def same_instant(timex, time):
         return bool(dated) and datetime.date.fromisoformat(dated[1]).isoweekday() == int(weekday[1]) and \
             (weekday[2] or "") == (dated[2] or "")
     if timex.startswith("T"):
+        value = re.sub(r"T24:00$", "T00:00", value)
         return bool(dated) and dated[2] == timex or value.endswith(timex)
     return re.fullmatch(timex.replace("X", ".").replace(".-W..", "."), value) is not None
+
+
+def last_day(time):
+    """The last day of an interval of whole days; None for anything else."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", time["until"] or ""):
+        return None
+    return (datetime.date.fromisoformat(time["until"]) - datetime.timedelta(days=1)).isoformat()
 
 
 def values_of(result):
@@ -142,6 +151,8 @@ def same_time(result, times, text):
         if pair and any(same_instant(pair[3], t) for t in inside):
             return True
         if pair and all(any(same_instant(end, t) or t["from"] == end for t in inside) for end in (pair[1], pair[2])):
+            return True
+        if pair and any(t["from"] == pair[1] and last_day(t) == pair[2] for t in inside):
             return True
     return any(t["from"] == day and until in (None, t["until"]) for t in inside for day, until in resolved)
 

@@ -15,11 +15,7 @@ constexpr std::uint32_t no_clause = 0xFFFFFFFF;
 class Completer {
 public:
     Completer(Document& document, const std::vector<std::uint8_t>& roles) : document_(document), roles_(roles), owner_(clause_of_tokens(document)) {
-        phrases_of_.resize(document.clauses.size());
-        for (std::uint32_t p = 0; p < document.phrases.size(); ++p) {
-            const std::uint32_t clause = owner_[document.phrases[p].head];
-            if (clause != no_clause) phrases_of_[clause].push_back(p);
-        }
+        sort_phrases();
         predicate_.assign(document.clauses.size(), no_token);
     }
 
@@ -36,6 +32,21 @@ public:
     }
 
 private:
+    // All clauses' phrases one after another: those of clause c from first_phrase_[c] to first_phrase_[c + 1].
+    void sort_phrases() {
+        first_phrase_.assign(document_.clauses.size() + 2, 0);
+        const auto for_each_owned = [&](const auto& visit) {
+            for (std::uint32_t p = 0; p < document_.phrases.size(); ++p) {
+                const std::uint32_t clause = owner_[document_.phrases[p].head];
+                if (clause != no_clause) visit(clause, p);
+            }
+        };
+        for_each_owned([&](std::uint32_t clause, std::uint32_t) { ++first_phrase_[clause + 2]; });
+        std::partial_sum(first_phrase_.begin(), first_phrase_.end(), first_phrase_.begin());
+        phrases_.resize(first_phrase_.back());
+        for_each_owned([&](std::uint32_t clause, std::uint32_t p) { phrases_[first_phrase_[clause + 1]++] = p; });
+    }
+
     // The verb that carries the meaning: the last full verb that is not finite, unless the finite verb is one itself.
     void find_predicates() {
         for (TokenIndex t = 0; t < document_.tokens.size(); ++t) {
@@ -74,8 +85,8 @@ private:
         const Clause& clause = document_.clauses[c];
         const Phrase* before = nullptr;
         const Phrase* behind = nullptr;
-        for (std::uint32_t p : phrases_of_[c]) {
-            const Phrase& phrase = document_.phrases[p];
+        for (std::uint32_t i = first_phrase_[c]; i < first_phrase_[c + 1]; ++i) {
+            const Phrase& phrase = document_.phrases[phrases_[i]];
             if (!admits(phrase) || !can_be_subject(phrase, clause)) continue;
             const Phrase*& place = phrase.tokens.begin < clause.finite ? before : behind;
             if (place == nullptr || (!only_nominative(*place) && only_nominative(phrase) && is_personal(phrase))) place = &phrase;
@@ -98,7 +109,8 @@ private:
     Document& document_;
     const std::vector<std::uint8_t>& roles_;
     std::vector<std::uint32_t> owner_;
-    std::vector<std::vector<std::uint32_t>> phrases_of_;
+    std::vector<std::uint32_t> first_phrase_;
+    std::vector<std::uint32_t> phrases_;
     std::vector<TokenIndex> predicate_;
 };
 

@@ -25,10 +25,11 @@ bool is_dependent(ClauseKind kind) {
 // below it; a clause of another region than the piece at hand is left alone or closed.
 class Assembler {
 public:
-    Assembler(const std::vector<Piece>& pieces, std::uint32_t sentence, std::vector<Clause>& clauses)
-        : pieces_(pieces), sentence_(sentence), clauses_(clauses) {}
+    Assembler(const std::vector<Piece>& pieces, std::vector<Clause>& clauses) : pieces_(pieces), clauses_(clauses) {}
 
-    void assemble() {
+    void assemble(std::uint32_t sentence) {
+        sentence_ = sentence;
+        waiting_.clear();
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
             leave_regions(pieces_[i].region);
             place(i);
@@ -184,7 +185,7 @@ private:
     }
 
     const std::vector<Piece>& pieces_;
-    std::uint32_t sentence_;
+    std::uint32_t sentence_ = 0;
     std::vector<Clause>& clauses_;
     std::vector<Open> stack_;
     std::vector<std::size_t> waiting_;  // places in stack_ of clauses that lack their verb, innermost last
@@ -222,8 +223,8 @@ ClauseFinder::ClauseFinder(const PackData& pack) : lexicon_(pack.lexicon()) {
     }
 }
 
-std::uint8_t ClauseFinder::role_of(std::string_view form) const {
-    std::string lower;
+std::uint8_t ClauseFinder::role_of(std::string_view form, std::string& lower) const {
+    lower.clear();
     append_lower(form, lower);
     const auto found = roles_.find(lower);
     return found == roles_.end() ? 0 : found->second;
@@ -234,14 +235,16 @@ void ClauseFinder::find(std::string_view text, Document& document) const {
     document.clauses.clear();
     Roles roles;
     roles.reserve(document.tokens.size());
-    for (const Token& token : document.tokens) roles.push_back(is_word(token) ? role_of(token.span.of(text)) : 0);
+    std::string lower;
+    for (const Token& token : document.tokens) roles.push_back(is_word(token) ? role_of(token.span.of(text), lower) : 0);
     for (const Sentence& sentence : document.sentences) repair_finite_verbs(text, document, roles, sentence.tokens, lexicon_);
     const Regions regions = find_regions(text, document);
     std::vector<Piece> pieces;
+    Assembler assembler(pieces, document.clauses);
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         pieces.clear();
         cut_sentence(text, document, roles, regions, document.sentences[s].tokens, pieces);
-        Assembler(pieces, s, document.clauses).assemble();
+        assembler.assemble(s);
     }
     order_clauses(document.clauses);
     complete_clauses(document, roles);

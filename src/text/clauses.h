@@ -36,7 +36,7 @@ public:
     void find(std::string_view text, Document& document) const;
 
     // The set of ClauseWord for a word; 0 for any other.
-    [[nodiscard]] std::uint8_t role_of(std::string_view form) const;
+    [[nodiscard]] std::uint8_t role_of(std::string_view form, std::string& lower) const;
 
 private:
     std::unordered_map<std::string, std::uint8_t> roles_;

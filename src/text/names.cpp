@@ -71,8 +71,8 @@ bool NameFinder::is_role(std::string_view form, std::string_view lemma) const {
 }
 
 void NameFinder::describe(std::string_view text, const Document& document, TokenRange sentence,
-                          const std::vector<bool>& quoted, std::vector<NameWord>& words) const {
-    std::vector<LexiconReading> readings;
+                          const std::vector<bool>& quoted, std::vector<LexiconReading>& readings,
+                          std::vector<NameWord>& words) const {
     constexpr std::uint8_t inside = 16;
     words.clear();
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
@@ -212,7 +212,7 @@ void NameFinder::Search::add_told(TokenRange tokens, NameClass told) {
 }
 
 void NameFinder::Search::told_by_model(TokenRange sentence) {
-    finder_.describe(text_, document_, sentence, quoted_, words_);
+    finder_.describe(text_, document_, sentence, quoted_, readings_, words_);
     finder_.model_.label(words_);
     for (TokenIndex t = sentence.begin; t < sentence.end;) {
         const std::uint8_t label = words_[t - sentence.begin].label;

@@ -25,9 +25,10 @@ public:
     // Fills document.names from tokens, tags and quotations.
     void find(std::string_view text, Document& document, StringArena& arena) const;
 
-    // What the model is told of the words of a sentence. `words` is cleared first.
+    // What the model is told of the words of a sentence. `words` is cleared first; `readings` is room that is used
+    // again.
     void describe(std::string_view text, const Document& document, TokenRange sentence, const std::vector<bool>& quoted,
-                  std::vector<NameWord>& words) const;
+                  std::vector<LexiconReading>& readings, std::vector<NameWord>& words) const;
 
 private:
     class Search;

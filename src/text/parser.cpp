@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "text/best_tree.h"
 #include "text/net_features.h"
 
 namespace sayso::text {
@@ -26,7 +25,7 @@ void Parser::parse_piece(SentenceView& sentence, std::size_t begin, std::size_t 
         work.net.first.push_back(static_cast<std::uint32_t>(work.net.rows.size()));
     }
     net_.read(work.net);
-    best_tree(work.net.head_scores, words, work.heads);
+    work.trees.find(work.net.head_scores, words, work.heads);
     net_.relate(work.net, work.heads, work.relations);
     for (std::size_t i = 0; i < words; ++i) {
         const auto scores = work.net.tag_scores.begin() + static_cast<std::ptrdiff_t>(i * coarse_tags);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pack/pack.h"
+#include "text/best_tree.h"
 #include "text/net.h"
 #include "text/sentence_view.h"
 
@@ -19,6 +20,7 @@ public:
     // Buffers of one thread.
     struct Work {
         Net::Work net;
+        TreeFinder trees;
         std::vector<std::uint32_t> heads;
         std::vector<std::uint8_t> relations;
     };

@@ -52,7 +52,7 @@ void view_sentence(std::string_view text, const Document& document, TokenRange t
     const Span span = document.span_of(tokens);
     lower_pool.clear();
     lower_pool.reserve(std::size_t{span.size()} * 3);  // no letter grows more than threefold: views into it stay valid
-    WordReadings found;
+    WordReadings& found = view.found;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
         const Token& token = document.tokens[t];
         WordView word;

@@ -35,6 +35,7 @@ struct WordView {
 struct SentenceView {
     std::vector<WordView> words;
     std::vector<Reading> readings;
+    WordReadings found;                // of the last word that was read: room that is used again
     std::uint8_t subject_persons = 0;  // persons of its pronouns that can be subjects, a bit for each value
 
     // The word `offset` places from `i`; one without any letters beyond the sentence's ends.

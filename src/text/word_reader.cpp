@@ -28,12 +28,17 @@ bool is_content_word(const Reading& reading) {
            reading.upos == Upos::PROPN;
 }
 
-// The form with its first letter in upper case and the rest as it is.
-std::string with_capital(std::string_view form) {
-    std::string result;
+// Puts the form with its first letter in upper case and the rest as it is into `result`.
+void put_capital(std::string_view form, std::string& result) {
+    result.clear();
     const Decoded first = decode_utf8(form);
     append_utf8(result, to_upper(first.code_point));
     result += form.substr(first.size);
+}
+
+std::string with_capital(std::string_view form) {
+    std::string result;
+    put_capital(form, result);
     return result;
 }
 
@@ -104,7 +109,10 @@ bool WordReader::look_up(std::string_view form, std::vector<Reading>& readings) 
 // Readings of `part`, written as a word of its own, for the word `form` that ends with it.
 bool WordReader::look_up_last_part(std::string_view part, std::string_view form, std::vector<Reading>& readings) {
     const bool capital = is_capitalised(form);
-    head_ = capital ? with_capital(part) : std::string(part);
+    if (capital)
+        put_capital(part, head_);
+    else
+        head_.assign(part);
     if (!lexicon_.lookup(head_, scratch_)) return false;
     const std::size_t before = readings.size();
     for (const LexiconReading& r : scratch_) {
@@ -133,7 +141,10 @@ bool WordReader::by_hyphen(std::string_view form, std::vector<Reading>& readings
 std::size_t WordReader::compound_head(std::string_view form) {
     for (std::size_t at = min_compound_first; at + min_compound_last <= form.size(); ++at) {
         if (!between_characters(form, at)) continue;
-        head_ = is_capitalised(form) ? with_capital(form.substr(at)) : std::string(form.substr(at));
+        if (is_capitalised(form))
+            put_capital(form.substr(at), head_);
+        else
+            head_.assign(form.substr(at));
         if (lexicon_.contains(head_)) return at;
     }
     return 0;

@@ -45,12 +45,13 @@ TEST(BestTree, IsAsGoodAsTheBestOfAllTrees) {
                                          41) -
                20;
     };
+    TreeFinder finder;
     for (std::size_t words = 1; words <= 5; ++words) {
         for (int trial = 0; trial < 200; ++trial) {
             std::vector<std::int32_t> scores(words * (words + 1));
             for (std::int32_t& score : scores) score = next();
             std::vector<std::uint32_t> heads;
-            best_tree(scores, words, heads);
+            finder.find(scores, words, heads);
             ASSERT_EQ(heads.size(), words);
             ASSERT_TRUE(is_tree(heads)) << words << " words, trial " << trial;
             ASSERT_EQ(sum_of(scores, heads), best_sum(scores, words)) << words << " words, trial " << trial;
@@ -59,17 +60,18 @@ TEST(BestTree, IsAsGoodAsTheBestOfAllTrees) {
 }
 
 TEST(BestTree, LongSentencesAreTrees) {
+    TreeFinder finder;
     std::uint64_t seed = 3;
     for (const std::size_t words : {std::size_t{60}, std::size_t{256}}) {
         std::vector<std::int32_t> scores(words * (words + 1));
         for (std::int32_t& score : scores)
             score = static_cast<std::int32_t>((seed = seed * 6364136223846793005ULL + 1) >> 33U) >> 8;
         std::vector<std::uint32_t> heads;
-        best_tree(scores, words, heads);
+        finder.find(scores, words, heads);
         EXPECT_TRUE(is_tree(heads));
     }
     std::vector<std::uint32_t> heads;
-    best_tree({}, 0, heads);
+    finder.find({}, 0, heads);
     EXPECT_TRUE(heads.empty());
 }
 

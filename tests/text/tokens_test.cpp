@@ -3,11 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
 #include <random>
+#include <sstream>
 #include <string>
 
 #include "base/utf8.h"
 #include "pack/pack.h"
+#include "slow_tokeniser.h"
+#include "support/files.h"
 #include "text/characters.h"
 #include "text/sentences.h"
 
@@ -76,6 +80,52 @@ TEST_F(Tokens, AreFoundInTextThatIsNotUtf8) {
         for (std::size_t i = random() % 16; i > 0; --i) input.push_back(static_cast<char>(random()));
         expect_cover(input);
     }
+}
+
+// Each paragraph by itself, as the analyser cuts it.
+void expect_twins_agree(std::string_view input, const TokenTables& tables, const QuoteMarks& marks) {
+    QuotationFinder quotations(marks);
+    std::vector<Token> fast;
+    tokenise(input, {0, static_cast<std::uint32_t>(input.size())}, tables, marks, quotations, fast);
+    const std::vector<Token> slow = slow_tokens(input, tables, marks);
+    const auto lines = [&](const std::vector<Token>& tokens) {
+        std::vector<std::string> all;
+        for (const Token& token : tokens)
+            all.push_back(std::string(token.span.of(input)) + " kind " + std::to_string(static_cast<int>(token.kind)) +
+                          " at " + std::to_string(token.span.begin) + (token.space_before ? " behind space" : ""));
+        return all;
+    };
+    EXPECT_EQ(lines(fast), lines(slow)) << input;
+}
+
+TEST_F(Tokens, AreThoseOfTheSlowTwinOnAnyPieces) {
+    const TokenTables tables = TokenTables::from(pack().data());
+    const QuoteMarks marks = QuoteMarks::from(pack().data());
+    const std::vector<std::string> pieces = {
+        "a",   "Haus", "ß",  "7",  "28", "1.234", " ",   " ",     ".",   ". ", ", ",  "-",   "–",   "„",  "“", "”",  "\"",
+        "'",   "’",    "»",  "«",  "(",  ")",     "@",   "/",     "://", ":",  "&",   "*",   "…",   "!",  "?", "%",  "°",
+        "C",   "€",    "👩", "🏽", "🇩",  "z. B.", "Dr.", "www.",  "IV",  "km", ".de", "Mai", "am ", "+", "_", "#x", "usw.",
+        "2026-11-28",  "12 000", "d.h.", "J. R. ", "/-innen"};
+    std::mt19937 random(5);
+    for (int round = 0; round < 20000 && !HasFailure(); ++round) {
+        std::string input;
+        for (std::size_t i = 1 + random() % 10; i > 0; --i) input += pieces[random() % pieces.size()];
+        expect_twins_agree(input, tables, marks);
+    }
+}
+
+TEST_F(Tokens, AreThoseOfTheSlowTwinOnNews) {
+    const auto corpus = test::shared_path("corpora/text/wikinews_de.jsonl.zst");
+    if (!corpus) GTEST_SKIP() << "no shared data";
+    const TokenTables tables = TokenTables::from(pack().data());
+    const QuoteMarks marks = QuoteMarks::from(pack().data());
+    std::istringstream articles(test::output_of("zstd -dcq '" + corpus->string() + "'"));
+    std::size_t count = 0;
+    for (std::string line; std::getline(articles, line) && !HasFailure(); ++count) {
+        std::istringstream paragraphs(nlohmann::json::parse(line).at("text").get<std::string>());
+        for (std::string paragraph; std::getline(paragraphs, paragraph);) expect_twins_agree(paragraph, tables, marks);
+    }
+    EXPECT_GT(count, 100U);
 }
 
 TEST_F(Tokens, TakeLinearTimeOnLongRuns) {

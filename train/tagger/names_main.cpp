@@ -160,10 +160,12 @@ void fill(Example& example, const GoldSentence& gold, const TextAnalyser& analys
     example.article.text = gold.text;
     example.document = analyser.analyse(example.article);
     const std::vector<bool> quoted = text::quoted_tokens(example.document);
+    std::vector<LexiconReading> readings;
     for (const Sentence& sentence : example.document.sentences) {
         example.sentences.emplace_back();
         example.labels.emplace_back();
-        names.describe(example.article.text, example.document, sentence.tokens, quoted, example.sentences.back());
+        names.describe(example.article.text, example.document, sentence.tokens, quoted, readings,
+                       example.sentences.back());
         for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
             example.labels.back().push_back(label_of(example.document.tokens[t].span, gold.names));
     }

@@ -21,6 +21,12 @@ TokenRange opening_of_cue_noun(const DocumentView& view, TokenIndex t) {
     return {phrase.preposition != no_token ? phrase.preposition : phrase.tokens.begin, end};
 }
 
+// "1.500 bis 2.000 Teilnehmer": the preposition stands between two numbers and asks for nothing.
+bool is_range(const DocumentView& view, const Phrase& phrase) {
+    const TokenIndex word = phrase.preposition;
+    return word != no_token && word > 0 && view.token(word - 1).upos == Upos::NUM && view.token(phrase.tokens.begin).upos == Upos::NUM;
+}
+
 }  // namespace
 
 Field::Field(const Grammar& grammar, const VerbMatch& match)
@@ -41,7 +47,7 @@ const Phrase* Field::object(Case wanted) const {
         const std::uint32_t p = view_.phrase_of(t);
         if (p == none || view_.phrase(p).head != t) continue;
         const Phrase& phrase = view_.phrase(p);
-        if (phrase.preposition != no_token || !phrase.can_be(wanted) || is_subject(phrase)) continue;
+        if ((phrase.preposition != no_token && !is_range(view_, phrase)) || !phrase.can_be(wanted) || is_subject(phrase)) continue;
         if (can_be_object(phrase) && !beside_subject(phrase)) return &phrase;
     }
     return nullptr;

@@ -14,6 +14,10 @@ const VerbCue* modal_cue(const Grammar& grammar, const Token& token) {
     return row == rows->end() ? nullptr : &*row;
 }
 
+// "wollte sich selbst überzeugen" tells a motive more often than a plan: of 27 told in the past 11 are marked as statements in the
+// five folds over the marked articles, of 98 others 74.
+bool tells_the_past(const Clause& clause, const Token& modal) { return modal.morph.tense == Tense::past && clause.mood != Mood::sub; }
+
 void find_plan(const Grammar& grammar, std::uint32_t c, TokenIndex modal, const VerbCue& cue, std::vector<Finding>& findings) {
     const Speaker speaker = speaker_of_verb(grammar, c, modal);
     const Clause& clause = grammar.view.clause(c);
@@ -42,7 +46,8 @@ void find_by_modals(const Grammar& grammar, std::vector<Finding>& findings) {
         const TokenIndex finite = grammar.view.clause(c).finite;
         if (finite == no_token) continue;
         const Token& token = grammar.view.token(finite);
-        if (const VerbCue* cue = modal_cue(grammar, token)) find_plan(grammar, c, finite, *cue, findings);
+        const VerbCue* cue = modal_cue(grammar, token);
+        if (cue != nullptr && !tells_the_past(grammar.view.clause(c), token)) find_plan(grammar, c, finite, *cue, findings);
         if (grammar.cues.helper(token.lemma) == Helper::hearsay) find_hearsay(grammar, c, finite, findings);
     }
 }

@@ -17,7 +17,8 @@ public:
         const TokenIndex end = end_of_noun(noun, owner);
         if (with_clause(noun, cue, owner, end)) return;
         if (with_preposition(noun, cue, owner, end)) return;
-        if ((cue.frames & frame_bare) && owner.role != SpeakerRole::nobody) findings_.push_back(finding(noun, cue, owner, Rule::noun_alone, Form::reported));
+        if ((cue.frames & frame_bare) == 0) return;
+        findings_.push_back(finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_alone, Form::reported));
     }
 
 private:
@@ -78,7 +79,7 @@ private:
         const Phrase* phrase = asked_for_behind(cue, end);
         if (phrase == nullptr) phrase = asked_for_in_front(noun, cue);
         if (phrase == nullptr) return false;
-        Finding f = finding(noun, cue, owner, Rule::noun_with_preposition, Form::reported);
+        Finding f = finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_with_preposition, Form::reported);
         f.content = pieces(grammar_, {phrase->preposition, with_attributes(grammar_, *phrase).end}, {});
         findings_.push_back(std::move(f));
         return true;

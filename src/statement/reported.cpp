@@ -9,7 +9,8 @@ namespace {
 
 class ReportedRules {
 public:
-    ReportedRules(const Grammar& grammar, const VerbMatch& match) : match_(match), field_(grammar, match) {
+    ReportedRules(const Grammar& grammar, const VerbMatch& match)
+        : grammar_(grammar), view_(grammar.view), match_(match), field_(grammar, match) {
         finding_ = {.form = Form::reported, .act = match.cue->act, .certainty = match.cue->certainty, .cue = match.words,
                     .speaker_role = field_.actor().role, .anchor = match.verb, .negated = match.negated};
         if (!field_.actor().tokens.empty()) finding_.speaker = {field_.actor().tokens};
@@ -24,7 +25,46 @@ public:
 
     Finding take() { return std::move(finding_); }
 
+    // "Das bestreitet die Gruppe", "…, befürchtet aber weitere Tote": what was taken for the subject is what it is about if its
+    // case allows, and who speaks is another phrase behind the verb, or the subject of the clause before.
+    bool find_exchanged() {
+        const Phrase* what = field_.subject();
+        const Clause& clause = view_.clause(match_.clause);
+        if (match_.passive || (match_.cue->frames & frame_object) == 0 || what == nullptr || !what->can_be(Case::acc)) return false;
+        const bool in_front = clause.kind == ClauseKind::main && what->tokens.begin < clause.finite;
+        const Speaker speaker = in_front ? nominative_behind(clause.finite) : subject_before();
+        if (speaker.tokens.empty()) return false;
+        finding_.rule = Rule::verb_with_object;
+        finding_.speaker = {speaker.tokens};
+        finding_.speaker_role = SpeakerRole::subject;
+        const TokenRange part{what->tokens.begin, in_front ? clause.finite : clause.tokens.end};
+        TokenRanges left_out = match_.words;
+        left_out.push_back(speaker.tokens);
+        finding_.content = pieces(grammar_, part, left_out);
+        return !finding_.content.empty();
+    }
+
 private:
+    Speaker nominative_behind(TokenIndex finite) const {
+        for (TokenIndex t : view_.own_tokens(match_.clause)) {
+            const Phrase* phrase = t > finite ? phrase_at(view_, t) : nullptr;
+            if (phrase == nullptr || phrase->tokens.begin != t || phrase->preposition != no_token || !phrase->can_be(Case::nom)) continue;
+            if (!view_.token(phrase->head).morph.reflex) return {with_attributes(grammar_, *phrase), SpeakerRole::subject};
+        }
+        return {};
+    }
+
+    // Of the nearest main clause before, in the same sentence.
+    Speaker subject_before() const {
+        const std::uint32_t sentence = view_.clause(match_.clause).sentence;
+        for (std::uint32_t c = match_.clause; c-- > 0 && view_.clause(c).sentence == sentence;) {
+            const Clause& before = view_.clause(c);
+            if (before.kind != ClauseKind::main || before.predicate == no_token) continue;
+            return speaker_of_verb(grammar_, c, before.predicate);
+        }
+        return {};
+    }
+
     bool accept(Rule rule, TokenRanges content) {
         if (content.empty()) return false;
         finding_.rule = match_.passive ? Rule::passive_verb : rule;
@@ -83,6 +123,8 @@ private:
         return true;
     }
 
+    const Grammar& grammar_;
+    const DocumentView& view_;
     const VerbMatch& match_;
     Field field_;
     Finding finding_;
@@ -93,6 +135,8 @@ private:
 void find_reported(const Grammar& grammar, const VerbMatch& match, std::vector<Finding>& findings) {
     ReportedRules rules(grammar, match);
     if (rules.find()) findings.push_back(rules.take());
+    ReportedRules others(grammar, match);
+    if (others.find_exchanged()) findings.push_back(others.take());
 }
 
 namespace {

@@ -80,13 +80,17 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
             }
         }
         if (rows == nullptr) continue;
+        // The row with the most words that are there, and the one that needs none: "hält X für wahrscheinlich" may be either.
+        bool found = false;
         for (const VerbCue& row : *rows) {
+            if (found && (!row.with.empty() || row.reflexive)) continue;
             TokenRanges words{{t, t + 1}};
             if (particle != no_token) words.push_back({particle, particle + 1});
             if (!take_words(view, own, row.with, words)) continue;
             std::sort(words.begin(), words.end());
             matches.push_back({c, t, &row, std::move(words), is_passive(grammar, c, t), is_negated(grammar, own, t)});
-            break;
+            found = true;
+            if (row.with.empty()) break;
         }
     }
     return matches;

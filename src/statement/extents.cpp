@@ -19,6 +19,13 @@ TokenIndex end_of_insertion(const DocumentView& view, TokenIndex t) {
     return t;
 }
 
+// A person's name has no genitive behind it: "sagte Tjark Behrens unserer Reporterin".
+bool is_person(const DocumentView& view, TokenIndex t) {
+    const std::vector<Name>& names = view.document.names;
+    const auto after = std::upper_bound(names.begin(), names.end(), t, [](TokenIndex x, const Name& n) { return x < n.tokens.begin; });
+    return after != names.begin() && std::prev(after)->kind == NameKind::person && std::prev(after)->tokens.contains(t);
+}
+
 // One past the attribute that begins at t, right behind a noun; t itself if none does.
 TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
     const DocumentView& view = grammar.view;
@@ -26,7 +33,7 @@ TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
     const std::uint32_t p = view.phrase_of(t);
     if (p != none && view.phrase(p).tokens.begin == t) {
         const Phrase& phrase = view.phrase(p);
-        const bool genitive = phrase.can_be(Case::gen) && !phrase.can_be(Case::acc) && is_nominal(view.token(phrase.head)) &&
+        const bool genitive = phrase.can_be(Case::gen) && !(t > 0 && is_person(view, t - 1)) && !phrase.can_be(Case::acc) && is_nominal(view.token(phrase.head)) &&
                               (phrase.tokens.size() > 1 || view.token(t).upos == Upos::PROPN);
         return genitive ? phrase.tokens.end : t;
     }

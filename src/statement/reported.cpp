@@ -130,11 +130,19 @@ private:
     Finding finding_;
 };
 
+// Who is spoken to, if that is no part of what is said.
+Finding with_addressee(const Grammar& grammar, const VerbMatch& match, Finding finding) {
+    if (!finding.addressee.empty() || finding.rule == Rule::verb_with_dative || (match.cue->frames & frame_cites) != 0) return finding;
+    TokenRanges to = addressee_of(grammar, match);
+    if (!to.empty() && !overlap(finding.content, to.front())) finding.addressee = std::move(to);
+    return finding;
+}
+
 }  // namespace
 
 void find_reported(const Grammar& grammar, const VerbMatch& match, std::vector<Finding>& findings) {
     ReportedRules rules(grammar, match);
-    if (rules.find()) findings.push_back(rules.take());
+    if (rules.find()) findings.push_back(with_addressee(grammar, match, rules.take()));
     ReportedRules others(grammar, match);
     if (others.find_exchanged()) findings.push_back(others.take());
 }
@@ -161,6 +169,18 @@ bool is_plain_dative(const DocumentView& view, const Phrase& phrase) {
     return tag == Upos::PRON || tag == Upos::PROPN || !phrase.can_be(Case::nom) || !phrase.can_be(Case::acc);
 }
 
+// "verlangt von der Stadt, …": where the phrase hangs on the verb of the demand in the tree.
+const Phrase* asked_by_demand(const Grammar& grammar, const VerbMatch& match) {
+    const DocumentView& view = grammar.view;
+    if (match.cue->act != Act::demand || match.passive) return nullptr;
+    for (TokenIndex t : view.own_tokens(match.clause)) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_agent) == 0) continue;
+        const Phrase* phrase = phrase_at(view, t);
+        if (phrase != nullptr && phrase->preposition == t && view.token(phrase->head).head == match.verb) return phrase;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 TokenRanges addressee_of(const Grammar& grammar, const VerbMatch& match) {
@@ -170,6 +190,7 @@ TokenRanges addressee_of(const Grammar& grammar, const VerbMatch& match) {
         const Phrase* phrase = phrase_at(view, t);
         if (phrase != nullptr && phrase->preposition == t && view.token(phrase->head).upos != Upos::NUM) return {with_attributes(grammar, *phrase)};
     }
+    if (const Phrase* asked = asked_by_demand(grammar, match)) return {with_attributes(grammar, *asked)};
     const Field field(grammar, match);
     const bool asks = (match.cue->frames & frame_infinitive) != 0;
     if (match.passive) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "statement/extents.h"
 #include "statement/speakers.h"
 
 namespace sayso::statement {
@@ -22,6 +23,8 @@ class Candidates {
 public:
     Candidates(const Grammar& grammar, const Finding& finding) : grammar_(grammar), view_(grammar.view), finding_(finding) {
         found_.push_back({.of_rule = finding.speaker.empty()});
+        const std::uint32_t clause = view_.clause_of(finding.anchor);
+        if (clause != none && is_passive(grammar, clause, finding.anchor)) told_ = finding.addressee;
         if (!finding.speaker.empty() && !finding.speaker.front().empty()) at(finding.speaker.front()).of_rule = true;
     }
 
@@ -63,6 +66,7 @@ private:
     }
 
     void add(TokenRange tokens) {
+        if (overlap(told_, tokens)) return;
         if (found_.size() < most_candidates && tokens.begin < tokens.end) static_cast<void>(at(tokens));
     }
 
@@ -120,6 +124,7 @@ private:
     const DocumentView& view_;
     const Finding& finding_;
     std::vector<SpeakerCandidate> found_;
+    TokenRanges told_;  // "die Stadt wurde aufgefordert": of a passive, who is spoken to and so does not speak
 };
 
 }  // namespace

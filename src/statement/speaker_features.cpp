@@ -1,17 +1,15 @@
 // What can be seen of a candidate for the speaker of a finding.
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 #include "statement/feature_set.h"
-#include "statement/speaker_ranker.h"
+#include "statement/speaker_kind.h"
 #include "statement/speakers.h"
 #include "statement/who_tables.h"
 
 namespace sayso::statement {
 namespace {
 
-constexpr std::uint8_t most_uses = 8;
 constexpr std::size_t longest_path = 5;  // in the tree
 
 std::string_view digit(std::size_t n) {
@@ -62,16 +60,11 @@ private:
             if (p == none || view_.phrase(p).head != t || view_.phrase(p).preposition != no_token || !view_.phrase(p).can_be(Case::nom)) continue;
             if (agreement(t) == "differs" || actors_.size() == most) continue;
             actors_.push_back(t);
-            able_ += can_speak(kind_of(t));
+            able_ += can_speak(speaker_kind(context_, t));
         }
         const Phrase* subject = subject_phrase(view_, clause_);
-        own_subject_ = subject == nullptr ? "none" : can_speak(kind_of(subject->head)) ? "able" : kind_of(subject->head);
+        own_subject_ = subject == nullptr ? "none" : can_speak(speaker_kind(context_, subject->head)) ? "able" : speaker_kind(context_, subject->head);
         kind_of_clause_ = sayso::name_of(view_.clause(clause_).kind);
-    }
-
-    static bool can_speak(std::string_view kind) {
-        static constexpr std::string_view able[] = {"person", "body", "state", "outlet", "group", "role", "personnoun", "bodynoun", "outletnoun", "statenoun", "groupnoun", "personal", "relative", "paper", "document"};
-        return std::find(std::begin(able), std::end(able), kind) != std::end(able);
     }
 
     void nobody(const SpeakerCandidate& candidate) {
@@ -91,7 +84,7 @@ private:
         head_ = head_of(candidate.tokens);
         const std::uint32_t s = view_.token(candidate.tokens.begin).sentence;
         away_ = s == sentence_ ? "0" : s > sentence_ ? "after" : digit(sentence_ - s);
-        kind_ = kind_of(head_);
+        kind_ = speaker_kind(context_, head_);
         read_place(candidate);
         origin(candidate);
         place(candidate);
@@ -112,43 +105,6 @@ private:
             return tokens.end - 1;
         }
         return tokens.begin;
-    }
-
-    // Whether it can speak, by kind of name and noun.
-    std::string_view kind_of(TokenIndex head) const {
-        const Token& token = view_.token(head);
-        if (const std::uint32_t n = context_.name_of(head); n != none) return sayso::name_of(view_.document.names[n].kind);
-        if (token.upos == Upos::PRON || token.upos == Upos::DET) return pronoun_kind(token);
-        if (token.upos == Upos::NUM) return "number";
-        const std::string noun = lowered(token.lemma.empty() ? view_.form(head) : token.lemma);
-        if (context_.tables.role(noun)) return "role";
-        const std::string_view source = context_.tables.source_kind(noun);
-        if (const ReferenceNoun* reference = context_.tables.reference_noun(noun)) return reference->paper ? "paper" : reference_kind(*reference);
-        if (!source.empty()) return source;
-        if (context_.tables.is_body_head(noun)) return "bodynoun";
-        if (token.upos == Upos::PROPN) return "unknownname";
-        return grammar_.cues.noun(token.lemma) != nullptr ? "cuenoun" : "thing";
-    }
-
-    static std::string_view pronoun_kind(const Token& token) {
-        if (token.morph.poss) return "possessive";
-        switch (token.morph.pron_type) {
-            case PronType::prs: return token.morph.reflex ? "reflexive" : "personal";
-            case PronType::dem: return "demonstrative";
-            case PronType::rel: return "relative";
-            case PronType::ind: return "indefinite";
-            default: return "pronoun";
-        }
-    }
-
-    static std::string_view reference_kind(const ReferenceNoun& noun) {
-        switch (noun.refers) {
-            case NameKind::person: return "personnoun";
-            case NameKind::body: return "bodynoun";
-            case NameKind::outlet: return "outletnoun";
-            case NameKind::state: return "statenoun";
-            default: return "groupnoun";
-        }
     }
 
     void read_place(const SpeakerCandidate& candidate) {
@@ -405,6 +361,7 @@ private:
     std::size_t able_ = 0;            // how many of them can speak
     std::string_view own_subject_ = "unknown", kind_of_clause_ = "unknown";
 
+
     // Of the candidate at hand.
     TokenIndex head_ = 0;
     std::string_view away_, kind_, preposition_, cases_, relation_, part_;
@@ -413,20 +370,6 @@ private:
 };
 
 }  // namespace
-
-SpeakerContext::SpeakerContext(const Grammar& g, const WhoTables& t) : grammar(g), tables(t), name_of_(g.view.size(), none), uses_of_(g.view.size(), 0) {
-    const DocumentView& view = g.view;
-    for (std::uint32_t n = 0; n < view.document.names.size(); ++n) {
-        const TokenRange range = view.document.names[n].tokens;
-        std::fill(name_of_.begin() + range.begin, name_of_.begin() + range.end, n);
-    }
-    std::unordered_map<std::string_view, std::uint8_t> uses;
-    for (TokenIndex i = 0; i < view.size(); ++i) {
-        std::uint8_t& count = uses[view.token(i).lemma];
-        count = std::min<std::uint8_t>(most_uses, count + 1);
-    }
-    for (TokenIndex i = 0; i < view.size(); ++i) uses_of_[i] = uses[view.token(i).lemma];
-}
 
 std::vector<std::vector<std::uint32_t>> SpeakerContext::features(const Finding& finding, std::span<const Finding> before,
                                                                  const std::vector<SpeakerCandidate>& candidates) const {

@@ -1,7 +1,9 @@
 #include "statement/speaker_ranker.h"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "statement/speaker_kind.h"
 #include "statement/who_tables.h"
 
 namespace sayso::statement {
@@ -10,7 +12,34 @@ namespace {
 // The marks that are learnt from leave more speakers open than our definition does ("the nearest words that name them").
 constexpr std::int32_t doubt_of_nobody = SpeakerRanker::unit / 2;
 
+constexpr std::uint8_t most_uses = 8;
+
+// Nobody is told by themselves, and what is said or written is no addressee.
+void drop_wrong_addressee(const SpeakerContext& context, Finding& finding) {
+    if (finding.addressee.empty() || finding.addressee.front().empty()) return;
+    static constexpr std::string_view said[] = {"cuenoun", "paper", "document"};
+    const TokenRange words = finding.addressee.front();
+    const std::uint32_t p = context.grammar.view.phrase_of(words.begin);
+    const std::string_view kind = p == none ? "" : speaker_kind(context, context.grammar.view.phrase(p).head);
+    const bool taken = overlap(finding.speaker, words) || overlap(finding.cue, words);
+    if (taken || std::find(std::begin(said), std::end(said), kind) != std::end(said)) finding.addressee.clear();
+}
+
 }  // namespace
+
+SpeakerContext::SpeakerContext(const Grammar& g, const WhoTables& t) : grammar(g), tables(t), name_of_(g.view.size(), none), uses_of_(g.view.size(), 0) {
+    const DocumentView& view = g.view;
+    for (std::uint32_t n = 0; n < view.document.names.size(); ++n) {
+        const TokenRange range = view.document.names[n].tokens;
+        std::fill(name_of_.begin() + range.begin, name_of_.begin() + range.end, n);
+    }
+    std::unordered_map<std::string_view, std::uint8_t> uses;
+    for (TokenIndex i = 0; i < view.size(); ++i) {
+        std::uint8_t& count = uses[view.token(i).lemma];
+        count = std::min<std::uint8_t>(most_uses, count + 1);
+    }
+    for (TokenIndex i = 0; i < view.size(); ++i) uses_of_[i] = uses[view.token(i).lemma];
+}
 
 SpeakerRanker::SpeakerRanker(const PackData& pack, std::string_view bytes) : tables_(std::make_shared<const WhoTables>(pack)) {
     if (bytes.size() != 2 * (std::size_t{1} << speaker_feature_bits)) return;
@@ -47,6 +76,7 @@ void SpeakerRanker::choose(const Grammar& grammar, std::vector<Finding>& finding
         const std::vector<SpeakerCandidate> candidates = speaker_candidates(grammar, findings[i], before);
         take_speaker(findings[i], candidates[best_of(context.features(findings[i], before, candidates))]);
     }
+    for (Finding& finding : findings) drop_wrong_addressee(context, finding);
 }
 
 void take_speaker(Finding& finding, const SpeakerCandidate& candidate) {

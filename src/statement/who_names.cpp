@@ -82,6 +82,10 @@ std::string_view NameReader::bare(TokenRange name) const {
     const bool behind_noun = name.begin > 0 && view_.token(name.begin - 1).upos == Upos::NOUN;
     const bool genitive = behind_noun && view_.token(t).morph.case_ == Case::gen;
     const bool surname = name.size() > 1 && tables_.first_name(view_.lower(name.begin)) != 0 && !genitive;
+    const std::uint32_t p = view_.phrase_of(name.begin);
+    const bool other_case = name.size() > 1 && p != none && view_.phrase(p).tokens.contains(t) && view_.token(t).morph.case_ != Case::gen &&
+                            view_.phrase(p).can_be(Case::nom);
+    if (other_case) return form;
     const bool analysed = view_.token(t).lemma == shorter;
     const bool known = tables_.first_name(lower_shorter) == 0 && is_known(lower_shorter);
     return !surname && (analysed || known) ? shorter : form;
@@ -103,6 +107,7 @@ std::vector<std::string> NameReader::words(TokenRange tokens) const {
     const bool known = tables_.known(lowered(view_.document.span_of(tokens).of(view_.text))) != nullptr;
     std::vector<std::string> words;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
+        if (view_.form(t) == "&") words.emplace_back("&");
         if (!view_.is_word(t)) continue;
         const Token& token = view_.token(t);
         const bool genitive_head = t == tokens.begin && tokens.size() > 1 && token.upos == Upos::NOUN && token.known &&

@@ -16,6 +16,7 @@ public:
     std::vector<Name> spot(const std::vector<TokenRange>& speakers) {
         for (const Name& name : view_.document.names) alone_.insert(view_.document.span_of(name.tokens).of(view_.text));
         for (TokenRange range : speakers) enter_quoted(range);
+        enter_joined_parts();
         for (const Name& name : view_.document.names) {
             if (is_free(name.tokens) && !is_noun_beside_body(name) && !is_mere_noun(name)) enter(mended(name));
         }
@@ -83,6 +84,28 @@ private:
             tables_.is_reference_noun(view_.lower(name.tokens.begin)))
             return true;
         return name.kind == NameKind::other && name.tokens.size() == 1 && token.known && token.upos == Upos::NOUN;
+    }
+
+    bool is_body_noun(TokenIndex t) const {
+        const ReferenceNoun* noun = tables_.reference_noun(lemma(t));
+        return tables_.is_body_head(lemma(t)) || (noun != nullptr && noun->refers == NameKind::body);
+    }
+
+    // "Industrie- und Handelskammer", "Harkort & Lohse": one body, though its parts are joined like two.
+    void enter_joined_parts() {
+        for (TokenIndex t = 0; t + 2 < view_.size(); ++t) {
+            if (name_at_[t] != none || !is_capitalised(t) || !is_capitalised(t + 2) || !is_nominal(t + 2) ||
+                view_.token(t).sentence != view_.token(t + 2).sentence)
+                continue;
+            const bool firm = view_.form(t + 1) == "&";
+            const bool cut = view_.form(t).ends_with('-') && tables_.is_joint(view_.lower(t + 1)) && is_body_noun(t + 2);
+            if (!firm && !cut) continue;
+            TokenIndex begin = t;
+            if (const Name* first = named_at(t); firm && first != nullptr) begin = first->tokens.begin;
+            TokenIndex end = t + 3;
+            if (const Name* last = named_at(t + 2); last != nullptr && last->tokens.begin == t + 2) end = last->tokens.end;
+            if (is_free({begin, end})) enter({{begin, end}, NameKind::body});
+        }
     }
 
     // First names with a word behind them, and names of the tables that are written small ("amnesty international").

@@ -113,20 +113,25 @@ bool letter(char c) {
 }
 bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// Calls `visit` with each word, in lower case, of names such as "article__related-links" or "relatedLinks".
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+// Calls `visit` with each word, in lower case, of names such as "article__related-links" or "relatedLinks". Letters
+// right after a digit are no word: names that machines make up ("KC7GDIWS4AD5Q") have them.
 template <class Visit>
 void each_word(std::string_view names, Visit visit) {
     std::string word;
     bool last_lower = false;
-    for (const char c : names) {
+    bool after_digit = false;
+    for (std::size_t i = 0; i <= names.size(); ++i) {
+        const char c = i < names.size() ? names[i] : ' ';
         if (!letter(c) || (last_lower && upper(c))) {
-            if (!word.empty()) visit(word);
+            if (!word.empty() && !after_digit) visit(word);
             word.clear();
+            after_digit = digit(c);
         }
         if (letter(c)) word += upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
         last_lower = letter(c) && !upper(c);
     }
-    if (!word.empty()) visit(word);
 }
 
 Mark mark_of_role(std::string_view role) {
@@ -182,6 +187,8 @@ Mark ClassMarks::of(const lxb_dom_node_t* element) const {
     if (attribute(element, "itemprop") == "liveBlogUpdate") return Mark::live_entry;
     const Mark by_role = mark_of_role(attribute(element, "role"));
     if (by_role != Mark::none) return by_role;
+    // A post that an article quotes ("twitter-tweet") is part of it.
+    if (element->local_name == LXB_TAG_BLOCKQUOTE) return Mark::none;
     const Mark by_class = of_names(attribute(element, "class"));
     const Mark by_id = by_class == Mark::furniture ? by_class : of_names(attribute(element, "id"));
     if (by_class == Mark::furniture || by_id == Mark::furniture) return Mark::furniture;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/utf8.h"
@@ -80,6 +81,7 @@ public:
         if (total == 0) return {};
         main_ = main_container(total);
         headline_ = find_headline();
+        find_siblings();
         lead_ = find_described_lead();
         if (lead_ == none) lead_ = find_lead_below_headline();
         std::vector<ChosenBlock> chosen;
@@ -111,7 +113,9 @@ private:
         std::uint32_t inside = 0;
         for (const std::uint32_t c : outermost) inside += prose(c);
         constexpr int most_freed = 8;
-        for (int i = 0; i < most_freed && !outermost.empty() && at_most(total - inside, total, 30); ++i) {
+        constexpr std::uint32_t article_size = 600;  // bytes: enough for a short one
+        const auto little_left = [&] { return at_most(total - inside, total, 30) && total - inside < article_size; };
+        for (int i = 0; i < most_freed && !outermost.empty() && little_left(); ++i) {
             const auto largest =
                 std::max_element(outermost.begin(), outermost.end(),
                                  [&](std::uint32_t a, std::uint32_t b) { return prose(a) < prose(b); });
@@ -320,7 +324,23 @@ private:
             default: break;
         }
         if (f.words >= 3 && f.sentence) return block.kind;
-        return std::nullopt;
+        return is_among_prose(i) ? std::optional(block.kind) : std::nullopt;
+    }
+
+    // Running text stands before and after the block as its siblings.
+    [[nodiscard]] bool is_among_prose(std::uint32_t i) const {
+        const std::uint32_t parent = page_.containers[page_.blocks[i].container].parent;
+        const auto found = prose_of_siblings_.find(parent);
+        return found != prose_of_siblings_.end() && found->second.begin < i && i < found->second.end;
+    }
+
+    void find_siblings() {
+        for (std::uint32_t i = page_.containers[main_].first_block; i < page_.containers[main_].end_block; ++i) {
+            if (features_[i].furniture || features_[i].prose == 0) continue;
+            const std::uint32_t parent = page_.containers[page_.blocks[i].container].parent;
+            const auto [entry, added] = prose_of_siblings_.try_emplace(parent, Span{i, i});
+            if (!added) entry->second.end = i;
+        }
     }
 
     void drop_repeated(std::vector<ChosenBlock>& chosen) const {
@@ -367,6 +387,7 @@ private:
     const std::string title_, description_;  // word keys
     std::vector<Features> features_;
     std::vector<std::uint32_t> prose_before_;  // bytes of prose in the blocks before, furniture left out
+    std::unordered_map<std::uint32_t, Span> prose_of_siblings_;  // by their parent: the first and the last one's block
     std::uint32_t main_ = 0;
     std::uint32_t headline_ = none;
     std::uint32_t lead_ = none;

@@ -1,8 +1,10 @@
 // sayso add: read and keep.
 #include <iostream>
 
+#include "base/hash.h"
 #include "cli/commands.h"
 #include "cli/ledger_options.h"
+#include "cli/ledger_writer.h"
 #include "cli/messages.h"
 #include "cli/ordered_workers.h"
 #include "cli/packs.h"
@@ -17,82 +19,18 @@ struct Options {
     std::string ledger;
 };
 
+bool is_web_address(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
+
 Result<Reading> read_input(const Reader& reader, Input input, const ReadOptions& options) {
     if (Error* error = std::get_if<Error>(&input.content)) return located(*error, input);
     if (Article* article = std::get_if<Article>(&input.content)) return reader.read(std::move(*article), options);
-    Result<Reading> reading = reader.read(std::get<Page>(input.content), options);
+    Page& page = std::get<Page>(input.content);
+    // What stands at one address is one article, so that a changed text becomes its next version.
+    if (page.id.empty() && is_web_address(page.url)) page.id = "u:" + content_hash({"address", page.url});
+    Result<Reading> reading = reader.read(page, options);
     if (!reading) return located(std::move(reading).error(), input);
     return reading;
 }
-
-// Takes readings as they come and writes them in batches: a transaction for each reading would wait for the disk each time.
-class Writer {
-public:
-    Writer(Ledger& ledger, Progress& progress, Failures& failures) : ledger_(ledger), progress_(progress), failures_(failures) {}
-
-    // False when the ledger cannot be written any more.
-    bool take(Reading reading) {
-        batch_.push_back(std::move(reading));
-        return batch_.size() < batch_size || flush();
-    }
-
-    bool flush() {
-        if (batch_.empty() || stopped_) return !stopped_;
-        if (!write(batch_)) write_one_by_one();
-        batch_.clear();
-        return !stopped_;
-    }
-
-    [[nodiscard]] bool stopped() const { return stopped_; }
-
-    [[nodiscard]] std::string summary() const {
-        return std::to_string(counts_[0]) + " new, " + std::to_string(counts_[2]) + " changed, " + std::to_string(counts_[1]) +
-               " already there; " + std::to_string(statements_) + " statements added";
-    }
-
-private:
-    static constexpr std::size_t batch_size = 64;
-
-    bool write(const std::vector<Reading>& readings) {
-        const Result<std::vector<Added>> added = ledger_.add(readings);
-        if (!added) {
-            error_ = added.error();
-            return false;
-        }
-        for (std::size_t i = 0; i < added->size(); ++i) {
-            counts_[static_cast<std::size_t>((*added)[i])] += 1;
-            statements_ += (*added)[i] == Added::same ? 0 : readings[i].statements.size();
-            progress_.advance(1, readings[i].statements.size());
-        }
-        return true;
-    }
-
-    // One reading that the ledger refuses does not keep out the others of its batch. Where it refuses them all, it is the
-    // ledger that cannot be written, and going on would be no use.
-    void write_one_by_one() {
-        std::size_t written = 0;
-        std::vector<Error> errors;
-        for (const Reading& reading : batch_) {
-            if (write({reading})) ++written;
-            else errors.push_back(error_);
-            if (written == 0 && errors.size() == tries_before_stopping) break;
-        }
-        stopped_ = written == 0;
-        if (stopped_) errors.resize(1);
-        progress_.clear();
-        for (const Error& error : errors) failures_.add(error);
-    }
-
-    static constexpr std::size_t tries_before_stopping = 3;
-    Ledger& ledger_;
-    Progress& progress_;
-    Failures& failures_;
-    std::vector<Reading> batch_;
-    std::array<std::uint64_t, 3> counts_{};  // by Added
-    std::uint64_t statements_ = 0;
-    Error error_;
-    bool stopped_ = false;
-};
 
 ExitStatus run_add(const Options& options) {
     Result<std::vector<Pack>> packs = open_packs(options.reading.packs);
@@ -107,7 +45,7 @@ ExitStatus run_add(const Options& options) {
 
     Progress progress;
     Failures failures;
-    Writer writer(**ledger, progress, failures);
+    LedgerWriter writer(**ledger, progress, failures);
     OrderedWorkers<Input, Result<Reading>> workers(
         threads_of(options.reading), [&](Input input) { return read_input(reader, std::move(input), options.reading.read); },
         [&](Result<Reading> reading) {

@@ -1,4 +1,4 @@
-// sayso find, who and show: out of the ledger.
+// sayso find, first, who and show: out of the ledger.
 #include <iostream>
 #include <map>
 
@@ -7,8 +7,8 @@
 #include "cli/hit_table.h"
 #include "cli/ledger_options.h"
 #include "cli/messages.h"
-#include "cli/packs.h"
 #include "cli/reading_options.h"
+#include "cli/shown_details.h"
 #include "sayso/ledger.h"
 #include "sayso/query.h"
 
@@ -21,6 +21,7 @@ struct Options {
     std::vector<std::string> words;
     std::string ledger;
     std::vector<std::string> packs;
+    std::vector<FacetBy> facets;
     HitFormat format = HitFormat::table;
     ColourChoice colour = ColourChoice::automatic;
 };
@@ -31,29 +32,10 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-// Opens the ledger for reading and hands it to `work`, with the packs' way to fold words.
-template <class Work>
-ExitStatus with_ledger(const Options& options, const Work& work) {
-    Result<std::vector<Pack>> packs = open_packs(options.packs);
-    if (!packs) {
-        complain(packs.error());
-        return ExitStatus::wrong_use;
-    }
-    const Reader reader(std::move(*packs));
-    const TermsOf terms_of = [&](std::string_view text, std::string_view language) { return reader.index_terms(text, language); };
-    const Result<std::unique_ptr<Ledger>> ledger = Ledger::open(options.ledger, {.mode = LedgerOptions::Mode::read, .terms_of = terms_of});
-    if (!ledger) {
-        complain(ledger.error());
-        return ExitStatus::some_failed;
-    }
-    return work(**ledger);
-}
+LedgerAccess access_of(const Options& options) { return {.path = options.ledger, .packs = options.packs}; }
 
 ExitStatus print_found(const Result<Found>& found, const Options& options) {
-    if (!found) {
-        complain(found.error());
-        return ExitStatus::some_failed;
-    }
+    if (!found) return told(found.error());
     const Terminal terminal = terminal_of_stdout(options.colour);
     for (const Hit& hit : found->hits) std::cout << (options.format == HitFormat::jsonl ? hit_json(hit) + "\n" : hit_row(hit, terminal));
     if (options.format == HitFormat::table) {
@@ -69,26 +51,62 @@ void complain_about_query(const std::string& text, const Error& error) {
     std::cerr << "  " << harmless(text) << "\n  " << std::string(columns_of(std::string_view(text).substr(0, *error.offset)), ' ') << "^\n";
 }
 
-ExitStatus run_find(const Options& options) {
+constexpr std::uint32_t most_facet_values = 20;
+
+void print_facet(FacetBy facet, const std::vector<Facet>& values, const Options& options) {
+    if (options.format == HitFormat::table) std::cout << "\nby " << name_of(facet) << "\n";
+    for (const Facet& value : values) {
+        if (options.format == HitFormat::jsonl) std::cout << facet_json(facet, value) << "\n";
+        else std::cout << facet_row(value);
+    }
+}
+
+ExitStatus print_facets(const Ledger& ledger, const Query& query, const Options& options) {
+    for (const FacetBy facet : options.facets) {
+        const auto values = ledger.facets(query, facet, most_facet_values);
+        if (!values) return told(values.error());
+        print_facet(facet, *values, options);
+    }
+    return ExitStatus::fine;
+}
+
+// How a command changes the query that was given.
+using Change = void (*)(Query&);
+
+ExitStatus run_query(const Options& options, Change change) {
     const std::string text = joined(options.words);
-    const Result<Query> query = parse_query(text);
+    Result<Query> query = parse_query(text);
     if (!query) {
         complain_about_query(text, query.error());
         return ExitStatus::wrong_use;
     }
-    return with_ledger(options, [&](const Ledger& ledger) {
+    change(*query);
+    return with_ledger(access_of(options), [&](const Ledger& ledger) {
         std::cerr << "find " << harmless(print(*query)) << "\n";
-        return print_found(ledger.find(*query), options);
+        const ExitStatus status = print_found(ledger.find(*query), options);
+        return status == ExitStatus::fine ? print_facets(ledger, *query, options) : status;
+    });
+}
+
+ExitStatus run_find(const Options& options) {
+    return run_query(options, [](Query&) {});
+}
+
+// Whoever said it first: the oldest of what a search finds.
+ExitStatus run_first(const Options& options) {
+    return run_query(options, [](Query& query) {
+        query.order = Order::oldest;
+        query.limit = 1;
     });
 }
 
 ExitStatus run_who(const Options& options) {
-    return with_ledger(options, [&](const Ledger& ledger) { return print_found(ledger.who(joined(options.words)), options); });
+    return with_ledger(access_of(options), [&](const Ledger& ledger) { return print_found(ledger.who(joined(options.words)), options); });
 }
 
 void print_shown(const Shown& shown, const Terminal& terminal) {
     const Style& style = style_of(terminal);
-    std::cout << hit_row(shown.hit, terminal);
+    std::cout << hit_row(shown.hit, terminal) << shown_details(shown, terminal);
     if (!shown.hit.url.empty()) std::cout << harmless(shown.hit.url) << "\n";
     std::cout << "\n";
     const std::string passage = harmless("… " + shown.before + "▸" + shown.hit.content + "◂" + shown.after + " …");
@@ -96,12 +114,9 @@ void print_shown(const Shown& shown, const Terminal& terminal) {
 }
 
 ExitStatus run_show(const Options& options) {
-    return with_ledger(options, [&](const Ledger& ledger) {
+    return with_ledger(access_of(options), [&](const Ledger& ledger) {
         const Result<Shown> shown = ledger.show(joined(options.words));
-        if (!shown) {
-            complain(shown.error());
-            return ExitStatus::some_failed;
-        }
+        if (!shown) return told(shown.error());
         if (options.format == HitFormat::jsonl) std::cout << hit_json(shown->hit) << "\n";
         else print_shown(*shown, terminal_of_stdout(options.colour));
         return ExitStatus::fine;
@@ -127,6 +142,7 @@ after: before: figure: unit:. Words joined by + stand next to each other; not: e
 Examples:
   sayso find ferry act:deny
   sayso find by:mark+rutte after:2031-05-01
+  sayso find ferry --facet who --facet month
   sayso find figure:100..200 not:about:weather order:relevance limit:50)";
 
 }  // namespace
@@ -134,8 +150,22 @@ Examples:
 void add_find_command(CLI::App& app, ExitStatus& status) {
     auto options = std::make_shared<Options>();
     CLI::App* const command = add_ledger_command(app, "find", "Search the ledger", "QUERY", options);
+    static const std::map<std::string, FacetBy> facets = {{"who", FacetBy::who},   {"outlet", FacetBy::outlet},       {"act", FacetBy::act},
+                                                          {"form", FacetBy::form}, {"certainty", FacetBy::certainty}, {"month", FacetBy::month}};
+    command->add_option("--facet", options->facets, "Count what was found by who, outlet, act, form, certainty, month; may be given several times")
+        ->transform(choice(facets))
+        ->take_all()
+        ->allow_extra_args(false)
+        ->type_name("BY");
     command->footer(find_examples);
     command->callback([options, &status] { status = run_find(*options); });
+}
+
+void add_first_command(CLI::App& app, ExitStatus& status) {
+    auto options = std::make_shared<Options>();
+    CLI::App* const command = add_ledger_command(app, "first", "Who said it first", "QUERY", options);
+    command->footer("The oldest statement that `sayso find` finds. Articles without a date come last.\n\nExamples:\n  sayso first 12.000 soldiers\n  sayso first ferry act:deny");
+    command->callback([options, &status] { status = run_first(*options); });
 }
 
 void add_who_command(CLI::App& app, ExitStatus& status) {

@@ -34,4 +34,16 @@ std::string hit_json(const Hit& hit) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string facet_row(const Facet& facet) {
+    constexpr std::size_t count_width = 10;
+    const std::string count = std::to_string(facet.statements);
+    const std::string value = facet.value.empty() ? "(none)" : harmless(facet.value);
+    return std::string(count.size() < count_width ? count_width - count.size() : 0, ' ') + count + "  " + value + "\n";
+}
+
+std::string facet_json(FacetBy by, const Facet& facet) {
+    const nlohmann::ordered_json json = {{"facet", name_of(by)}, {"value", facet.value}, {"statements", facet.statements}};
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
 }  // namespace sayso::cli

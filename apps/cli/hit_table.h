@@ -14,4 +14,8 @@ namespace sayso::cli {
 // One line: {"statement": …, "article": …, "outlet": …, "title": …, "url": …, "published": …, "words": …, "record": {…}}.
 [[nodiscard]] std::string hit_json(const Hit& hit);
 
+// How many of the found statements have this value: a row of a table, and a line {"facet": …, "value": …, "statements": …}.
+[[nodiscard]] std::string facet_row(const Facet& facet);
+[[nodiscard]] std::string facet_json(FacetBy by, const Facet& facet);
+
 }  // namespace sayso::cli

@@ -66,6 +66,23 @@ struct Shown {
     std::string reading;        // the whole reading as JSON
 };
 
+// What the statements that a query finds can be counted by.
+enum class FacetBy : std::uint8_t { who, outlet, act, form, certainty, month };
+
+[[nodiscard]] std::string_view name_of(FacetBy facet);
+
+struct Facet {
+    std::string value;  // a name, an act …, "2031-05"; "" where the statement has none
+    std::uint64_t statements = 0;
+};
+
+// A reading as the ledger keeps it.
+struct KeptReading {
+    Reading reading;
+    std::string was_revision_of;  // version of the text before this one; "" for an article's first
+    bool in_view = false;         // the one that find(), who() and facets() give
+};
+
 // `statements` counts those of the newest versions only, which are the ones that find() gives.
 struct LedgerCounts {
     std::uint64_t articles = 0, versions = 0, statements = 0, entities = 0;
@@ -86,7 +103,16 @@ public:
     // Everything that somebody said, by time of publication, oldest first. `entity` is words of a name (folded, whole
     // words, in any order: "rutte" finds "Mark Rutte") or an entity's id.
     virtual Result<Found> who(std::string_view entity) const = 0;
+    // How often each value occurs in all that the query finds (limit and offset do not matter), most frequent first, what
+    // is equal by its bytes; at most `most` of them.
+    virtual Result<std::vector<Facet>> facets(const Query& query, FacetBy facet, std::uint32_t most) const = 0;
     virtual Result<LedgerCounts> counts() const = 0;
+    // Every reading in order of adding, all of one moment; adding them in this order to an empty ledger gives an equal
+    // one. `take` returns false to stop.
+    virtual Status each_reading(const std::function<bool(const KeptReading&)>& take) const = 0;
+    // A hash of all that was kept, the same for ledgers with the same content, in whatever order articles came and
+    // whatever the files' rows are.
+    virtual Result<std::string> digest() const = 0;
 };
 
 }  // namespace sayso

@@ -29,6 +29,30 @@ namespace sayso {
 // Blocks are the paragraphs at blank lines.
 [[nodiscard]] Result<Article> article_from_json(std::string_view line);
 
+struct CsvOptions {
+    char separator = ',';
+};
+
+// The names of to_csv's columns, and a row for each statement (RFC 4180). Cells hold what the article says, also where that
+// begins like a spreadsheet's formula.
+[[nodiscard]] std::string csv_header(CsvOptions options);
+[[nodiscard]] std::string to_csv(const Reading& reading, CsvOptions options);
+
+// A reading, and the version that its text was revised from ("": none known).
+struct KeptText {
+    const Reading& reading;
+    const std::string& was_revision_of;
+};
+
+// A line of JSON-LD for each statement, each a W3C Web Annotation that stands for itself: where it is in the text
+// (TextQuoteSelector and TextPositionSelector), the statement as schema.org's Claim or Quotation, its origin in PROV-O.
+[[nodiscard]] std::string to_json_ld(const KeptText& kept);
+
+// The statements as brat's standoff annotations (.ann) of the article's text (.txt), and the annotation.conf that goes with
+// them. Statements that stand nowhere in the text are left out.
+[[nodiscard]] std::string to_brat(const Reading& reading);
+[[nodiscard]] std::string_view brat_configuration();
+
 // A Document as CoNLL-U (https://universaldependencies.org/format.html), in the conventions of the treebanks of Universal
 // Dependencies, which differ from ours in three points: contractions are multi-word tokens of two words ("im" = "in" +
 // "dem"), compounds are parted at their hyphens and slashes, and some features hang on the lemma. The tables

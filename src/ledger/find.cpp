@@ -7,15 +7,6 @@ namespace {
 
 const auto nothing = [](Run&) {};
 
-Result<std::vector<std::string>> languages_of(Connection& connection) {
-    std::vector<std::string> languages;
-    const auto status = connection.each("SELECT language FROM languages ORDER BY language", nothing,
-                                        [&](const Run& run) { languages.emplace_back(run.text(0)); });
-    if (!status) return status.error();
-    if (languages.empty()) languages.emplace_back();  // an empty ledger still says what it cannot search for
-    return languages;
-}
-
 Result<std::uint64_t> count(Connection& connection, const Search& search) {
     std::int64_t total = 0;
     const auto status = connection.each_once(

@@ -194,6 +194,15 @@ void Search::bind_to(Run& run) const {
     }
 }
 
+Result<std::vector<std::string>> languages_of(Connection& connection) {
+    std::vector<std::string> languages;
+    const auto status = connection.each("SELECT language FROM languages ORDER BY language", [](Run&) {},
+                                        [&](const Run& run) { languages.emplace_back(run.text(0)); });
+    if (!status) return status.error();
+    if (languages.empty()) languages.emplace_back();  // an empty ledger still says what it cannot search for
+    return languages;
+}
+
 Result<Search> search_for(const Query& query, const Analysis& analysis) { return Builder(query, analysis).build(); }
 
 std::string name_expression(std::string_view name) {

@@ -31,6 +31,9 @@ struct Analysis {
     std::vector<std::string> languages;
 };
 
+// Every language that a text in the ledger has; one without a name where there is no text.
+[[nodiscard]] Result<std::vector<std::string>> languages_of(Connection& connection);
+
 [[nodiscard]] Result<Search> search_for(const Query& query, const Analysis& analysis);
 
 // An FTS5 expression for names that have all the words of `name`; empty if it has none.

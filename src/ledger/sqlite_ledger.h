@@ -19,7 +19,10 @@ public:
     Result<Found> find(const Query& query) const override;
     Result<Shown> show(std::string_view statement_id) const override;
     Result<Found> who(std::string_view entity) const override;
+    Result<std::vector<Facet>> facets(const Query& query, FacetBy facet, std::uint32_t most) const override;
     Result<LedgerCounts> counts() const override;
+    Status each_reading(const std::function<bool(const KeptReading&)>& take) const override;
+    Result<std::string> digest() const override;
 
 private:
     std::unique_ptr<Connection> connection_;

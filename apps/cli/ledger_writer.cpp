@@ -1,0 +1,58 @@
+#include "cli/ledger_writer.h"
+
+namespace sayso::cli {
+namespace {
+
+constexpr std::size_t batch_size = 64;
+constexpr std::size_t tries_before_stopping = 3;
+
+}  // namespace
+
+bool LedgerWriter::take(Reading reading) {
+    batch_.push_back(std::move(reading));
+    return batch_.size() < batch_size || flush();
+}
+
+bool LedgerWriter::flush() {
+    if (batch_.empty() || stopped_) return !stopped_;
+    if (!write(batch_)) write_one_by_one();
+    batch_.clear();
+    return !stopped_;
+}
+
+std::string LedgerWriter::summary() const {
+    return std::to_string(counts_[0]) + " new, " + std::to_string(counts_[2]) + " changed, " + std::to_string(counts_[1]) +
+           " already there; " + std::to_string(statements_) + " statements added";
+}
+
+bool LedgerWriter::write(const std::vector<Reading>& readings) {
+    const Result<std::vector<Added>> added = ledger_.add(readings);
+    if (!added) {
+        error_ = added.error();
+        return false;
+    }
+    for (std::size_t i = 0; i < added->size(); ++i) {
+        counts_[static_cast<std::size_t>((*added)[i])] += 1;
+        statements_ += (*added)[i] == Added::same ? 0 : readings[i].statements.size();
+        progress_.advance(1, readings[i].statements.size());
+    }
+    return true;
+}
+
+// One reading that the ledger refuses does not keep out the others of its batch. Where it refuses them all, it is the
+// ledger that cannot be written, and going on would be no use.
+void LedgerWriter::write_one_by_one() {
+    std::size_t written = 0;
+    std::vector<Error> errors;
+    for (const Reading& reading : batch_) {
+        if (write({reading})) ++written;
+        else errors.push_back(error_);
+        if (written == 0 && errors.size() == tries_before_stopping) break;
+    }
+    stopped_ = written == 0;
+    if (stopped_) errors.resize(1);
+    progress_.clear();
+    for (const Error& error : errors) failures_.add(error);
+}
+
+}  // namespace sayso::cli

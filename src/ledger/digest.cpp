@@ -1,0 +1,40 @@
+#include <algorithm>
+
+#include "base/hash.h"
+#include "ledger/sqlite_ledger.h"
+
+namespace sayso::ledger {
+namespace {
+
+// A hash for each reading, of what it is and where it stands: which text came before its own, and which readings of its
+// text before it. Row numbers do not go in.
+Result<std::vector<std::string>> reading_hashes(Connection& connection) {
+    std::vector<std::string> hashes;
+    const auto status = connection.each(
+        "SELECT a.article, v.version, coalesce(before.version, ''), v.text, r.record,"
+        " (SELECT count(*) FROM readings WHERE version = v.id AND id < r.id)"
+        " FROM readings r JOIN versions v ON v.id = r.version JOIN articles a ON a.id = v.article"
+        " LEFT JOIN versions before ON before.id = v.was_revision_of",
+        [](Run&) {},
+        [&](const Run& run) {
+            hashes.push_back(content_hash({"reading", run.text(0), run.text(1), run.text(2), run.text(3), run.text(4),
+                                           std::to_string(run.integer(5))}));
+        });
+    if (!status) return status.error();
+    return hashes;
+}
+
+}  // namespace
+
+Result<std::string> SqliteLedger::digest() const {
+    const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
+    if (!moment) return moment.error();
+    auto hashes = reading_hashes(*connection_);
+    if (!hashes) return hashes.error();
+    std::sort(hashes->begin(), hashes->end());
+    std::string all;
+    for (const std::string& hash : *hashes) all += hash;
+    return "d1:" + content_hash({"ledger", all});
+}
+
+}  // namespace sayso::ledger

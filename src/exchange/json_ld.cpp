@@ -91,7 +91,7 @@ private:
         const bool verbatim = statement.form == Form::direct;
         std::string words;
         for (const Span span : statement.content) words.append(words.empty() ? "" : " … ").append(span.of(reading_.article.text));
-        Json json = {{"type", verbatim ? "schema:Quotation" : "schema:Claim"}, {"schema:text", words}};
+        Json json = {{"id", urn("said", statement.id)}, {"type", verbatim ? "schema:Quotation" : "schema:Claim"}, {"schema:text", words}};
         if (!statement.who.empty()) json[verbatim ? "schema:spokenByCharacter" : "schema:author"] = agents(statement.who);
         if (!statement.via.empty()) json["sayso:via"] = agents(statement.via);
         json["sayso:form"] = name_of(statement.form);

@@ -1,5 +1,8 @@
 #include "ledger/search.h"
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 
 #include "entity/entity.h"
@@ -33,14 +36,31 @@ std::string fts_string(std::string_view text) {
     return quoted += '"';
 }
 
+enum class WordCase : std::uint8_t { lower, title };
+
+// Whoever searches does not mind capitals, but an analyser may: a language can write its nouns with them.
+std::string in_case(const std::string& text, WordCase word_case) {
+    icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(text);
+    unicode.toLower(icu::Locale::getRoot());
+    for (std::int32_t at = 0; word_case == WordCase::title && at < unicode.length(); ++at) {
+        if (at > 0 && unicode.charAt(at - 1) != u' ') continue;
+        const UChar32 title = u_totitle(unicode.char32At(at));
+        unicode.replace(at, U16_LENGTH(unicode.char32At(at)), title);
+    }
+    std::string utf8;
+    return unicode.toUTF8String(utf8);
+}
+
 // The term's words, as a phrase of their index terms, in one of the languages. Empty if no language has terms for them.
 std::string words_expression(const Term& term, const Analysis& analysis) {
     std::vector<std::string> phrases;
     for (const std::string& language : analysis.languages) {
-        const std::string terms = analysis.terms_of(term.value, language);
-        if (terms.empty()) continue;
-        std::string phrase = fts_string(terms);
-        if (std::find(phrases.begin(), phrases.end(), phrase) == phrases.end()) phrases.push_back(std::move(phrase));
+        for (const std::string& spelling : {term.value, in_case(term.value, WordCase::lower), in_case(term.value, WordCase::title)}) {
+            const std::string terms = analysis.terms_of(spelling, language);
+            if (terms.empty()) continue;
+            std::string phrase = fts_string(terms);
+            if (std::find(phrases.begin(), phrases.end(), phrase) == phrases.end()) phrases.push_back(std::move(phrase));
+        }
     }
     std::string expression;
     for (const std::string& phrase : phrases) expression.append(expression.empty() ? "" : " OR ").append(phrase);

@@ -220,6 +220,25 @@ std::string figure_and_unit(std::size_t n) { return "figure:" + std::to_string(1
 std::string by_relevance(std::size_t n) { return word(n) + " order:relevance"; }
 std::string act_alone(std::size_t n) { return n % 2 == 0 ? "act:deny" : "act:demand"; }
 
+// All statements with a common word, counted.
+void facets(benchmark::State& state, FacetBy by) {
+    const auto ledger = Ledger::open(GeneratedLedger::get().path(), {}).value();
+    std::vector<double> milliseconds;
+    for (auto _ : state) {
+        const Query query = parse_query(word(milliseconds.size())).value();
+        const auto begin = std::chrono::steady_clock::now();
+        const auto counted = ledger->facets(query, by, 20);
+        if (!counted) state.SkipWithError(counted.error().message().c_str());
+        milliseconds.push_back(1000 * std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    }
+    std::sort(milliseconds.begin(), milliseconds.end());
+    state.counters["p50_ms"] = percentile(milliseconds, 0.5);
+    state.counters["p99_ms"] = percentile(milliseconds, 0.99);
+}
+BENCHMARK_CAPTURE(facets, who, FacetBy::who)->Iterations(100)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(facets, act, FacetBy::act)->Iterations(100)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(facets, month, FacetBy::month)->Iterations(100)->Unit(benchmark::kMillisecond);
+
 #define SAYSO_FIND(kind) BENCHMARK_CAPTURE(find, kind, kind)->Iterations(300)->Unit(benchmark::kMillisecond)
 SAYSO_FIND(one_word);
 SAYSO_FIND(words_and_fields);

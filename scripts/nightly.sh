@@ -12,6 +12,9 @@ for preset in clang tsan asan; do
     ctest --preset "$preset"
 done
 
+echo "== 200 kills while a ledger is written"
+SAYSO_KILLS=200 build/clang/tests/fault/fault_test --gtest_filter='Kill.*'
+
 echo "== fuzzers, $seconds seconds each"
 cmake --preset fuzz > /dev/null
 cmake --build --preset fuzz

@@ -14,9 +14,13 @@ void add_find_command(CLI::App& app, ExitStatus& status);
 void add_first_command(CLI::App& app, ExitStatus& status);
 void add_show_command(CLI::App& app, ExitStatus& status);
 void add_who_command(CLI::App& app, ExitStatus& status);
+void add_correct_command(CLI::App& app, ExitStatus& status);
+void add_forget_command(CLI::App& app, ExitStatus& status);
+void add_diff_command(CLI::App& app, ExitStatus& status);
 void add_export_command(CLI::App& app, ExitStatus& status);
 void add_import_command(CLI::App& app, ExitStatus& status);
 void add_digest_command(CLI::App& app, ExitStatus& status);
+void add_report_command(CLI::App& app, ExitStatus& status);
 void add_eval_command(CLI::App& app, ExitStatus& status);
 void add_eval_document_command(CLI::App& eval, ExitStatus& status);  // eval: the command it belongs to
 void add_eval_times_command(CLI::App& eval, ExitStatus& status);

@@ -96,17 +96,28 @@ Extent extent_of(const Options& options) {
     return options.format == ExportFormat::jsonl && !options.newest_only ? Extent::all : Extent::in_view;
 }
 
+KeptReading corrected(KeptReading kept, const std::vector<Correction>& corrections) {
+    apply_corrections(corrections, kept.reading);
+    return kept;
+}
+
 Status export_all(const Ledger& ledger, const Options& options) {
     Exporter exporter(options);
     if (auto status = exporter.begin(); !status) return status;
     const Extent extent = extent_of(options);
+    const auto corrections = ledger.corrections();
+    if (!corrections) return corrections.error();
     Status written = Done{};
     const Status read = ledger.each_reading([&](const KeptReading& kept) {
         if (extent == Extent::in_view && !kept.in_view) return true;
-        written = exporter.take(kept);
+        if (options.format == ExportFormat::jsonl) written = exporter.take(kept);
+        else written = exporter.take(corrected(kept, *corrections));
         return written.ok() && std::cout.good();
     });
-    return read ? written : read;
+    if (!read || !written) return read ? written : read;
+    if (options.format != ExportFormat::jsonl) return Done{};
+    for (const Correction& correction : *corrections) std::cout << to_json(correction) << "\n";
+    return Done{};
 }
 
 ExitStatus run_export(Options& options) {
@@ -128,8 +139,8 @@ ExitStatus run_digest(const std::string& path) {
     return ExitStatus::fine;
 }
 
-constexpr const char* export_examples = R"(JSON lines have every version and reading that was kept, and `sayso import` takes them back; the
-other formats have the newest version of each article.
+constexpr const char* export_examples = R"(JSON lines have every version and reading that was kept, then the corrections, and `sayso import` takes
+them back; the other formats have the newest version of each article, corrected.
 
 Examples:
   sayso export > ledger.jsonl

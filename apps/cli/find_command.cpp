@@ -108,6 +108,10 @@ void print_shown(const Shown& shown, const Terminal& terminal) {
     const Style& style = style_of(terminal);
     std::cout << hit_row(shown.hit, terminal) << shown_details(shown, terminal);
     if (!shown.hit.url.empty()) std::cout << harmless(shown.hit.url) << "\n";
+    for (const Correction& correction : shown.corrections) {
+        std::cout << "corrected: " << name_of(correction.field) << " is " << harmless(correction.value) << ", by " << harmless(correction.by)
+                  << " at " << harmless(correction.at) << ": " << harmless(correction.why) << "\n";
+    }
     std::cout << "\n";
     const std::string passage = harmless("… " + shown.before + "▸" + shown.hit.content + "◂" + shown.after + " …");
     for (const std::string& line : wrapped(passage, terminal.width)) std::cout << style.dim << line << style.end << "\n";

@@ -19,13 +19,15 @@ struct Options {
 
 constexpr std::uint64_t largest_line = 64ULL << 20U;
 
-Result<Reading> reading_of(std::uint64_t number, const Result<std::string>& line, const std::string& path) {
-    Result<Reading> reading = line ? reading_from_json(*line) : Result<Reading>(line.error());
-    if (reading) return reading;
-    Error error = reading.error();
+Error placed(Error error, std::uint64_t number, const std::string& path) {
     if (error.input.empty()) error.input = path;
     if (error.record.empty()) error.record = "line " + std::to_string(number);
     return error;
+}
+
+Status take_correction(Ledger& ledger, const std::string& line) {
+    const Result<Correction> correction = correction_from_json(line);
+    return correction ? ledger.correct(*correction) : Status(correction.error());
 }
 
 ExitStatus import_into(Ledger& ledger, const Options& options) {
@@ -35,10 +37,16 @@ ExitStatus import_into(Ledger& ledger, const Options& options) {
     for (const std::string& path : options.paths) {
         for_each_line(path, largest_line, [&](std::uint64_t number, const Result<std::string>& line) {
             if (line && line->empty()) return true;
-            Result<Reading> reading = reading_of(number, line, path);
+            if (line && is_correction(*line)) {
+                writer.flush();  // a correction needs its article
+                const Status kept = take_correction(ledger, *line);
+                if (!kept) failures.add(placed(kept.error(), number, path));
+                return !writer.stopped();
+            }
+            Result<Reading> reading = line ? reading_from_json(*line) : Result<Reading>(line.error());
             if (reading) return writer.take(std::move(*reading));
             progress.clear();
-            failures.add(reading.error());
+            failures.add(placed(reading.error(), number, path));
             return true;
         });
     }

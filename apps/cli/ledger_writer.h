@@ -31,7 +31,7 @@ private:
     Progress& progress_;
     Failures& failures_;
     std::vector<Reading> batch_;
-    std::array<std::uint64_t, 3> counts_{};  // by Added
+    std::array<std::uint64_t, 4> counts_{};  // by Added
     std::uint64_t statements_ = 0;
     Error error_;
     bool stopped_ = false;

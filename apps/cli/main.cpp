@@ -32,9 +32,13 @@ int run(int argc, char** argv) {
     sayso::cli::add_first_command(app, status);
     sayso::cli::add_show_command(app, status);
     sayso::cli::add_who_command(app, status);
+    sayso::cli::add_diff_command(app, status);
+    sayso::cli::add_correct_command(app, status);
+    sayso::cli::add_forget_command(app, status);
     sayso::cli::add_export_command(app, status);
     sayso::cli::add_import_command(app, status);
     sayso::cli::add_digest_command(app, status);
+    sayso::cli::add_report_command(app, status);
     sayso::cli::add_eval_command(app, status);
     sayso::cli::add_packs_command(app, status);
     try {

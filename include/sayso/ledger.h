@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sayso/error.h"
@@ -31,7 +32,8 @@ struct LedgerOptions {
 
 // fresh: an article that was not known. new_version: a text that the article did not have before. same: the text is
 // known; if it was read with another Sayso or pack this time, the new reading is kept beside the old one, and used.
-enum class Added : std::uint8_t { fresh, same, new_version };
+// forgotten: the ledger was told to forget the article, and keeps nothing of it.
+enum class Added : std::uint8_t { fresh, same, new_version, forgotten };
 
 // A statement as the ledger knows it, with the article around it.
 struct Hit {
@@ -59,11 +61,44 @@ struct Found {
     std::uint64_t total = 0;
 };
 
+// What somebody says is right instead of what was read. It is kept beside the reading, never in it, and views apply it. It
+// is anchored by the statement's words and those around them, so that it holds for later readings and versions, too.
+struct Correction {
+    enum class Field : std::uint8_t { act, form, certainty, who, statement };
+    std::string article;    // id
+    std::string statement;  // id of the statement as it was read
+    std::string exact, prefix, suffix;  // the content's words and the text around them; filled in by correct() where empty
+    Field field = Field::act;
+    std::string value;  // an act, form or certainty; a speaker, "?" before one who is not named, "" for nobody; for
+                        // Field::statement "none": it is no statement
+    std::string by, at, why;  // who corrected it, when (ISO 8601), for what reason
+    bool operator==(const Correction&) const = default;
+};
+
+[[nodiscard]] std::string_view name_of(Correction::Field field);
+[[nodiscard]] std::optional<Correction::Field> correction_field_from(std::string_view name);
+
+// A correction as one line of JSON, {"correction": {…}}, and back. Unknown keys are passed over.
+[[nodiscard]] std::string to_json(const Correction& correction);
+[[nodiscard]] bool is_correction(std::string_view line);
+[[nodiscard]] Result<Correction> correction_from_json(std::string_view line);
+
+// The reading as those corrections have it that fit it, the last one of each field.
+void apply_corrections(const std::vector<Correction>& corrections, Reading& reading);
+
 // Everything about one statement that `show` prints.
 struct Shown {
     Hit hit;
     std::string before, after;  // the article's text around the content
-    std::string reading;        // the whole reading as JSON
+    std::string reading;        // the whole reading as JSON, as it was read
+    std::vector<Correction> corrections;  // of this statement; `hit` has them applied
+};
+
+// What became of an article's statements from one version of its text to the next.
+struct Revision {
+    std::string article, before, after;  // ids
+    std::vector<Hit> gone, come;
+    std::vector<std::pair<Hit, Hit>> changed;  // the same words, otherwise told
 };
 
 // What the statements that a query finds can be counted by.
@@ -106,8 +141,19 @@ public:
     // How often each value occurs in all that the query finds (limit and offset do not matter), most frequent first, what
     // is equal by its bytes; at most `most` of them.
     virtual Result<std::vector<Facet>> facets(const Query& query, FacetBy facet, std::uint32_t most) const = 0;
+    // Keeps a correction of a statement, by its id. Errors: no such statement, a value that its field does not have, no
+    // `by` or `at`. The same correction again changes nothing.
+    virtual Status correct(const Correction& correction) = 0;
+    // All corrections, in order of making.
+    virtual Result<std::vector<Correction>> corrections() const = 0;
+    // Every revision of an article, by its id or that of one of its statements, oldest first.
+    virtual Result<std::vector<Revision>> diff(std::string_view id) const = 0;
+    // Takes an article out, by its id: text, readings, corrections, and names that nothing else uses; then writes the file
+    // anew, so that no byte of them is left in it. What stays is a tombstone: a hash of the id, the time, the reason. Words
+    // are indexed anew with `terms_of`, which takes as long as adding.
+    virtual Status forget(std::string_view article_id, std::string_view at, std::string_view reason) = 0;
     virtual Result<LedgerCounts> counts() const = 0;
-    // Every reading in order of adding, all of one moment; adding them in this order to an empty ledger gives an equal
+    // Every reading as it was read, without corrections, in order of adding, all of one moment; adding them in this order to an empty ledger gives an equal
     // one. `take` returns false to stop.
     virtual Status each_reading(const std::function<bool(const KeptReading&)>& take) const = 0;
     // A hash of all that was kept, the same for ledgers with the same content, in whatever order articles came and

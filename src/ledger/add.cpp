@@ -2,9 +2,11 @@
 #include "entity/entity.h"
 #include "exchange/exchange.h"
 #include "ledger/check.h"
+#include "ledger/corrections.h"
 #include "ledger/index.h"
 #include "ledger/record.h"
 #include "ledger/sqlite_ledger.h"
+#include "ledger/tombstone.h"
 
 namespace sayso::ledger {
 namespace {
@@ -141,6 +143,9 @@ Status take_out_of_view(Connection& connection, std::int64_t article_row) {
 }
 
 Result<Added> add_one(Connection& connection, const TermsOf& terms_of, const Reading& given) {
+    const auto forgotten = is_forgotten(connection, given.article.id);
+    if (!forgotten) return forgotten.error();
+    if (*forgotten) return Added::forgotten;
     const auto place = place_of(connection, given.article);
     if (!place) return place.error();
     if (place->added == Added::same) {
@@ -158,6 +163,10 @@ Result<Added> add_one(Connection& connection, const TermsOf& terms_of, const Rea
     }
     Index index(connection, terms_of);
     if (auto status = index.add({reading, *row, *entities, place->newest_version}); !status) return status.error();
+    if (place->added == Added::fresh) return place->added;
+    const auto corrections = corrections_of(connection, reading.article.id);
+    if (!corrections) return corrections.error();
+    if (auto status = index.correct(reading, *row, *corrections); !status) return status.error();
     return place->added;
 }
 

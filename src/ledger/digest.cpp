@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "ledger/corrections.h"
 #include "ledger/sqlite_ledger.h"
 
 namespace sayso::ledger {
@@ -24,6 +25,18 @@ Result<std::vector<std::string>> reading_hashes(Connection& connection) {
     return hashes;
 }
 
+// Corrections without the time of their making, and what was forgotten.
+Status add_hashes_by_hand(Connection& connection, std::vector<std::string>& hashes) {
+    const auto corrections = corrections_of(connection, "");
+    if (!corrections) return corrections.error();
+    for (const Correction& c : *corrections) {
+        hashes.push_back(content_hash({"correction", c.article, c.statement, c.exact, c.prefix, c.suffix, name_of(c.field), c.value, c.by, c.why}));
+    }
+    return connection.each(
+        "SELECT article FROM tombstones", [](Run&) {},
+        [&](const Run& run) { hashes.push_back(content_hash({"tombstone", run.text(0)})); });
+}
+
 }  // namespace
 
 Result<std::string> SqliteLedger::digest() const {
@@ -31,6 +44,7 @@ Result<std::string> SqliteLedger::digest() const {
     if (!moment) return moment.error();
     auto hashes = reading_hashes(*connection_);
     if (!hashes) return hashes.error();
+    if (auto status = add_hashes_by_hand(*connection_, *hashes); !status) return status.error();
     std::sort(hashes->begin(), hashes->end());
     std::string all;
     for (const std::string& hash : *hashes) all += hash;

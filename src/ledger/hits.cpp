@@ -1,6 +1,9 @@
 #include "ledger/hits.h"
 
+#include <algorithm>
+
 #include "exchange/exchange.h"
+#include "ledger/corrections.h"
 #include "ledger/record.h"
 
 namespace sayso::ledger {
@@ -101,7 +104,44 @@ Result<Hit> hit_at(Connection& connection, Located place) {
         return damaged_record(connection, place.reading, "it has no statement " + std::to_string(place.ordinal));
     const auto reading = parsed(connection, place.reading, *record, row->text);
     if (!reading) return reading.error();
-    return hit_of(*reading, reading->statements.front());
+    const auto corrections = corrections_of(connection, reading->article.id);
+    if (!corrections) return corrections.error();
+    const Reading corrected = corrected_statement(*reading, 0, *corrections);
+    return hit_of(corrected, corrected.statements.front());
+}
+
+Reading corrected_statement(Reading reading, std::size_t ordinal, const std::vector<Correction>& corrections) {
+    const Statement as_read = reading.statements[ordinal];
+    reading.statements = {as_read};
+    apply_corrections(corrections, reading);
+    if (reading.statements.empty()) reading.statements = {as_read};
+    return reading;
+}
+
+Surroundings surroundings_of(const Statement& statement, std::string_view text) {
+    constexpr std::size_t most_bytes = 48;
+    if (statement.content.empty()) return {};
+    const auto inside_code_point = [&](std::size_t at) {
+        return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    };
+    const std::size_t first = statement.content.front().begin;
+    const std::size_t last = statement.content.back().end;
+    std::size_t begin = first - std::min(first, most_bytes);
+    while (inside_code_point(begin)) ++begin;
+    std::size_t end = std::min(text.size(), last + most_bytes);
+    while (inside_code_point(end)) --end;
+    return {text.substr(begin, first - begin), text.substr(last, end - last)};
+}
+
+Result<std::string> article_of(Connection& connection, std::string_view statement_id) {
+    std::string article;
+    const auto status = connection.each(
+        "SELECT a.article FROM statements s JOIN readings r ON r.id = s.reading JOIN versions v ON v.id = r.version"
+        " JOIN articles a ON a.id = v.article WHERE s.statement = ? ORDER BY s.in_view LIMIT 1",
+        [&](Run& run) { run.bind(statement_id); }, [&](const Run& run) { article = run.text(0); });
+    if (!status) return status.error();
+    if (!article.empty()) return article;
+    return Error{.what = "the ledger has no statement with this id", .input = std::string(statement_id)};
 }
 
 }  // namespace sayso::ledger

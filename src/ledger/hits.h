@@ -20,8 +20,20 @@ struct Located {
 // The statement that the place names. An Error if the record has no such place: then it is damaged.
 [[nodiscard]] Result<Hit> hit_at(Connection& connection, Located place);
 
+// The reading with that statement alone, corrected; as it was read where a correction says that it is none.
+[[nodiscard]] Reading corrected_statement(Reading reading, std::size_t ordinal, const std::vector<Correction>& corrections);
+
 // The statement as one of a search's results.
 [[nodiscard]] Hit hit_of(const Reading& reading, const Statement& statement);
+
+// The text before and after a statement's content, a few words of it: what anchors a correction.
+struct Surroundings {
+    std::string_view prefix, suffix;
+};
+[[nodiscard]] Surroundings surroundings_of(const Statement& statement, std::string_view text);
+
+// The id of the article that has the statement with this id.
+[[nodiscard]] Result<std::string> article_of(Connection& connection, std::string_view statement_id);
 
 // The pieces' words, joined by " … ".
 [[nodiscard]] std::string pieces_of(const Spans& spans, std::string_view text);

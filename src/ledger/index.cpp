@@ -147,6 +147,36 @@ Status Index::add_times(std::int64_t row, const Reading& reading, const Statemen
     return Done{};
 }
 
+Status Index::correct(const Reading& reading, std::int64_t reading_row, const std::vector<Correction>& corrections) {
+    if (corrections.empty()) return Done{};
+    for (std::size_t i = 0; i < reading.statements.size(); ++i) {
+        const auto row = connection_.number("SELECT id FROM statements WHERE reading = ? AND ordinal = ?", [&](Run& run) {
+            run.bind(reading_row).bind(static_cast<std::int64_t>(i));
+        });
+        if (!row) return row.error();
+        if (!*row) continue;
+        Reading one = reading;
+        one.statements = {reading.statements[i]};
+        apply_corrections(corrections, one);
+        if (one.statements.empty()) {
+            auto status = connection_.run("UPDATE statements SET in_view = 0 WHERE id = ?", [&](Run& run) { run.bind(**row); });
+            if (!status) return status;
+            continue;
+        }
+        if (auto status = correct_row(**row, reading.statements[i], one.statements.front()); !status) return status;
+    }
+    return Done{};
+}
+
+Status Index::correct_row(std::int64_t row, const Statement& as_read, const Statement& corrected) {
+    auto status = connection_.run("UPDATE statements SET form = ?, act = ?, certainty = ? WHERE id = ?", [&](Run& run) {
+        run.bind(name_of(corrected.form)).bind(name_of(corrected.act)).bind(name_of(corrected.certainty)).bind(row);
+    });
+    if (!status || corrected.who == as_read.who) return status;
+    status = connection_.run("DELETE FROM speakers WHERE statement = ? AND role = 0", [&](Run& run) { run.bind(row); });
+    return status ? add_parties(row, 0, corrected.who, {}) : status;
+}
+
 Result<std::int64_t> Index::name_row(std::string_view name) {
     const auto known = connection_.number("SELECT id FROM names WHERE name = ?", [&](Run& run) { run.bind(name); });
     if (!known) return known.error();

@@ -29,6 +29,9 @@ public:
     Index(Connection& connection, const TermsOf& terms_of) : connection_(connection), terms_of_(terms_of) {}
 
     [[nodiscard]] Status add(const Kept& kept);
+    // Lays corrections over the rows of a reading: act, form, certainty, speakers, and whether it is a statement at all.
+    // The words stay those that were read.
+    [[nodiscard]] Status correct(const Reading& reading, std::int64_t reading_row, const std::vector<Correction>& corrections);
 
 private:
     // What all statements of a reading share.
@@ -43,6 +46,7 @@ private:
     Status add_parties(std::int64_t row, int role, const std::vector<Party>& parties, const EntityRows& entities);
     Status add_figures(std::int64_t row, const Reading& reading, const Statement& statement);
     Status add_times(std::int64_t row, const Reading& reading, const Statement& statement);
+    Status correct_row(std::int64_t row, const Statement& as_read, const Statement& corrected);
     // The name's row number; a new name gets one.
     Result<std::int64_t> name_row(std::string_view name);
     [[nodiscard]] std::string terms(std::string_view text, const Article& article) const {

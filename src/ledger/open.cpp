@@ -179,6 +179,25 @@ Status make_tables(Connection& connection) {
     return transaction->commit();
 }
 
+// Old files come forward when they are opened for writing; whoever only reads is told to do that first. Somebody else may
+// be at it: whoever comes second finds it done.
+Status bring_forward(Connection& connection, const Header& header, Mode mode) {
+    if (header.version == format_version) return Done{};
+    if (mode == Mode::read) {
+        return error_with(connection.path(), "the ledger was written by an older Sayso (format " + std::to_string(header.version) + ")",
+                          "bring it forward with any command that writes: sayso import /dev/null --ledger FILE");
+    }
+    auto transaction = Transaction::begin(connection, Transaction::Kind::write);
+    if (!transaction) return transaction.error();
+    const auto now = header_of(connection);
+    if (!now) return now.error();
+    for (std::int64_t version = now->version; version < format_version; ++version) {
+        if (auto status = connection.execute(migration_sql(version)); !status) return status;
+    }
+    if (auto status = connection.execute("PRAGMA user_version = " + std::to_string(format_version)); !status) return status;
+    return transaction->commit();
+}
+
 Status check_writable(Connection& connection, Mode mode) {
     if (mode == Mode::read) return connection.execute("PRAGMA query_only = ON");
     if (sqlite3_db_readonly(connection.handle(), "main") == 1)
@@ -197,6 +216,7 @@ Status prepare(Connection& connection, const LedgerOptions& options) {
         if (!header) return header.error();
     }
     if (auto status = check_header(*header, connection.path()); !status) return status;
+    if (auto status = bring_forward(connection, *header, options.mode); !status) return status;
     return check_tables(connection);
 }
 

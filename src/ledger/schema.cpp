@@ -5,7 +5,7 @@
 namespace sayso::ledger {
 namespace {
 
-constexpr std::string_view sql = R"sql(
+constexpr std::string_view record_sql = R"sql(
 -- The record
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY,
@@ -39,6 +39,31 @@ CREATE TABLE entity_keys (
     entity INTEGER NOT NULL REFERENCES entities
 ) STRICT, WITHOUT ROWID;
 
+)sql";
+
+constexpr std::string_view by_hand_sql = R"sql(
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles,
+    statement TEXT NOT NULL,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    why TEXT NOT NULL
+) STRICT;
+CREATE INDEX corrections_by_article ON corrections (article);
+CREATE TABLE tombstones (
+    article TEXT PRIMARY KEY,
+    forgotten_at TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::string_view index_sql = R"sql(
 -- The index
 CREATE TABLE languages (
     language TEXT PRIMARY KEY
@@ -96,13 +121,19 @@ CREATE VIRTUAL TABLE statement_words USING fts5(
 CREATE VIRTUAL TABLE name_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0');
 )sql";
 
-constexpr std::array<std::string_view, 13> names = {
+constexpr std::array<std::string_view, 15> names = {
     "articles",   "versions", "readings", "entities", "entity_keys",     "languages", "names",
-    "statements", "speakers", "figures",  "times",    "statement_words", "name_words"};
+    "statements", "speakers", "figures",  "times",    "statement_words", "name_words",
+    "corrections", "tombstones"};
 
 }  // namespace
 
-std::string_view schema_sql() { return sql; }
+std::string schema_sql() { return std::string(record_sql).append(by_hand_sql).append(index_sql); }
+
+std::string_view migration_sql(std::int64_t from_version) {
+    // 1 → 2: corrections and tombstones came.
+    return from_version == 1 ? by_hand_sql : std::string_view();
+}
 
 std::span<const std::string_view> table_names() { return names; }
 

@@ -3,15 +3,19 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace sayso::ledger {
 
 inline constexpr std::int64_t application_id = 0x5359534F;  // "SYSO"
-inline constexpr std::int64_t format_version = 1;
+inline constexpr std::int64_t format_version = 2;
 
 // Makes all tables in an empty database.
-[[nodiscard]] std::string_view schema_sql();
+[[nodiscard]] std::string schema_sql();
+
+// Brings a database of this version forward by one.
+[[nodiscard]] std::string_view migration_sql(std::int64_t from_version);
 
 // Names of all tables of a whole ledger.
 [[nodiscard]] std::span<const std::string_view> table_names();

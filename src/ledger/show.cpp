@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "exchange/exchange.h"
+#include "ledger/corrections.h"
 #include "ledger/hits.h"
 #include "ledger/sqlite_ledger.h"
 
@@ -115,7 +116,13 @@ Result<Shown> SqliteLedger::show(std::string_view statement_id) const {
 
     const Statement& statement = reading->statements[ordinal];
     Shown shown;
-    shown.hit = hit_of(*reading, statement);
+    auto corrections = corrections_of(*connection_, reading->article.id);
+    if (!corrections) return corrections.error();
+    const Reading corrected = corrected_statement(*reading, ordinal, *corrections);
+    shown.hit = hit_of(corrected, corrected.statements.front());
+    for (Correction& correction : *corrections) {
+        if (correction.statement == statement.id) shown.corrections.push_back(std::move(correction));
+    }
     shown.reading = to_json(*reading);
     put_context(shown, reading->article, statement);
     return shown;

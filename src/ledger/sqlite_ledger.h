@@ -20,6 +20,10 @@ public:
     Result<Shown> show(std::string_view statement_id) const override;
     Result<Found> who(std::string_view entity) const override;
     Result<std::vector<Facet>> facets(const Query& query, FacetBy facet, std::uint32_t most) const override;
+    Status correct(const Correction& correction) override;
+    Result<std::vector<Correction>> corrections() const override;
+    Result<std::vector<Revision>> diff(std::string_view id) const override;
+    Status forget(std::string_view article_id, std::string_view at, std::string_view reason) override;
     Result<LedgerCounts> counts() const override;
     Status each_reading(const std::function<bool(const KeptReading&)>& take) const override;
     Result<std::string> digest() const override;

@@ -1,0 +1,154 @@
+// Taking an article out for good.
+//
+// The index has no content of its own from which its words could be taken back, so it is made again from the record
+// without the article. Freed pages are overwritten (secure_delete), then the file is written anew (VACUUM) and its log cut
+// off, so that neither has a byte of what was there.
+#include <set>
+
+#include "base/hash.h"
+#include "ledger/corrections.h"
+#include "ledger/hits.h"
+#include "ledger/index.h"
+#include "ledger/sqlite_ledger.h"
+#include "ledger/tombstone.h"
+
+namespace sayso::ledger {
+namespace {
+
+const auto nothing = [](Run&) {};
+
+constexpr std::string_view empty_index =
+    "DELETE FROM times; DELETE FROM figures; DELETE FROM speakers; DELETE FROM statements; DELETE FROM names;"
+    "INSERT INTO statement_words (statement_words) VALUES ('delete-all');"
+    "INSERT INTO name_words (name_words) VALUES ('delete-all')";
+constexpr std::string_view languages_again = "DELETE FROM languages WHERE language NOT IN (SELECT language FROM versions)";
+
+Status delete_record(Connection& connection, std::int64_t article) {
+    for (const std::string_view sql :
+         {"DELETE FROM corrections WHERE article = ?",
+          "DELETE FROM readings WHERE version IN (SELECT id FROM versions WHERE article = ?)",
+          "DELETE FROM versions WHERE article = ?", "DELETE FROM articles WHERE id = ?"}) {
+        if (auto status = connection.run(sql, [&](Run& run) { run.bind(article); }); !status) return status;
+    }
+    return Done{};
+}
+
+struct KeptRow {
+    std::int64_t row = 0;
+    bool in_view = false;
+};
+
+Result<std::vector<KeptRow>> kept_rows(Connection& connection) {
+    std::vector<KeptRow> rows;
+    const auto status = connection.each(
+        "SELECT r.id, v.id = (SELECT max(id) FROM versions WHERE article = v.article)"
+        " AND r.id = (SELECT max(id) FROM readings WHERE version = v.id)"
+        " FROM readings r JOIN versions v ON v.id = r.version ORDER BY r.id",
+        nothing, [&](const Run& run) {
+            rows.push_back({run.integer(0), run.integer(1) == 1});
+        });
+    if (!status) return status.error();
+    return rows;
+}
+
+Result<EntityRows> entity_rows(Connection& connection, const Reading& reading, std::set<std::int64_t>& used) {
+    EntityRows rows(reading.entities.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::string_view id = reading.entities[i].id;
+        const auto row = connection.number("SELECT id FROM entities WHERE entity = ?", [&](Run& run) { run.bind(id); });
+        if (!row) return row.error();
+        rows[i] = *row;
+        if (*row) used.insert(**row);
+    }
+    return rows;
+}
+
+// Fills the index from the record; `used` takes the entities that occur there.
+Status fill_index(Connection& connection, const TermsOf& terms_of, std::set<std::int64_t>& used) {
+    const auto rows = kept_rows(connection);
+    if (!rows) return rows.error();
+    Index index(connection, terms_of);
+    for (const KeptRow& kept : *rows) {
+        const auto reading = reading_at(connection, kept.row);
+        if (!reading) return reading.error();
+        const auto entities = entity_rows(connection, *reading, used);
+        if (!entities) return entities.error();
+        if (auto status = index.add({*reading, kept.row, *entities, kept.in_view}); !status) return status;
+        const auto corrections = corrections_of(connection, reading->article.id);
+        if (!corrections) return corrections.error();
+        if (auto status = index.correct(*reading, kept.row, *corrections); !status) return status;
+    }
+    return Done{};
+}
+
+Status delete_unused_entities(Connection& connection, const std::set<std::int64_t>& used) {
+    std::vector<std::int64_t> unused;
+    const auto status = connection.each("SELECT id FROM entities", nothing, [&](const Run& run) {
+        if (!used.contains(run.integer(0))) unused.push_back(run.integer(0));
+    });
+    if (!status) return status;
+    for (const std::int64_t row : unused) {
+        for (const std::string_view sql : {"DELETE FROM entity_keys WHERE entity = ?", "DELETE FROM entities WHERE id = ?"}) {
+            if (auto deleted = connection.run(sql, [&](Run& run) { run.bind(row); }); !deleted) return deleted;
+        }
+    }
+    return Done{};
+}
+
+struct Tombstone {
+    std::string_view at, reason;
+};
+
+Status take_out(Connection& connection, const TermsOf& terms_of, std::string_view article_id, const Tombstone& tombstone) {
+    auto transaction = Transaction::begin(connection, Transaction::Kind::write);
+    if (!transaction) return transaction.error();
+    const auto row = connection.number("SELECT id FROM articles WHERE article = ?", [&](Run& run) { run.bind(article_id); });
+    if (!row) return row.error();
+    if (!*row) return Error{.what = "the ledger has no article with this id", .input = std::string(article_id)};
+    if (auto status = connection.execute(empty_index); !status) return status;
+    if (auto status = delete_record(connection, **row); !status) return status;
+    if (auto status = connection.execute(languages_again); !status) return status;
+    std::set<std::int64_t> used;
+    if (auto status = fill_index(connection, terms_of, used); !status) return status;
+    if (auto status = delete_unused_entities(connection, used); !status) return status;
+    const std::string hash = tombstone_of(article_id);
+    const auto kept = connection.run("INSERT INTO tombstones (article, forgotten_at, reason) VALUES (?, ?, ?)",
+                                     [&](Run& run) { run.bind(std::string_view(hash)).bind(tombstone.at).bind(tombstone.reason); });
+    return kept ? transaction->commit() : kept;
+}
+
+// Nobody else may be reading from the log while it is cut off.
+Status write_anew(Connection& connection) {
+    if (auto status = connection.execute("VACUUM"); !status) return status;
+    const auto busy = connection.number("PRAGMA wal_checkpoint(TRUNCATE)", nothing);
+    if (!busy) return busy.error();
+    if (busy->value_or(1) == 0) return Done{};
+    Error error;
+    error.what = "the article is forgotten, but bytes of it are in the file's log as long as another program reads it";
+    error.input = connection.path();
+    error.remedy = "close the other program, then forget the article again";
+    return error;
+}
+
+}  // namespace
+
+std::string tombstone_of(std::string_view article_id) { return content_hash({"article", article_id}); }
+
+Result<bool> is_forgotten(Connection& connection, std::string_view article_id) {
+    const std::string hash = tombstone_of(article_id);
+    const auto row = connection.number("SELECT 1 FROM tombstones WHERE article = ?", [&](Run& run) { run.bind(std::string_view(hash)); });
+    if (!row) return row.error();
+    return row->has_value();
+}
+
+Status SqliteLedger::forget(std::string_view article_id, std::string_view at, std::string_view reason) {
+    if (auto status = connection_->execute("PRAGMA secure_delete = ON"); !status) return status;
+    const auto forgotten = is_forgotten(*connection_, article_id);
+    if (!forgotten) return forgotten.error();
+    if (!*forgotten) {
+        if (auto status = take_out(*connection_, options_.terms_of, article_id, {at, reason}); !status) return status;
+    }
+    return write_anew(*connection_);
+}
+
+}  // namespace sayso::ledger

@@ -164,9 +164,20 @@ Status check_tables(Connection& connection) {
     return Done{};
 }
 
+// SQLite does not wait by itself here when somebody else has the file, so we do.
+Status switch_to_wal(Connection& connection, int busy_milliseconds) {
+    constexpr int pause_milliseconds = 10;
+    for (int waited = 0;; waited += pause_milliseconds) {
+        auto status = connection.execute("PRAGMA journal_mode = WAL");
+        const bool busy = !status && (sqlite3_errcode(connection.handle()) & 0xFF) == SQLITE_BUSY;
+        if (!busy || waited >= busy_milliseconds) return status;
+        sqlite3_sleep(pause_milliseconds);
+    }
+}
+
 // Somebody else may be making the same ledger: whoever comes second finds it made.
-Status make_tables(Connection& connection) {
-    if (auto status = connection.execute("PRAGMA journal_mode = WAL"); !status) return status;
+Status make_tables(Connection& connection, int busy_milliseconds) {
+    if (auto status = switch_to_wal(connection, busy_milliseconds); !status) return status;
     auto transaction = Transaction::begin(connection, Transaction::Kind::write);
     if (!transaction) return transaction.error();
     const auto header = header_of(connection);
@@ -211,7 +222,7 @@ Status prepare(Connection& connection, const LedgerOptions& options) {
     auto header = header_of(connection);
     if (!header) return header.error();
     if (header->blank() && options.mode == Mode::create) {
-        if (auto status = make_tables(connection); !status) return status;
+        if (auto status = make_tables(connection, options.busy_milliseconds); !status) return status;
         header = header_of(connection);
         if (!header) return header.error();
     }

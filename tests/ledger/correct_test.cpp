@@ -27,7 +27,8 @@ protected:
 
     std::string found(const std::string& query) const {
         std::string handles;
-        for (const Hit& hit : ledger_->find(parse_query(query).value()).value().hits) {
+        const Found found = ledger_->find(parse_query(query).value()).value();
+        for (const Hit& hit : found.hits) {
             handles += (handles.empty() ? "" : " ") + hit.article + ":" + hit.who + ":" + std::string(name_of(hit.act));
         }
         return handles;
@@ -107,8 +108,9 @@ TEST_F(Correct, GoesOutAsJsonAndInAgainAndMakesLedgersEqual) {
     const auto other = test::create_ledger(folder_.path() / "o.sayso");
     must_add(*other, story_);
     EXPECT_NE(other->digest().value(), ledger_->digest().value());
+    const std::vector<Correction> corrections = ledger_->corrections().value();
     for (int twice = 0; twice < 2; ++twice) {
-        for (const Correction& correction : ledger_->corrections().value()) {
+        for (const Correction& correction : corrections) {
             const std::string line = to_json(correction);
             EXPECT_TRUE(is_correction(line));
             ASSERT_TRUE(other->correct(correction_from_json(line).value()));

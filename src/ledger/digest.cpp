@@ -1,26 +1,26 @@
 #include <algorithm>
+#include <map>
 
 #include "base/hash.h"
+#include "exchange/exchange.h"
 #include "ledger/corrections.h"
+#include "ledger/hits.h"
 #include "ledger/sqlite_ledger.h"
 
 namespace sayso::ledger {
 namespace {
 
 // A hash for each reading, of what it is and where it stands: which text came before its own, and which readings of its
-// text before it. Row numbers do not go in.
+// text before it. Row numbers do not go in, nor how an older Sayso wrote its JSON.
 Result<std::vector<std::string>> reading_hashes(Connection& connection) {
     std::vector<std::string> hashes;
-    const auto status = connection.each(
-        "SELECT a.article, v.version, coalesce(before.version, ''), v.text, r.record,"
-        " (SELECT count(*) FROM readings WHERE version = v.id AND id < r.id)"
-        " FROM readings r JOIN versions v ON v.id = r.version JOIN articles a ON a.id = v.article"
-        " LEFT JOIN versions before ON before.id = v.was_revision_of",
-        [](Run&) {},
-        [&](const Run& run) {
-            hashes.push_back(content_hash({"reading", run.text(0), run.text(1), run.text(2), run.text(3), run.text(4),
-                                           std::to_string(run.integer(5))}));
-        });
+    std::map<std::pair<std::string, std::string>, std::size_t> readings_of_text;
+    const auto status = each_reading_of(connection, [&](const KeptReading& kept) {
+        const Article& article = kept.reading.article;
+        const std::size_t place = readings_of_text[{article.id, article.version}]++;
+        hashes.push_back(content_hash({"reading", kept.was_revision_of, to_json(kept.reading), std::to_string(place)}));
+        return true;
+    });
     if (!status) return status.error();
     return hashes;
 }

@@ -17,6 +17,8 @@ struct Located {
 
 // The reading of this row, whole.
 [[nodiscard]] Result<Reading> reading_at(Connection& connection, std::int64_t row);
+// Every reading in order of adding, as Ledger::each_reading has it. The caller holds the transaction.
+[[nodiscard]] Status each_reading_of(Connection& connection, const std::function<bool(const KeptReading&)>& take);
 // The statement that the place names. An Error if the record has no such place: then it is damaged.
 [[nodiscard]] Result<Hit> hit_at(Connection& connection, Located place);
 

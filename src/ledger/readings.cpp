@@ -27,17 +27,21 @@ Result<std::vector<Row>> rows_of(Connection& connection) {
 
 }  // namespace
 
-Status SqliteLedger::each_reading(const std::function<bool(const KeptReading&)>& take) const {
-    const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
-    if (!moment) return moment.error();
-    const auto rows = rows_of(*connection_);
+Status each_reading_of(Connection& connection, const std::function<bool(const KeptReading&)>& take) {
+    const auto rows = rows_of(connection);
     if (!rows) return rows.error();
     for (const Row& row : *rows) {
-        auto reading = reading_at(*connection_, row.reading);
+        auto reading = reading_at(connection, row.reading);
         if (!reading) return reading.error();
         if (!take({std::move(reading).value(), row.was_revision_of, row.in_view})) break;
     }
     return Done{};
+}
+
+Status SqliteLedger::each_reading(const std::function<bool(const KeptReading&)>& take) const {
+    const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
+    if (!moment) return moment.error();
+    return each_reading_of(*connection_, take);
 }
 
 }  // namespace sayso::ledger

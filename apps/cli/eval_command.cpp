@@ -190,6 +190,7 @@ void add_eval_command(CLI::App& app, ExitStatus& status) {
 
     add_eval_document_command(*eval, status);
     add_eval_times_command(*eval, status);
+    add_eval_story_command(*eval, status);
 }
 
 }  // namespace sayso::cli

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "base/date.h"
+#include "base/instant.h"
 #include "entity/entity.h"
-#include "ledger/instant.h"
 
 namespace sayso::ledger {
 namespace {

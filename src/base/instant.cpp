@@ -1,11 +1,11 @@
-#include "ledger/instant.h"
+#include "base/instant.h"
 
 #include <charconv>
 #include <chrono>
 
 #include "base/date.h"
 
-namespace sayso::ledger {
+namespace sayso {
 namespace {
 
 constexpr std::int64_t minute = 60;
@@ -47,4 +47,4 @@ std::optional<std::int64_t> instant_from_iso(std::string_view text) {
     return seconds - zone_from(text);
 }
 
-}  // namespace sayso::ledger
+}  // namespace sayso

@@ -1,8 +1,8 @@
-#include "ledger/instant.h"
+#include "base/instant.h"
 
 #include <gtest/gtest.h>
 
-namespace sayso::ledger {
+namespace sayso {
 namespace {
 
 struct InstantCase {
@@ -30,4 +30,4 @@ INSTANTIATE_TEST_SUITE_P(Cases, Instants,
                                          InstantCase{"", std::nullopt}));
 
 }  // namespace
-}  // namespace sayso::ledger
+}  // namespace sayso

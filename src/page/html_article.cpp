@@ -88,6 +88,13 @@ void add_block(std::vector<TextBlock>& blocks, ChosenBlock chosen, MappedText te
     blocks.push_back({.kind = chosen.kind, .text = std::move(text), .published = std::move(chosen.published)});
 }
 
+// Whether the title goes on after its first words with what is set apart from a headline (" | Outlet"), not with a
+// colon: words before a colon are a kicker, and the headline comes after it.
+bool goes_on_with_outlet(std::string_view title, std::string_view first_words) {
+    const std::size_t mark = title.find_first_of(":|", std::min(first_words.size(), title.size()));
+    return mark == std::string_view::npos || title[mark] != ':';
+}
+
 // The visible headline is the title where the metadata has none but the <title> element, or repeats it with something
 // behind it (an outlet, a section).
 void prefer_visible_title(const std::vector<TextBlock>& blocks, Metadata& metadata) {
@@ -96,7 +103,8 @@ void prefer_visible_title(const std::vector<TextBlock>& blocks, Metadata& metada
     if (block == blocks.end()) return;
     const std::string key = word_key(block->text.text);
     const std::string known = word_key(metadata.title);
-    const bool repeated = !key.empty() && known.starts_with(key) && key.size() * 2 > known.size();
+    const bool repeated = !key.empty() && known.starts_with(key) && key.size() * 2 > known.size() &&
+                          goes_on_with_outlet(metadata.title, key);
     if (metadata.title_from_page_title || known.empty() || repeated) metadata.title = block->text.text;
 }
 

@@ -52,10 +52,12 @@ bool is_article(const Json& object) {
                        [&](std::string_view type) { return has_type(object, type); });
 }
 
-// Name of a person or organisation: an object's `name`, or the string itself.
+// Name of a person or organisation: an object's `name`, or its `givenName` and `familyName`, or the string itself.
 std::string name_of_party(const Json& party) {
     if (party.is_string()) return text_of(&party);
-    return text_of(member(party, "name"));
+    std::string name = text_of(member(party, "name"));
+    if (!name.empty()) return name;
+    return cleaned(text_of(member(party, "givenName")) + ' ' + text_of(member(party, "familyName")));
 }
 
 void add_authors(const Json& authors, std::vector<std::string>& names) {

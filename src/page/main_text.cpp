@@ -203,6 +203,8 @@ private:
     [[nodiscard]] bool is_title(std::uint32_t i) const {
         if (title_.empty() || features_[i].words < 2) return false;
         const std::string key = word_key(page_.blocks[i].text.text);
+        const bool after_kicker = key.size() * 3 > title_.size() && title_.ends_with(' ' + key);
+        if (after_kicker) return true;
         if (key.size() * 2 < title_.size() || key.empty()) return false;
         return key.find(title_) != std::string::npos || title_.find(key) != std::string::npos;
     }
@@ -215,9 +217,9 @@ private:
         int most = 1;
         for (std::uint32_t i = 0; i < end; ++i) {
             const HtmlBlock& block = page_.blocks[i];
-            const bool heading =
-                block.kind == BlockKind::heading && page_.containers[block.container].mark != Mark::kicker;
-            const int points = (is_title(i) ? 4 : 0) + (heading && block.level == 1 ? 2 : 0) +
+            const bool kicker = page_.containers[block.container].mark == Mark::kicker;
+            const bool heading = block.kind == BlockKind::heading && !kicker;
+            const int points = (is_title(i) && !kicker ? 4 : 0) + (heading && block.level == 1 ? 2 : 0) +
                                (heading && block.level == 2 ? 1 : 0) - (features_[i].furniture ? 3 : 0);
             if (points > most || (points == most && best != none)) {
                 best = i;

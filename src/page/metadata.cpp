@@ -54,7 +54,8 @@ void read_meta(const lxb_dom_node_t* element, const PageWords& words, Metadata& 
         take(plain.outlet, text());
     else if (name == "article:section" || name == "og:article:section")
         take(graph.section, text());
-    else if (name == "article:published_time" || name == "og:article:published_time")
+    else if (name == "article:published_time" || name == "og:article:published_time" ||
+             name == "article:published:time")
         take(graph.published, date_of(raw, words));
     else if (name == "article:modified_time" || name == "og:updated_time")
         take(graph.modified, date_of(raw, words));
@@ -155,7 +156,8 @@ void read_element(const HtmlTree& tree, const lxb_dom_node_t* element, const Pag
     }
 }
 
-// "Title | Outlet", "Title - Outlet": the page's title names the outlet, too.
+// "Title | Outlet", "Title - Outlet": titles for search engines and networks name the outlet, or a section. A longer
+// part after a bar is the headline of a kicker ("Live | Two dead in ferry accident").
 void strip_outlet(std::string& title, std::string_view outlet) {
     for (const std::string_view separator : {" | ", " – ", " - ", " — ", " • "}) {
         const std::size_t at = title.rfind(separator);
@@ -164,7 +166,8 @@ void strip_outlet(std::string& title, std::string_view outlet) {
         const std::string name = word_key(outlet);
         const bool is_outlet =
             !name.empty() && (tail.find(name) != std::string::npos || name.find(tail) != std::string::npos);
-        if (is_outlet || separator == " | ") {
+        const bool section = separator == " | " && title.size() - at < at;
+        if (is_outlet || section) {
             title.erase(at);
             return;
         }
@@ -208,6 +211,7 @@ Metadata read_metadata(const HtmlTree& tree, const PageWords& words) {
     fill_from(metadata, std::move(sources.plain));
     sources.visible.title = sources.visible.page_title;
     strip_outlet(sources.visible.title, metadata.outlet);
+    strip_outlet(metadata.title, metadata.outlet);
     metadata.title_from_page_title = metadata.title.empty();
     fill_from(metadata, std::move(sources.visible));
     return metadata;

@@ -70,7 +70,7 @@ void add_agencies(Article& article, const PageWords& words) {
     }
 }
 
-// The authors' fields of the metadata name people, or only the outlet again; then the by-line knows better.
+// The authors' fields of the metadata name people, or only the outlet again, or a sign; then the by-line knows better.
 void take_told(Article& article, page::Told told, const std::vector<std::string>& author_fields,
                const PageWords& words) {
     page::Credits credits;
@@ -78,6 +78,7 @@ void take_told(Article& article, page::Told told, const std::vector<std::string>
     const std::string outlet = page::word_key(article.outlet);
     const bool only_outlet = std::all_of(credits.people.begin(), credits.people.end(), [&](const std::string& name) {
         const std::string key = page::word_key(name);
+        if (key.find(' ') == std::string::npos) return true;  // a sign or a site, where a by-line has names
         return !outlet.empty() && (outlet.find(key) != std::string::npos || key.find(outlet) != std::string::npos);
     });
     if (only_outlet && !told.credits.people.empty()) credits.people = std::move(told.credits.people);

@@ -34,6 +34,22 @@ TEST(Metadata, FallsBackInOrder) {
     EXPECT_EQ(read("<link rel=canonical href='https://k.example/a'>").url, "https://k.example/a");
 }
 
+TEST(Metadata, ATitleLosesOutletAndSectionButNotTheHeadlineBehindAKicker) {
+    const auto title = [](const std::string& og) {
+        return read("<meta property=og:site_name content=Kurier><meta property='og:title' content='" + og + "'>").title;
+    };
+    EXPECT_EQ(title("Zwei Tote bei Fährunfall - Kurier"), "Zwei Tote bei Fährunfall");
+    EXPECT_EQ(title("Zwei Tote bei Fährunfall | Panorama"), "Zwei Tote bei Fährunfall");
+    EXPECT_EQ(title("Live | Zwei Tote bei Fährunfall"), "Live | Zwei Tote bei Fährunfall");
+    EXPECT_EQ(title("Zwei Tote - und viele Fragen"), "Zwei Tote - und viele Fragen");
+}
+
+TEST(Metadata, APersonMayBeNamedInParts) {
+    const Metadata m = metadata_from_json_ld(
+        R"({"@type":"NewsArticle","author":{"@type":"Person","familyName":"Muster","givenName":"Anna Eva"}})");
+    EXPECT_EQ(m.authors, (std::vector<std::string>{"Anna Eva Muster"}));
+}
+
 TEST(Metadata, BrokenJsonIsAProblemAndTheRestIsRead) {
     const Metadata m =
         read("<meta property='og:title' content='OG'><script type='application/ld+json'>{\"headline\":</script>");

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "statement/arcs.h"
 
 namespace sayso::statement {
 namespace {
@@ -80,32 +79,6 @@ private:
 
 std::string_view size_name(std::uint32_t words) { return words <= 1 ? "1" : words <= 3 ? "3" : words <= 7 ? "7" : words <= 15 ? "15" : "more"; }
 
-// Where the word stands that the unit hangs on.
-std::string_view place_of_head(const Finding& f, const std::vector<ContentUnit>& units, TokenIndex head) {
-    if (head == no_token) return "root";
-    if (contains(f.cue, head)) return "cue";
-    if (contains(f.speaker, head)) return "speaker";
-    for (const ContentUnit& other : units) {
-        if (other.tokens.contains(head)) return other.in_content ? "in" : "out";
-    }
-    return "else";
-}
-
-void add_arcs(const Grammar& grammar, const Finding& f, const std::vector<ContentUnit>& units, std::size_t i, std::string_view follows, FeatureSet& set) {
-    const DocumentView& view = grammar.view;
-    const TokenIndex top = top_of(view, units[i].tokens);
-    if (top == no_token) return;
-    const std::string_view rule = name_of(f.rule), form = name_of(f.form);
-    const std::string_view inside = units[i].in_content ? "in" : "out";
-    const std::string_view relation = relation_of(view, top), kin = kinship(view, top, f.anchor);
-    const std::string_view place = place_of_head(f, units, view.token(top).head);
-    set.add({"arc", form, inside, relation, place});
-    set.add({"arc", form, inside, relation, place, follows});
-    set.add({"arc", rule, inside, relation, kin});
-    set.add({"arc", rule, relation, place, kin, follows});
-    set.add({"arc", view.token(f.anchor).lemma, relation, kin});
-}
-
 }  // namespace
 
 std::vector<ContentUnit> content_units(const Grammar& grammar, const Finding& finding) { return UnitFinder(grammar, finding).find(); }
@@ -130,7 +103,6 @@ Features features_of_unit(const Grammar& grammar, const Finding& f, const std::v
     set.add({"place", rule, inside, place});
     set.add({"size", form, inside, size_name(view.count_words(unit.tokens))});
     set.add({"first", rule, inside, i == 0 ? "first" : "later"});
-    add_arcs(grammar, f, units, i, follows, set);
     const TokenIndex first = unit.tokens.begin;
     if (c != own) {
         const Clause& clause = view.clause(c);

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <string>
 
-#include "statement/arcs.h"
 #include "statement/feature_set.h"
 #include "statement/scorer.h"
 
@@ -60,7 +59,6 @@ public:
         speaker();
         content();
         place();
-        arcs();
         if (f_.speaker_role == SpeakerRole::carried || f_.rule == Rule::free_clause) {
             set_.add({"since", rule_, digit(f_.sentences_since)});
             set_.add({"since", rule_, digit(f_.sentences_since), name_of(f_.carried_from)});
@@ -197,24 +195,6 @@ private:
         if (after != no_token) set_.add({"after", rule_, view_.lower(after)});
         if (before != no_token) set_.add({"beforetag", rule_, label_digit(view_.token(before).upos)});
         if (after != no_token) set_.add({"aftertag", rule_, label_digit(view_.token(after).upos)});
-    }
-
-    // How cue, speaker and content hang together in the dependency tree.
-    void arcs() {
-        const std::string_view own = relation_of(view_, f_.anchor);
-        set_.add({"arc", rule_, own});
-        set_.add({"arc", group_of(f_.rule), own, label_digit(anchor().morph.verb_form)});
-        arc_of("contentarc", f_.content);
-        arc_of("speakerarc", f_.speaker);
-    }
-
-    void arc_of(std::string_view what, const TokenRanges& ranges) {
-        const TokenIndex top = ranges.empty() ? no_token : top_of(view_, ranges.front());
-        if (top == no_token) return;
-        const std::string_view relation = relation_of(view_, top), kin = kinship(view_, top, f_.anchor);
-        set_.add({what, rule_, kin, relation});
-        set_.add({what, group_of(f_.rule), kin, relation});
-        set_.add({what, anchor().lemma, kin, relation});
     }
 
     const DocumentView& view_;

@@ -110,7 +110,7 @@ private:
         TokenIndex t = begin;
         while (same_sentence(begin, t) && continues_modifiers(begin, t)) ++t;
         TokenIndex end = t;
-        while (same_sentence(begin, end) && is_nominal(tokens_[end].upos) && !(end > t && is_genitive_name(end))) ++end;
+        while (same_sentence(begin, end) && is_nominal(tokens_[end].upos) && !(end > t && is_apart(begin, end))) ++end;
         if (end > t) return end;
         return standalone_end(begin);
     }
@@ -127,6 +127,20 @@ private:
                    (tokens_[t + 1].upos == Upos::ADJ || tokens_[t + 1].upos == Upos::NUM);
         }
         return tag == Upos::DET || tag == Upos::ADJ || tag == Upos::NUM;
+    }
+
+    // Whether the noun or name at t, behind others, begins a phrase of its own.
+    bool is_apart(TokenIndex begin, TokenIndex t) const { return is_genitive_name(t) || is_unrelated(begin, t); }
+
+    // Neither hangs the noun from a word before it in the phrase nor one of them from it: an object behind the subject
+    // ("brachte die Schauspielerin Klage ein"). Where there is no tree everything is related.
+    bool is_unrelated(TokenIndex begin, TokenIndex t) const {
+        if (tokens_[t].head == no_token) return false;
+        if (tokens_[t].head >= begin && tokens_[t].head < t) return false;
+        for (TokenIndex before = begin; before < t; ++before) {
+            if (tokens_[before].head == t) return false;
+        }
+        return true;
     }
 
     // A name that is the genitive of the noun before it ("die Kritik Merkels"), not its name ("Kanzlerin Merkel").

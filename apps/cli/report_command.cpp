@@ -21,8 +21,11 @@ struct Options {
     std::string output;
 };
 
-Result<Report> report_of(const Ledger& ledger, const Query& query) {
-    Report report{.query = print(query)};
+// `asked` is printed; it is searched for with a limit of our own where it has none.
+Result<Report> report_of(const Ledger& ledger, const Query& asked) {
+    Report report{.query = print(asked)};
+    Query query = asked;
+    if (query.limit == Query{}.limit) query.limit = most_statements;
     auto found = ledger.find(query);
     if (!found) return found.error();
     report.found = std::move(*found);
@@ -47,12 +50,11 @@ Status write(const Ledger& ledger, const Query& query, const std::string& path) 
 ExitStatus run_report(const Options& options) {
     std::string text;
     for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
-    Result<Query> query = parse_query(text);
+    const Result<Query> query = parse_query(text);
     if (!query) {
         complain(query.error());
         return ExitStatus::wrong_use;
     }
-    if (query->limit == Query{}.limit) query->limit = most_statements;
     return with_ledger({.path = options.ledger, .packs = options.packs},
                        [&](const Ledger& ledger) { return told(write(ledger, *query, options.output)); });
 }

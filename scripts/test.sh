@@ -1,5 +1,5 @@
 #!/bin/sh
-# `make test`: the tests labelled `asan` (readers of untrusted input, fuzz finds) under the address
+# `make test`: the tests labelled `asan` (readers of untrusted bytes, fuzz finds; all others in `make nightly`) under the address
 # and undefined-behaviour sanitizers, then every test with the release build.
 set -eu
 cd "$(dirname "$0")/.."

@@ -122,10 +122,10 @@ MaybeTime TimeGrammar::clock(TokenIndex t) const {
     // "15 Uhr 30", "acht Uhr vierzig", "18 Uhr und 12"
     if (oclock && reading->mark == 0 && same(end, t)) {
         const bool joined = words_.has(end, Role::and_) && same(end + 1, t) && words_[end + 1].digits &&
-                            words_[end + 1].form.size() == 2 && may_be_hour(t, end + 2);
+                            words_[end + 1].form.size() == 2 && stands_alone(t, end + 2);
         if (joined) ++end;
         const std::int64_t minutes = words_[end].number ? words_[end].number->integer().value_or(-1) : -1;
-        const bool written = words_[end].digits ? words_[end].form.size() == 2 : may_be_hour(t, end + 1);
+        const bool written = words_[end].digits ? words_[end].form.size() == 2 : stands_alone(t, end + 1);
         if (minutes >= 0 && minutes < 60 && written) {
             reading->minute = static_cast<int>(minutes);
             ++end;
@@ -138,7 +138,7 @@ MaybeTime TimeGrammar::clock(TokenIndex t) const {
     return hit;
 }
 
-bool TimeGrammar::may_be_hour(TokenIndex t, TokenIndex end) const {
+bool TimeGrammar::stands_alone(TokenIndex t, TokenIndex end) const {
     if (!same(end, t)) return true;
     // An adjective is a noun's only where the noun follows.
     const bool adjective = words_.token(end).upos == Upos::ADJ && same(end + 1, t);
@@ -179,16 +179,16 @@ MaybeTime TimeGrammar::bare_hour(TokenIndex t) const {
         return moves_a_figure(t) ? MaybeTime() : MaybeTime(std::move(time));
     };
     if (last_clock_end_ + 1 == t && words_.preceded_by(t, Role::to))
-        return may_be_hour(t, end) ? hit({}, day_behind(end, t)) : std::nullopt;
+        return stands_alone(t, end) ? hit({}, day_behind(end, t)) : std::nullopt;
     const bool day_before = last_day_end_ + 1 == t || (last_part_end_ + 1 == t && !part_before(t).empty());
     if (words_.preceded_by(t, Role::hour_from) && same(t + 2, t) && words_.has(t + 1, Role::to)) {
         const auto until = clock_reading(words_[t + 2]);
         const PartBehind part = part_behind(words_, t + 3, t);
         const auto day = day_before ? std::nullopt : day_behind(t + 3, t);
-        if (!until || until->hour <= reading->hour || !may_be_hour(t, t + 3)) return std::nullopt;
+        if (!until || until->hour <= reading->hour || !stands_alone(t, t + 3)) return std::nullopt;
         return day_before || day || part.end > t + 3 ? hit(part, day) : std::nullopt;
     }
-    if (!words_.preceded_by(t, Role::at) || !may_be_hour(t, end)) return std::nullopt;
+    if (!words_.preceded_by(t, Role::at) || !stands_alone(t, end)) return std::nullopt;
     const bool opens = t == words_.sentence_of(t).begin + 1 && same(end, t) && words_.token(end).morph.verb_form == VerbForm::fin;
     return day_before || opens || part_behind(words_, end, t).end > end ? hit({}) : std::nullopt;
 }
@@ -213,7 +213,7 @@ MaybeTime TimeGrammar::minutes_from_hour(TokenIndex t) const {
     const auto reading = words_[t + 3].number ? clock_reading(words_[t + 3]) : std::nullopt;
     if (!reading || reading->mark != 0 || reading->hour < 1) return std::nullopt;
     const bool oclock = same(t + 4, t) && words_.has(t + 4, Role::oclock);
-    if (!oclock && !may_be_hour(t, t + 4)) return std::nullopt;
+    if (!oclock && !stands_alone(t, t + 4)) return std::nullopt;
     const int total = reading->hour * 60 + static_cast<int>(before ? -minutes : minutes);
     return clock_time(t, oclock ? t + 5 : t + 4, total / 60, total % 60);
 }

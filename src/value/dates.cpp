@@ -180,7 +180,7 @@ std::optional<int> TimeGrammar::short_year(TokenIndex t, TokenIndex of) const {
     constexpr int first = 50;  // years of the century before
     if (!same(t, of) || !words_[t].digits || words_[t].form.size() != 2) return std::nullopt;
     const auto value = words_[t].number->integer();
-    if (!value || *value < first || !may_be_hour(of, t + 1)) return std::nullopt;
+    if (!value || *value < first || !stands_alone(of, t + 1)) return std::nullopt;
     return 1900 + static_cast<int>(*value);
 }
 
@@ -298,7 +298,7 @@ MaybeTime TimeGrammar::decade(TokenIndex t) const {
     if (first < 0 || (first > 90 && (first < 1000 || first > 2090))) return std::nullopt;
     if (label != t && (!same(label, t) || !words_.has(label, Role::year_label))) {
         // "die Neunziger", "Mitte der achtziger": where no noun follows
-        const bool alone = words_.has(t, Role::decade) && words_.preceded_by(t, Role::link) && may_be_hour(t, label);
+        const bool alone = words_.has(t, Role::decade) && words_.preceded_by(t, Role::link) && stands_alone(t, label);
         if (!alone) return std::nullopt;
         label = t;
     }

@@ -91,8 +91,8 @@ private:
     MaybeTime spoken_clock(TokenIndex t) const;
     MaybeTime minutes_from_hour(TokenIndex t) const;
     MaybeTime bare_hour(TokenIndex t) const;
-    // Whether nothing behind makes an amount of the number that ends there.
-    [[nodiscard]] bool may_be_hour(TokenIndex t, TokenIndex end) const;
+    // Whether the number from t to end, an hour or a year, is no amount of what follows.
+    [[nodiscard]] bool stands_alone(TokenIndex t, TokenIndex end) const;
     [[nodiscard]] std::optional<Day> day_behind(TokenIndex t, TokenIndex of) const;
     [[nodiscard]] bool moves_a_figure(TokenIndex t) const;
     // The part of the day that was named right before t, or before the preposition there.

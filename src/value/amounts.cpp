@@ -85,9 +85,9 @@ void take_part(const Words& words, Amount& amount) {
         amount.end = fraction.end;
     } else if (const auto half = words.find(amount.end, Role::half_adj)) {
         if (!words.same_sentence(half.end, amount.begin)) return;
-        // "drei halbe Schweine" are counted; "ein halber Erfolg" is no figure.
-        const bool counted = !amount.article && words.token(half.end).upos == Upos::NOUN;
-        const bool of_something = words.has(half.end, Role::scale) || unit_at(words, half.end) || counted;
+        // "ein halbes Schwein"; "ein halber Erfolg", too: nothing here tells a figure of speech.
+        const bool of_something = words.has(half.end, Role::scale) || unit_at(words, half.end) ||
+                                  words.token(half.end).upos == Upos::NOUN;
         if (!of_something) return;
         amount.value = product(*amount.value, half.sense->number);
         amount.article = false;

@@ -1,17 +1,13 @@
 // Gold files and predictions from JSON lines.
 #include <nlohmann/json.hpp>
 
+#include "eval/json_fields.h"
 #include "eval/statements.h"
 
 namespace sayso::eval {
 namespace {
 
 using Json = nlohmann::json;
-
-std::string text_at(const Json& object, const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 Range range_from(const Json& span) { return {span.at(0).get<std::uint32_t>(), span.at(1).get<std::uint32_t>()}; }
 

@@ -7,16 +7,12 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "eval/json_fields.h"
 
 namespace sayso::eval {
 namespace {
 
 using Json = nlohmann::json;
-
-std::string text_at(const Json& object, const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 // A later version of an article counts from its change, and has the address of the one that it revises.
 Article article_from(const Json& json) {

@@ -41,20 +41,20 @@ Status check(const Correction& correction) {
     return fault(correction, "'" + correction.value + "' is no value of " + std::string(name_of(correction.field)));
 }
 
-struct InView {
+struct Stored {
     std::int64_t row = 0;  // in readings
     Reading reading;
 };
 
-// The readings of the article that views use, of all its versions.
-Result<std::vector<InView>> readings_of(Connection& connection, std::string_view article) {
+// The readings of the article, of all its versions.
+Result<std::vector<Stored>> readings_of(Connection& connection, std::string_view article) {
     std::vector<std::int64_t> rows;
     const auto status = connection.each(
         "SELECT r.id FROM readings r JOIN versions v ON v.id = r.version JOIN articles a ON a.id = v.article"
         " WHERE a.article = ? ORDER BY r.id",
         [&](Run& run) { run.bind(article); }, [&](const Run& run) { rows.push_back(run.integer(0)); });
     if (!status) return status.error();
-    std::vector<InView> readings;
+    std::vector<Stored> readings;
     for (const std::int64_t row : rows) {
         auto reading = reading_at(connection, row);
         if (!reading) return reading.error();
@@ -64,7 +64,7 @@ Result<std::vector<InView>> readings_of(Connection& connection, std::string_view
 }
 
 // The correction with its anchor, taken from the newest reading that has the statement.
-Result<Correction> anchored(const Correction& correction, const std::vector<InView>& readings) {
+Result<Correction> anchored(const Correction& correction, const std::vector<Stored>& readings) {
     if (!correction.exact.empty()) return correction;
     for (auto kept = readings.rbegin(); kept != readings.rend(); ++kept) {
         const std::string_view text = kept->reading.article.text;
@@ -140,7 +140,7 @@ Status SqliteLedger::correct(const Correction& correction) {
     if (auto status = insert(*connection_, *whole); !status) return status;
     all->push_back(*whole);
     Index index(*connection_, options_.terms_of);
-    for (const InView& kept : *readings) {
+    for (const Stored& kept : *readings) {
         if (auto status = index.correct(kept.reading, kept.row, *all); !status) return status;
     }
     return transaction->commit();

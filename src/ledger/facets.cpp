@@ -39,9 +39,7 @@ std::string sql_for(const Search& search, FacetBy facet) {
 Result<std::vector<Facet>> SqliteLedger::facets(const Query& query, FacetBy facet, std::uint32_t most) const {
     const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
     if (!moment) return moment.error();
-    auto languages = languages_of(*connection_);
-    if (!languages) return languages.error();
-    const auto search = search_for(query, {options_.terms_of, std::move(languages).value()});
+    const auto search = search_for(*connection_, query, options_.terms_of);
     if (!search) return search.error();
     std::vector<Facet> facets;
     const auto bind = [&](Run& run) {

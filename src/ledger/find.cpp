@@ -47,9 +47,7 @@ Result<Found> SqliteLedger::find(const Query& query) const {
     // Total and hits are of the same moment.
     const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
     if (!moment) return moment.error();
-    auto languages = languages_of(*connection_);
-    if (!languages) return languages.error();
-    const auto search = search_for(query, {options_.terms_of, std::move(languages).value()});
+    const auto search = search_for(*connection_, query, options_.terms_of);
     if (!search) return search.error();
     const auto total = count(*connection_, *search);
     if (!total) return total.error();

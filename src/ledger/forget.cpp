@@ -33,24 +33,6 @@ Status delete_record(Connection& connection, std::int64_t article) {
     return Done{};
 }
 
-struct KeptRow {
-    std::int64_t row = 0;
-    bool in_view = false;
-};
-
-Result<std::vector<KeptRow>> kept_rows(Connection& connection) {
-    std::vector<KeptRow> rows;
-    const auto status = connection.each(
-        "SELECT r.id, v.id = (SELECT max(id) FROM versions WHERE article = v.article)"
-        " AND r.id = (SELECT max(id) FROM readings WHERE version = v.id)"
-        " FROM readings r JOIN versions v ON v.id = r.version ORDER BY r.id",
-        nothing, [&](const Run& run) {
-            rows.push_back({run.integer(0), run.integer(1) == 1});
-        });
-    if (!status) return status.error();
-    return rows;
-}
-
 Result<EntityRows> entity_rows(Connection& connection, const Reading& reading, std::set<std::int64_t>& used) {
     EntityRows rows(reading.entities.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -69,14 +51,14 @@ Status fill_index(Connection& connection, const TermsOf& terms_of, std::set<std:
     if (!rows) return rows.error();
     Index index(connection, terms_of);
     for (const KeptRow& kept : *rows) {
-        const auto reading = reading_at(connection, kept.row);
+        const auto reading = reading_at(connection, kept.reading);
         if (!reading) return reading.error();
         const auto entities = entity_rows(connection, *reading, used);
         if (!entities) return entities.error();
-        if (auto status = index.add({*reading, kept.row, *entities, kept.in_view}); !status) return status;
+        if (auto status = index.add({*reading, kept.reading, *entities, kept.in_view}); !status) return status;
         const auto corrections = corrections_of(connection, reading->article.id);
         if (!corrections) return corrections.error();
-        if (auto status = index.correct(*reading, kept.row, *corrections); !status) return status;
+        if (auto status = index.correct(*reading, kept.reading, *corrections); !status) return status;
     }
     return Done{};
 }

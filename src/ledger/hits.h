@@ -18,6 +18,16 @@ struct Located {
 // The reading of this row, whole.
 [[nodiscard]] Result<Reading> reading_at(Connection& connection, std::int64_t row);
 // Every reading in order of adding, as Ledger::each_reading has it. The caller holds the transaction.
+// A reading's row, the version that its own revises, and whether it is the newest of the newest version.
+struct KeptRow {
+    std::int64_t reading = 0;
+    std::string was_revision_of;
+    bool in_view = false;
+};
+
+// In order of adding. Only row numbers are held, so that a large ledger does not have to fit into memory.
+[[nodiscard]] Result<std::vector<KeptRow>> kept_rows(Connection& connection);
+
 [[nodiscard]] Status each_reading_of(Connection& connection, const std::function<bool(const KeptReading&)>& take);
 // The statement that the place names. An Error if the record has no such place: then it is damaged.
 [[nodiscard]] Result<Hit> hit_at(Connection& connection, Located place);

@@ -3,17 +3,9 @@
 #include "ledger/sqlite_ledger.h"
 
 namespace sayso::ledger {
-namespace {
 
-struct Row {
-    std::int64_t reading = 0;
-    std::string was_revision_of;
-    bool in_view = false;
-};
-
-// In order of adding. Only row numbers are held, so that a large ledger does not have to fit into memory.
-Result<std::vector<Row>> rows_of(Connection& connection) {
-    std::vector<Row> rows;
+Result<std::vector<KeptRow>> kept_rows(Connection& connection) {
+    std::vector<KeptRow> rows;
     const auto status = connection.each(
         "SELECT r.id, coalesce(before.version, ''),"
         " v.id = (SELECT max(id) FROM versions WHERE article = v.article)"
@@ -25,12 +17,10 @@ Result<std::vector<Row>> rows_of(Connection& connection) {
     return rows;
 }
 
-}  // namespace
-
 Status each_reading_of(Connection& connection, const std::function<bool(const KeptReading&)>& take) {
-    const auto rows = rows_of(connection);
+    const auto rows = kept_rows(connection);
     if (!rows) return rows.error();
-    for (const Row& row : *rows) {
+    for (const KeptRow& row : *rows) {
         auto reading = reading_at(connection, row.reading);
         if (!reading) return reading.error();
         if (!take({std::move(reading).value(), row.was_revision_of, row.in_view})) break;

@@ -11,6 +11,21 @@
 namespace sayso::ledger {
 namespace {
 
+struct Analysis {
+    const TermsOf& terms_of;
+    std::vector<std::string> languages;
+};
+
+// Every language that a text in the ledger has; one without a name where there is no text.
+Result<std::vector<std::string>> languages_of(Connection& connection) {
+    std::vector<std::string> languages;
+    const auto status = connection.each("SELECT language FROM languages ORDER BY language", [](Run&) {},
+                                        [&](const Run& run) { languages.emplace_back(run.text(0)); });
+    if (!status) return status.error();
+    if (languages.empty()) languages.emplace_back();  // an empty ledger still says what it cannot search for
+    return languages;
+}
+
 // Weights of bm25 for content, people, addressee, headline: what is said counts more than who says it and where.
 constexpr std::string_view by_relevance = "bm25(statement_words, 4.0, 2.0, 2.0, 1.0), ";
 constexpr std::string_view newest_first = "s.published_at DESC, s.id";
@@ -215,16 +230,12 @@ void Search::bind_to(Run& run) const {
     }
 }
 
-Result<std::vector<std::string>> languages_of(Connection& connection) {
-    std::vector<std::string> languages;
-    const auto status = connection.each("SELECT language FROM languages ORDER BY language", [](Run&) {},
-                                        [&](const Run& run) { languages.emplace_back(run.text(0)); });
-    if (!status) return status.error();
-    if (languages.empty()) languages.emplace_back();  // an empty ledger still says what it cannot search for
-    return languages;
+Result<Search> search_for(Connection& connection, const Query& query, const TermsOf& terms_of) {
+    auto languages = languages_of(connection);
+    if (!languages) return languages.error();
+    const Analysis analysis{terms_of, std::move(languages).value()};
+    return Builder(query, analysis).build();
 }
-
-Result<Search> search_for(const Query& query, const Analysis& analysis) { return Builder(query, analysis).build(); }
 
 std::string name_expression(std::string_view name) {
     const std::string words = fold_words(name);

@@ -25,16 +25,8 @@ struct Search {
     void bind_to(Run& run) const;
 };
 
-// The terms of a query's words are asked for in every language that the ledger has.
-struct Analysis {
-    const TermsOf& terms_of;
-    std::vector<std::string> languages;
-};
-
-// Every language that a text in the ledger has; one without a name where there is no text.
-[[nodiscard]] Result<std::vector<std::string>> languages_of(Connection& connection);
-
-[[nodiscard]] Result<Search> search_for(const Query& query, const Analysis& analysis);
+// The terms of the query's words are asked for in every language that the ledger has.
+[[nodiscard]] Result<Search> search_for(Connection& connection, const Query& query, const TermsOf& terms_of);
 
 // An FTS5 expression for names that have all the words of `name`; empty if it has none.
 [[nodiscard]] std::string name_expression(std::string_view name);

@@ -8,17 +8,13 @@
 
 #include "base/utf8.h"
 #include "exchange/exchange.h"
+#include "exchange/span_of.h"
 
 namespace sayso {
 namespace {
 
 using Json = nlohmann::json;
 using testing::HasSubstr;
-
-Span span_of(std::string_view text, std::string_view part) {
-    const auto at = static_cast<std::uint32_t>(text.find(part));
-    return {at, at + static_cast<std::uint32_t>(part.size())};
-}
 
 // A content in two pieces, one of them over the end of a line, behind characters of two and four bytes.
 Reading sample() {

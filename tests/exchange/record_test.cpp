@@ -3,16 +3,12 @@
 #include <nlohmann/json.hpp>
 
 #include "exchange/exchange.h"
+#include "exchange/span_of.h"
 
 namespace sayso {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Span span_of(std::string_view text, std::string_view part) {
-    const auto at = static_cast<std::uint32_t>(text.find(part));
-    return {at, at + static_cast<std::uint32_t>(part.size())};
-}
 
 // Every field filled, with characters of one to four bytes in front of the spans.
 Reading full_reading() {

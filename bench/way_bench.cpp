@@ -29,7 +29,8 @@ std::string bytes_of(const fs::path& path) {
 
 std::vector<Page> example_pages() {
     std::vector<fs::path> paths;
-    for (const auto& entry : fs::directory_iterator(fs::path(SAYSO_SOURCE_DIR) / "examples/faehre/pages")) paths.push_back(entry.path());
+    for (const auto& entry : fs::directory_iterator(fs::path(SAYSO_SOURCE_DIR) / "examples/faehre/pages"))
+        paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     std::vector<Page> pages;
     for (const fs::path& path : paths) pages.push_back({.bytes = bytes_of(path), .url = path.filename().string()});
@@ -74,7 +75,8 @@ void run(benchmark::State& state, const Step& step) {
     }
     const auto rounds = static_cast<std::int64_t>(state.iterations());
     state.SetItemsProcessed(rounds * static_cast<std::int64_t>(count));
-    state.counters["tokens/s"] = benchmark::Counter(static_cast<double>(rounds * way().tokens), benchmark::Counter::kIsRate);
+    state.counters["tokens/s"] =
+        benchmark::Counter(static_cast<double>(rounds * way().tokens), benchmark::Counter::kIsRate);
 }
 
 void PageToArticle(benchmark::State& state) {
@@ -84,10 +86,14 @@ void ArticleToDocument(benchmark::State& state) {
     run(state, [](std::size_t i) { return way().text.analyse(way().articles[i]); });
 }
 void DocumentToValues(benchmark::State& state) {
-    run(state, [](std::size_t i) { return way().value.read(way().articles[i], way().documents[i], way().articles[i].published); });
+    run(state, [](std::size_t i) {
+        return way().value.read(way().articles[i], way().documents[i], way().articles[i].published);
+    });
 }
 void DocumentToStatements(benchmark::State& state) {
-    run(state, [](std::size_t i) { return way().attributor.attribute(way().articles[i], way().documents[i], way().values[i]); });
+    run(state, [](std::size_t i) {
+        return way().attributor.attribute(way().articles[i], way().documents[i], way().values[i]);
+    });
 }
 void WholeWay(benchmark::State& state) {
     run(state, [](std::size_t i) { return way().reader.read(way().pages[i]); });

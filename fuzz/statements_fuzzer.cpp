@@ -1,5 +1,5 @@
-// Any text gives statements whose spans lie inside it in whole characters and in order, whose speakers are in the list of
-// entities, and whose confidence is a probability.
+// Any text gives statements whose spans lie inside it in whole characters and in order, whose speakers are in the list
+// of entities, and whose confidence is a probability.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,11 +22,14 @@ struct Readers {
 };
 
 void check(std::string_view text, const Spans& spans) {
-    for (const Span span : spans) fuzz::require(span.begin < span.end && fuzz::is_boundary(text, span.begin) && fuzz::is_boundary(text, span.end));
+    for (const Span span : spans)
+        fuzz::require(span.begin < span.end && fuzz::is_boundary(text, span.begin) &&
+                      fuzz::is_boundary(text, span.end));
 }
 
 void check(const std::vector<Party>& parties, std::size_t entities) {
-    for (const Party& party : parties) fuzz::require(!party.name.empty() && (!party.entity || *party.entity < entities));
+    for (const Party& party : parties)
+        fuzz::require(!party.name.empty() && (!party.entity || *party.entity < entities));
 }
 
 void check(std::string_view text, const Statement& s, std::size_t entities) {
@@ -47,7 +50,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Article article;
     article.text = repair_utf8({reinterpret_cast<const char*>(data), size});
     const Document document = readers.analyser.analyse(article);
-    const Attribution found = readers.attributor.attribute(article, document, readers.values.read(article, document, ""));
+    const Attribution found =
+        readers.attributor.attribute(article, document, readers.values.read(article, document, ""));
     for (const Statement& s : found.statements) check(article.text, s, found.entities.size());
     return 0;
 }

@@ -39,15 +39,19 @@ ExitStatus run_add(const Options& options) {
         return ExitStatus::wrong_use;
     }
     const Reader reader(std::move(*packs));
-    const TermsOf terms_of = [&](std::string_view text, std::string_view language) { return reader.index_terms(text, language); };
-    Result<std::unique_ptr<Ledger>> ledger = Ledger::open(options.ledger, {.mode = LedgerOptions::Mode::create, .terms_of = terms_of});
+    const TermsOf terms_of = [&](std::string_view text, std::string_view language) {
+        return reader.index_terms(text, language);
+    };
+    Result<std::unique_ptr<Ledger>> ledger =
+        Ledger::open(options.ledger, {.mode = LedgerOptions::Mode::create, .terms_of = terms_of});
     if (!ledger) return told(ledger.error());
 
     Progress progress;
     Failures failures;
     LedgerWriter writer(**ledger, progress, failures);
     OrderedWorkers<Input, Result<Reading>> workers(
-        threads_of(options.reading), [&](Input input) { return read_input(reader, std::move(input), options.reading.read); },
+        threads_of(options.reading),
+        [&](Input input) { return read_input(reader, std::move(input), options.reading.read); },
         [&](Result<Reading> reading) {
             if (reading) {
                 writer.take(std::move(*reading));
@@ -63,12 +67,14 @@ ExitStatus run_add(const Options& options) {
     workers.finish();
     writer.flush();
     progress.clear();
-    std::cout << writer.summary() << (failures.count() > 0 ? "; " + std::to_string(failures.count()) + " failed" : "") << "\n";
+    std::cout << writer.summary() << (failures.count() > 0 ? "; " + std::to_string(failures.count()) + " failed" : "")
+              << "\n";
     std::cerr << failures.summary();
     return failures.count() == 0 ? ExitStatus::fine : ExitStatus::some_failed;
 }
 
-constexpr const char* examples = R"(Adding the same again changes nothing. An article whose text has changed becomes a new version.
+constexpr const char* examples =
+    R"(Adding the same again changes nothing. An article whose text has changed becomes a new version.
 
 Examples:
   sayso add pages/ --ledger news.sayso

@@ -62,7 +62,8 @@ void print_revision(const Revision& revision, const Terminal& terminal) {
     for (const auto& [before, after] : revision.changed) {
         std::cout << "~ was\n" << hit_row(before, terminal) << "~ is\n" << hit_row(after, terminal) << "\n";
     }
-    std::cout << revision.gone.size() << " gone, " << revision.come.size() << " come, " << revision.changed.size() << " told otherwise\n";
+    std::cout << revision.gone.size() << " gone, " << revision.come.size() << " come, " << revision.changed.size()
+              << " told otherwise\n";
 }
 
 ExitStatus run_diff(const Options& options) {
@@ -76,7 +77,8 @@ ExitStatus run_diff(const Options& options) {
     return ExitStatus::fine;
 }
 
-constexpr const char* correct_footer = R"(A correction is kept beside what was read, and holds when the article is read again or changes around it.
+constexpr const char* correct_footer =
+    R"(A correction is kept beside what was read, and holds when the article is read again or changes around it.
 
 Examples:
   sayso correct s:3f9a… act deny --by "A. Lund" --why "the cue is a denial"
@@ -90,7 +92,9 @@ void add_correct_command(CLI::App& app, ExitStatus& status) {
     auto options = std::make_shared<Options>();
     CLI::App* const command = app.add_subcommand("correct", "Set right what was read wrongly, by hand and for ever");
     command->add_option("id", options->id, "The statement's id, whole")->required()->type_name("ID");
-    command->add_option("field", options->field, "act, form, certainty, who or statement")->required()->type_name("FIELD");
+    command->add_option("field", options->field, "act, form, certainty, who or statement")
+        ->required()
+        ->type_name("FIELD");
     command->add_option("value", options->value, "What is right")->required()->type_name("VALUE");
     command->add_option("--by", options->by, "Who corrects")->required()->type_name("NAME");
     command->add_option("--why", options->why, "For what reason")->required()->type_name("TEXT");
@@ -105,7 +109,9 @@ void add_forget_command(CLI::App& app, ExitStatus& status) {
     auto options = std::make_shared<Options>();
     CLI::App* const command = app.add_subcommand("forget", "Take an article out of the ledger for good");
     command->add_option("id", options->id, "The article's id")->required()->type_name("ID");
-    command->add_option("--why", options->why, "For what reason; it stays in the ledger")->required()->type_name("TEXT");
+    command->add_option("--why", options->why, "For what reason; it stays in the ledger")
+        ->required()
+        ->type_name("TEXT");
     command->add_option("--at", options->at, "When; now, if not given")->type_name("TIME");
     add_ledger_option(*command, options->ledger);
     add_pack_option(*command, options->packs);
@@ -118,7 +124,9 @@ void add_forget_command(CLI::App& app, ExitStatus& status) {
 void add_diff_command(CLI::App& app, ExitStatus& status) {
     auto options = std::make_shared<Options>();
     CLI::App* const command = app.add_subcommand("diff", "What an article's versions say differently");
-    command->add_option("id", options->id, "The article's id, or that of one of its statements")->required()->type_name("ID");
+    command->add_option("id", options->id, "The article's id, or that of one of its statements")
+        ->required()
+        ->type_name("ID");
     add_ledger_option(*command, options->ledger);
     add_colour_option(*command, options->colour);
     command->footer("Examples:\n  sayso diff s:3f9a…");

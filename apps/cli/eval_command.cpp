@@ -36,7 +36,8 @@ Result<ScoredArticles> scored_articles_in(const std::string& path) {
     ScoredArticles articles;
     std::optional<Error> wrong;
     for_each_line(path, InputOptions{}.largest_record, [&](std::uint64_t number, Result<std::string> line) {
-        Result<eval::ScoredArticle> article = line ? eval::scored_article_from_json(*line) : Result<eval::ScoredArticle>(line.error());
+        Result<eval::ScoredArticle> article =
+            line ? eval::scored_article_from_json(*line) : Result<eval::ScoredArticle>(line.error());
         if (article) {
             articles.push_back(std::move(*article));
             return true;
@@ -69,11 +70,14 @@ Result<ScoredArticles> read_now(const Options& options) {
         threads_of(options.reading),
         [&](Input input) -> Result<eval::ScoredArticle> {
             if (Error* error = std::get_if<Error>(&input.content)) return located(*error, input);
-            return eval::scored_article_from_json(to_json(reader.read(std::get<Article>(std::move(input.content)), options.reading.read)));
+            return eval::scored_article_from_json(
+                to_json(reader.read(std::get<Article>(std::move(input.content)), options.reading.read)));
         },
         [&](Result<eval::ScoredArticle> article) {
-            if (article) predicted.push_back(std::move(*article));
-            else complain(article.error());
+            if (article)
+                predicted.push_back(std::move(*article));
+            else
+                complain(article.error());
         });
     for_each_input(options.reading.paths, {.format = InputFormat::jsonl}, [&](Input input) {
         workers.push(std::move(input));
@@ -92,7 +96,8 @@ std::map<std::string, eval::ScoredArticle> by_id(ScoredArticles articles) {
     return map;
 }
 
-ExitStatus explain_article(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options) {
+ExitStatus explain_article(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted,
+                           const Options& options) {
     const auto article = std::find_if(gold.begin(), gold.end(), [&](const auto& a) { return a.id == options.explain; });
     if (article == gold.end()) return told(Error{.what = "the gold has no article \"" + options.explain + "\""});
     const auto found = predicted.find(options.explain);
@@ -108,7 +113,8 @@ std::string rule_table(const ScoredArticles& gold, const std::map<std::string, e
     return text;
 }
 
-ExitStatus print_scores(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options) {
+ExitStatus print_scores(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted,
+                        const Options& options) {
     if (options.by == "rule") {
         std::cout << rule_table(gold, predicted);
         return ExitStatus::fine;
@@ -119,27 +125,33 @@ ExitStatus print_scores(const ScoredArticles& gold, const std::map<std::string, 
         const Result<eval::StatementScores> scores = eval::score_statements(gold, predicted, form);
         if (!scores) return told(scores.error());
         if (options.by == "form") std::cout << "# " << form << "\n";
-        std::cout << (options.format == ScoreFormat::json ? eval::to_json(*scores) + "\n" : eval::to_text(*scores, options.worst));
+        std::cout << (options.format == ScoreFormat::json ? eval::to_json(*scores) + "\n"
+                                                          : eval::to_text(*scores, options.worst));
     }
     return ExitStatus::fine;
 }
 
 // What the gold and the readings of its texts are scored by.
-using Score = ExitStatus (*)(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options);
+using Score = ExitStatus (*)(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted,
+                             const Options& options);
 
-ExitStatus print_value_scores(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options) {
+ExitStatus print_value_scores(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted,
+                              const Options& options) {
     const Result<eval::StatementScores> scores = eval::score_statements(gold, predicted, {});
     if (!scores) return told(scores.error());
-    std::cout << (options.format == ScoreFormat::json ? eval::values_to_json(*scores) + "\n" : eval::values_to_text(*scores));
+    std::cout << (options.format == ScoreFormat::json ? eval::values_to_json(*scores) + "\n"
+                                                      : eval::values_to_text(*scores));
     return ExitStatus::fine;
 }
 
-ExitStatus explain_values(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted, const Options& options) {
+ExitStatus explain_values(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted,
+                          const Options& options) {
     for (const eval::ScoredArticle& article : gold) {
         if (article.id != options.explain) continue;
         const auto found = predicted.find(article.id);
         const Style& style = style_of(terminal_of_stdout(options.colour));
-        std::cout << eval::explain_values(article, found == predicted.end() ? eval::ScoredArticle{} : found->second, {style.green, style.red, style.end});
+        std::cout << eval::explain_values(article, found == predicted.end() ? eval::ScoredArticle{} : found->second,
+                                          {style.green, style.red, style.end});
         return ExitStatus::fine;
     }
     return told(Error{.what = "the gold has no article \"" + options.explain + "\""});
@@ -148,7 +160,8 @@ ExitStatus explain_values(const ScoredArticles& gold, const std::map<std::string
 ExitStatus run(const Options& options, Score print, Score explain) {
     const Result<ScoredArticles> gold = gold_of(options);
     if (!gold) return told(gold.error());
-    Result<ScoredArticles> predictions = options.predicted.empty() ? read_now(options) : scored_articles_in(options.predicted);
+    Result<ScoredArticles> predictions =
+        options.predicted.empty() ? read_now(options) : scored_articles_in(options.predicted);
     if (!predictions) return told(predictions.error());
     const auto predicted = by_id(std::move(*predictions));
     return (options.explain.empty() ? print : explain)(*gold, predicted, options);
@@ -162,15 +175,20 @@ constexpr const char* examples = R"(Examples:
 }  // namespace
 
 void add_eval_command(CLI::App& app, ExitStatus& status) {
-    static const std::map<std::string, ScoreFormat> formats = {{"text", ScoreFormat::text}, {"json", ScoreFormat::json}};
+    static const std::map<std::string, ScoreFormat> formats = {{"text", ScoreFormat::text},
+                                                               {"json", ScoreFormat::json}};
     CLI::App* const eval = app.add_subcommand("eval", "Scores against gold");
     eval->require_subcommand(1);
     auto options = std::make_shared<Options>();
-    CLI::App* const command = eval->add_subcommand("statements", "Who said what, and the figures, against marked articles");
+    CLI::App* const command =
+        eval->add_subcommand("statements", "Who said what, and the figures, against marked articles");
     add_reading_options(*command, options->reading);
-    command->add_option("--predicted", options->predicted, "Score this file of readings instead of reading now")->type_name("FILE");
-    command->add_option("--form", options->form, "Only this form")->check(CLI::IsMember({"direct", "indirect", "free", "reported"}));
-    command->add_option("--by", options->by, "One table for each: form, or rule")->check(CLI::IsMember({"form", "rule"}));
+    command->add_option("--predicted", options->predicted, "Score this file of readings instead of reading now")
+        ->type_name("FILE");
+    command->add_option("--form", options->form, "Only this form")
+        ->check(CLI::IsMember({"direct", "indirect", "free", "reported"}));
+    command->add_option("--by", options->by, "One table for each: form, or rule")
+        ->check(CLI::IsMember({"form", "rule"}));
     command->add_option("--explain", options->explain, "Gold against system in one article")->type_name("ID");
     command->add_option("--worst", options->worst, "Name the N articles with the lowest who figure")->type_name("N");
     command->add_option("--format", options->format, "text or json")->transform(choice(formats))->type_name("FORMAT");
@@ -181,9 +199,12 @@ void add_eval_command(CLI::App& app, ExitStatus& status) {
     auto values = std::make_shared<Options>();
     CLI::App* const values_command = eval->add_subcommand("values", "The figures alone, against marked articles");
     add_reading_options(*values_command, values->reading);
-    values_command->add_option("--predicted", values->predicted, "Score this file of readings instead of reading now")->type_name("FILE");
+    values_command->add_option("--predicted", values->predicted, "Score this file of readings instead of reading now")
+        ->type_name("FILE");
     values_command->add_option("--explain", values->explain, "Gold against system in one article")->type_name("ID");
-    values_command->add_option("--format", values->format, "text or json")->transform(choice(formats))->type_name("FORMAT");
+    values_command->add_option("--format", values->format, "text or json")
+        ->transform(choice(formats))
+        ->type_name("FORMAT");
     add_colour_option(*values_command, values->colour);
     values_command->footer("Example:\n  sayso eval values gold/dev.jsonl.zst --explain wn17905");
     values_command->callback([values, &status] { status = run(*values, print_value_scores, explain_values); });

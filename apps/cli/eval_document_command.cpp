@@ -54,9 +54,11 @@ Result<Done> evaluate(const Options& options) {
     if (!gold_bytes) return gold_bytes.error();
     const Result<eval::Treebank> gold = treebank_in(*gold_bytes, options.gold);
     if (!gold) return gold.error();
-    const Result<std::string> system_bytes = options.predicted.empty() ? read_now(*gold_bytes, options) : bytes_of(options.predicted);
+    const Result<std::string> system_bytes =
+        options.predicted.empty() ? read_now(*gold_bytes, options) : bytes_of(options.predicted);
     if (!system_bytes) return system_bytes.error();
-    const Result<eval::Treebank> system = treebank_in(*system_bytes, options.predicted.empty() ? "what was read" : options.predicted);
+    const Result<eval::Treebank> system =
+        treebank_in(*system_bytes, options.predicted.empty() ? "what was read" : options.predicted);
     if (!system) return system.error();
     const Result<eval::TreeScores> scores = eval::score_treebanks(*gold, *system);
     if (!scores) return scores.error();
@@ -71,13 +73,24 @@ constexpr const char* examples = R"(Examples:
 }  // namespace
 
 void add_eval_document_command(CLI::App& eval, ExitStatus& status) {
-    static const std::map<std::string, DocumentFormat> formats = {{"text", DocumentFormat::text}, {"json", DocumentFormat::json}};
+    static const std::map<std::string, DocumentFormat> formats = {{"text", DocumentFormat::text},
+                                                                  {"json", DocumentFormat::json}};
     auto options = std::make_shared<Options>();
-    CLI::App* const command = eval.add_subcommand("document", "Tokens, sentences, tags, lemmas and trees against a treebank (CoNLL 2018's metric)");
-    command->add_option("gold", options->gold, "The treebank, CoNLL-U")->required()->check(CLI::ExistingFile)->type_name("FILE");
+    CLI::App* const command = eval.add_subcommand(
+        "document", "Tokens, sentences, tags, lemmas and trees against a treebank (CoNLL 2018's metric)");
+    command->add_option("gold", options->gold, "The treebank, CoNLL-U")
+        ->required()
+        ->check(CLI::ExistingFile)
+        ->type_name("FILE");
     add_pack_option(*command, options->packs);
-    command->add_option("--predicted", options->predicted, "Score this CoNLL-U file instead of reading the gold's text now")->check(CLI::ExistingFile)->type_name("FILE");
-    command->add_option("--format", options->format, "text or json (counts)")->transform(choice(formats))->type_name("FORMAT");
+    command
+        ->add_option("--predicted", options->predicted,
+                     "Score this CoNLL-U file instead of reading the gold's text now")
+        ->check(CLI::ExistingFile)
+        ->type_name("FILE");
+    command->add_option("--format", options->format, "text or json (counts)")
+        ->transform(choice(formats))
+        ->type_name("FORMAT");
     command->footer(examples);
     command->callback([options, &status] { status = told(evaluate(*options)); });
 }

@@ -28,7 +28,10 @@ struct Options {
 Result<std::string> bytes_of(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     std::ostringstream bytes;
-    if (!file || !(bytes << file.rdbuf())) return Error{.what = "cannot be read", .input = path.string(), .remedy = "a story is a folder with articles.jsonl and gold.json"};
+    if (!file || !(bytes << file.rdbuf()))
+        return Error{.what = "cannot be read",
+                     .input = path.string(),
+                     .remedy = "a story is a folder with articles.jsonl and gold.json"};
     return bytes.str();
 }
 
@@ -56,20 +59,29 @@ ExitStatus run(const Options& options) {
         std::cout << nlohmann::ordered_json{{"copies", percent(share.f1())}}.dump() << "\n";
         return ExitStatus::fine;
     }
-    std::cout << "copies    P " << percent(share.precision()) << "  R " << percent(share.recall()) << "  F1 " << percent(share.f1()) << "  (" << share.gold
-              << " in the gold, " << share.predicted << " found, " << share.hits << " right)\n";
+    std::cout << "copies    P " << percent(share.precision()) << "  R " << percent(share.recall()) << "  F1 "
+              << percent(share.f1()) << "  (" << share.gold << " in the gold, " << share.predicted << " found, "
+              << share.hits << " right)\n";
     return ExitStatus::fine;
 }
 
 }  // namespace
 
 void add_eval_story_command(CLI::App& eval, ExitStatus& status) {
-    static const std::map<std::string, ScoreFormat> formats = {{"text", ScoreFormat::text}, {"json", ScoreFormat::json}};
+    static const std::map<std::string, ScoreFormat> formats = {{"text", ScoreFormat::text},
+                                                               {"json", ScoreFormat::json}};
     auto options = std::make_shared<Options>();
-    CLI::App* const command = eval.add_subcommand("story", "Text taken over from article to article, against a marked story");
-    command->add_option("FOLDER", options->folder, "A folder with articles.jsonl and gold.json")->required()->check(CLI::ExistingDirectory);
-    command->add_option("--format", options->format, "text or json")->transform(CLI::CheckedTransformer(formats))->type_name("FORMAT");
-    command->add_flag("--explain", [options](std::int64_t) { options->detail = Detail::runs; }, "Each run: right, missed, or too much");
+    CLI::App* const command =
+        eval.add_subcommand("story", "Text taken over from article to article, against a marked story");
+    command->add_option("FOLDER", options->folder, "A folder with articles.jsonl and gold.json")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command->add_option("--format", options->format, "text or json")
+        ->transform(CLI::CheckedTransformer(formats))
+        ->type_name("FORMAT");
+    command->add_flag(
+        "--explain", [options](std::int64_t) { options->detail = Detail::runs; },
+        "Each run: right, missed, or too much");
     command->footer("Examples:\n  sayso eval story examples/faehre\n  sayso eval story examples/faehre --explain");
     command->callback([options, &status] { status = run(*options); });
 }

@@ -37,7 +37,9 @@ Result<Done> add_file(const fs::path& path, TimedTexts& texts) {
     if (!file || !(bytes << file.rdbuf())) return Error{.what = "cannot be read", .input = path.string()};
     const std::string id = eval::timeml_stem(path.filename().string());
     if (!texts.emplace(id, eval::timed_text_from_timeml(id, bytes.str())).second)
-        return Error{.what = "a second file of this name", .input = path.string(), .remedy = "give folders whose files differ in name"};
+        return Error{.what = "a second file of this name",
+                     .input = path.string(),
+                     .remedy = "give folders whose files differ in name"};
     return Done{};
 }
 
@@ -49,7 +51,8 @@ Result<TimedTexts> timed_texts_in(const std::vector<std::string>& paths) {
         if (fs::is_directory(path, error)) {
             files.clear();
             for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error))
-                if (entry->is_regular_file() && !entry->path().filename().string().starts_with('.')) files.push_back(entry->path());
+                if (entry->is_regular_file() && !entry->path().filename().string().starts_with('.'))
+                    files.push_back(entry->path());
             std::sort(files.begin(), files.end());
         }
         if (error) return Error{.what = "cannot be read: " + error.message(), .input = path};
@@ -67,7 +70,8 @@ Result<TimedTexts> read_now(const TimedTexts& gold, const Options& options) {
     const Reader reader(std::move(*packs));
     TimedTexts read;
     for (const auto& [id, text] : gold) {
-        const Reading reading = reader.read(Article{.id = id, .published = text.published, .language = language, .text = text.utf8});
+        const Reading reading =
+            reader.read(Article{.id = id, .published = text.published, .language = language, .text = text.utf8});
         Result<eval::TimedText> timed = eval::timed_text_from_reading(to_json(reading));
         if (!timed) return timed.error();
         read.emplace(id, std::move(*timed));
@@ -98,15 +102,19 @@ Result<Done> evaluate(const Options& options) {
     if (!options.explain.empty()) return explain(*gold, *read, options.explain);
     const auto ours = eval::score_times(in_order(*gold), *read);
     if (!ours) return ours.error();
-    if (options.format == TimesFormat::text) std::cout << eval::time_header() << eval::time_row("sayso", *ours);
-    else std::cout << eval::to_json(*ours) << "\n";
+    if (options.format == TimesFormat::text)
+        std::cout << eval::time_header() << eval::time_row("sayso", *ours);
+    else
+        std::cout << eval::to_json(*ours) << "\n";
     if (options.compare.empty()) return Done{};
     const auto compared = timed_texts_in(options.compare);
     if (!compared) return compared.error();
     const auto theirs = eval::score_times(in_order(*gold), *compared);
     if (!theirs) return theirs.error();
-    if (options.format == TimesFormat::text) std::cout << eval::time_row("compared", *theirs);
-    else std::cout << eval::to_json(*theirs) << "\n";
+    if (options.format == TimesFormat::text)
+        std::cout << eval::time_row("compared", *theirs);
+    else
+        std::cout << eval::to_json(*theirs) << "\n";
     return Done{};
 }
 
@@ -118,13 +126,19 @@ constexpr const char* examples = R"(Examples:
 }  // namespace
 
 void add_eval_times_command(CLI::App& eval, ExitStatus& status) {
-    static const std::map<std::string, TimesFormat> formats = {{"text", TimesFormat::text}, {"json", TimesFormat::json}};
+    static const std::map<std::string, TimesFormat> formats = {{"text", TimesFormat::text},
+                                                               {"json", TimesFormat::json}};
     auto options = std::make_shared<Options>();
     CLI::App* const command = eval.add_subcommand("times", "Times against TimeML files with TIMEX3 tags");
-    command->add_option("gold", options->gold, "TimeML files, or folders of them")->required()->check(CLI::ExistingPath)->type_name("DIR|FILE");
+    command->add_option("gold", options->gold, "TimeML files, or folders of them")
+        ->required()
+        ->check(CLI::ExistingPath)
+        ->type_name("DIR|FILE");
     add_pack_option(*command, options->packs);
     command->add_option("--compare", options->compare, "The same files as another program annotated them")
-        ->check(CLI::ExistingPath)->allow_extra_args(false)->type_name("DIR");
+        ->check(CLI::ExistingPath)
+        ->allow_extra_args(false)
+        ->type_name("DIR");
     command->add_option("--explain", options->explain, "The errors in one text")->type_name("ID");
     command->add_option("--format", options->format, "text or json")->transform(choice(formats))->type_name("FORMAT");
     command->footer(examples);

@@ -54,7 +54,9 @@ private:
         file << bytes;
         file.close();
         if (file) return Done{};
-        return Error{.what = "the file could not be written", .input = path.string(), .remedy = "check the folder's permissions and the disk"};
+        return Error{.what = "the file could not be written",
+                     .input = path.string(),
+                     .remedy = "check the folder's permissions and the disk"};
     }
 
     fs::path folder_;
@@ -110,8 +112,10 @@ Status export_all(const Ledger& ledger, const Options& options) {
     Status written = Done{};
     const Status read = ledger.each_reading([&](const KeptReading& kept) {
         if (extent == Extent::in_view && !kept.in_view) return true;
-        if (options.format == ExportFormat::jsonl) written = exporter.take(kept);
-        else written = exporter.take(corrected(kept, *corrections));
+        if (options.format == ExportFormat::jsonl)
+            written = exporter.take(kept);
+        else
+            written = exporter.take(corrected(kept, *corrections));
         return written.ok() && std::cout.good();
     });
     if (!read || !written) return read ? written : read;
@@ -139,7 +143,8 @@ ExitStatus run_digest(const std::string& path) {
     return ExitStatus::fine;
 }
 
-constexpr const char* export_examples = R"(JSON lines have every version and reading that was kept, then the corrections, and `sayso import` takes
+constexpr const char* export_examples =
+    R"(JSON lines have every version and reading that was kept, then the corrections, and `sayso import` takes
 them back; the other formats have the newest version of each article, corrected.
 
 Examples:
@@ -151,17 +156,24 @@ Examples:
 }  // namespace
 
 void add_export_command(CLI::App& app, ExitStatus& status) {
-    static const std::map<std::string, ExportFormat> formats = {
-        {"jsonl", ExportFormat::jsonl}, {"csv", ExportFormat::csv}, {"json-ld", ExportFormat::json_ld}, {"brat", ExportFormat::brat}};
+    static const std::map<std::string, ExportFormat> formats = {{"jsonl", ExportFormat::jsonl},
+                                                                {"csv", ExportFormat::csv},
+                                                                {"json-ld", ExportFormat::json_ld},
+                                                                {"brat", ExportFormat::brat}};
     auto options = std::make_shared<Options>();
     CLI::App* const command = app.add_subcommand("export", "Everything out of the ledger, for other programs");
     add_ledger_option(*command, options->ledger);
-    command->add_option("--format", options->format, "jsonl, csv, json-ld or brat")->transform(choice(formats))->type_name("FORMAT");
+    command->add_option("--format", options->format, "jsonl, csv, json-ld or brat")
+        ->transform(choice(formats))
+        ->type_name("FORMAT");
     command->add_option("--output", options->folder, "The folder for brat's files")->type_name("FOLDER");
-    command->add_option("--separator", options->separator, "Between the cells of csv: , or ; (spreadsheets in some countries)")
+    command
+        ->add_option("--separator", options->separator,
+                     "Between the cells of csv: , or ; (spreadsheets in some countries)")
         ->check(CLI::IsMember({",", ";"}))
         ->type_name("CHARACTER");
-    command->add_flag("--bom", options->byte_order_mark, "Begin csv with a byte order mark, by which spreadsheets know UTF-8");
+    command->add_flag("--bom", options->byte_order_mark,
+                      "Begin csv with a byte order mark, by which spreadsheets know UTF-8");
     command->add_flag("--newest", options->newest_only, "JSON lines of the newest versions only");
     command->footer(export_examples);
     command->callback([options, &status] { status = run_export(*options); });
@@ -169,7 +181,8 @@ void add_export_command(CLI::App& app, ExitStatus& status) {
 
 void add_digest_command(CLI::App& app, ExitStatus& status) {
     auto path = std::make_shared<std::string>();
-    CLI::App* const command = app.add_subcommand("digest", "A hash of all that a ledger keeps, the same for equal ledgers");
+    CLI::App* const command =
+        app.add_subcommand("digest", "A hash of all that a ledger keeps, the same for equal ledgers");
     add_ledger_option(*command, *path);
     command->callback([path, &status] { status = run_digest(*path); });
 }

@@ -37,9 +37,11 @@ LedgerAccess access_of(const Options& options) { return {.path = options.ledger,
 ExitStatus print_found(const Result<Found>& found, const Options& options) {
     if (!found) return told(found.error());
     const Terminal terminal = terminal_of_stdout(options.colour);
-    for (const Hit& hit : found->hits) std::cout << (options.format == HitFormat::jsonl ? hit_json(hit) + "\n" : hit_row(hit, terminal));
+    for (const Hit& hit : found->hits)
+        std::cout << (options.format == HitFormat::jsonl ? hit_json(hit) + "\n" : hit_row(hit, terminal));
     if (options.format == HitFormat::table) {
-        std::cout << found->hits.size() << " of " << found->total << (found->total == 1 ? " statement" : " statements") << "\n";
+        std::cout << found->hits.size() << " of " << found->total << (found->total == 1 ? " statement" : " statements")
+                  << "\n";
     }
     return ExitStatus::fine;
 }
@@ -48,7 +50,8 @@ ExitStatus print_found(const Result<Found>& found, const Options& options) {
 void complain_about_query(const std::string& text, const Error& error) {
     complain(error);
     if (!error.offset || *error.offset > text.size()) return;
-    std::cerr << "  " << harmless(text) << "\n  " << std::string(columns_of(std::string_view(text).substr(0, *error.offset)), ' ') << "^\n";
+    std::cerr << "  " << harmless(text) << "\n  "
+              << std::string(columns_of(std::string_view(text).substr(0, *error.offset)), ' ') << "^\n";
 }
 
 constexpr std::uint32_t most_facet_values = 20;
@@ -56,8 +59,10 @@ constexpr std::uint32_t most_facet_values = 20;
 void print_facet(FacetBy facet, const std::vector<Facet>& values, const Options& options) {
     if (options.format == HitFormat::table) std::cout << "\nby " << name_of(facet) << "\n";
     for (const Facet& value : values) {
-        if (options.format == HitFormat::jsonl) std::cout << facet_json(facet, value) << "\n";
-        else std::cout << facet_row(value);
+        if (options.format == HitFormat::jsonl)
+            std::cout << facet_json(facet, value) << "\n";
+        else
+            std::cout << facet_row(value);
     }
 }
 
@@ -101,7 +106,8 @@ ExitStatus run_first(const Options& options) {
 }
 
 ExitStatus run_who(const Options& options) {
-    return with_ledger(access_of(options), [&](const Ledger& ledger) { return print_found(ledger.who(joined(options.words)), options); });
+    return with_ledger(access_of(options),
+                       [&](const Ledger& ledger) { return print_found(ledger.who(joined(options.words)), options); });
 }
 
 void print_shown(const Shown& shown, const Terminal& terminal) {
@@ -109,27 +115,31 @@ void print_shown(const Shown& shown, const Terminal& terminal) {
     std::cout << hit_row(shown.hit, terminal) << shown_details(shown, terminal);
     if (!shown.hit.url.empty()) std::cout << harmless(shown.hit.url) << "\n";
     for (const Correction& correction : shown.corrections) {
-        std::cout << "corrected: " << name_of(correction.field) << " is " << harmless(correction.value) << ", by " << harmless(correction.by)
-                  << " at " << harmless(correction.at) << ": " << harmless(correction.why) << "\n";
+        std::cout << "corrected: " << name_of(correction.field) << " is " << harmless(correction.value) << ", by "
+                  << harmless(correction.by) << " at " << harmless(correction.at) << ": " << harmless(correction.why)
+                  << "\n";
     }
     std::cout << "\n";
     const std::string passage = harmless("… " + shown.before + "▸" + shown.hit.content + "◂" + shown.after + " …");
-    for (const std::string& line : wrapped(passage, terminal.width)) std::cout << style.dim << line << style.end << "\n";
+    for (const std::string& line : wrapped(passage, terminal.width))
+        std::cout << style.dim << line << style.end << "\n";
 }
 
 ExitStatus run_show(const Options& options) {
     return with_ledger(access_of(options), [&](const Ledger& ledger) {
         const Result<Shown> shown = ledger.show(joined(options.words));
         if (!shown) return told(shown.error());
-        if (options.format == HitFormat::jsonl) std::cout << hit_json(shown->hit) << "\n";
-        else print_shown(*shown, terminal_of_stdout(options.colour));
+        if (options.format == HitFormat::jsonl)
+            std::cout << hit_json(shown->hit) << "\n";
+        else
+            print_shown(*shown, terminal_of_stdout(options.colour));
         return ExitStatus::fine;
     });
 }
 
 // Adds a command that reads the ledger: words, --ledger, --pack, --format, --colour.
-CLI::App* add_ledger_command(CLI::App& app, const std::string& name, const std::string& description, const std::string& words,
-                             const std::shared_ptr<Options>& options) {
+CLI::App* add_ledger_command(CLI::App& app, const std::string& name, const std::string& description,
+                             const std::string& words, const std::shared_ptr<Options>& options) {
     static const std::map<std::string, HitFormat> formats = {{"table", HitFormat::table}, {"jsonl", HitFormat::jsonl}};
     CLI::App* const command = app.add_subcommand(name, description);
     command->add_option(words, options->words)->required();
@@ -140,7 +150,8 @@ CLI::App* add_ledger_command(CLI::App& app, const std::string& name, const std::
     return command;
 }
 
-constexpr const char* find_examples = R"(All words and fields must hold. Fields: by: about: to: via: act: form: certainty: outlet:
+constexpr const char* find_examples =
+    R"(All words and fields must hold. Fields: by: about: to: via: act: form: certainty: outlet:
 after: before: figure: unit:. Words joined by + stand next to each other; not: excludes.
 
 Examples:
@@ -154,9 +165,12 @@ Examples:
 void add_find_command(CLI::App& app, ExitStatus& status) {
     auto options = std::make_shared<Options>();
     CLI::App* const command = add_ledger_command(app, "find", "Search the ledger", "QUERY", options);
-    static const std::map<std::string, FacetBy> facets = {{"who", FacetBy::who},   {"outlet", FacetBy::outlet},       {"act", FacetBy::act},
-                                                          {"form", FacetBy::form}, {"certainty", FacetBy::certainty}, {"month", FacetBy::month}};
-    command->add_option("--facet", options->facets, "Count what was found by who, outlet, act, form, certainty, month; may be given several times")
+    static const std::map<std::string, FacetBy> facets = {
+        {"who", FacetBy::who},   {"outlet", FacetBy::outlet},       {"act", FacetBy::act},
+        {"form", FacetBy::form}, {"certainty", FacetBy::certainty}, {"month", FacetBy::month}};
+    command
+        ->add_option("--facet", options->facets,
+                     "Count what was found by who, outlet, act, form, certainty, month; may be given several times")
         ->transform(choice(facets))
         ->take_all()
         ->allow_extra_args(false)
@@ -168,7 +182,8 @@ void add_find_command(CLI::App& app, ExitStatus& status) {
 void add_first_command(CLI::App& app, ExitStatus& status) {
     auto options = std::make_shared<Options>();
     CLI::App* const command = add_ledger_command(app, "first", "Who said it first", "QUERY", options);
-    command->footer("The oldest statement that `sayso find` finds. Articles without a date come last.\n\nExamples:\n  sayso first 12.000 soldiers\n  sayso first ferry act:deny");
+    command->footer(
+        "The oldest statement that `sayso find` finds. Articles without a date come last.\n\nExamples:\n  sayso first 12.000 soldiers\n  sayso first ferry act:deny");
     command->callback([options, &status] { status = run_first(*options); });
 }
 

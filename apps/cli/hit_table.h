@@ -11,10 +11,12 @@ namespace sayso::cli {
 // A row: who, how, the words; under them where it was told, and the statement's id.
 [[nodiscard]] std::string hit_row(const Hit& hit, const Terminal& terminal);
 
-// One line: {"statement": …, "article": …, "outlet": …, "title": …, "url": …, "published": …, "words": …, "record": {…}}.
+// One line: {"statement": …, "article": …, "outlet": …, "title": …, "url": …, "published": …, "words": …, "record":
+// {…}}.
 [[nodiscard]] std::string hit_json(const Hit& hit);
 
-// How many of the found statements have this value: a row of a table, and a line {"facet": …, "value": …, "statements": …}.
+// How many of the found statements have this value: a row of a table, and a line {"facet": …, "value": …, "statements":
+// …}.
 [[nodiscard]] std::string facet_row(const Facet& facet);
 [[nodiscard]] std::string facet_json(FacetBy by, const Facet& facet);
 

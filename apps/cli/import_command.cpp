@@ -52,7 +52,8 @@ ExitStatus import_into(Ledger& ledger, const Options& options) {
     }
     writer.flush();
     progress.clear();
-    std::cout << writer.summary() << (failures.count() > 0 ? "; " + std::to_string(failures.count()) + " failed" : "") << "\n";
+    std::cout << writer.summary() << (failures.count() > 0 ? "; " + std::to_string(failures.count()) + " failed" : "")
+              << "\n";
     std::cerr << failures.summary();
     return failures.count() == 0 ? ExitStatus::fine : ExitStatus::some_failed;
 }
@@ -62,10 +63,13 @@ ExitStatus import_into(Ledger& ledger, const Options& options) {
 void add_import_command(CLI::App& app, ExitStatus& status) {
     auto options = std::make_shared<Options>();
     CLI::App* const command = app.add_subcommand("import", "Take in what `sayso export` gave out as JSON lines");
-    command->add_option("paths", options->paths, "Files of JSON lines, also packed; - for standard input")->required()->type_name("PATH");
+    command->add_option("paths", options->paths, "Files of JSON lines, also packed; - for standard input")
+        ->required()
+        ->type_name("PATH");
     add_ledger_option(*command, options->ledger);
     add_pack_option(*command, options->packs);
-    command->footer("Nothing is read anew: statements come in as they were written.\n\nExamples:\n  sayso export --ledger a.sayso | sayso import - --ledger b.sayso");
+    command->footer(
+        "Nothing is read anew: statements come in as they were written.\n\nExamples:\n  sayso export --ledger a.sayso | sayso import - --ledger b.sayso");
     command->callback([options, &status] {
         status = with_ledger({.path = options->ledger, .packs = options->packs, .mode = LedgerOptions::Mode::create},
                              [&](Ledger& ledger) { return import_into(ledger, *options); });

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 bool is_json_lines(const std::string& path, InputFormat format) {
     if (format != InputFormat::automatic) return format == InputFormat::jsonl;
-    return path.ends_with(".jsonl") || path.ends_with(".jsonl.zst") || path.ends_with(".jsonl.gz") || path.ends_with(".ndjson");
+    return path.ends_with(".jsonl") || path.ends_with(".jsonl.zst") || path.ends_with(".jsonl.gz") ||
+           path.ends_with(".ndjson");
 }
 
 bool is_address(const std::string& path) { return path.starts_with("http://") || path.starts_with("https://"); }
@@ -26,10 +27,12 @@ std::string address_of(const std::string& path, const std::string& record) {
     return record.empty() ? path : path + "#" + record;
 }
 
-bool take_pages(ByteSource& bytes, const std::string& path, const InputOptions& options, const std::function<bool(Input)>& take) {
+bool take_pages(ByteSource& bytes, const std::string& path, const InputOptions& options,
+                const std::function<bool(Input)>& take) {
     bool going_on = true;
     for_each_page(bytes, options.largest_record, [&](PageRecord record) {
-        if (Error* error = std::get_if<Error>(&record.content)) return going_on = take({path, record.record, std::move(*error)});
+        if (Error* error = std::get_if<Error>(&record.content))
+            return going_on = take({path, record.record, std::move(*error)});
         Page& page = std::get<Page>(record.content);
         if (page.url.empty()) page.url = address_of(path, record.record);
         return going_on = take({path, record.record, std::move(page)});
@@ -89,12 +92,14 @@ bool take_path(const std::string& path, const InputOptions& options, const std::
     if (path == "-" || !fs::is_directory(path, error)) return take_file(path, options, take);
     const std::vector<std::string> files = files_in(path, error);
     if (error && !take({path, {}, Error{.what = "the folder cannot be read: " + error.message()}})) return false;
-    return std::all_of(files.begin(), files.end(), [&](const std::string& file) { return take_file(file, options, take); });
+    return std::all_of(files.begin(), files.end(),
+                       [&](const std::string& file) { return take_file(file, options, take); });
 }
 
 }  // namespace
 
-void for_each_input(const std::vector<std::string>& paths, const InputOptions& options, const std::function<bool(Input)>& take) {
+void for_each_input(const std::vector<std::string>& paths, const InputOptions& options,
+                    const std::function<bool(Input)>& take) {
     for (const std::string& path : paths) {
         if (!take_path(path, options, take)) return;
     }

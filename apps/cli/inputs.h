@@ -28,11 +28,14 @@ struct Input {
 };
 
 // Hands every record of every path to `take`, in order: paths as given, the files of a folder (hidden ones left out) by
-// name. What begins with http:// or https:// is fetched. A record that cannot be had comes as an Error, and the next ones follow. `take` returns false to stop.
-void for_each_input(const std::vector<std::string>& paths, const InputOptions& options, const std::function<bool(Input)>& take);
+// name. What begins with http:// or https:// is fetched. A record that cannot be had comes as an Error, and the next
+// ones follow. `take` returns false to stop.
+void for_each_input(const std::vector<std::string>& paths, const InputOptions& options,
+                    const std::function<bool(Input)>& take);
 
-// The lines of a file ("-": standard input), unpacked if they are packed. Each line comes with its number from 1. Memory is
-// bounded by `largest` bytes: a longer line comes as an Error and is passed over.
-void for_each_line(const std::string& path, std::uint64_t largest, const std::function<bool(std::uint64_t, Result<std::string>)>& take);
+// The lines of a file ("-": standard input), unpacked if they are packed. Each line comes with its number from 1.
+// Memory is bounded by `largest` bytes: a longer line comes as an Error and is passed over.
+void for_each_line(const std::string& path, std::uint64_t largest,
+                   const std::function<bool(std::uint64_t, Result<std::string>)>& take);
 
 }  // namespace sayso::cli

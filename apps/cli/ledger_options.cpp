@@ -17,8 +17,11 @@ ExitStatus with_ledger(const LedgerAccess& access, const std::function<ExitStatu
         return ExitStatus::wrong_use;
     }
     const Reader reader(std::move(*packs));
-    const TermsOf terms_of = [&](std::string_view text, std::string_view language) { return reader.index_terms(text, language); };
-    const Result<std::unique_ptr<Ledger>> ledger = Ledger::open(access.path, {.mode = access.mode, .terms_of = terms_of});
+    const TermsOf terms_of = [&](std::string_view text, std::string_view language) {
+        return reader.index_terms(text, language);
+    };
+    const Result<std::unique_ptr<Ledger>> ledger =
+        Ledger::open(access.path, {.mode = access.mode, .terms_of = terms_of});
     if (!ledger) return told(ledger.error());
     return work(**ledger);
 }

@@ -21,8 +21,8 @@ bool LedgerWriter::flush() {
 }
 
 std::string LedgerWriter::summary() const {
-    return std::to_string(counts_[0]) + " new, " + std::to_string(counts_[2]) + " changed, " + std::to_string(counts_[1]) +
-           " already there; " + std::to_string(statements_) + " statements added" +
+    return std::to_string(counts_[0]) + " new, " + std::to_string(counts_[2]) + " changed, " +
+           std::to_string(counts_[1]) + " already there; " + std::to_string(statements_) + " statements added" +
            (counts_[3] > 0 ? "; " + std::to_string(counts_[3]) + " to be forgotten, not kept" : "");
 }
 
@@ -34,7 +34,8 @@ bool LedgerWriter::write(const std::vector<Reading>& readings) {
     }
     for (std::size_t i = 0; i < added->size(); ++i) {
         counts_[static_cast<std::size_t>((*added)[i])] += 1;
-        statements_ += (*added)[i] == Added::same || (*added)[i] == Added::forgotten ? 0 : readings[i].statements.size();
+        statements_ +=
+            (*added)[i] == Added::same || (*added)[i] == Added::forgotten ? 0 : readings[i].statements.size();
         progress_.advance(1, readings[i].statements.size());
     }
     return true;
@@ -46,8 +47,10 @@ void LedgerWriter::write_one_by_one() {
     std::size_t written = 0;
     std::vector<Error> errors;
     for (const Reading& reading : batch_) {
-        if (write({reading})) ++written;
-        else errors.push_back(error_);
+        if (write({reading}))
+            ++written;
+        else
+            errors.push_back(error_);
         if (written == 0 && errors.size() == tries_before_stopping) break;
     }
     stopped_ = written == 0;

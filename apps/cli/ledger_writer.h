@@ -11,10 +11,12 @@
 
 namespace sayso::cli {
 
-// Takes readings as they come and writes them in batches: a transaction for each reading would wait for the disk each time.
+// Takes readings as they come and writes them in batches: a transaction for each reading would wait for the disk each
+// time.
 class LedgerWriter {
 public:
-    LedgerWriter(Ledger& ledger, Progress& progress, Failures& failures) : ledger_(ledger), progress_(progress), failures_(failures) {}
+    LedgerWriter(Ledger& ledger, Progress& progress, Failures& failures)
+        : ledger_(ledger), progress_(progress), failures_(failures) {}
 
     // False when the ledger cannot be written any more.
     bool take(Reading reading);

@@ -45,7 +45,8 @@ private:
         ++number_;
         Result<std::string> result = std::move(line_);
         if (size_ > largest_) {
-            result = Error{.what = "the line is longer than " + std::to_string(largest_) + " bytes", .remedy = "one article a line"};
+            result = Error{.what = "the line is longer than " + std::to_string(largest_) + " bytes",
+                           .remedy = "one article a line"};
         }
         line_.clear();
         size_ = 0;

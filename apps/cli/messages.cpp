@@ -43,8 +43,9 @@ void Progress::advance(std::uint64_t articles, std::uint64_t statements) {
     if (!shown_ || now - last_ < std::chrono::milliseconds(200)) return;
     last_ = now;
     const double seconds = std::chrono::duration<double>(now - begin_).count();
-    std::fprintf(stderr, "\r\x1b[K%llu articles, %llu statements, %.0f articles/s", static_cast<unsigned long long>(articles_),
-                 static_cast<unsigned long long>(statements_), seconds > 0 ? static_cast<double>(articles_) / seconds : 0.0);
+    std::fprintf(stderr, "\r\x1b[K%llu articles, %llu statements, %.0f articles/s",
+                 static_cast<unsigned long long>(articles_), static_cast<unsigned long long>(statements_),
+                 seconds > 0 ? static_cast<double>(articles_) / seconds : 0.0);
     line_there_ = true;
 }
 

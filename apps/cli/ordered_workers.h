@@ -11,8 +11,8 @@
 
 namespace sayso::cli {
 
-// Runs `work` on every item pushed, on `threads` threads, and hands the results to `take` in the order of pushing, on the
-// pushing thread. Holds at most a few items a thread at a time: push() waits for the oldest when there are more.
+// Runs `work` on every item pushed, on `threads` threads, and hands the results to `take` in the order of pushing, on
+// the pushing thread. Holds at most a few items a thread at a time: push() waits for the oldest when there are more.
 template <class Item, class Outcome>
 class OrderedWorkers {
 public:

@@ -22,7 +22,8 @@ std::vector<std::string> divided(std::string_view list) {
 std::vector<std::string> packs_in(const fs::path& folder) {
     std::vector<std::string> paths;
     std::error_code error;
-    for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
         if (entry->path().extension() == ".pack") paths.push_back(entry->path().string());
     }
     std::sort(paths.begin(), paths.end());

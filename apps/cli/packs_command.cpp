@@ -18,7 +18,8 @@ void print_card(const std::string& path, const PackCard& card) {
               << "  licence  " << card.licence << "\n"
               << "  size     " << bytes / 1024 << " KiB in " << card.sections.size() << " sections\n";
     for (const PackSource& source : card.sources) {
-        std::cout << "\n  " << source.name << "\n    licence  " << source.licence << "\n    origin   " << source.origin << "\n    became   " << source.use << "\n";
+        std::cout << "\n  " << source.name << "\n    licence  " << source.licence << "\n    origin   " << source.origin
+                  << "\n    became   " << source.use << "\n";
     }
     std::cout << "\n  sections\n";
     for (const auto& [name, size] : card.sections) std::cout << "    " << name << "  " << size << " bytes\n";
@@ -46,7 +47,8 @@ ExitStatus run_packs(const std::vector<std::string>& given) {
 
 void add_packs_command(CLI::App& app, ExitStatus& status) {
     auto packs = std::make_shared<std::vector<std::string>>();
-    CLI::App* const command = app.add_subcommand("packs", "The language packs: what is in them, on whose work they stand");
+    CLI::App* const command =
+        app.add_subcommand("packs", "The language packs: what is in them, on whose work they stand");
     add_pack_option(*command, *packs);
     command->callback([packs, &status] { status = run_packs(*packs); });
 }

@@ -30,7 +30,8 @@ Result<Article> article_of(const Reader& reader, Input& input, const ReadOptions
 
 Result<std::string> conllu_of(const Reader& reader, const Article& article) {
     const Pack* const pack = reader.pack_for(article);
-    if (pack == nullptr) return Error{.what = "no pack is for the language of this text", .remedy = "give one with --pack"};
+    if (pack == nullptr)
+        return Error{.what = "no pack is for the language of this text", .remedy = "give one with --pack"};
     return to_conllu(*pack, article, *reader.analyse(article));
 }
 
@@ -40,7 +41,8 @@ Result<std::string> rendered(const Reader& reader, Article article, const Option
         case ReadFormat::article: return to_json(article) + "\n";
         case ReadFormat::conllu: return conllu_of(reader, article);
         case ReadFormat::jsonl: return to_json(reader.read(std::move(article), options.reading.read)) + "\n";
-        case ReadFormat::table: return statement_table(reader.read(std::move(article), options.reading.read), terminal) + "\n";
+        case ReadFormat::table:
+            return statement_table(reader.read(std::move(article), options.reading.read), terminal) + "\n";
     }
     return std::string();
 }
@@ -63,10 +65,13 @@ ExitStatus run_read(const Options& options) {
     const Terminal terminal = terminal_of_stdout(options.colour);
     Failures failures;
     OrderedWorkers<Input, Result<std::string>> workers(
-        threads_of(options.reading), [&](Input input) { return read_input(reader, std::move(input), options, terminal); },
+        threads_of(options.reading),
+        [&](Input input) { return read_input(reader, std::move(input), options, terminal); },
         [&](Result<std::string> output) {
-            if (output) std::cout << *output;
-            else failures.add(output.error());
+            if (output)
+                std::cout << *output;
+            else
+                failures.add(output.error());
         });
     for_each_input(options.reading.paths, options.reading.input, [&](Input input) {
         workers.push(std::move(input));
@@ -93,7 +98,9 @@ void add_read_command(CLI::App& app, ExitStatus& status) {
     auto options = std::make_shared<Options>();
     CLI::App* const command = app.add_subcommand("read", "Who said what in pages or texts, without keeping it");
     add_reading_options(*command, options->reading);
-    command->add_option("--format", options->format, "table, jsonl (the whole record), text, article (JSON without statements), conllu")
+    command
+        ->add_option("--format", options->format,
+                     "table, jsonl (the whole record), text, article (JSON without statements), conllu")
         ->transform(choice(formats))
         ->type_name("FORMAT");
     add_colour_option(*command, options->colour);

@@ -44,7 +44,9 @@ Status write(const Ledger& ledger, const Query& query, const std::string& path) 
     file << report_page(*report);
     file.close();
     if (file) return Done{};
-    return Error{.what = "the file could not be written", .input = path, .remedy = "check its folder's permissions and the disk"};
+    return Error{.what = "the file could not be written",
+                 .input = path,
+                 .remedy = "check its folder's permissions and the disk"};
 }
 
 ExitStatus run_report(const Options& options) {
@@ -68,8 +70,9 @@ void add_report_command(CLI::App& app, ExitStatus& status) {
     command->add_option("-o,--output", options->output, "The HTML file")->required()->type_name("FILE");
     add_ledger_option(*command, options->ledger);
     add_pack_option(*command, options->packs);
-    command->footer("The page is one file without scripts. It has at most 1000 statements; limit: says otherwise.\n\n"
-                    "Examples:\n  sayso report ferry after:2031-05 -o ferry.html");
+    command->footer(
+        "The page is one file without scripts. It has at most 1000 statements; limit: says otherwise.\n\n"
+        "Examples:\n  sayso report ferry after:2031-05 -o ferry.html");
     command->callback([options, &status] { status = run_report(*options); });
 }
 

@@ -36,7 +36,8 @@ std::string escaped(std::string_view text) {
 
 std::string element(std::string_view name, std::string_view css_class, std::string_view text) {
     if (text.empty()) return {};
-    const std::string open = css_class.empty() ? std::string(name) : std::string(name) + " class=\"" + std::string(css_class) + "\"";
+    const std::string open =
+        css_class.empty() ? std::string(name) : std::string(name) + " class=\"" + std::string(css_class) + "\"";
     return "<" + open + ">" + escaped(text) + "</" + std::string(name) + ">";
 }
 
@@ -61,12 +62,14 @@ std::string statement_html(const Hit& hit) {
     std::string how(verb_of(name_of(hit.act)));
     if (hit.certainty == Certainty::hedged) how += ", hedged";
     how += " · " + std::string(name_of(hit.form));
-    std::string html = "<article id=\"" + escaped(hit.statement) + "\">\n<p>" + speaker_of(hit) + " " + element("span", "how", how) + "</p>\n";
+    std::string html = "<article id=\"" + escaped(hit.statement) + "\">\n<p>" + speaker_of(hit) + " " +
+                       element("span", "how", how) + "</p>\n";
     html += element("p", "", words_of(hit)) + "\n";
     if (!hit.via.empty()) html += element("p", "dim", "via " + joined(hit.via, " ← ")) + "\n";
     if (!hit.figures.empty()) html += element("p", "dim", "figures: " + joined(hit.figures, "; ")) + "\n";
     const std::string where = escaped(joined({hit.outlet, short_time(hit.published)}, " · "));
-    html += "<p class=\"dim\">" + where + (where.empty() ? "" : " · ") + title_of(hit) + " · <code>" + escaped(hit.statement) + "</code></p>\n";
+    html += "<p class=\"dim\">" + where + (where.empty() ? "" : " · ") + title_of(hit) + " · <code>" +
+            escaped(hit.statement) + "</code></p>\n";
     return html + "</article>\n";
 }
 
@@ -74,7 +77,8 @@ std::string facet_html(FacetBy by, const std::vector<Facet>& values) {
     if (values.empty()) return {};
     std::string html = "<section><h2>" + escaped(name_of(by)) + "</h2><table>\n";
     for (const Facet& value : values) {
-        html += "<tr><td>" + std::to_string(value.statements) + "</td><td>" + escaped(value.value.empty() ? "(none)" : value.value) + "</td></tr>\n";
+        html += "<tr><td>" + std::to_string(value.statements) + "</td><td>" +
+                escaped(value.value.empty() ? "(none)" : value.value) + "</td></tr>\n";
     }
     return html + "</table></section>\n";
 }
@@ -83,11 +87,15 @@ std::string facet_html(FacetBy by, const std::vector<Facet>& values) {
 
 std::string report_page(const Report& report) {
     const std::string query = report.query.empty() ? "everything" : report.query;
-    std::string html = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + escaped(query) + " – Sayso</title>\n<style>";
+    std::string html =
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
+        escaped(query) + " – Sayso</title>\n<style>";
     html += std::string(style) + "</style>\n</head>\n<body>\n<h1>Who said what: " + escaped(query) + "</h1>\n";
-    html += "<p class=\"dim\">" + std::to_string(report.found.total) + (report.found.total == 1 ? " statement" : " statements");
-    if (report.found.hits.size() < report.found.total) html += ", the first " + std::to_string(report.found.hits.size()) + " of them here";
+    html += "<p class=\"dim\">" + std::to_string(report.found.total) +
+            (report.found.total == 1 ? " statement" : " statements");
+    if (report.found.hits.size() < report.found.total)
+        html += ", the first " + std::to_string(report.found.hits.size()) + " of them here";
     html += "</p>\n<div class=\"facets\">\n";
     for (const auto& [by, values] : report.facets) html += facet_html(by, values);
     html += "</div>\n";

@@ -43,8 +43,10 @@ std::string stacked(const Row& row, const Terminal& terminal) {
     Cell head = row.who;
     head.insert(head.end(), row.how.begin(), row.how.end());
     std::string text;
-    for (const Line& line : lines_of(head, terminal.width)) text += without_trailing_blanks(styled(line, 0, end)) + "\n";
-    for (const Line& line : lines_of(row.words, terminal.width - gap)) text += std::string(gap, ' ') + styled(line, 0, end) + "\n";
+    for (const Line& line : lines_of(head, terminal.width))
+        text += without_trailing_blanks(styled(line, 0, end)) + "\n";
+    for (const Line& line : lines_of(row.words, terminal.width - gap))
+        text += std::string(gap, ' ') + styled(line, 0, end) + "\n";
     return text;
 }
 
@@ -87,15 +89,15 @@ std::string laid_out(const Row& row, const Terminal& terminal) {
 
 std::string_view verb_of(std::string_view act) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> verbs = {{{"state", "states"},
-                                                                                            {"confirm", "confirms"},
-                                                                                            {"deny", "denies"},
-                                                                                            {"doubt", "doubts"},
-                                                                                            {"demand", "demands"},
-                                                                                            {"warn", "warns"},
-                                                                                            {"announce", "announces"},
-                                                                                            {"judge", "judges"},
-                                                                                            {"estimate", "estimates"},
-                                                                                            {"ask", "asks"}}};
+                                                                                             {"confirm", "confirms"},
+                                                                                             {"deny", "denies"},
+                                                                                             {"doubt", "doubts"},
+                                                                                             {"demand", "demands"},
+                                                                                             {"warn", "warns"},
+                                                                                             {"announce", "announces"},
+                                                                                             {"judge", "judges"},
+                                                                                             {"estimate", "estimates"},
+                                                                                             {"ask", "asks"}}};
     const auto found = std::find_if(verbs.begin(), verbs.end(), [&](const auto& entry) { return entry.first == act; });
     return found == verbs.end() ? act : found->second;
 }

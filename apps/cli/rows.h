@@ -9,8 +9,8 @@
 
 namespace sayso::cli {
 
-// One paragraph of a cell. `style` is one of Style's strings and goes around every line of it; `lead` stands before the first
-// line ("via "), and the further lines are indented as far.
+// One paragraph of a cell. `style` is one of Style's strings and goes around every line of it; `lead` stands before the
+// first line ("via "), and the further lines are indented as far.
 struct CellPart {
     std::string text;
     std::string_view style;

@@ -18,7 +18,8 @@ public:
         line("said to", words(statement.addressee));
         for (const std::uint32_t number : statement.quantities) line("figure", value_of(reading_.quantities[number]));
         for (const std::uint32_t number : statement.times) line("time", value_of(reading_.times[number]));
-        line("found by", statement.rule + ", confidence " + std::to_string(static_cast<int>(statement.confidence * 100 + 0.5)) + " %");
+        line("found by", statement.rule + ", confidence " +
+                             std::to_string(static_cast<int>(statement.confidence * 100 + 0.5)) + " %");
         line("read by", "Sayso " + reading_.producer.version + ", " + reading_.producer.pack);
         return std::move(lines_);
     }
@@ -59,7 +60,8 @@ private:
     }
 
     [[nodiscard]] std::string value_of(const Time& time) const {
-        return std::string(time.span.of(reading_.article.text)) + " = " + (time.value.empty() ? "not known" : time.value);
+        return std::string(time.span.of(reading_.article.text)) + " = " +
+               (time.value.empty() ? "not known" : time.value);
     }
 
     const Reading& reading_;

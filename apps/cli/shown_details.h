@@ -8,7 +8,8 @@
 
 namespace sayso::cli {
 
-// A line for each: the chain of sources, what the speaker relies on, figures and times with their values, how it was found.
+// A line for each: the chain of sources, what the speaker relies on, figures and times with their values, how it was
+// found.
 [[nodiscard]] std::string shown_details(const Shown& shown, const Terminal& terminal);
 
 }  // namespace sayso::cli

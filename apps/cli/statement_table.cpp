@@ -25,7 +25,8 @@ std::string quoted_as_printed(const Spans& content, std::string_view text) {
     if (content.empty()) return {};
     Spans wide = content;
     std::size_t before = wide.front().begin;
-    while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0U) == 0x80U) {}
+    while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0U) == 0x80U) {
+    }
     if (before < wide.front().begin && is_quotation_mark(text.substr(before, wide.front().begin - before))) {
         wide.front().begin = static_cast<std::uint32_t>(before);
     }
@@ -38,7 +39,8 @@ std::string quoted_as_printed(const Spans& content, std::string_view text) {
         }
         const std::string_view after = text.substr(wide.back().end + next.size);
         const bool mark_follows = !after.empty() && is_quotation_mark(after.substr(0, decode_utf8(after).size));
-        if (!mark_follows || next.size != 1 || std::string_view(".!?,").find(character) == std::string_view::npos) break;
+        if (!mark_follows || next.size != 1 || std::string_view(".!?,").find(character) == std::string_view::npos)
+            break;
         wide.back().end += next.size;
     }
     return words_at(wide, text);
@@ -46,7 +48,8 @@ std::string quoted_as_printed(const Spans& content, std::string_view text) {
 
 std::size_t count_words(std::string_view text) {
     std::size_t count = 0;
-    for (std::size_t at = 0; (at = text.find_first_not_of(' ', at)) != std::string_view::npos; at = text.find(' ', at)) ++count;
+    for (std::size_t at = 0; (at = text.find_first_not_of(' ', at)) != std::string_view::npos; at = text.find(' ', at))
+        ++count;
     return count;
 }
 
@@ -109,7 +112,10 @@ Cell words_cell(const Reading& reading, const Statement& statement, const Style&
         cell.push_back({words_at(statement.content, text), {}, words_at(statement.cue, text) + ": "});
         if (statement.content.empty()) cell.back() = {words_at(statement.cue, text), {}, {}};
     } else {
-        cell.push_back({statement.form == Form::direct ? quoted_as_printed(statement.content, text) : words_at(statement.content, text), {}, {}});
+        cell.push_back({statement.form == Form::direct ? quoted_as_printed(statement.content, text)
+                                                       : words_at(statement.content, text),
+                        {},
+                        {}});
     }
     const auto add = [&](std::string_view lead, const std::string& words) {
         if (!words.empty()) cell.push_back({words, style.dim, std::string(lead)});
@@ -122,7 +128,8 @@ Cell words_cell(const Reading& reading, const Statement& statement, const Style&
     for (const Basis& b : statement.basis) basis.push_back(b.name);
     add("relying on ", joined(basis, "; "));
     std::vector<std::string> figures;
-    for (const std::uint32_t index : statement.quantities) figures.push_back(figure_of(reading.quantities[index], text));
+    for (const std::uint32_t index : statement.quantities)
+        figures.push_back(figure_of(reading.quantities[index], text));
     add("figures ", joined(figures, "; "));
     return cell;
 }
@@ -131,11 +138,14 @@ std::string head_of(const Article& article, const Terminal& terminal) {
     const Style& style = style_of(terminal);
     std::string agencies = joined(article.agencies, "/");
     if (!agencies.empty()) agencies = "with " + agencies;
-    const std::string line = joined({article.outlet, short_time(article.published), joined(article.authors, ", "), agencies}, " · ");
+    const std::string line =
+        joined({article.outlet, short_time(article.published), joined(article.authors, ", "), agencies}, " · ");
     std::string head;
     const std::string title = article.title.empty() ? article.id : joined({article.kicker, article.title}, ": ");
-    for (const std::string& part : wrapped(harmless(title), terminal.width)) head += std::string(style.bold) + part + std::string(style.end) + "\n";
-    if (!line.empty()) head += std::string(style.dim) + shortened(harmless(line), terminal.width) + std::string(style.end) + "\n";
+    for (const std::string& part : wrapped(harmless(title), terminal.width))
+        head += std::string(style.bold) + part + std::string(style.end) + "\n";
+    if (!line.empty())
+        head += std::string(style.dim) + shortened(harmless(line), terminal.width) + std::string(style.end) + "\n";
     return head;
 }
 
@@ -164,11 +174,13 @@ std::string statement_table(const Reading& reading, const Terminal& terminal) {
     const Style& style = style_of(terminal);
     std::string table = head_of(reading.article, terminal) + "\n";
     for (const Statement& statement : reading.statements) {
-        const Row row{who_cell(statement, reading.article.text, style), how_cell(statement, style), words_cell(reading, statement, style)};
+        const Row row{who_cell(statement, reading.article.text, style), how_cell(statement, style),
+                      words_cell(reading, statement, style)};
         table += laid_out(row, terminal) + "\n";
     }
     table += std::string(style.dim) + summary_of(reading) + std::string(style.end) + "\n";
-    for (const std::string& problem : reading.problems) table += std::string(style.yellow) + "! " + harmless(problem) + std::string(style.end) + "\n";
+    for (const std::string& problem : reading.problems)
+        table += std::string(style.yellow) + "! " + harmless(problem) + std::string(style.end) + "\n";
     return table;
 }
 

@@ -17,7 +17,8 @@ constexpr std::size_t widest = 160;  // longer lines are hard to read
 
 std::size_t width_of_stdout() {
     winsize size{};
-    if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return Terminal{}.width;
+    if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return Terminal{}.width;
     return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
 }
 
@@ -36,7 +37,8 @@ std::size_t columns_of(char32_t c) {
 }
 
 bool steers(char32_t c) {
-    return U_MASK(u_charType(static_cast<UChar32>(c))) == U_GC_CC_MASK || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return U_MASK(u_charType(static_cast<UChar32>(c))) == U_GC_CC_MASK || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
 }
 
 // Length in bytes of the longest beginning of `text` that fits into `width` columns; at least one character.
@@ -54,12 +56,15 @@ std::size_t fitting(std::string_view text, std::size_t width) {
 
 }  // namespace
 
-Terminal terminal_of_stdout(ColourChoice choice) { return {.width = width_of_stdout(), .colour = colour_wanted(choice)}; }
+Terminal terminal_of_stdout(ColourChoice choice) {
+    return {.width = width_of_stdout(), .colour = colour_wanted(choice)};
+}
 
 bool stderr_is_terminal() { return isatty(STDERR_FILENO) != 0; }
 
 const Style& style_of(const Terminal& terminal) {
-    static constexpr Style coloured = {"\x1b[1m", "\x1b[2m", "\x1b[3m", "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[34m", "\x1b[0m"};
+    static constexpr Style coloured = {"\x1b[1m",  "\x1b[2m",  "\x1b[3m",  "\x1b[31m",
+                                       "\x1b[32m", "\x1b[33m", "\x1b[34m", "\x1b[0m"};
     static constexpr Style plain = {};
     return terminal.colour ? coloured : plain;
 }
@@ -100,7 +105,8 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
         std::string_view word = text.substr(at, end - at);
         at = end;
         if (!line.empty() && line_columns + 1 + columns_of(word) > width) finish();
-        for (; columns_of(word) > width; word.remove_prefix(fitting(word, width))) lines.emplace_back(word.substr(0, fitting(word, width)));
+        for (; columns_of(word) > width; word.remove_prefix(fitting(word, width)))
+            lines.emplace_back(word.substr(0, fitting(word, width)));
         if (!line.empty()) line += ' ';
         line += word;
         line_columns = columns_of(line);

@@ -1,6 +1,6 @@
-// Scores a document's analysis against a treebank. The measure is that of the CoNLL 2018 shared task (Zeman et al. 2018),
-// from raw text: what the systems cut and tag is laid over the gold by the characters; this one gives the same figures as
-// the reference scorer, udeval of PyPI's udtools.
+// Scores a document's analysis against a treebank. The measure is that of the CoNLL 2018 shared task (Zeman et al.
+// 2018), from raw text: what the systems cut and tag is laid over the gold by the characters; this one gives the same
+// figures as the reference scorer, udeval of PyPI's udtools.
 #pragma once
 
 #include <array>
@@ -45,16 +45,36 @@ struct Treebank {
 // The text that a treebank was made from, of its "# text" comments: a blank line between documents and paragraphs.
 [[nodiscard]] std::string raw_text_of(std::string_view conllu);
 
-enum class TreeMetric : std::uint8_t { tokens, sentences, words, upos, xpos, features, all_tags, lemmas, uas, las, clas, mlas, blex };
+enum class TreeMetric : std::uint8_t {
+    tokens,
+    sentences,
+    words,
+    upos,
+    xpos,
+    features,
+    all_tags,
+    lemmas,
+    uas,
+    las,
+    clas,
+    mlas,
+    blex
+};
 inline constexpr std::size_t tree_metrics = 13;
 [[nodiscard]] std::string_view name_of(TreeMetric metric);
 
 struct TreeScore {
     std::uint64_t gold = 0, system = 0, correct = 0;
     std::uint64_t aligned = 0;  // words of both that are laid over each other; 0 for tokens, sentences, words
-    [[nodiscard]] double precision() const { return system == 0 ? 0.0 : static_cast<double>(correct) / static_cast<double>(system); }
-    [[nodiscard]] double recall() const { return gold == 0 ? 0.0 : static_cast<double>(correct) / static_cast<double>(gold); }
-    [[nodiscard]] double f1() const { return gold + system == 0 ? 0.0 : 2.0 * static_cast<double>(correct) / static_cast<double>(gold + system); }
+    [[nodiscard]] double precision() const {
+        return system == 0 ? 0.0 : static_cast<double>(correct) / static_cast<double>(system);
+    }
+    [[nodiscard]] double recall() const {
+        return gold == 0 ? 0.0 : static_cast<double>(correct) / static_cast<double>(gold);
+    }
+    [[nodiscard]] double f1() const {
+        return gold + system == 0 ? 0.0 : 2.0 * static_cast<double>(correct) / static_cast<double>(gold + system);
+    }
 };
 
 using TreeScores = std::array<TreeScore, tree_metrics>;  // by TreeMetric

@@ -14,7 +14,8 @@ namespace sayso::eval {
 // The table of the reference scorer, in percent, and the `worst` articles with the lowest who figure.
 [[nodiscard]] std::string to_text(const StatementScores& scores, std::size_t worst);
 
-// The figures alone: how many were found, and how many of these are right in value, qualifier, unit, and what is counted.
+// The figures alone: how many were found, and how many of these are right in value, qualifier, unit, and what is
+// counted.
 [[nodiscard]] std::string values_to_json(const StatementScores& scores);
 [[nodiscard]] std::string values_to_text(const StatementScores& scores);
 

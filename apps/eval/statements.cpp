@@ -14,7 +14,8 @@ WordSet words_of(const std::vector<Range>& words, const std::vector<Range>& span
     WordSet set;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         const std::uint32_t at = words[i].begin;
-        if (std::any_of(spans.begin(), spans.end(), [&](Range s) { return s.begin <= at && at < s.end; })) set.insert(i);
+        if (std::any_of(spans.begin(), spans.end(), [&](Range s) { return s.begin <= at && at < s.end; }))
+            set.insert(i);
     }
     return set;
 }
@@ -55,7 +56,8 @@ std::vector<Pair> pair_keys(const std::vector<WordSet>& gold, const std::vector<
             if (weight >= pairing_threshold) candidates.push_back({weight, {g, p}});
         }
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const auto& a, const auto& b) { return a.weight > b.weight; });
     std::vector<bool> gold_used(gold.size());
     std::vector<bool> predicted_used(predicted.size());
     std::vector<Pair> pairs;
@@ -67,7 +69,9 @@ std::vector<Pair> pair_keys(const std::vector<WordSet>& gold, const std::vector<
     return pairs;
 }
 
-bool nobody_named(const std::string& name, bool named) { return name_words(name).empty() || name.starts_with('?') || !named; }
+bool nobody_named(const std::string& name, bool named) {
+    return name_words(name).empty() || name.starts_with('?') || !named;
+}
 
 bool gold_names_nobody(const ScoredStatement& s) { return nobody_named(*s.who, s.named); }
 bool prediction_names_nobody(const ScoredStatement& s) { return nobody_named(s.who.value_or(""), s.named); }
@@ -77,7 +81,8 @@ public:
     void add(const std::string& name, double value) { sums_[name].push_back(value); }
     [[nodiscard]] std::map<std::string, std::optional<double>> values() const {
         std::map<std::string, std::optional<double>> means;
-        for (const char* name : {"act", "form", "cue", "addressee", "invented", "value", "qualifier", "unit", "of"}) means[name];
+        for (const char* name : {"act", "form", "cue", "addressee", "invented", "value", "qualifier", "unit", "of"})
+            means[name];
         for (const auto& [name, values] : sums_) {
             double sum = 0;
             for (const double value : values) sum += value;
@@ -98,35 +103,41 @@ public:
     void add(const ScoredArticle& gold, const ScoredArticle& predicted) {
         const std::vector<Range> words = words_in(text_from_utf8(gold.utf8));
         add_statements(gold, predicted, words);
-        if (gold.quantities) add_quantities(*gold.quantities, predicted.quantities.value_or(std::vector<ScoredQuantity>{}), words);
+        if (gold.quantities)
+            add_quantities(*gold.quantities, predicted.quantities.value_or(std::vector<ScoredQuantity>{}), words);
     }
 
     [[nodiscard]] StatementScores scores() && {
         scores_.means = means_.values();
         scores_.certainty = certainty();
-        std::stable_sort(scores_.articles.begin(), scores_.articles.end(), [](const ArticleScore& a, const ArticleScore& b) {
-            return std::tie(a.who_f1, a.id) < std::tie(b.who_f1, b.id);
-        });
+        std::stable_sort(scores_.articles.begin(), scores_.articles.end(),
+                         [](const ArticleScore& a, const ArticleScore& b) {
+                             return std::tie(a.who_f1, a.id) < std::tie(b.who_f1, b.id);
+                         });
         return std::move(scores_);
     }
 
 private:
     [[nodiscard]] std::vector<ScoredStatement> of_form(std::vector<ScoredStatement> statements) const {
-        if (!only_form_.empty()) std::erase_if(statements, [&](const ScoredStatement& s) { return s.form != only_form_; });
+        if (!only_form_.empty())
+            std::erase_if(statements, [&](const ScoredStatement& s) { return s.form != only_form_; });
         return statements;
     }
 
     // With one form asked for, a prediction counts if it is of that form or is paired with gold of that form.
-    [[nodiscard]] std::size_t counted(const std::vector<ScoredStatement>& predicted, const std::vector<Pair>& pairs) const {
+    [[nodiscard]] std::size_t counted(const std::vector<ScoredStatement>& predicted,
+                                      const std::vector<Pair>& pairs) const {
         if (only_form_.empty()) return predicted.size();
         std::set<std::size_t> used;
         for (const Pair& pair : pairs) used.insert(pair.predicted);
         std::size_t count = 0;
-        for (std::size_t p = 0; p < predicted.size(); ++p) count += used.contains(p) || predicted[p].form == only_form_ ? 1 : 0;
+        for (std::size_t p = 0; p < predicted.size(); ++p)
+            count += used.contains(p) || predicted[p].form == only_form_ ? 1 : 0;
         return count;
     }
 
-    void add_statements(const ScoredArticle& gold_article, const ScoredArticle& predicted_article, const std::vector<Range>& words) {
+    void add_statements(const ScoredArticle& gold_article, const ScoredArticle& predicted_article,
+                        const std::vector<Range>& words) {
         const std::vector<ScoredStatement> gold = of_form(gold_article.statements);
         const std::vector<ScoredStatement>& predicted = predicted_article.statements;
         const std::vector<WordSet> gold_keys = keys_of(gold, words);
@@ -164,7 +175,8 @@ private:
         return who;
     }
 
-    void add_spans(const std::string& name, const std::vector<Range>& gold, const std::vector<Range>& predicted, const std::vector<Range>& words) {
+    void add_spans(const std::string& name, const std::vector<Range>& gold, const std::vector<Range>& predicted,
+                   const std::vector<Range>& words) {
         const WordSet gold_words = words_of(words, gold);
         if (!gold_words.empty() || !predicted.empty()) means_.add(name, f1(gold_words, words_of(words, predicted)));
     }
@@ -173,7 +185,8 @@ private:
         scores_.via.gold += gold.size();
         scores_.via.predicted += predicted.size();
         for (const std::string& name : gold) {
-            const auto found = std::find_if(predicted.begin(), predicted.end(), [&](const std::string& p) { return same_name(name, p); });
+            const auto found = std::find_if(predicted.begin(), predicted.end(),
+                                            [&](const std::string& p) { return same_name(name, p); });
             if (found == predicted.end()) continue;
             predicted.erase(found);
             scores_.via.hits += 1;
@@ -181,13 +194,15 @@ private:
     }
 
     // By the words they stand on; of several on the same words the last one counts.
-    static std::map<WordSet, const ScoredQuantity*> by_words(const std::vector<ScoredQuantity>& quantities, const std::vector<Range>& words) {
+    static std::map<WordSet, const ScoredQuantity*> by_words(const std::vector<ScoredQuantity>& quantities,
+                                                             const std::vector<Range>& words) {
         std::map<WordSet, const ScoredQuantity*> map;
         for (const ScoredQuantity& quantity : quantities) map[words_of(words, {quantity.span})] = &quantity;
         return map;
     }
 
-    void add_quantities(const std::vector<ScoredQuantity>& gold, const std::vector<ScoredQuantity>& predicted, const std::vector<Range>& words) {
+    void add_quantities(const std::vector<ScoredQuantity>& gold, const std::vector<ScoredQuantity>& predicted,
+                        const std::vector<Range>& words) {
         const auto golds = by_words(gold, words);
         const auto predictions = by_words(predicted, words);
         scores_.quantity.gold += golds.size();
@@ -253,7 +268,8 @@ bool same_who(const ScoredStatement& gold, const ScoredStatement& predicted) {
     return gold.who && same_name(*gold.who, predicted.who.value_or(""));
 }
 
-std::map<std::string, RuleScore> score_by_rule(const std::vector<ScoredArticle>& gold, const std::map<std::string, ScoredArticle>& predicted) {
+std::map<std::string, RuleScore> score_by_rule(const std::vector<ScoredArticle>& gold,
+                                               const std::map<std::string, ScoredArticle>& predicted) {
     std::map<std::string, RuleScore> rules;
     for (const ScoredArticle& article : gold) {
         const auto found = predicted.find(article.id);
@@ -268,7 +284,8 @@ std::map<std::string, RuleScore> score_by_rule(const std::vector<ScoredArticle>&
     return rules;
 }
 
-Result<StatementScores> score_statements(const std::vector<ScoredArticle>& gold, const std::map<std::string, ScoredArticle>& predicted,
+Result<StatementScores> score_statements(const std::vector<ScoredArticle>& gold,
+                                         const std::map<std::string, ScoredArticle>& predicted,
                                          std::string_view only_form) {
     Scorer scorer(only_form);
     for (const ScoredArticle& article : gold) {
@@ -278,7 +295,9 @@ Result<StatementScores> score_statements(const std::vector<ScoredArticle>& gold,
             continue;
         }
         if (found->second.utf8 != article.utf8) {
-            return Error{.what = "the predicted text is not the gold text", .record = article.id, .remedy = "read the gold file's own articles"};
+            return Error{.what = "the predicted text is not the gold text",
+                         .record = article.id,
+                         .remedy = "read the gold file's own articles"};
         }
         scorer.add(article, found->second);
     }

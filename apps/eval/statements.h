@@ -1,5 +1,5 @@
-// Scores statements and quantities against gold. The measure is defined by the reference scorer that comes with the gold
-// (score_statements.py); this one gives the same figures to the last digit.
+// Scores statements and quantities against gold. The measure is defined by the reference scorer that comes with the
+// gold (score_statements.py); this one gives the same figures to the last digit.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ struct ScoredStatement {
     std::vector<Range> content, cue, speaker, addressee;
     std::string form, act, certainty;  // empty: not given
     std::optional<std::string> who;
-    bool named = true;                 // false where the file says so apart from the name
+    bool named = true;  // false where the file says so apart from the name
     std::vector<std::string> via;
     std::string rule;
 };
@@ -56,7 +56,8 @@ struct ArticleScore {
 struct StatementScores {
     Share content, speaker, who, exact, via, quantity;
     std::optional<double> certainty;
-    // Means over pairs, or nothing where there was none: act, form, cue, addressee, invented, value, qualifier, unit, of.
+    // Means over pairs, or nothing where there was none: act, form, cue, addressee, invented, value, qualifier, unit,
+    // of.
     std::map<std::string, std::optional<double>> means;
     std::vector<ArticleScore> articles;  // lowest who figure first
 };
@@ -78,8 +79,8 @@ struct RuleScore {
 [[nodiscard]] std::map<std::string, RuleScore> score_by_rule(const std::vector<ScoredArticle>& gold,
                                                              const std::map<std::string, ScoredArticle>& predicted);
 
-// `predicted` by article id; a missing article counts as empty. `only_form` empty: all forms. An article whose text differs
-// from the gold's is an error.
+// `predicted` by article id; a missing article counts as empty. `only_form` empty: all forms. An article whose text
+// differs from the gold's is an error.
 [[nodiscard]] Result<StatementScores> score_statements(const std::vector<ScoredArticle>& gold,
                                                        const std::map<std::string, ScoredArticle>& predicted,
                                                        std::string_view only_form);

@@ -20,7 +20,9 @@ std::vector<Range> ranges_at(const Json& object, const char* key) {
 }
 
 // A name is a string, an object with a name, or null.
-std::string name_from(const Json& value) { return value.is_object() ? text_at(value, "name") : value.is_string() ? value.get<std::string>() : ""; }
+std::string name_from(const Json& value) {
+    return value.is_object() ? text_at(value, "name") : value.is_string() ? value.get<std::string>() : "";
+}
 
 bool named_from(const Json& value) {
     const auto named = value.is_object() ? value.find("named") : value.end();

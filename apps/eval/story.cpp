@@ -44,7 +44,9 @@ std::optional<Range> words_of_quote(const Article& article, const std::string& q
     const std::size_t tail = article.text.find(last, begin + first.size());
     if (tail == std::string::npos) return std::nullopt;
     const std::string_view text = article.text;
-    const auto count = [&](std::size_t bytes) { return static_cast<std::uint32_t>(words_in(text_from_utf8(text.substr(0, bytes))).size()); };
+    const auto count = [&](std::size_t bytes) {
+        return static_cast<std::uint32_t>(words_in(text_from_utf8(text.substr(0, bytes))).size());
+    };
     return Range{count(begin), count(tail + last.size())};
 }
 
@@ -55,11 +57,13 @@ const Article* article_with(const std::vector<Article>& articles, const std::str
 
 Result<GoldCopy> copy_from(const Json& json, const std::vector<Article>& articles) {
     GoldCopy copy{.from = json.at("from").get<std::string>(), .to = json.at("to").get<std::string>()};
-    for (const auto& [id, key, words] : {std::tuple(copy.from, "from_quote", &copy.from_words), std::tuple(copy.to, "to_quote", &copy.to_words)}) {
+    for (const auto& [id, key, words] :
+         {std::tuple(copy.from, "from_quote", &copy.from_words), std::tuple(copy.to, "to_quote", &copy.to_words)}) {
         const Article* article = article_with(articles, id);
         const std::string quote = json.at(key).get<std::string>();
         const std::optional<Range> found = article == nullptr ? std::nullopt : words_of_quote(*article, quote);
-        if (!found) return Error{.what = "the quotation \"" + quote + "\" does not stand once in the article", .record = id};
+        if (!found)
+            return Error{.what = "the quotation \"" + quote + "\" does not stand once in the article", .record = id};
         *words = *found;
     }
     return copy;
@@ -83,19 +87,24 @@ Result<GoldStory> story_from(std::string_view articles_jsonl, std::string_view g
 
 Range words_of_span(const Article& article, Span span) {
     const std::string_view text = article.text;
-    const auto count = [&](std::uint32_t bytes) { return static_cast<std::uint32_t>(words_in(text_from_utf8(text.substr(0, bytes))).size()); };
+    const auto count = [&](std::uint32_t bytes) {
+        return static_cast<std::uint32_t>(words_in(text_from_utf8(text.substr(0, bytes))).size());
+    };
     return {count(span.begin), count(span.end)};
 }
 
 bool near(Range a, Range b) {
     constexpr int words_off = 3;
-    const auto off = [](std::uint32_t x, std::uint32_t y) { return std::abs(static_cast<int>(x) - static_cast<int>(y)); };
+    const auto off = [](std::uint32_t x, std::uint32_t y) {
+        return std::abs(static_cast<int>(x) - static_cast<int>(y));
+    };
     return off(a.begin, b.begin) <= words_off && off(a.end, b.end) <= words_off;
 }
 
 bool right(const GoldStory& gold, const GoldCopy& marked, const Copy& copy) {
     const Article &from = gold.articles[copy.from], &to = gold.articles[copy.to];
-    return marked.from == from.id && marked.to == to.id && near(marked.from_words, words_of_span(from, copy.from_span)) &&
+    return marked.from == from.id && marked.to == to.id &&
+           near(marked.from_words, words_of_span(from, copy.from_span)) &&
            near(marked.to_words, words_of_span(to, copy.to_span));
 }
 
@@ -121,7 +130,8 @@ Result<GoldStory> gold_story_in(std::string_view articles_jsonl, std::string_vie
     } catch (const Json::parse_error& error) {
         return Error{.what = "not valid JSON", .offset = error.byte};
     } catch (const Json::exception& error) {
-        return Error{.what = std::string("not a story with its gold: ") + error.what(), .remedy = "docs/story.md has the form"};
+        return Error{.what = std::string("not a story with its gold: ") + error.what(),
+                     .remedy = "docs/story.md has the form"};
     }
 }
 
@@ -136,12 +146,15 @@ std::string explain_copies(const GoldStory& gold, const std::vector<Copy>& copie
     std::string text;
     for (std::size_t g = 0; g < pairs.size(); ++g) {
         const GoldCopy& copy = gold.copies[g];
-        if (!pairs[g]) text += "missed   " + copy.from + " > " + copy.to + "  words " + std::to_string(copy.to_words.begin) + " to " + std::to_string(copy.to_words.end) + "\n";
+        if (!pairs[g])
+            text += "missed   " + copy.from + " > " + copy.to + "  words " + std::to_string(copy.to_words.begin) +
+                    " to " + std::to_string(copy.to_words.end) + "\n";
     }
     for (std::size_t p = 0; p < copies.size(); ++p) {
         const bool paired = std::find(pairs.begin(), pairs.end(), std::optional(p)) != pairs.end();
         const Article &from = gold.articles[copies[p].from], &to = gold.articles[copies[p].to];
-        text += (paired ? "right    " : "too much ") + from.id + " > " + to.id + "  " + std::string(copies[p].to_span.of(to.text)) + "\n";
+        text += (paired ? "right    " : "too much ") + from.id + " > " + to.id + "  " +
+                std::string(copies[p].to_span.of(to.text)) + "\n";
     }
     return text;
 }

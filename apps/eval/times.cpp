@@ -12,14 +12,15 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 std::string comparable(std::string_view value) {
     std::string plain;
     for (const char c : value)
-        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
+            plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     for (std::size_t i = 0; i + 5 < plain.size(); ++i)
-        if (plain[i] == 'T' && is_digit(plain[i + 1]) && is_digit(plain[i + 2]) && plain[i + 3] == '.' && is_digit(plain[i + 4]) &&
-            is_digit(plain[i + 5]))
+        if (plain[i] == 'T' && is_digit(plain[i + 1]) && is_digit(plain[i + 2]) && plain[i + 3] == '.' &&
+            is_digit(plain[i + 4]) && is_digit(plain[i + 5]))
             plain[i + 3] = ':';
     const std::size_t size = plain.size();
-    if (size >= 9 && plain.ends_with(":00") && plain[size - 9] == 'T' && is_digit(plain[size - 8]) && is_digit(plain[size - 7]) &&
-        plain[size - 6] == ':' && is_digit(plain[size - 5]) && is_digit(plain[size - 4]))
+    if (size >= 9 && plain.ends_with(":00") && plain[size - 9] == 'T' && is_digit(plain[size - 8]) &&
+        is_digit(plain[size - 7]) && plain[size - 6] == ':' && is_digit(plain[size - 5]) && is_digit(plain[size - 4]))
         plain.resize(size - 3);
     return plain;
 }
@@ -54,7 +55,8 @@ std::vector<Match> matches_of(const std::vector<TimeTag>& gold, const std::vecto
     std::vector<std::tuple<std::int64_t, std::size_t, std::size_t>> candidates;
     for (std::size_t g = 0; g < gold.size(); ++g)
         for (std::size_t s = 0; s < system.size(); ++s)
-            if (const auto common = overlap(gold[g].span, system[s].span); !gold_used[g] && !system_used[s] && common > 0)
+            if (const auto common = overlap(gold[g].span, system[s].span);
+                !gold_used[g] && !system_used[s] && common > 0)
                 candidates.emplace_back(-common, g, s);
     std::sort(candidates.begin(), candidates.end());
     for (const auto& [common, g, s] : candidates)
@@ -77,7 +79,8 @@ void add_errors(std::vector<TimeError>& errors, const std::vector<TimeTag>& gold
         }
         const TimeTag& found = system[of_gold[g]->system];
         if (!of_gold[g]->strict) errors.push_back({TimeFault::span, &gold[g], &found});
-        if (comparable(gold[g].value) != comparable(found.value)) errors.push_back({TimeFault::value, &gold[g], &found});
+        if (comparable(gold[g].value) != comparable(found.value))
+            errors.push_back({TimeFault::value, &gold[g], &found});
     }
     for (std::size_t s = 0; s < system.size(); ++s)
         if (!system_matched[s]) errors.push_back({TimeFault::extra, nullptr, &system[s]});
@@ -97,7 +100,8 @@ TimeScores& TimeScores::operator+=(const TimeScores& other) {
     return *this;
 }
 
-TimeScores score_times(const std::vector<TimeTag>& gold, const std::vector<TimeTag>& system, std::vector<TimeError>* errors) {
+TimeScores score_times(const std::vector<TimeTag>& gold, const std::vector<TimeTag>& system,
+                       std::vector<TimeError>* errors) {
     TimeScores scores{.gold = gold.size(), .system = system.size()};
     const std::vector<Match> matches = matches_of(gold, system);
     for (const Match& match : matches) {
@@ -126,7 +130,9 @@ Result<TimeScores> score_times(const std::vector<TimedText>& gold, const std::ma
             continue;
         }
         if (found->second.letters != text.letters)
-            return Error{.what = "the predicted text is not the gold text", .record = text.id, .remedy = "annotate the gold files' own texts"};
+            return Error{.what = "the predicted text is not the gold text",
+                         .record = text.id,
+                         .remedy = "annotate the gold files' own texts"};
         total += score_times(text.times, found->second.times);
     }
     return total;

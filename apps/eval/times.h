@@ -1,5 +1,5 @@
-// Scores times against TimeML files. The measure is that of the TIMEX3 scorer that comes with the data (score_timex.py); this
-// one gives the same figures.
+// Scores times against TimeML files. The measure is that of the TIMEX3 scorer that comes with the data
+// (score_timex.py); this one gives the same figures.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,8 @@ struct TimedText {
 // A reading of the text as `sayso read --format jsonl` writes it.
 [[nodiscard]] Result<TimedText> timed_text_from_reading(std::string_view json);
 
-// Strict: the same span. Relaxed: spans overlap, one to one, longest overlap first. With value or type: these are equal, too.
+// Strict: the same span. Relaxed: spans overlap, one to one, longest overlap first. With value or type: these are
+// equal, too.
 struct TimeScores {
     std::uint64_t gold = 0, system = 0;
     std::uint64_t strict = 0, relaxed = 0;

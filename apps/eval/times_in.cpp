@@ -43,7 +43,8 @@ std::string unescaped(std::string_view xml) {
             const bool hex = name.substr(1).starts_with('x') || name.substr(1).starts_with('X');
             name.remove_prefix(hex ? 2 : 1);
             const auto [stop, error] = std::from_chars(name.data(), name.data() + name.size(), number, hex ? 16 : 10);
-            if (error == std::errc{} && stop == name.data() + name.size() && number > 0 && number < 0x110000) append_utf8(text, number);
+            if (error == std::errc{} && stop == name.data() + name.size() && number > 0 && number < 0x110000)
+                append_utf8(text, number);
         } else {
             text += xml.substr(0, end + 1);
         }
@@ -178,10 +179,12 @@ TimedText from_json(const nlohmann::json& json) {
     const auto before = letters_before(text);
     for (const auto& entry : json.at("times")) {
         TimeTag time{.type = entry.at("type").get<std::string>()};
-        time.span = {before.at(entry.at("span").at(0).get<std::size_t>()), before.at(entry.at("span").at(1).get<std::size_t>())};
+        time.span = {before.at(entry.at("span").at(0).get<std::size_t>()),
+                     before.at(entry.at("span").at(1).get<std::size_t>())};
         const auto value = entry.find("value");
-        time.value = value != entry.end() && value->is_string() && !value->get<std::string>().empty() ? value->get<std::string>()
-                                                                                                       : unknown_value(time.type);
+        time.value = value != entry.end() && value->is_string() && !value->get<std::string>().empty()
+                         ? value->get<std::string>()
+                         : unknown_value(time.type);
         if (time.span.end > time.span.begin) timed.times.push_back(std::move(time));
     }
     return timed;
@@ -207,7 +210,8 @@ TimedText timed_text_from_timeml(std::string_view id, std::string_view timeml) {
     text.id = id;
     if (const auto created = element(timeml, "DCT")) {
         const std::size_t at = created->find('<');
-        if (const auto tag = at == std::string_view::npos ? std::nullopt : tag_at(*created, at)) text.published = attribute(tag->attributes, "value");
+        if (const auto tag = at == std::string_view::npos ? std::nullopt : tag_at(*created, at))
+            text.published = attribute(tag->attributes, "value");
     }
     return text;
 }

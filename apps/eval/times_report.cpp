@@ -29,7 +29,8 @@ double rounded(double value) {
 
 std::string shown(const TimeTag& time, const Text& letters) {
     std::string words;
-    for (std::uint32_t i = time.span.begin; i < time.span.end && i < letters.size(); ++i) append_utf8(words, letters[i]);
+    for (std::uint32_t i = time.span.begin; i < time.span.end && i < letters.size(); ++i)
+        append_utf8(words, letters[i]);
     return words + " [" + time.type + " " + time.value + "]";
 }
 
@@ -41,8 +42,9 @@ std::string time_header() {
 
 std::string time_row(std::string_view name, const TimeScores& s) {
     std::array<char, 160> row{};
-    std::snprintf(row.data(), row.size(), "%-30.30s %7.1f %8.1f %13.1f %14.1f %6.1f %5.1f %6llu %6llu\n", std::string(name).c_str(), f1(s.strict, s),
-                  f1(s.relaxed, s), f1(s.strict_value, s), f1(s.relaxed_value, s), percent(s.relaxed, s.system), percent(s.relaxed, s.gold),
+    std::snprintf(row.data(), row.size(), "%-30.30s %7.1f %8.1f %13.1f %14.1f %6.1f %5.1f %6llu %6llu\n",
+                  std::string(name).c_str(), f1(s.strict, s), f1(s.relaxed, s), f1(s.strict_value, s),
+                  f1(s.relaxed_value, s), percent(s.relaxed, s.system), percent(s.relaxed, s.gold),
                   static_cast<unsigned long long>(s.gold), static_cast<unsigned long long>(s.system));
     return row.data();
 }
@@ -56,8 +58,12 @@ std::string to_json(const TimeScores& s) {
                                                                         {"strict_type", s.strict_type},
                                                                         {"relaxed_type", s.relaxed_type}}};
     for (const auto& [name, hits] : rows)
-        json[name] = {{"P", rounded(percent(hits, s.system))}, {"R", rounded(percent(hits, s.gold))}, {"F1", rounded(f1(hits, s))}};
-    json["value_acc_on_relaxed"] = s.relaxed == 0 ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(rounded(percent(s.relaxed_value, s.relaxed)));
+        json[name] = {{"P", rounded(percent(hits, s.system))},
+                      {"R", rounded(percent(hits, s.gold))},
+                      {"F1", rounded(f1(hits, s))}};
+    json["value_acc_on_relaxed"] = s.relaxed == 0
+                                       ? nlohmann::ordered_json(nullptr)
+                                       : nlohmann::ordered_json(rounded(percent(s.relaxed_value, s.relaxed)));
     return json.dump();
 }
 

@@ -11,9 +11,9 @@
 namespace sayso::eval {
 namespace {
 
-constexpr std::array<std::string_view, 21> universal_features = {"PronType", "NumType", "Poss",   "Reflex", "Foreign", "Abbr",    "Gender",
-                                                                 "Animacy",  "Number",  "Case",   "Definite", "Degree", "VerbForm", "Mood",
-                                                                 "Tense",    "Aspect",  "Voice",  "Evident", "Polarity", "Person", "Polite"};
+constexpr std::array<std::string_view, 21> universal_features = {
+    "PronType", "NumType",  "Poss", "Reflex", "Foreign", "Abbr",  "Gender",  "Animacy",  "Number", "Case",  "Definite",
+    "Degree",   "VerbForm", "Mood", "Tense",  "Aspect",  "Voice", "Evident", "Polarity", "Person", "Polite"};
 constexpr std::array<std::string_view, 7> functional_relations = {"aux", "cop", "mark", "det", "clf", "case", "cc"};
 
 template <class List>
@@ -110,14 +110,16 @@ private:
         std::uint32_t begin = 0;
         std::uint32_t end = 0;
         const std::size_t hyphen = id.find('-');
-        if (!number_from(id.substr(0, hyphen), begin) || !number_from(id.substr(hyphen + 1), end) || end < begin) return fail("no range of words: " + std::string(id));
+        if (!number_from(id.substr(0, hyphen), begin) || !number_from(id.substr(hyphen + 1), end) || end < begin)
+            return fail("no range of words: " + std::string(id));
         inside_ = end - begin + 1;
     }
 
     void add_word(const std::vector<std::string_view>& columns, bool in_multiword_token) {
         std::uint32_t id = 0;
         std::uint32_t head = 0;
-        if (!number_from(columns[0], id) || id != treebank_.words.size() - first_word_ + 1) return fail("words are not numbered in order");
+        if (!number_from(columns[0], id) || id != treebank_.words.size() - first_word_ + 1)
+            return fail("words are not numbered in order");
         if (!number_from(columns[6], head)) return fail("no head: " + std::string(columns[6]));
         TreeWord word{.span = treebank_.tokens.back(), .form = lower_of(characters_of(columns[1]))};
         word.lemma = columns[2];
@@ -134,13 +136,16 @@ private:
         if (inside_ > 0) return fail("a multi-word token is not finished");
         if (heads_.empty()) return fail("a sentence without words");
         treebank_.sentences.back().end = static_cast<std::uint32_t>(treebank_.characters.size());
-        if (std::count(heads_.begin(), heads_.end(), 0U) != 1) return fail("a sentence has one root, this one " + std::to_string(std::count(heads_.begin(), heads_.end(), 0U)));
+        if (std::count(heads_.begin(), heads_.end(), 0U) != 1)
+            return fail("a sentence has one root, this one " +
+                        std::to_string(std::count(heads_.begin(), heads_.end(), 0U)));
         if (!is_tree()) return fail("the heads of a sentence are no tree");
         for (std::size_t i = 0; i < heads_.size(); ++i) {
             if (heads_[i] == 0) continue;
             const auto word = static_cast<std::uint32_t>(first_word_ + i);
             treebank_.words[word].parent = static_cast<std::uint32_t>(first_word_ + heads_[i] - 1);
-            if (is_in(treebank_.words[word].relation, functional_relations)) treebank_.words[treebank_.words[word].parent].functional_children.push_back(word);
+            if (is_in(treebank_.words[word].relation, functional_relations))
+                treebank_.words[treebank_.words[word].parent].functional_children.push_back(word);
         }
         heads_.clear();
         in_sentence_ = false;

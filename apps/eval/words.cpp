@@ -32,7 +32,7 @@ Text folded(std::string_view utf8) {
 
 // Articles do not tell two names apart. The list is part of the measure, not of any language's analysis.
 bool is_filler(const Text& word) {
-    static const std::set<Text> fillers = {U"der",  U"die",   U"das",   U"den",   U"dem", U"des", U"ein",
+    static const std::set<Text> fillers = {U"der",  U"die",   U"das",   U"den",   U"dem",   U"des", U"ein",
                                            U"eine", U"einer", U"eines", U"einem", U"einen", U"the", U"a"};
     return fillers.contains(word);
 }
@@ -65,7 +65,8 @@ std::vector<std::vector<Text>> parts_of(std::string_view name) {
 bool same_part(const std::vector<Text>& a, const std::vector<Text>& b) {
     const auto& shorter = b.size() < a.size() ? b : a;
     const auto& longer = b.size() < a.size() ? a : b;
-    if (std::equal(shorter.begin(), shorter.end(), longer.end() - static_cast<std::ptrdiff_t>(shorter.size()))) return true;
+    if (std::equal(shorter.begin(), shorter.end(), longer.end() - static_cast<std::ptrdiff_t>(shorter.size())))
+        return true;
     return shorter.size() > 1 && std::equal(shorter.begin(), shorter.end(), longer.begin());
 }
 
@@ -111,7 +112,8 @@ bool same_name(std::string_view gold, std::string_view predicted) {
     if (golds.empty() || free.empty()) return golds.empty() && free.empty();
     std::size_t hits = 0;
     for (const auto& part : golds) {
-        const auto found = std::find_if(free.begin(), free.end(), [&](const auto& other) { return same_part(part, other); });
+        const auto found =
+            std::find_if(free.begin(), free.end(), [&](const auto& other) { return same_part(part, other); });
         if (found == free.end()) continue;
         free.erase(found);
         ++hits;

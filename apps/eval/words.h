@@ -24,8 +24,9 @@ struct Range {
 // The words of a name: NFC, case folded, without articles and without the "?" of an unnamed speaker.
 [[nodiscard]] std::vector<Text> name_words(std::string_view name);
 
-// Whether two names are of the same speaker: equal after folding case, articles and inflection; or the shorter is the tail
-// of the longer, or its head with two words or more. Joint speakers (" + "): F1 of the names, one to one, at least 3/4.
+// Whether two names are of the same speaker: equal after folding case, articles and inflection; or the shorter is the
+// tail of the longer, or its head with two words or more. Joint speakers (" + "): F1 of the names, one to one, at least
+// 3/4.
 [[nodiscard]] bool same_name(std::string_view gold, std::string_view predicted);
 
 }  // namespace sayso::eval

@@ -95,8 +95,7 @@ sayso::Status run(const Request& request) {
     Result<Sections> sections = collect(request);
     if (!sections) return sections.error();
     std::vector<Section> list;
-    for (auto& [name, bytes] : *sections)
-        list.push_back(Section{.name = name, .bytes = std::move(bytes)});
+    for (auto& [name, bytes] : *sections) list.push_back(Section{.name = name, .bytes = std::move(bytes)});
     const Result<std::string> pack = sayso::pack::build_pack(std::move(list));
     if (!pack) return pack.error();
     return sayso::pack::write_file(request.output.empty() ? request.pack : request.output, *pack);

@@ -42,7 +42,18 @@ struct Page {
     PageExtent extent = PageExtent::page;
 };
 
-enum class BlockKind : std::uint8_t { kicker, title, lead, heading, paragraph, quote, list, caption, table, live_entry };
+enum class BlockKind : std::uint8_t {
+    kicker,
+    title,
+    lead,
+    heading,
+    paragraph,
+    quote,
+    list,
+    caption,
+    table,
+    live_entry
+};
 
 [[nodiscard]] std::string_view name_of(BlockKind kind);
 [[nodiscard]] std::optional<BlockKind> block_kind_from(std::string_view name);
@@ -83,7 +94,8 @@ private:
 };
 
 // The text a person would read off the page, and what the page says about itself. Optional strings are empty where
-// the page does not tell. Dates are ISO 8601, as exact as the page has them ("2031-05-04", "2031-05-04T09:30:00+02:00").
+// the page does not tell. Dates are ISO 8601, as exact as the page has them ("2031-05-04",
+// "2031-05-04T09:30:00+02:00").
 struct Article {
     std::string id;
     std::string version;  // "b3:…": hash of `text`

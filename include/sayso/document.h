@@ -31,7 +31,25 @@ struct TokenRange {
 };
 
 // Universal Dependencies v2 parts of speech, in their alphabetical order.
-enum class Upos : std::uint8_t { ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X };
+enum class Upos : std::uint8_t {
+    ADJ,
+    ADP,
+    ADV,
+    AUX,
+    CCONJ,
+    DET,
+    INTJ,
+    NOUN,
+    NUM,
+    PART,
+    PRON,
+    PROPN,
+    PUNCT,
+    SCONJ,
+    SYM,
+    VERB,
+    X
+};
 
 [[nodiscard]] std::string_view name_of(Upos tag);
 [[nodiscard]] std::optional<Upos> upos_from(std::string_view name);
@@ -74,10 +92,10 @@ struct Token {
     TokenKind kind = TokenKind::word;
     Upos upos = Upos::X;
     Morph morph;
-    TokenIndex head = no_token;      // syntactic head; no_token for a root, or before there is a parser
-    std::uint8_t relation = 0;       // Document::relation_names[relation - 1]; 0: none
-    TokenIndex separated = no_token; // the separated verb particle of this verb ("teilte … mit"); lemma holds both
-    bool known = false;              // the form is in the lexicon
+    TokenIndex head = no_token;       // syntactic head; no_token for a root, or before there is a parser
+    std::uint8_t relation = 0;        // Document::relation_names[relation - 1]; 0: none
+    TokenIndex separated = no_token;  // the separated verb particle of this verb ("teilte … mit"); lemma holds both
+    bool known = false;               // the form is in the lexicon
     bool space_before = false;
 };
 
@@ -86,34 +104,45 @@ struct Sentence {
     std::uint32_t block = 0;  // index into Article::blocks
 };
 
-enum class ClauseKind : std::uint8_t { main, verb_first, complement, question, relative, adverbial, infinitive, fragment };
+enum class ClauseKind : std::uint8_t {
+    main,
+    verb_first,
+    complement,
+    question,
+    relative,
+    adverbial,
+    infinitive,
+    fragment
+};
 
 [[nodiscard]] std::string_view name_of(ClauseKind kind);
 
 // A clause owns its tokens except those of clauses nested in it. `tokens` is its outer extent.
 struct Clause {
     ClauseKind kind = ClauseKind::main;
-    TokenRange tokens;                   // extent, nested clauses included
-    std::uint32_t parent = 0xFFFFFFFF;   // the clause it depends on; 0xFFFFFFFF for none
+    TokenRange tokens;                  // extent, nested clauses included
+    std::uint32_t parent = 0xFFFFFFFF;  // the clause it depends on; 0xFFFFFFFF for none
     std::uint32_t sentence = 0;
-    TokenIndex introducer = no_token;    // conjunction, relative or question word
-    TokenIndex finite = no_token;        // the finite verb; no_token in infinitives and fragments
-    TokenIndex predicate = no_token;     // the verb that carries the meaning ("hat … gesagt": gesagt)
-    TokenRange subject;                  // noun phrase of the subject; empty if not found
-    Mood mood = Mood::none;              // of the finite verb, after the clause was looked at
+    TokenIndex introducer = no_token;  // conjunction, relative or question word
+    TokenIndex finite = no_token;      // the finite verb; no_token in infinitives and fragments
+    TokenIndex predicate = no_token;   // the verb that carries the meaning ("hat … gesagt": gesagt)
+    TokenRange subject;                // noun phrase of the subject; empty if not found
+    Mood mood = Mood::none;            // of the finite verb, after the clause was looked at
 };
 
-// A base noun phrase: determiner, adjectives, and the noun or name; or a pronoun. What stands behind the head (genitives,
-// "von …", relative clauses) is not in it.
+// A base noun phrase: determiner, adjectives, and the noun or name; or a pronoun. What stands behind the head
+// (genitives, "von …", relative clauses) is not in it.
 struct Phrase {
-    TokenRange tokens;                    // without the preposition
-    TokenIndex head = no_token;           // the noun that carries the case
-    TokenIndex preposition = no_token;    // right in front of it
-    std::uint8_t cases = 0;               // in which cases it can stand: a set of bit()
-    Number number = Number::none;         // none: may be both
-    Gender gender = Gender::none;         // none: may be several
+    TokenRange tokens;                  // without the preposition
+    TokenIndex head = no_token;         // the noun that carries the case
+    TokenIndex preposition = no_token;  // right in front of it
+    std::uint8_t cases = 0;             // in which cases it can stand: a set of bit()
+    Number number = Number::none;       // none: may be both
+    Gender gender = Gender::none;       // none: may be several
 
-    [[nodiscard]] static constexpr std::uint8_t bit(Case c) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(c)); }
+    [[nodiscard]] static constexpr std::uint8_t bit(Case c) {
+        return static_cast<std::uint8_t>(1U << static_cast<unsigned>(c));
+    }
     [[nodiscard]] constexpr bool can_be(Case c) const { return (cases & bit(c)) != 0; }
 };
 
@@ -142,10 +171,13 @@ struct Document {
     std::vector<Clause> clauses;        // in order of their first token; outer before inner
     std::vector<Name> names;            // in order, no overlap
     std::vector<Quotation> quotations;  // in order of their opening
-    std::span<const std::string> relation_names;  // of the analyser that made it, which it must not outlive; empty without a parser
-    std::shared_ptr<const void> pool;   // keeps the strings alive that lemmas point to
+    std::span<const std::string>
+        relation_names;  // of the analyser that made it, which it must not outlive; empty without a parser
+    std::shared_ptr<const void> pool;  // keeps the strings alive that lemmas point to
 
-    [[nodiscard]] std::string_view text_of(std::string_view text, TokenIndex t) const { return tokens[t].span.of(text); }
+    [[nodiscard]] std::string_view text_of(std::string_view text, TokenIndex t) const {
+        return tokens[t].span.of(text);
+    }
     [[nodiscard]] Span span_of(TokenRange range) const {
         return range.empty() ? Span{} : Span{tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
     }

@@ -61,13 +61,14 @@ struct Found {
     std::uint64_t total = 0;
 };
 
-// What somebody says is right instead of what was read. It is kept beside the reading, never in it, and views apply it. It
-// is anchored by the statement's words and those around them, so that it holds for later readings and versions, too.
+// What somebody says is right instead of what was read. It is kept beside the reading, never in it, and views apply it.
+// It is anchored by the statement's words and those around them, so that it holds for later readings and versions, too.
 struct Correction {
     enum class Field : std::uint8_t { act, form, certainty, who, statement };
     std::string article;    // id
     std::string statement;  // id of the statement as it was read
-    std::string exact, prefix, suffix;  // the content's words and the text around them; filled in by correct() where empty
+    std::string exact, prefix,
+        suffix;  // the content's words and the text around them; filled in by correct() where empty
     Field field = Field::act;
     std::string value;  // an act, form or certainty; a speaker, "?" before one who is not named, "" for nobody; for
                         // Field::statement "none": it is no statement
@@ -89,8 +90,8 @@ void apply_corrections(const std::vector<Correction>& corrections, Reading& read
 // Everything about one statement that `show` prints.
 struct Shown {
     Hit hit;
-    std::string before, after;  // the article's text around the content
-    std::string reading;        // the whole reading as JSON, as it was read
+    std::string before, after;            // the article's text around the content
+    std::string reading;                  // the whole reading as JSON, as it was read
     std::vector<Correction> corrections;  // of this statement; `hit` has them applied
 };
 
@@ -138,8 +139,8 @@ public:
     // Everything that somebody said, by time of publication, oldest first. `entity` is words of a name (folded, whole
     // words, in any order: "rutte" finds "Mark Rutte") or an entity's id.
     virtual Result<Found> who(std::string_view entity) const = 0;
-    // How often each value occurs in all that the query finds (limit and offset do not matter), most frequent first, what
-    // is equal by its bytes; at most `most` of them.
+    // How often each value occurs in all that the query finds (limit and offset do not matter), most frequent first,
+    // what is equal by its bytes; at most `most` of them.
     virtual Result<std::vector<Facet>> facets(const Query& query, FacetBy facet, std::uint32_t most) const = 0;
     // Keeps a correction of a statement, by its id. Errors: no such statement, a value that its field does not have, no
     // `by` or `at`. The same correction again changes nothing.
@@ -148,13 +149,13 @@ public:
     virtual Result<std::vector<Correction>> corrections() const = 0;
     // Every revision of an article, by its id or that of one of its statements, oldest first.
     virtual Result<std::vector<Revision>> diff(std::string_view id) const = 0;
-    // Takes an article out, by its id: text, readings, corrections, and names that nothing else uses; then writes the file
-    // anew, so that no byte of them is left in it. What stays is a tombstone: a hash of the id, the time, the reason. Words
-    // are indexed anew with `terms_of`, which takes as long as adding.
+    // Takes an article out, by its id: text, readings, corrections, and names that nothing else uses; then writes the
+    // file anew, so that no byte of them is left in it. What stays is a tombstone: a hash of the id, the time, the
+    // reason. Words are indexed anew with `terms_of`, which takes as long as adding.
     virtual Status forget(std::string_view article_id, std::string_view at, std::string_view reason) = 0;
     virtual Result<LedgerCounts> counts() const = 0;
-    // Every reading as it was read, without corrections, in order of adding, all of one moment; adding them in this order to an empty ledger gives an equal
-    // one. `take` returns false to stop.
+    // Every reading as it was read, without corrections, in order of adding, all of one moment; adding them in this
+    // order to an empty ledger gives an equal one. `take` returns false to stop.
     virtual Status each_reading(const std::function<bool(const KeptReading&)>& take) const = 0;
     // A hash of all that was kept, the same for ledgers with the same content, in whatever order articles came and
     // whatever the files' rows are.

@@ -26,7 +26,7 @@ struct PackCard {
     std::string language;  // BCP 47, "de"
     std::string name;
     std::string version;
-    std::string id;        // language, version, and hash of all sections: what Producer::pack holds
+    std::string id;  // language, version, and hash of all sections: what Producer::pack holds
     std::string licence;
     std::vector<PackSource> sources;
     std::vector<std::pair<std::string, std::uint64_t>> sections;  // name and size in bytes

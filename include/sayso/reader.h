@@ -4,8 +4,8 @@
 //     auto reader = sayso::Reader({*pack});
 //     auto reading = reader.read(sayso::Page{.bytes = html, .url = "https://…"});
 //
-// A Reader is immutable; any number of threads may read with one at the same time. The same page, packs and version give
-// the same reading, byte for byte.
+// A Reader is immutable; any number of threads may read with one at the same time. The same page, packs and version
+// give the same reading, byte for byte.
 #pragma once
 
 #include <memory>
@@ -40,7 +40,8 @@ public:
 
     // The first half of the way: the article alone, without statements.
     [[nodiscard]] Result<Article> article(const Page& page, const ReadOptions& options = {}) const;
-    // Language analysis alone; nothing where no pack is for the article's language. The Document must not outlive the Reader.
+    // Language analysis alone; nothing where no pack is for the article's language. The Document must not outlive the
+    // Reader.
     [[nodiscard]] std::optional<Document> analyse(const Article& article) const;
     // The pack that reads the article; null where none is for its language. It lives as long as the Reader.
     [[nodiscard]] const Pack* pack_for(const Article& article) const;

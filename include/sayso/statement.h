@@ -47,19 +47,19 @@ struct Statement {
     Form form = Form::indirect;
     Act act = Act::state;
     Certainty certainty = Certainty::firm;
-    Spans content;    // what is said; for Form::reported what it is about
-    Spans quoted;     // the parts of the content that are verbatim
-    Spans cue;        // the words that mark the saying
-    Spans speaker;    // the words that name the speaker
+    Spans content;  // what is said; for Form::reported what it is about
+    Spans quoted;   // the parts of the content that are verbatim
+    Spans cue;      // the words that mark the saying
+    Spans speaker;  // the words that name the speaker
     Spans addressee;
     std::vector<Party> who;  // several for joint speakers; empty: nobody can be known
     std::vector<Party> via;  // who passed it on, nearest to the article first
     std::vector<Basis> basis;
-    std::optional<std::uint32_t> said_time;      // index into Reading::times: when it was said
-    std::vector<std::uint32_t> quantities;       // indices into Reading::quantities inside the content
-    std::vector<std::uint32_t> times;            // indices into Reading::times inside the content
-    std::string rule;                            // the rule or model that found it
-    double confidence = 0;                       // 0 to 1
+    std::optional<std::uint32_t> said_time;  // index into Reading::times: when it was said
+    std::vector<std::uint32_t> quantities;   // indices into Reading::quantities inside the content
+    std::vector<std::uint32_t> times;        // indices into Reading::times inside the content
+    std::string rule;                        // the rule or model that found it
+    double confidence = 0;                   // 0 to 1
 };
 
 // A person, body, state, outlet or group that the article names.

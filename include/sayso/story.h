@@ -21,16 +21,16 @@ struct CopyEdit {
     bool operator==(const CopyEdit&) const = default;
 };
 
-// A run of words of one article that stands in another, with small edits allowed inside. `from` is the agency's text where
-// only one of the two is an agency's, else the earlier one.
+// A run of words of one article that stands in another, with small edits allowed inside. `from` is the agency's text
+// where only one of the two is an agency's, else the earlier one.
 struct Copy {
     std::size_t from = 0;  // index into the articles
     std::size_t to = 0;
     Span from_span;
     Span to_span;
     std::uint32_t same_words = 0;  // words that stand in both runs, in the same order
-    bool credited = false;         // the later article names the outlet of the earlier one, in its text or as its agency
-    std::vector<CopyEdit> edits;   // in order of the text
+    bool credited = false;        // the later article names the outlet of the earlier one, in its text or as its agency
+    std::vector<CopyEdit> edits;  // in order of the text
     bool operator==(const Copy&) const = default;
 };
 
@@ -42,9 +42,9 @@ struct CopyOptions {
     std::uint32_t widest_spread = 64;
 };
 
-// Every stretch of text is traced back to one origin: where an agency's text stands in two papers, both copy the agency,
-// and neither the other. Two versions of one article (same id, or same address) are no copies of each other. An article
-// without a readable date counts as the latest. Order: by target's id, then by place in it.
+// Every stretch of text is traced back to one origin: where an agency's text stands in two papers, both copy the
+// agency, and neither the other. Two versions of one article (same id, or same address) are no copies of each other. An
+// article without a readable date counts as the latest. Order: by target's id, then by place in it.
 [[nodiscard]] std::vector<Copy> find_copies(std::span<const Article> articles, const CopyOptions& options = {});
 
 }  // namespace sayso

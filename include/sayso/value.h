@@ -24,10 +24,10 @@ struct Quantity {
     std::optional<std::string> value;  // empty for a vague count without a scale ("mehrere")
     std::optional<std::string> high;   // the upper end of a range
     Qualifier qualifier = Qualifier::exact;
-    std::string unit;                  // "%", "EUR", "km", "a", …; empty for counts
-    std::string unit_code;             // the same as "ucum:km" or "iso4217:EUR"; empty where neither standard has it
-    Spans of;                          // the counted noun phrase
-    Spans scope;                       // what happened to it ("getötet oder verwundet")
+    std::string unit;       // "%", "EUR", "km", "a", …; empty for counts
+    std::string unit_code;  // the same as "ucum:km" or "iso4217:EUR"; empty where neither standard has it
+    Spans of;               // the counted noun phrase
+    Spans scope;            // what happened to it ("getötet oder verwundet")
 };
 
 // A figure that moved: "hat sich verdoppelt", "um 3 Prozent gestiegen", "auf 12 gesenkt".

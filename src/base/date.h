@@ -8,7 +8,8 @@
 
 namespace sayso {
 
-// The date at the front of an ISO 8601 text ("2031-05-04", "2031-05-04T09:30:00+02:00"); nothing if there is no valid one.
+// The date at the front of an ISO 8601 text ("2031-05-04", "2031-05-04T09:30:00+02:00"); nothing if there is no valid
+// one.
 [[nodiscard]] std::optional<std::chrono::year_month_day> date_from_iso(std::string_view text);
 
 // "2031-05-04".

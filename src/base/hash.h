@@ -7,8 +7,8 @@
 
 namespace sayso {
 
-// 32 hexadecimal digits: the first 128 bits of BLAKE3 over the parts, each preceded by its length (8 bytes, little endian),
-// so that ("ab", "c") and ("a", "bc") differ.
+// 32 hexadecimal digits: the first 128 bits of BLAKE3 over the parts, each preceded by its length (8 bytes, little
+// endian), so that ("ab", "c") and ("a", "bc") differ.
 [[nodiscard]] std::string content_hash(std::initializer_list<std::string_view> parts);
 
 }  // namespace sayso

@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::array<std::string_view, 10> block_kinds = {"kicker", "title", "lead",    "heading", "paragraph",
                                                           "quote",  "list",  "caption", "table",   "live_entry"};
-constexpr std::array<std::string_view, 17> upos_tags = {"ADJ",  "ADP",  "ADV",  "AUX",   "CCONJ", "DET",   "INTJ", "NOUN", "NUM",
-                                                        "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+constexpr std::array<std::string_view, 17> upos_tags = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                        "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                                        "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 constexpr std::array<std::string_view, 8> clause_kinds = {"main",     "verb_first", "complement", "question",
                                                           "relative", "adverbial",  "infinitive", "fragment"};
 constexpr std::array<std::string_view, 7> name_kinds = {"person", "body", "place", "state", "outlet", "group", "other"};

@@ -106,7 +106,8 @@ std::string repair_utf8(std::string_view bytes) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
 }
 
 CodePoints::CodePoints(std::string_view text) : text_(text) {

@@ -16,7 +16,8 @@ public:
 
 private:
     void add(const Statement& statement) {
-        const std::size_t content = text_bound("Content", statement.content.empty() ? statement.cue : statement.content);
+        const std::size_t content =
+            text_bound("Content", statement.content.empty() ? statement.cue : statement.content);
         if (content == 0) return;  // it stands nowhere: there is nothing to mark
         relate("Speaker", "said-by", statement.speaker, content);
         if (!statement.content.empty()) relate("Cue", "marked-by", statement.cue, content);
@@ -36,7 +37,8 @@ private:
         Spans fragments;
         for (const Span span : spans) {
             for (std::uint32_t at = span.begin; at < span.end;) {
-                const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find_first_of("\r\n", at), span.end));
+                const auto end =
+                    static_cast<std::uint32_t>(std::min<std::size_t>(text_.find_first_of("\r\n", at), span.end));
                 if (end > at) fragments.push_back({at, end});
                 at = end + 1;
             }
@@ -50,7 +52,10 @@ private:
         std::string words;
         for (const Span span : fragments(spans)) {
             const Span outside = positions_.from_bytes(span);
-            places.append(places.empty() ? " " : ";").append(std::to_string(outside.begin)).append(" ").append(std::to_string(outside.end));
+            places.append(places.empty() ? " " : ";")
+                .append(std::to_string(outside.begin))
+                .append(" ")
+                .append(std::to_string(outside.end));
             words.append(words.empty() ? "" : " ").append(span.of(text_));
         }
         if (places.empty()) return 0;
@@ -61,12 +66,13 @@ private:
     void relate(std::string_view type, std::string_view relation, const Spans& spans, std::size_t content) {
         const std::size_t bound = text_bound(type, spans);
         if (bound == 0) return;
-        lines_ += "R" + std::to_string(++relations_) + "\t" + std::string(relation) + " Arg1:T" + std::to_string(content) + " Arg2:T" +
-                  std::to_string(bound) + "\n";
+        lines_ += "R" + std::to_string(++relations_) + "\t" + std::string(relation) + " Arg1:T" +
+                  std::to_string(content) + " Arg2:T" + std::to_string(bound) + "\n";
     }
 
     void attribute(std::string_view name, std::size_t content, std::string_view value) {
-        lines_ += "A" + std::to_string(++attributes_) + "\t" + std::string(name) + " T" + std::to_string(content) + " " + std::string(value) + "\n";
+        lines_ += "A" + std::to_string(++attributes_) + "\t" + std::string(name) + " T" + std::to_string(content) +
+                  " " + std::string(value) + "\n";
     }
 
     void note(std::size_t content, std::string text) {

@@ -53,8 +53,9 @@ UdWords::UdWords(const PackData& pack) : lexicon_(pack.lexicon()), features_(pac
     const Table table = pack.table("contractions");
     for (std::size_t row = 0; row < table.rows(); ++row) {
         if (table.cell(row, "article").empty()) continue;
-        contractions_[std::string(table.cell(row, "form"))] = {table.cell(row, "preposition"), table.cell(row, "article"),
-                                                               table.cell(row, "article_lemma"), table.cell(row, "features")};
+        contractions_[std::string(table.cell(row, "form"))] = {
+            table.cell(row, "preposition"), table.cell(row, "article"), table.cell(row, "article_lemma"),
+            table.cell(row, "features")};
     }
 }
 
@@ -62,13 +63,16 @@ Upos UdWords::tag_of_part(std::string_view part) const {
     if (is_short_name(part)) return Upos::PROPN;
     std::vector<LexiconReading> readings;
     if (!lexicon_.lookup(part, readings) && !lexicon_.lookup(with_small_first(part), readings)) return Upos::PROPN;
-    const auto has = [&](Upos tag) { return std::any_of(readings.begin(), readings.end(), [&](const LexiconReading& r) { return r.upos == tag; }); };
+    const auto has = [&](Upos tag) {
+        return std::any_of(readings.begin(), readings.end(), [&](const LexiconReading& r) { return r.upos == tag; });
+    };
     for (const Upos tag : {Upos::NOUN, Upos::PROPN, Upos::ADJ})
         if (has(tag)) return tag;
     return readings.front().upos;
 }
 
-// Builds one sentence. Heads are laid between tokens first, since a word's number is known only when all before it are made.
+// Builds one sentence. Heads are laid between tokens first, since a word's number is known only when all before it are
+// made.
 class UdWords::Builder {
 public:
     Builder(const UdWords& rules, std::string_view text, const Document& document, TokenRange range)
@@ -76,8 +80,10 @@ public:
 
     UdSentence build() {
         for (TokenIndex t = range_.begin; t < range_.end; ++t) add(t);
-        if (has_tree()) lay_tree();
-        else hang_on_one();
+        if (has_tree())
+            lay_tree();
+        else
+            hang_on_one();
         return std::move(sentence_);
     }
 
@@ -87,12 +93,14 @@ private:
     void add(TokenIndex t) {
         const std::string_view form = token(t).span.of(text_);
         if (const Contraction* contraction = contraction_of(t, form)) return add_contraction(t, form, *contraction);
-        const std::vector<std::string_view> pieces = token(t).kind == TokenKind::word ? pieces_of(form) : std::vector<std::string_view>{form};
+        const std::vector<std::string_view> pieces =
+            token(t).kind == TokenKind::word ? pieces_of(form) : std::vector<std::string_view>{form};
         std::uint32_t begin = token(t).span.begin;
         const auto last = static_cast<std::uint32_t>(sentence_.words.size() + pieces.size());
         for (std::size_t p = 0; p < pieces.size(); ++p) {
             const auto end = static_cast<std::uint32_t>(begin + pieces[p].size());
-            sentence_.tokens.push_back({.span = {begin, end}, .first_word = static_cast<std::uint32_t>(sentence_.words.size())});
+            sentence_.tokens.push_back(
+                {.span = {begin, end}, .first_word = static_cast<std::uint32_t>(sentence_.words.size())});
             sentence_.words.push_back(p + 1 == pieces.size() ? word_of(t, pieces[p]) : part_of(t, pieces[p], last));
             begin = end;
         }
@@ -106,13 +114,15 @@ private:
     }
 
     void add_contraction(TokenIndex t, std::string_view form, const Contraction& contraction) {
-        sentence_.tokens.push_back({.span = token(t).span, .first_word = static_cast<std::uint32_t>(sentence_.words.size()), .words = 2});
+        sentence_.tokens.push_back(
+            {.span = token(t).span, .first_word = static_cast<std::uint32_t>(sentence_.words.size()), .words = 2});
         UdWord preposition = word_of(t, form);
         preposition.form = preposition.lemma = contraction.preposition;
         sentence_.words.push_back(std::move(preposition));
         main_word_.push_back(static_cast<std::uint32_t>(sentence_.words.size()));
 
-        UdWord article{.form = std::string(contraction.article), .lemma = std::string(contraction.lemma), .upos = Upos::DET};
+        UdWord article{
+            .form = std::string(contraction.article), .lemma = std::string(contraction.lemma), .upos = Upos::DET};
         article.features = rules_.features_.of(Upos::DET, contraction.lemma, Morph{}, TokenKind::word);
         put_features(contraction.features, article.features);
         if (article.features.count("Gender") == 0) put_features(gender_behind(t), article.features);
@@ -148,10 +158,13 @@ private:
     [[nodiscard]] std::string_view without_particle(const Token& of) const {
         if (of.separated == no_token) return of.lemma;
         const std::string_view particle = token(of.separated).span.of(text_);
-        return of.lemma.size() > particle.size() && of.lemma.starts_with(particle) ? of.lemma.substr(particle.size()) : of.lemma;
+        return of.lemma.size() > particle.size() && of.lemma.starts_with(particle) ? of.lemma.substr(particle.size())
+                                                                                   : of.lemma;
     }
 
-    [[nodiscard]] static std::string lemma_of_last(std::string_view lemma) { return std::string(pieces_of(lemma).back()); }
+    [[nodiscard]] static std::string lemma_of_last(std::string_view lemma) {
+        return std::string(pieces_of(lemma).back());
+    }
 
     // A part in front of the last one is a compound's first half; a mark hangs on the part before it.
     [[nodiscard]] UdWord part_of(TokenIndex t, std::string_view piece, std::uint32_t last) const {
@@ -163,20 +176,25 @@ private:
             return word;
         }
         word.upos = rules_.tag_of_part(piece);
-        if (word.upos == Upos::NOUN || word.upos == Upos::PROPN) word.features = rules_.features_.of(word.upos, word.lemma, nominal_part(token(t).morph), TokenKind::word);
+        if (word.upos == Upos::NOUN || word.upos == Upos::PROPN)
+            word.features = rules_.features_.of(word.upos, word.lemma, nominal_part(token(t).morph), TokenKind::word);
         word.head = last;
         word.relation = "compound";
         return word;
     }
 
-    [[nodiscard]] static Morph nominal_part(const Morph& whole) { return {.case_ = whole.case_, .number = whole.number, .gender = whole.gender}; }
+    [[nodiscard]] static Morph nominal_part(const Morph& whole) {
+        return {.case_ = whole.case_, .number = whole.number, .gender = whole.gender};
+    }
 
     // One root, and from every token a way to it.
     [[nodiscard]] bool has_tree() const {
         std::size_t roots = 0;
         for (TokenIndex t = range_.begin; t < range_.end; ++t) {
-            if (token(t).head == no_token) ++roots;
-            else if (!range_.contains(token(t).head)) return false;
+            if (token(t).head == no_token)
+                ++roots;
+            else if (!range_.contains(token(t).head))
+                return false;
         }
         if (roots != 1) return false;
         std::vector<std::uint8_t> sure(range_.size(), 0);
@@ -230,7 +248,8 @@ private:
             return t;
         };
         TokenIndex root = first_with(is_finite);
-        if (root == range_.end) root = first_with([](const Token& of) { return of.upos == Upos::NOUN || of.upos == Upos::PROPN; });
+        if (root == range_.end)
+            root = first_with([](const Token& of) { return of.upos == Upos::NOUN || of.upos == Upos::PROPN; });
         if (root == range_.end) root = first_with([](const Token& of) { return of.upos != Upos::PUNCT; });
         return root == range_.end ? range_.begin : root;
     }
@@ -240,8 +259,9 @@ private:
     const Document& document_;
     TokenRange range_;
     UdSentence sentence_;
-    std::vector<std::uint32_t> main_word_;  // for each token the number, from 1, of the word that stands for it in the tree
-    std::vector<std::uint32_t> articles_;   // indices of the articles in contractions
+    std::vector<std::uint32_t>
+        main_word_;  // for each token the number, from 1, of the word that stands for it in the tree
+    std::vector<std::uint32_t> articles_;  // indices of the articles in contractions
 };
 
 UdSentence UdWords::of(std::string_view text, const Document& document, TokenRange sentence) const {

@@ -1,4 +1,5 @@
-// An article's tokens as the words of Universal Dependencies: contractions and compounds parted, every word with a head.
+// An article's tokens as the words of Universal Dependencies: contractions and compounds parted, every word with a
+// head.
 #pragma once
 
 #include <cstdint>

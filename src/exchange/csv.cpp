@@ -7,8 +7,8 @@ namespace sayso {
 namespace {
 
 constexpr std::array<std::string_view, 20> columns = {
-    "statement", "article", "version", "url",  "outlet", "published", "title", "who",     "named", "form",
-    "act",       "certainty", "content", "cue", "addressee", "via",   "basis", "figures", "rule",  "confidence"};
+    "statement", "article",   "version", "url", "outlet",    "published", "title", "who",     "named", "form",
+    "act",       "certainty", "content", "cue", "addressee", "via",       "basis", "figures", "rule",  "confidence"};
 
 class Row {
 public:

@@ -21,8 +21,8 @@ namespace sayso {
 // One statement of the reading, as it stands in the record.
 [[nodiscard]] std::string to_json(const Reading& reading, const Statement& statement);
 
-// The reading that to_json wrote as this line: to_json(*reading_from_json(line)) == line. Unknown keys are passed over. The
-// error says which key is wrong, or has the byte of the line where it is no JSON.
+// The reading that to_json wrote as this line: to_json(*reading_from_json(line)) == line. Unknown keys are passed over.
+// The error says which key is wrong, or has the byte of the line where it is no JSON.
 [[nodiscard]] Result<Reading> reading_from_json(std::string_view line);
 
 // An article whose text stands as it is given ({"id","title","published","text"}); `title` is not part of the text.
@@ -33,8 +33,8 @@ struct CsvOptions {
     char separator = ',';
 };
 
-// The names of to_csv's columns, and a row for each statement (RFC 4180). Cells hold what the article says, also where that
-// begins like a spreadsheet's formula.
+// The names of to_csv's columns, and a row for each statement (RFC 4180). Cells hold what the article says, also where
+// that begins like a spreadsheet's formula.
 [[nodiscard]] std::string csv_header(CsvOptions options);
 [[nodiscard]] std::string to_csv(const Reading& reading, CsvOptions options);
 
@@ -48,14 +48,14 @@ struct KeptText {
 // (TextQuoteSelector and TextPositionSelector), the statement as schema.org's Claim or Quotation, its origin in PROV-O.
 [[nodiscard]] std::string to_json_ld(const KeptText& kept);
 
-// The statements as brat's standoff annotations (.ann) of the article's text (.txt), and the annotation.conf that goes with
-// them. Statements that stand nowhere in the text are left out.
+// The statements as brat's standoff annotations (.ann) of the article's text (.txt), and the annotation.conf that goes
+// with them. Statements that stand nowhere in the text are left out.
 [[nodiscard]] std::string to_brat(const Reading& reading);
 [[nodiscard]] std::string_view brat_configuration();
 
-// A Document as CoNLL-U (https://universaldependencies.org/format.html), in the conventions of the treebanks of Universal
-// Dependencies, which differ from ours in three points: contractions are multi-word tokens of two words ("im" = "in" +
-// "dem"), compounds are parted at their hyphens and slashes, and some features hang on the lemma. The tables
+// A Document as CoNLL-U (https://universaldependencies.org/format.html), in the conventions of the treebanks of
+// Universal Dependencies, which differ from ours in three points: contractions are multi-word tokens of two words ("im"
+// = "in" + "dem"), compounds are parted at their hyphens and slashes, and some features hang on the lemma. The tables
 // `contractions` and `ud_features` of the pack, which is the one that the document was made with, say which.
 // Every sentence is a tree: where the document has none, all words hang on one (its finite verb, a noun, or the first
 // word). MISC has TokenRange=begin:end, code points of the article's text.

@@ -1,6 +1,6 @@
-// One W3C Web Annotation for each statement (https://www.w3.org/TR/annotation-model/): the target is where it stands in the
-// article's text, the body a schema.org Claim, or Quotation where the words are the speaker's own; how it came about is
-// told in PROV-O.
+// One W3C Web Annotation for each statement (https://www.w3.org/TR/annotation-model/): the target is where it stands in
+// the article's text, the body a schema.org Claim, or Quotation where the words are the speaker's own; how it came
+// about is told in PROV-O.
 #include "base/utf8.h"
 #include "exchange/exchange.h"
 #include "exchange/record.h"
@@ -18,25 +18,27 @@ std::string urn(std::string_view kind, std::string_view name) {
     std::string text = "urn:sayso:" + std::string(kind) + ":";
     for (const char c : name) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-                           c == '_' || c == ':';
-        if (plain) text += c;
-        else text += {'%', digits[byte >> 4U], digits[byte & 0xFU]};
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                           c == '.' || c == '_' || c == ':';
+        if (plain)
+            text += c;
+        else
+            text += {'%', digits[byte >> 4U], digits[byte & 0xFU]};
     }
     return text;
 }
 
 const Json& context() {
-    static const Json json = {"http://www.w3.org/ns/anno.jsonld",
-                              {{"schema", "https://schema.org/"},
-                               {"prov", "http://www.w3.org/ns/prov#"},
-                               {"sayso", "urn:sayso:term:"}}};
+    static const Json json = {
+        "http://www.w3.org/ns/anno.jsonld",
+        {{"schema", "https://schema.org/"}, {"prov", "http://www.w3.org/ns/prov#"}, {"sayso", "urn:sayso:term:"}}};
     return json;
 }
 
 class Annotations {
 public:
-    explicit Annotations(const KeptText& kept) : reading_(kept.reading), was_revision_of_(kept.was_revision_of), positions_(kept.reading.article.text) {}
+    explicit Annotations(const KeptText& kept)
+        : reading_(kept.reading), was_revision_of_(kept.was_revision_of), positions_(kept.reading.article.text) {}
 
     [[nodiscard]] Json annotation(const Statement& statement) const {
         Json json = {{"@context", context()},
@@ -71,7 +73,8 @@ private:
         const Spans& spans = statement.content.empty() ? statement.cue : statement.content;
         if (spans.empty()) return source();
         Json list = Json::array();
-        for (const Span span : spans) list.push_back({{"type", "SpecificResource"}, {"source", source()}, {"selector", selectors(span)}});
+        for (const Span span : spans)
+            list.push_back({{"type", "SpecificResource"}, {"source", source()}, {"selector", selectors(span)}});
         return list.size() == 1 ? list.front() : list;
     }
 
@@ -90,9 +93,13 @@ private:
     [[nodiscard]] Json body(const Statement& statement) const {
         const bool verbatim = statement.form == Form::direct;
         std::string words;
-        for (const Span span : statement.content) words.append(words.empty() ? "" : " … ").append(span.of(reading_.article.text));
-        Json json = {{"id", urn("said", statement.id)}, {"type", verbatim ? "schema:Quotation" : "schema:Claim"}, {"schema:text", words}};
-        if (!statement.who.empty()) json[verbatim ? "schema:spokenByCharacter" : "schema:author"] = agents(statement.who);
+        for (const Span span : statement.content)
+            words.append(words.empty() ? "" : " … ").append(span.of(reading_.article.text));
+        Json json = {{"id", urn("said", statement.id)},
+                     {"type", verbatim ? "schema:Quotation" : "schema:Claim"},
+                     {"schema:text", words}};
+        if (!statement.who.empty())
+            json[verbatim ? "schema:spokenByCharacter" : "schema:author"] = agents(statement.who);
         if (!statement.via.empty()) json["sayso:via"] = agents(statement.via);
         json["sayso:form"] = name_of(statement.form);
         json["sayso:act"] = name_of(statement.act);
@@ -103,7 +110,8 @@ private:
     [[nodiscard]] Json agents(const std::vector<Party>& parties) const {
         Json list = Json::array();
         for (const Party& party : parties) {
-            Json agent = {{"type", party.kind == "person" ? "schema:Person" : "schema:Organization"}, {"schema:name", party.name}};
+            Json agent = {{"type", party.kind == "person" ? "schema:Person" : "schema:Organization"},
+                          {"schema:name", party.name}};
             if (!party.named || party.kind.empty()) agent["type"] = "prov:Agent";
             if (party.named && party.entity && !reading_.entities[*party.entity].id.empty()) {
                 agent["id"] = urn("entity", reading_.entities[*party.entity].id);
@@ -119,7 +127,10 @@ private:
         return {{"type", "prov:Activity"},
                 {"prov:used", {{"id", text_id()}}},
                 {"prov:wasAssociatedWith",
-                 {{"type", "prov:SoftwareAgent"}, {"schema:name", "Sayso"}, {"schema:softwareVersion", producer.version}, {"sayso:pack", producer.pack}}},
+                 {{"type", "prov:SoftwareAgent"},
+                  {"schema:name", "Sayso"},
+                  {"schema:softwareVersion", producer.version},
+                  {"sayso:pack", producer.pack}}},
                 {"sayso:rule", statement.rule},
                 {"sayso:confidence", static_cast<double>(static_cast<int>(statement.confidence * 100 + 0.5)) / 100}};
     }
@@ -134,7 +145,8 @@ private:
 std::string to_json_ld(const KeptText& kept) {
     const Annotations annotations(kept);
     std::string lines;
-    for (const Statement& statement : kept.reading.statements) lines += exchange::line_of(annotations.annotation(statement)) + "\n";
+    for (const Statement& statement : kept.reading.statements)
+        lines += exchange::line_of(annotations.annotation(statement)) + "\n";
     return lines;
 }
 

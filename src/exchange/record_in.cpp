@@ -7,8 +7,8 @@ namespace sayso {
 namespace exchange {
 namespace {
 
-// Thrown inside this file only, where a value is not of the kind that its key must have; reading_from_json makes an Error
-// of it.
+// Thrown inside this file only, where a value is not of the kind that its key must have; reading_from_json makes an
+// Error of it.
 struct Misfit {
     std::string what;
 };
@@ -122,7 +122,10 @@ std::optional<std::uint32_t> entity_at(const Json& party, const std::vector<Enti
 }
 
 Party party_from(const Json& json, const std::vector<Entity>& entities) {
-    return {.entity = entity_at(json, entities), .name = text_at(json, "name"), .named = flag_at(json, "named"), .kind = text_at(json, "kind")};
+    return {.entity = entity_at(json, entities),
+            .name = text_at(json, "name"),
+            .named = flag_at(json, "named"),
+            .kind = text_at(json, "kind")};
 }
 
 std::vector<Party> parties_from(const Json& list, const std::vector<Entity>& entities) {
@@ -154,15 +157,18 @@ Article article_from(const Json& json) {
     article.language = text_at(json, "language");
     article.agencies = texts_at(json, "agencies");
     article.paywall = flag_at(json, "paywall");
-    if (const Json* minutes = find(json, "reading_minutes")) article.reading_minutes = static_cast<int>(index_from(*minutes, "reading_minutes"));
+    if (const Json* minutes = find(json, "reading_minutes"))
+        article.reading_minutes = static_cast<int>(index_from(*minutes, "reading_minutes"));
     article.text = text_at(json, "text");
     const CodePoints positions(article.text);
     for (const Json& block : objects_at(json, "blocks")) {
-        article.blocks.push_back({label_at(block, "kind", block_kind_from), span_at(block, "span", positions), text_at(block, "published")});
+        article.blocks.push_back(
+            {label_at(block, "kind", block_kind_from), span_at(block, "span", positions), text_at(block, "published")});
     }
     for (const Json& run : list_at(json, "source")) {
         if (!run.is_array() || run.size() != 4) misfit("source", "a list of runs of four numbers");
-        article.source.append({index_from(run[0], "source"), index_from(run[1], "source"), index_from(run[2], "source"), index_from(run[3], "source")});
+        article.source.append({index_from(run[0], "source"), index_from(run[1], "source"), index_from(run[2], "source"),
+                               index_from(run[3], "source")});
     }
     return article;
 }
@@ -243,13 +249,16 @@ Reading reading_from(const Json& json) {
     Reading reading;
     reading.article = article_from(json);
     const CodePoints positions(reading.article.text);
-    for (const Json& entry : objects_at(json, "quantities")) reading.quantities.push_back(quantity_from(entry, positions));
+    for (const Json& entry : objects_at(json, "quantities"))
+        reading.quantities.push_back(quantity_from(entry, positions));
     for (const Json& entry : objects_at(json, "changes")) reading.changes.push_back(change_from(entry, positions));
     for (const Json& entry : objects_at(json, "times")) reading.times.push_back(time_from(entry, positions));
     for (const Json& entry : objects_at(json, "entities")) {
-        reading.entities.push_back({text_at(entry, "id"), text_at(entry, "name"), text_at(entry, "kind"), spans_at(entry, "mentions", positions)});
+        reading.entities.push_back({text_at(entry, "id"), text_at(entry, "name"), text_at(entry, "kind"),
+                                    spans_at(entry, "mentions", positions)});
     }
-    for (const Json& entry : objects_at(json, "statements")) reading.statements.push_back(statement_from(entry, reading, positions));
+    for (const Json& entry : objects_at(json, "statements"))
+        reading.statements.push_back(statement_from(entry, reading, positions));
     reading.problems = texts_at(json, "problems");
     if (const Json* producer = find(json, "producer")) {
         reading.producer = {text_at(*producer, "version"), text_at(*producer, "pack")};
@@ -298,6 +307,8 @@ Article given_article_from(const Json& json) {
 
 Result<Reading> reading_from_json(std::string_view line) { return exchange::from_line(line, exchange::reading_from); }
 
-Result<Article> article_from_json(std::string_view line) { return exchange::from_line(line, exchange::given_article_from); }
+Result<Article> article_from_json(std::string_view line) {
+    return exchange::from_line(line, exchange::given_article_from);
+}
 
 }  // namespace sayso

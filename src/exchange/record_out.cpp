@@ -164,9 +164,11 @@ Json number_from(const std::optional<std::string>& decimal) {
     if (!decimal) return nullptr;
     const char* const end = decimal->data() + decimal->size();
     std::int64_t whole = 0;
-    if (const auto [at, error] = std::from_chars(decimal->data(), end, whole); error == std::errc{} && at == end) return whole;
+    if (const auto [at, error] = std::from_chars(decimal->data(), end, whole); error == std::errc{} && at == end)
+        return whole;
     double number = 0;
-    if (const auto [at, error] = std::from_chars(decimal->data(), end, number); error == std::errc{} && at == end) return number;
+    if (const auto [at, error] = std::from_chars(decimal->data(), end, number); error == std::errc{} && at == end)
+        return number;
     return nullptr;
 }
 
@@ -198,8 +200,10 @@ Json reading_to_json(const Reading& reading) {
     const std::string_view text = reading.article.text;
     const CodePoints positions(text);
     Json json = article_to_json(reading.article, positions);
-    json["statements"] = list_of(reading.statements, [&](const Statement& s) { return statement_to_json(reading, s, positions); });
-    json["quantities"] = list_of(reading.quantities, [&](const Quantity& q) { return quantity_to_json(q, text, positions); });
+    json["statements"] =
+        list_of(reading.statements, [&](const Statement& s) { return statement_to_json(reading, s, positions); });
+    json["quantities"] =
+        list_of(reading.quantities, [&](const Quantity& q) { return quantity_to_json(q, text, positions); });
     json["changes"] = list_of(reading.changes, [&](const Change& c) { return change_to_json(c, text, positions); });
     json["times"] = list_of(reading.times, [&](const Time& t) { return time_to_json(t, positions); });
     json["entities"] = list_of(reading.entities, [&](const Entity& e) { return entity_to_json(e, positions); });

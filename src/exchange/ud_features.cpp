@@ -35,12 +35,14 @@ FeatureSet features_of(const Morph& morph) {
     static constexpr std::array<const char*, 4> moods = {"", "Ind", "Sub", "Imp"};
     static constexpr std::array<const char*, 3> numbers = {"", "Sing", "Plur"};
     static constexpr std::array<const char*, 4> persons = {"", "1", "2", "3"};
-    static constexpr std::array<const char*, 10> pron_types = {"", "Prs", "Dem", "Rel", "Int", "Ind", "Neg", "Art", "Rcp", "Tot"};
+    static constexpr std::array<const char*, 10> pron_types = {"",    "Prs", "Dem", "Rel", "Int",
+                                                               "Ind", "Neg", "Art", "Rcp", "Tot"};
     static constexpr std::array<const char*, 3> tenses = {"", "Pres", "Past"};
     static constexpr std::array<const char*, 5> verb_forms = {"", "Fin", "Inf", "Part", "Inf"};
     FeatureSet features;
     const auto put = [&](const char* name, const auto& names, auto value) {
-        if (const char* const text = names[static_cast<std::size_t>(value)]; *text != '\0') features.emplace(name, text);
+        if (const char* const text = names[static_cast<std::size_t>(value)]; *text != '\0')
+            features.emplace(name, text);
     };
     put("Case", cases, morph.case_);
     put("Degree", degrees, morph.degree);
@@ -59,7 +61,8 @@ FeatureSet features_of(const Morph& morph) {
 }  // namespace
 
 bool ByFeatureName::operator()(std::string_view a, std::string_view b) const {
-    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return small(x) < small(y); });
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [](char x, char y) { return small(x) < small(y); });
 }
 
 std::string to_text(const FeatureSet& features) {
@@ -70,8 +73,10 @@ std::string to_text(const FeatureSet& features) {
 
 void put_features(std::string_view text, FeatureSet& features) {
     for_each_feature(text, [&](std::string_view name, std::string_view value) {
-        if (value.empty()) features.erase(std::string(name));
-        else features[std::string(name)] = value;
+        if (value.empty())
+            features.erase(std::string(name));
+        else
+            features[std::string(name)] = value;
     });
 }
 
@@ -81,7 +86,8 @@ UdFeatures::UdFeatures(const PackData& pack) {
         std::string_view lemmas = table.cell(row, "lemma");
         do {
             const std::string_view lemma = lemmas.substr(0, lemmas.find('|'));
-            rules_[std::string(table.cell(row, "upos")) + " " + std::string(lemma)].push_back({table.cell(row, "when"), table.cell(row, "features")});
+            rules_[std::string(table.cell(row, "upos")) + " " + std::string(lemma)].push_back(
+                {table.cell(row, "when"), table.cell(row, "features")});
             lemmas.remove_prefix(std::min(lemmas.size(), lemma.size() + 1));
         } while (!lemmas.empty());
     }

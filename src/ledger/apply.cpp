@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, 5> field_names = {"act", "form", "certain
 bool fits(const Correction& correction, const Reading& reading, const Statement& statement) {
     if (correction.article != reading.article.id) return false;
     if (correction.statement == statement.id) return true;
-    if (correction.exact.empty() || correction.exact != ledger::pieces_of(statement.content, reading.article.text)) return false;
+    if (correction.exact.empty() || correction.exact != ledger::pieces_of(statement.content, reading.article.text))
+        return false;
     const ledger::Surroundings around = ledger::surroundings_of(statement, reading.article.text);
     return around.prefix == correction.prefix || around.suffix == correction.suffix;
 }
@@ -29,7 +30,9 @@ void set_field(const Correction& correction, Statement& statement) {
     switch (correction.field) {
         case Correction::Field::act: statement.act = act_from(correction.value).value_or(statement.act); return;
         case Correction::Field::form: statement.form = form_from(correction.value).value_or(statement.form); return;
-        case Correction::Field::certainty: statement.certainty = certainty_from(correction.value).value_or(statement.certainty); return;
+        case Correction::Field::certainty:
+            statement.certainty = certainty_from(correction.value).value_or(statement.certainty);
+            return;
         case Correction::Field::who: statement.who = parties_from(correction.value); return;
         case Correction::Field::statement: return;
     }
@@ -52,7 +55,8 @@ void apply_corrections(const std::vector<Correction>& corrections, Reading& read
             return correction.field == Correction::Field::statement && fits(correction, reading, statement);
         });
     };
-    reading.statements.erase(std::remove_if(reading.statements.begin(), reading.statements.end(), is_none), reading.statements.end());
+    reading.statements.erase(std::remove_if(reading.statements.begin(), reading.statements.end(), is_none),
+                             reading.statements.end());
     for (Statement& statement : reading.statements) {
         for (const Correction& correction : corrections) {
             if (fits(correction, reading, statement)) set_field(correction, statement);

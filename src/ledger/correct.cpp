@@ -36,7 +36,8 @@ bool has_value(Field field, std::string_view value) {
 }
 
 Status check(const Correction& correction) {
-    if (correction.by.empty() || correction.at.empty()) return fault(correction, "a correction says who made it and when");
+    if (correction.by.empty() || correction.at.empty())
+        return fault(correction, "a correction says who made it and when");
     if (has_value(correction.field, correction.value)) return Done{};
     return fault(correction, "'" + correction.value + "' is no value of " + std::string(name_of(correction.field)));
 }
@@ -107,7 +108,8 @@ Result<std::vector<Correction>> corrections_of(Connection& connection, std::stri
             const auto field = correction_field_from(run.text(5));
             if (!field) unknown = run.text(5);
             const auto text = [&](int column) { return std::string(run.text(column)); };
-            corrections.push_back({text(0), text(1), text(2), text(3), text(4), field.value_or(Field::act), text(6), text(7), text(8), text(9)});
+            corrections.push_back({text(0), text(1), text(2), text(3), text(4), field.value_or(Field::act), text(6),
+                                   text(7), text(8), text(9)});
         });
     if (!status) return status.error();
     if (unknown.empty()) return corrections;

@@ -34,7 +34,8 @@ std::vector<Hit> hits_of(const Reading& reading) {
 }
 
 bool told_the_same(const Hit& a, const Hit& b) {
-    return a.who == b.who && a.named == b.named && a.via == b.via && a.form == b.form && a.act == b.act && a.certainty == b.certainty;
+    return a.who == b.who && a.named == b.named && a.via == b.via && a.form == b.form && a.act == b.act &&
+           a.certainty == b.certainty;
 }
 
 // Pairs statements with the same words, in order; what stays alone is gone or has come.
@@ -42,7 +43,8 @@ Revision revision_of(const Reading& before, const Reading& after) {
     Revision revision{.article = after.article.id, .before = before.article.version, .after = after.article.version};
     std::vector<Hit> later = hits_of(after);
     for (Hit& hit : hits_of(before)) {
-        const auto same = std::find_if(later.begin(), later.end(), [&](const Hit& other) { return other.content == hit.content; });
+        const auto same =
+            std::find_if(later.begin(), later.end(), [&](const Hit& other) { return other.content == hit.content; });
         if (same == later.end()) {
             revision.gone.push_back(std::move(hit));
             continue;
@@ -74,7 +76,8 @@ Result<std::vector<Revision>> SqliteLedger::diff(std::string_view id) const {
         return error;
     }
     std::vector<Revision> revisions;
-    for (std::size_t i = 1; i < versions->size(); ++i) revisions.push_back(revision_of((*versions)[i - 1], (*versions)[i]));
+    for (std::size_t i = 1; i < versions->size(); ++i)
+        revisions.push_back(revision_of((*versions)[i - 1], (*versions)[i]));
     return revisions;
 }
 

@@ -30,11 +30,14 @@ Status add_hashes_by_hand(Connection& connection, std::vector<std::string>& hash
     const auto corrections = corrections_of(connection, "");
     if (!corrections) return corrections.error();
     for (const Correction& c : *corrections) {
-        hashes.push_back(content_hash({"correction", c.article, c.statement, c.exact, c.prefix, c.suffix, name_of(c.field), c.value, c.by, c.why}));
+        hashes.push_back(content_hash({"correction", c.article, c.statement, c.exact, c.prefix, c.suffix,
+                                       name_of(c.field), c.value, c.by, c.why}));
     }
     return connection.each(
         "SELECT article FROM tombstones", [](Run&) {},
-        [&](const Run& run) { hashes.push_back(content_hash({"tombstone", run.text(0)})); });
+        [&](const Run& run) {
+            hashes.push_back(content_hash({"tombstone", run.text(0)}));
+        });
 }
 
 }  // namespace

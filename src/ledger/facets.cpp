@@ -30,8 +30,9 @@ Column column_of(FacetBy facet) {
 
 std::string sql_for(const Search& search, FacetBy facet) {
     const Column column = column_of(facet);
-    return "SELECT " + std::string(column.value) + " AS value, count(*) AS statements FROM (SELECT s.* " + search.from_where +
-           ") s" + std::string(column.join) + " GROUP BY value ORDER BY statements DESC, value LIMIT ?";
+    return "SELECT " + std::string(column.value) + " AS value, count(*) AS statements FROM (SELECT s.* " +
+           search.from_where + ") s" + std::string(column.join) +
+           " GROUP BY value ORDER BY statements DESC, value LIMIT ?";
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // Taking an article out for good.
 //
 // The index has no content of its own from which its words could be taken back, so it is made again from the record
-// without the article. Freed pages are overwritten (secure_delete), then the file is written anew (VACUUM) and its log cut
-// off, so that neither has a byte of what was there.
+// without the article. Freed pages are overwritten (secure_delete), then the file is written anew (VACUUM) and its log
+// cut off, so that neither has a byte of what was there.
 #include <set>
 
 #include "base/hash.h"
@@ -21,7 +21,8 @@ constexpr std::string_view empty_index =
     "DELETE FROM times; DELETE FROM figures; DELETE FROM speakers; DELETE FROM statements; DELETE FROM names;"
     "INSERT INTO statement_words (statement_words) VALUES ('delete-all');"
     "INSERT INTO name_words (name_words) VALUES ('delete-all')";
-constexpr std::string_view languages_again = "DELETE FROM languages WHERE language NOT IN (SELECT language FROM versions)";
+constexpr std::string_view languages_again =
+    "DELETE FROM languages WHERE language NOT IN (SELECT language FROM versions)";
 
 Status delete_record(Connection& connection, std::int64_t article) {
     for (const std::string_view sql :
@@ -70,7 +71,8 @@ Status delete_unused_entities(Connection& connection, const std::set<std::int64_
     });
     if (!status) return status;
     for (const std::int64_t row : unused) {
-        for (const std::string_view sql : {"DELETE FROM entity_keys WHERE entity = ?", "DELETE FROM entities WHERE id = ?"}) {
+        for (const std::string_view sql :
+             {"DELETE FROM entity_keys WHERE entity = ?", "DELETE FROM entities WHERE id = ?"}) {
             if (auto deleted = connection.run(sql, [&](Run& run) { run.bind(row); }); !deleted) return deleted;
         }
     }
@@ -81,10 +83,12 @@ struct Tombstone {
     std::string_view at, reason;
 };
 
-Status take_out(Connection& connection, const TermsOf& terms_of, std::string_view article_id, const Tombstone& tombstone) {
+Status take_out(Connection& connection, const TermsOf& terms_of, std::string_view article_id,
+                const Tombstone& tombstone) {
     auto transaction = Transaction::begin(connection, Transaction::Kind::write);
     if (!transaction) return transaction.error();
-    const auto row = connection.number("SELECT id FROM articles WHERE article = ?", [&](Run& run) { run.bind(article_id); });
+    const auto row =
+        connection.number("SELECT id FROM articles WHERE article = ?", [&](Run& run) { run.bind(article_id); });
     if (!row) return row.error();
     if (!*row) return Error{.what = "the ledger has no article with this id", .input = std::string(article_id)};
     if (auto status = connection.execute(empty_index); !status) return status;
@@ -94,8 +98,9 @@ Status take_out(Connection& connection, const TermsOf& terms_of, std::string_vie
     if (auto status = fill_index(connection, terms_of, used); !status) return status;
     if (auto status = delete_unused_entities(connection, used); !status) return status;
     const std::string hash = tombstone_of(article_id);
-    const auto kept = connection.run("INSERT INTO tombstones (article, forgotten_at, reason) VALUES (?, ?, ?)",
-                                     [&](Run& run) { run.bind(std::string_view(hash)).bind(tombstone.at).bind(tombstone.reason); });
+    const auto kept =
+        connection.run("INSERT INTO tombstones (article, forgotten_at, reason) VALUES (?, ?, ?)",
+                       [&](Run& run) { run.bind(std::string_view(hash)).bind(tombstone.at).bind(tombstone.reason); });
     return kept ? transaction->commit() : kept;
 }
 
@@ -118,7 +123,8 @@ std::string tombstone_of(std::string_view article_id) { return content_hash({"ar
 
 Result<bool> is_forgotten(Connection& connection, std::string_view article_id) {
     const std::string hash = tombstone_of(article_id);
-    const auto row = connection.number("SELECT 1 FROM tombstones WHERE article = ?", [&](Run& run) { run.bind(std::string_view(hash)); });
+    const auto row = connection.number("SELECT 1 FROM tombstones WHERE article = ?",
+                                       [&](Run& run) { run.bind(std::string_view(hash)); });
     if (!row) return row.error();
     return row->has_value();
 }

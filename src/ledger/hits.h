@@ -33,7 +33,8 @@ struct KeptRow {
 [[nodiscard]] Result<Hit> hit_at(Connection& connection, Located place);
 
 // The reading with that statement alone, corrected; as it was read where a correction says that it is none.
-[[nodiscard]] Reading corrected_statement(Reading reading, std::size_t ordinal, const std::vector<Correction>& corrections);
+[[nodiscard]] Reading corrected_statement(Reading reading, std::size_t ordinal,
+                                          const std::vector<Correction>& corrections);
 
 // The statement as one of a search's results.
 [[nodiscard]] Hit hit_of(const Reading& reading, const Statement& statement);

@@ -150,16 +150,17 @@ Status Index::add_times(std::int64_t row, const Reading& reading, const Statemen
 Status Index::correct(const Reading& reading, std::int64_t reading_row, const std::vector<Correction>& corrections) {
     if (corrections.empty()) return Done{};
     for (std::size_t i = 0; i < reading.statements.size(); ++i) {
-        const auto row = connection_.number("SELECT id FROM statements WHERE reading = ? AND ordinal = ?", [&](Run& run) {
-            run.bind(reading_row).bind(static_cast<std::int64_t>(i));
-        });
+        const auto row =
+            connection_.number("SELECT id FROM statements WHERE reading = ? AND ordinal = ?",
+                               [&](Run& run) { run.bind(reading_row).bind(static_cast<std::int64_t>(i)); });
         if (!row) return row.error();
         if (!*row) continue;
         Reading one = reading;
         one.statements = {reading.statements[i]};
         apply_corrections(corrections, one);
         if (one.statements.empty()) {
-            auto status = connection_.run("UPDATE statements SET in_view = 0 WHERE id = ?", [&](Run& run) { run.bind(**row); });
+            auto status =
+                connection_.run("UPDATE statements SET in_view = 0 WHERE id = ?", [&](Run& run) { run.bind(**row); });
             if (!status) return status;
             continue;
         }

@@ -29,9 +29,10 @@ public:
     Index(Connection& connection, const TermsOf& terms_of) : connection_(connection), terms_of_(terms_of) {}
 
     [[nodiscard]] Status add(const Kept& kept);
-    // Lays corrections over the rows of a reading: act, form, certainty, speakers, and whether it is a statement at all.
-    // The words stay those that were read.
-    [[nodiscard]] Status correct(const Reading& reading, std::int64_t reading_row, const std::vector<Correction>& corrections);
+    // Lays corrections over the rows of a reading: act, form, certainty, speakers, and whether it is a statement at
+    // all. The words stay those that were read.
+    [[nodiscard]] Status correct(const Reading& reading, std::int64_t reading_row,
+                                 const std::vector<Correction>& corrections);
 
 private:
     // What all statements of a reading share.

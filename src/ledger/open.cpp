@@ -190,12 +190,13 @@ Status make_tables(Connection& connection, int busy_milliseconds) {
     return transaction->commit();
 }
 
-// Old files come forward when they are opened for writing; whoever only reads is told to do that first. Somebody else may
-// be at it: whoever comes second finds it done.
+// Old files come forward when they are opened for writing; whoever only reads is told to do that first. Somebody else
+// may be at it: whoever comes second finds it done.
 Status bring_forward(Connection& connection, const Header& header, Mode mode) {
     if (header.version == format_version) return Done{};
     if (mode == Mode::read) {
-        return error_with(connection.path(), "the ledger was written by an older Sayso (format " + std::to_string(header.version) + ")",
+        return error_with(connection.path(),
+                          "the ledger was written by an older Sayso (format " + std::to_string(header.version) + ")",
                           "bring it forward with any command that writes: sayso import /dev/null --ledger FILE");
     }
     auto transaction = Transaction::begin(connection, Transaction::Kind::write);
@@ -205,7 +206,8 @@ Status bring_forward(Connection& connection, const Header& header, Mode mode) {
     for (std::int64_t version = now->version; version < format_version; ++version) {
         if (auto status = connection.execute(migration_sql(version)); !status) return status;
     }
-    if (auto status = connection.execute("PRAGMA user_version = " + std::to_string(format_version)); !status) return status;
+    if (auto status = connection.execute("PRAGMA user_version = " + std::to_string(format_version)); !status)
+        return status;
     return transaction->commit();
 }
 

@@ -12,7 +12,10 @@ Result<std::vector<KeptRow>> kept_rows(Connection& connection) {
         " AND r.id = (SELECT max(id) FROM readings WHERE version = v.id)"
         " FROM readings r JOIN versions v ON v.id = r.version LEFT JOIN versions before ON before.id = v.was_revision_of"
         " ORDER BY r.id",
-        [](Run&) {}, [&](const Run& run) { rows.push_back({run.integer(0), std::string(run.text(1)), run.integer(2) == 1}); });
+        [](Run&) {},
+        [&](const Run& run) {
+            rows.push_back({run.integer(0), std::string(run.text(1)), run.integer(2) == 1});
+        });
     if (!status) return status.error();
     return rows;
 }

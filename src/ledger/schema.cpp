@@ -122,9 +122,8 @@ CREATE VIRTUAL TABLE name_words USING fts5(words, content='', tokenize='unicode6
 )sql";
 
 constexpr std::array<std::string_view, 15> names = {
-    "articles",   "versions", "readings", "entities", "entity_keys",     "languages", "names",
-    "statements", "speakers", "figures",  "times",    "statement_words", "name_words",
-    "corrections", "tombstones"};
+    "articles", "versions", "readings", "entities",        "entity_keys", "languages",   "names",     "statements",
+    "speakers", "figures",  "times",    "statement_words", "name_words",  "corrections", "tombstones"};
 
 }  // namespace
 

@@ -19,8 +19,9 @@ struct Analysis {
 // Every language that a text in the ledger has; one without a name where there is no text.
 Result<std::vector<std::string>> languages_of(Connection& connection) {
     std::vector<std::string> languages;
-    const auto status = connection.each("SELECT language FROM languages ORDER BY language", [](Run&) {},
-                                        [&](const Run& run) { languages.emplace_back(run.text(0)); });
+    const auto status = connection.each(
+        "SELECT language FROM languages ORDER BY language", [](Run&) {},
+        [&](const Run& run) { languages.emplace_back(run.text(0)); });
     if (!status) return status.error();
     if (languages.empty()) languages.emplace_back();  // an empty ledger still says what it cannot search for
     return languages;
@@ -71,11 +72,13 @@ std::string in_case(const std::string& text, WordCase word_case) {
 std::string words_expression(const Term& term, const Analysis& analysis) {
     std::vector<std::string> phrases;
     for (const std::string& language : analysis.languages) {
-        for (const std::string& spelling : {term.value, in_case(term.value, WordCase::lower), in_case(term.value, WordCase::title)}) {
+        for (const std::string& spelling :
+             {term.value, in_case(term.value, WordCase::lower), in_case(term.value, WordCase::title)}) {
             const std::string terms = analysis.terms_of(spelling, language);
             if (terms.empty()) continue;
             std::string phrase = fts_string(terms);
-            if (std::find(phrases.begin(), phrases.end(), phrase) == phrases.end()) phrases.push_back(std::move(phrase));
+            if (std::find(phrases.begin(), phrases.end(), phrase) == phrases.end())
+                phrases.push_back(std::move(phrase));
         }
     }
     std::string expression;

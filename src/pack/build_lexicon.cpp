@@ -45,8 +45,7 @@ private:
         for (std::size_t begin = 0; begin < forms.size();) {
             const char label = forms[begin][depth];
             std::size_t end = begin;
-            while (end < forms.size() && forms[end][depth] == label)
-                ++end;
+            while (end < forms.size() && forms[end][depth] == label) ++end;
             const bool final = forms[begin].size() == depth + 1;
             const auto longer = forms.subspan(begin + final, end - begin - final);
             const std::uint32_t target = longer.empty() ? no_state : add_state(longer, depth + 1);
@@ -71,8 +70,7 @@ public:
     std::uint32_t number_of(const std::vector<std::uint32_t>& readings) {
         const auto [known, is_new] = numbers_.emplace(readings, static_cast<std::uint32_t>(numbers_.size()));
         if (is_new) {
-            for (const std::uint32_t reading : readings)
-                append_u32(entries_, reading);
+            for (const std::uint32_t reading : readings) append_u32(entries_, reading);
             append_u32(ends_, static_cast<std::uint32_t>(entries_.size() / 4));
         }
         return known->second;
@@ -93,8 +91,7 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
     const auto inside_code_point = [](std::string_view text, std::size_t at) {
         return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
     };
-    while (size > 0 && (inside_code_point(a, size) || inside_code_point(b, size)))
-        --size;
+    while (size > 0 && (inside_code_point(a, size) || inside_code_point(b, size))) --size;
     return size;
 }
 
@@ -160,8 +157,7 @@ struct ReadingList {
 
 ReadingList list_readings(const std::vector<Row>& rows) {
     ReadingList list;
-    for (const Row& row : rows)
-        list.numbers.emplace(reading_of(row), 0);
+    for (const Row& row : rows) list.numbers.emplace(reading_of(row), 0);
     std::map<std::string_view, std::uint32_t> in_pool;
     std::uint32_t next = 0;
     for (auto& [reading, number] : list.numbers) {
@@ -190,8 +186,7 @@ Result<std::string> build_lexicon(std::string_view text, const std::string& inpu
     for (auto row = rows->begin(); row != rows->end();) {
         const std::string_view form = row->form;
         std::vector<std::uint32_t> numbers;
-        for (; row != rows->end() && row->form == form; ++row)
-            numbers.push_back(readings.numbers.at(reading_of(*row)));
+        for (; row != rows->end() && row->form == form; ++row) numbers.push_back(readings.numbers.at(reading_of(*row)));
         std::sort(numbers.begin(), numbers.end());
         forms.push_back(form);
         append_u32(class_of_form, classes.number_of(numbers));

@@ -13,8 +13,7 @@ namespace {
 
 std::string id_hash(const std::vector<Section>& sections) {
     std::string list;
-    for (const Section& section : sections)
-        list += section.name + "\n" + content_hash({section.bytes}) + "\n";
+    for (const Section& section : sections) list += section.name + "\n" + content_hash({section.bytes}) + "\n";
     return content_hash({list});
 }
 

@@ -35,7 +35,8 @@ void Lexicon::note_starts() {
     for_each_arc(arcs_, root_, [&](const Arc& first) {
         const std::uint32_t number = first.before + (first.final ? 1 : 0);
         for_each_arc(arcs_, first.target, [&](const Arc& second) {
-            starts_[start_of(first.label, second.label)] = {second.target, number + second.before + (second.final ? 1 : 0)};
+            starts_[start_of(first.label, second.label)] = {second.target,
+                                                            number + second.before + (second.final ? 1 : 0)};
         });
     });
 }
@@ -45,7 +46,8 @@ std::optional<std::uint32_t> Lexicon::number_of(std::string_view form) const {
     std::uint32_t number = 0;
     std::size_t i = 0;
     if (form.size() > start_size && !starts_.empty()) {
-        const Start& start = starts_[start_of(static_cast<unsigned char>(form[0]), static_cast<unsigned char>(form[1]))];
+        const Start& start =
+            starts_[start_of(static_cast<unsigned char>(form[0]), static_cast<unsigned char>(form[1]))];
         state = start.state;
         number = start.number;
         i = start_size;
@@ -54,8 +56,7 @@ std::optional<std::uint32_t> Lexicon::number_of(std::string_view form) const {
         if (state == no_state) return std::nullopt;
         const auto label = static_cast<unsigned char>(form[i]);
         Arc arc = arc_at(arcs_, state);
-        while (arc.label < label && !arc.last)
-            arc = arc_at(arcs_, ++state);
+        while (arc.label < label && !arc.last) arc = arc_at(arcs_, ++state);
         if (arc.label != label) return std::nullopt;
         number += arc.before;
         if (i + 1 == form.size()) return arc.final ? std::optional(number) : std::nullopt;

@@ -106,8 +106,7 @@ std::optional<Error> PackData::Impl::load_card(const std::string& id_hash) {
         if (field->empty()) return wrong_card("the card lacks one of language, name, version and licence");
     }
     card.id = card.language + "-" + card.version + "-" + id_hash;
-    for (const pack::SectionView& s : sections)
-        card.sections.emplace_back(s.name, s.bytes.size());
+    for (const pack::SectionView& s : sections) card.sections.emplace_back(s.name, s.bytes.size());
     return std::nullopt;
 }
 

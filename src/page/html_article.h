@@ -17,6 +17,7 @@ struct HtmlArticle {
 };
 
 // Of extent `article`, every block stays that is no furniture by its words.
-[[nodiscard]] HtmlArticle read_html_article(const HtmlTree& tree, PageExtent extent, const std::vector<PageWords>& packs);
+[[nodiscard]] HtmlArticle read_html_article(const HtmlTree& tree, PageExtent extent,
+                                            const std::vector<PageWords>& packs);
 
 }  // namespace sayso::page

@@ -47,8 +47,8 @@ struct PageRecord {
 // - a feed (RSS 0.9x to 2.0, Atom 0.3 and 1.0, JSON Feed 1): each entry, with its full text or what the feed has of it;
 // - a wire file (NewsML-G2, NITF, ninjs): each news item;
 // - anything else is one page.
-// A page, feed, wire file or record of more than `largest` bytes is an Error, and so is one that is damaged; the records
-// behind it are still read.
+// A page, feed, wire file or record of more than `largest` bytes is an Error, and so is one that is damaged; the
+// records behind it are still read.
 void for_each_page(ByteSource& source, std::size_t largest, const std::function<bool(PageRecord)>& take);
 
 // The language that the text is written in, as BCP 47 primary subtag, among the packs' languages, by their function

@@ -24,8 +24,8 @@ Result<Entries> read_entries(DocumentKind kind, std::string_view utf8) {
     return Entries{};
 }
 
-// Whether the bytes are worth decoding to see what they hold: a page is decoded by its reader, and once is enough. Feeds
-// and wire files open with the same bytes in every character set but UTF-16.
+// Whether the bytes are worth decoding to see what they hold: a page is decoded by its reader, and once is enough.
+// Feeds and wire files open with the same bytes in every character set but UTF-16.
 bool may_hold_entries(std::string_view bytes) {
     const bool wide = bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE");
     return wide || page::document_kind(bytes) != DocumentKind::page;

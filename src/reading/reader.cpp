@@ -49,17 +49,20 @@ std::string no_pack_problem(const std::string& language) {
 }  // namespace
 
 struct Reader::Impl {
-    explicit Impl(std::vector<Pack> given) : packs(std::move(given)), page(data_of(packs)), languages(languages_of(packs)) {}
+    explicit Impl(std::vector<Pack> given)
+        : packs(std::move(given)), page(data_of(packs)), languages(languages_of(packs)) {}
 
     [[nodiscard]] const LanguageReader* reader_for(std::string_view language) const {
-        const auto found = std::find_if(languages.begin(), languages.end(),
-                                        [&](const LanguageReader& l) { return l.pack_data->card().language == language; });
+        const auto found = std::find_if(languages.begin(), languages.end(), [&](const LanguageReader& l) {
+            return l.pack_data->card().language == language;
+        });
         return found == languages.end() ? nullptr : &*found;
     }
 
     // By the language that the article says it is in, else by its words.
     [[nodiscard]] const LanguageReader* reader_for(const Article& article) const {
-        return article.language.empty() ? reader_for(language_of(article.text, data_of(packs))) : reader_for(article.language);
+        return article.language.empty() ? reader_for(language_of(article.text, data_of(packs)))
+                                        : reader_for(article.language);
     }
 
     std::vector<Pack> packs;

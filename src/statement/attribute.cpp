@@ -25,7 +25,8 @@ Attributor::Attributor(Attributor&&) noexcept = default;
 Attribution Attributor::attribute(const Article& article, const Document& document, const Values& values) const {
     const DocumentView view(article, document);
     const Grammar grammar{view, impl_->cues};
-    return write_statements(grammar, find_statements(grammar, impl_->models, &impl_->ranker), values, impl_->models.scorer, impl_->who);
+    return write_statements(grammar, find_statements(grammar, impl_->models, &impl_->ranker), values,
+                            impl_->models.scorer, impl_->who);
 }
 
 }  // namespace sayso

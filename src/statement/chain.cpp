@@ -43,7 +43,9 @@ std::vector<std::vector<std::uint32_t>> outer_findings(const std::vector<Finding
     return outer;
 }
 
-TokenRange interviewer(const Grammar& grammar, const Finding& finding) { return phrase_behind_noun(grammar, finding, word_interview); }
+TokenRange interviewer(const Grammar& grammar, const Finding& finding) {
+    return phrase_behind_noun(grammar, finding, word_interview);
+}
 
 TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding) {
     const DocumentView& view = grammar.view;
@@ -52,10 +54,12 @@ TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding) {
     if (c == none) return outlets;
     const std::vector<Name>& names = view.document.names;
     const TokenRange extent = view.clause(c).tokens;
-    auto name = std::lower_bound(names.begin(), names.end(), extent.begin, [](const Name& n, TokenIndex t) { return n.tokens.begin < t; });
+    auto name = std::lower_bound(names.begin(), names.end(), extent.begin,
+                                 [](const Name& n, TokenIndex t) { return n.tokens.begin < t; });
     for (; name != names.end() && name->tokens.begin < extent.end; ++name) {
         const TokenRange words = name->tokens;
-        const bool may_be_outlet = name->kind != NameKind::person && name->kind != NameKind::place && name->kind != NameKind::state;
+        const bool may_be_outlet =
+            name->kind != NameKind::person && name->kind != NameKind::place && name->kind != NameKind::state;
         if (!may_be_outlet || view.clause_of(words.begin) != c || contains(outlets, words.begin)) continue;
         if (overlap(finding.content, words) || overlap(finding.speaker, words) || overlap(finding.via, words)) continue;
         const std::uint32_t p = view.phrase_of(words.begin);
@@ -64,6 +68,8 @@ TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding) {
     return outlets;
 }
 
-TokenRange reliance(const Grammar& grammar, const Finding& finding) { return phrase_behind_noun(grammar, finding, word_reliance); }
+TokenRange reliance(const Grammar& grammar, const Finding& finding) {
+    return phrase_behind_noun(grammar, finding, word_reliance);
+}
 
 }  // namespace sayso::statement

@@ -15,8 +15,8 @@ namespace sayso::statement {
 // "in einem Interview mit X": the words that name the outlet beside the cue; empty if there are none.
 [[nodiscard]] TokenRange interviewer(const Grammar& grammar, const Finding& finding);
 
-// Names beside the cue that may be outlets' ("sagte der Waldpost", "schrieb im Kurier", "gegenüber der BBC"); not names of
-// persons and places.
+// Names beside the cue that may be outlets' ("sagte der Waldpost", "schrieb im Kurier", "gegenüber der BBC"); not names
+// of persons and places.
 [[nodiscard]] TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding);
 
 // "unter Berufung auf X", "beruft sich auf X".

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-
 namespace sayso::statement {
 namespace {
 
@@ -54,7 +53,8 @@ private:
 
     TokenIndex take_clause(std::uint32_t c, TokenIndex t) {
         std::uint32_t child = view_.clause_of(t);
-        while (view_.clause(child).parent != c && view_.clause(child).parent != none) child = view_.clause(child).parent;
+        while (view_.clause(child).parent != c && view_.clause(child).parent != none)
+            child = view_.clause(child).parent;
         const TokenIndex end = std::max(view_.clause(child).tokens.end, t + 1);
         const TokenRange range{t, std::min(end, view_.clause(c).tokens.end)};
         if (!overlap(f_.cue, range) && !overlap(f_.speaker, range)) add(range);
@@ -68,33 +68,47 @@ private:
         return next != none && view_.phrase(next).preposition == t ? &view_.phrase(next) : nullptr;
     }
 
-    bool is_taken(TokenIndex t) const { return contains(f_.cue, t) || contains(f_.speaker, t) || contains({f_.via}, t); }
+    bool is_taken(TokenIndex t) const {
+        return contains(f_.cue, t) || contains(f_.speaker, t) || contains({f_.via}, t);
+    }
 
-    void add(TokenRange tokens) { units_.push_back({tokens, contains(f_.content, tokens.begin) || contains(f_.content, tokens.end - 1)}); }
+    void add(TokenRange tokens) {
+        units_.push_back({tokens, contains(f_.content, tokens.begin) || contains(f_.content, tokens.end - 1)});
+    }
 
     const DocumentView& view_;
     const Finding& f_;
     std::vector<ContentUnit> units_;
 };
 
-std::string_view size_name(std::uint32_t words) { return words <= 1 ? "1" : words <= 3 ? "3" : words <= 7 ? "7" : words <= 15 ? "15" : "more"; }
+std::string_view size_name(std::uint32_t words) {
+    return words <= 1 ? "1" : words <= 3 ? "3" : words <= 7 ? "7" : words <= 15 ? "15" : "more";
+}
 
 }  // namespace
 
-std::vector<ContentUnit> content_units(const Grammar& grammar, const Finding& finding) { return UnitFinder(grammar, finding).find(); }
+std::vector<ContentUnit> content_units(const Grammar& grammar, const Finding& finding) {
+    return UnitFinder(grammar, finding).find();
+}
 
-Features features_of_unit(const Grammar& grammar, const Finding& f, const std::vector<ContentUnit>& units, std::size_t i, bool before) {
+Features features_of_unit(const Grammar& grammar, const Finding& f, const std::vector<ContentUnit>& units,
+                          std::size_t i, bool before) {
     const DocumentView& view = grammar.view;
     const ContentUnit& unit = units[i];
     const std::string_view rule = name_of(f.rule);
     const std::string_view form = name_of(f.form);
     const std::string_view inside = unit.in_content ? "in" : "out";
     const std::string_view lemma = view.token(f.anchor).lemma;
-    const std::string_view follows = i > 0 && units[i - 1].tokens.end == unit.tokens.begin ? (before ? "joins" : "left") : (before ? "after" : "none");
+    const std::string_view follows = i > 0 && units[i - 1].tokens.end == unit.tokens.begin
+                                         ? (before ? "joins" : "left")
+                                         : (before ? "after" : "none");
     const std::uint32_t own = view.clause_of(f.anchor);
     const std::uint32_t c = view.clause_of(unit.tokens.begin);
     const TokenIndex finite = view.clause(own).finite;
-    const std::string_view place = finite == no_token ? "infinite" : unit.tokens.begin < finite ? "before" : unit.tokens.begin < f.anchor ? "middle" : "behind";
+    const std::string_view place = finite == no_token             ? "infinite"
+                                   : unit.tokens.begin < finite   ? "before"
+                                   : unit.tokens.begin < f.anchor ? "middle"
+                                                                  : "behind";
     FeatureSet set(feature_bits);
     set.add({"bias", form});
     set.add({"inside", inside});
@@ -118,7 +132,8 @@ Features features_of_unit(const Grammar& grammar, const Finding& f, const std::v
     const Token& token = view.token(first);
     const std::uint32_t p = view.phrase_of(unit.tokens.end - 1);
     const Token& head = p == none ? token : view.token(view.phrase(p).head);
-    const std::string_view opening = token.upos == Upos::ADP ? grammar.cues.preposition(view.lower(first)) : std::string_view("-");
+    const std::string_view opening =
+        token.upos == Upos::ADP ? grammar.cues.preposition(view.lower(first)) : std::string_view("-");
     set.add({"head", form, inside, label_digit(head.upos)});
     set.add({"head", form, inside, head.lemma});
     set.add({"head", form, inside, head.lemma, follows});
@@ -154,8 +169,10 @@ void choose_content(const Grammar& grammar, const LinearChoice& model, Finding& 
     TokenRanges whole;
     for (TokenRange range : content) {
         const bool joins = !whole.empty() && grammar.view.count_words({whole.back().end, range.begin}) == 0;
-        if (joins) whole.back().end = range.end;
-        else whole.push_back(range);
+        if (joins)
+            whole.back().end = range.end;
+        else
+            whole.push_back(range);
     }
     if (!whole.empty()) f.content = std::move(whole);
 }

@@ -1,5 +1,5 @@
-// Where a content ends is a choice of its own: the rules say where it begins and what may belong to it, and a learnt model
-// says of each part of the clause ("am Montag", "die im Mai begann", "des Landes") whether it does.
+// Where a content ends is a choice of its own: the rules say where it begins and what may belong to it, and a learnt
+// model says of each part of the clause ("am Montag", "die im Mai begann", "des Landes") whether it does.
 #pragma once
 
 #include <vector>
@@ -21,8 +21,8 @@ struct ContentUnit {
 [[nodiscard]] std::vector<ContentUnit> content_units(const Grammar& grammar, const Finding& finding);
 
 // Features of unit i; `before` says of each unit before it whether it is in the content.
-[[nodiscard]] Features features_of_unit(const Grammar& grammar, const Finding& finding, const std::vector<ContentUnit>& units, std::size_t i,
-                                        bool before);
+[[nodiscard]] Features features_of_unit(const Grammar& grammar, const Finding& finding,
+                                        const std::vector<ContentUnit>& units, std::size_t i, bool before);
 
 // The finding's content with the units that the model chooses; unchanged without a model.
 void choose_content(const Grammar& grammar, const LinearChoice& model, Finding& finding);

@@ -20,8 +20,9 @@ std::vector<std::string> split(std::string_view text, char separator) {
 
 std::uint16_t frames_of(std::string_view text) {
     static const std::unordered_map<std::string_view, std::uint16_t> names{
-        {"clause", frame_clause}, {"quote", frame_quote},         {"inf", frame_infinitive}, {"modal", frame_modal}, {"object", frame_object},
-        {"prep", frame_prepositional}, {"as", frame_as}, {"dative", frame_dative}, {"bare", frame_bare}, {"cites", frame_cites}};
+        {"clause", frame_clause}, {"quote", frame_quote},        {"inf", frame_infinitive}, {"modal", frame_modal},
+        {"object", frame_object}, {"prep", frame_prepositional}, {"as", frame_as},          {"dative", frame_dative},
+        {"bare", frame_bare},     {"cites", frame_cites}};
     std::uint16_t set = 0;
     for (const std::string& name : split(text, ',')) {
         const auto found = names.find(name);
@@ -41,7 +42,8 @@ const Value* find_in(const std::unordered_map<std::string, Value>& map, std::str
 
 // Compounds are written with the last part in lower case: every way to cut the word is tried, longest last part first.
 template <class Value>
-const Value* find_last_part(const std::unordered_map<std::string, Value>& map, std::string_view lemma, std::size_t shortest_first_part) {
+const Value* find_last_part(const std::unordered_map<std::string, Value>& map, std::string_view lemma,
+                            std::size_t shortest_first_part) {
     constexpr std::size_t shortest_part = 4;
     if (lemma.size() > 64) return nullptr;
     std::string part;
@@ -49,8 +51,10 @@ const Value* find_last_part(const std::unordered_map<std::string, Value>& map, s
         const bool inside_character = (static_cast<unsigned char>(lemma[i]) & 0xC0) == 0x80;
         if (inside_character) continue;
         part = lemma.substr(i);
-        if (part[0] >= 'a' && part[0] <= 'z') part[0] = static_cast<char>(part[0] - 'a' + 'A');
-        else if (part.size() > 1 && part[0] == '\xC3' && static_cast<unsigned char>(part[1]) >= 0xA0) part[1] = static_cast<char>(part[1] - 0x20);
+        if (part[0] >= 'a' && part[0] <= 'z')
+            part[0] = static_cast<char>(part[0] - 'a' + 'A');
+        else if (part.size() > 1 && part[0] == '\xC3' && static_cast<unsigned char>(part[1]) >= 0xA0)
+            part[1] = static_cast<char>(part[1] - 0x20);
         if (const Value* found = find_in(map, part)) return found;
     }
     return nullptr;
@@ -63,49 +67,67 @@ constexpr std::size_t shortest_compound_start = 3;
 Cues::Cues(const PackData& pack) {
     const Table verbs = pack.table("cue_verbs");
     for (std::size_t r = 0; r < verbs.rows(); ++r) {
-        VerbCue cue{.lemma = std::string(verbs.cell(r, "lemma")), .with = split(verbs.cell(r, "with"), ' '),
-                    .frames = frames_of(verbs.cell(r, "frames")), .prepositions = split(verbs.cell(r, "prep"), '|'),
-                    .act = act_of(verbs.cell(r, "act")), .certainty = certainty_of(verbs.cell(r, "certainty"))};
+        VerbCue cue{.lemma = std::string(verbs.cell(r, "lemma")),
+                    .with = split(verbs.cell(r, "with"), ' '),
+                    .frames = frames_of(verbs.cell(r, "frames")),
+                    .prepositions = split(verbs.cell(r, "prep"), '|'),
+                    .act = act_of(verbs.cell(r, "act")),
+                    .certainty = certainty_of(verbs.cell(r, "certainty"))};
         if (cue.frames & frame_as) as_words_.insert(cue.prepositions.begin(), cue.prepositions.end());
         verbs_[cue.lemma].push_back(cue);
     }
     for (auto& [lemma, rows] : verbs_) {
-        std::stable_sort(rows.begin(), rows.end(), [](const VerbCue& a, const VerbCue& b) { return a.with.size() > b.with.size(); });
+        std::stable_sort(rows.begin(), rows.end(),
+                         [](const VerbCue& a, const VerbCue& b) { return a.with.size() > b.with.size(); });
     }
     const Table nouns = pack.table("cue_nouns");
     for (std::size_t r = 0; r < nouns.rows(); ++r) {
-        nouns_[std::string(nouns.cell(r, "lemma"))] = {std::string(nouns.cell(r, "lemma")), frames_of(nouns.cell(r, "frames")),
-                                                       split(nouns.cell(r, "prep"), '|'), act_of(nouns.cell(r, "act")),
-                                                       certainty_of(nouns.cell(r, "certainty"))};
+        nouns_[std::string(nouns.cell(r, "lemma"))] = {
+            std::string(nouns.cell(r, "lemma")), frames_of(nouns.cell(r, "frames")), split(nouns.cell(r, "prep"), '|'),
+            act_of(nouns.cell(r, "act")), certainty_of(nouns.cell(r, "certainty"))};
     }
     const Table sources = pack.table("source_nouns");
     for (std::size_t r = 0; r < sources.rows(); ++r) {
         const std::string_view kind = sources.cell(r, "kind");
-        source_nouns_[std::string(sources.cell(r, "lemma"))] = {
-            std::string(sources.cell(r, "lemma")),
-            kind == "view" ? SourceKind::view : kind == "document" ? SourceKind::document : SourceKind::words, act_of(sources.cell(r, "act"))};
+        source_nouns_[std::string(sources.cell(r, "lemma"))] = {std::string(sources.cell(r, "lemma")),
+                                                                kind == "view"       ? SourceKind::view
+                                                                : kind == "document" ? SourceKind::document
+                                                                                     : SourceKind::words,
+                                                                act_of(sources.cell(r, "act"))};
     }
     const Table phrases = pack.table("source_phrases");
-    static const std::unordered_map<std::string_view, Side> sides{
-        {"before", Side::before}, {"after", Side::after}, {"adverb", Side::adverb}, {"clause", Side::clause}, {"comma", Side::comma}};
+    static const std::unordered_map<std::string_view, Side> sides{{"before", Side::before},
+                                                                  {"after", Side::after},
+                                                                  {"adverb", Side::adverb},
+                                                                  {"clause", Side::clause},
+                                                                  {"comma", Side::comma}};
     for (std::size_t r = 0; r < phrases.rows(); ++r) {
         const auto side = sides.find(phrases.cell(r, "side"));
         if (side == sides.end()) continue;
         const std::string word(phrases.cell(r, "word"));
-        source_phrases_[word].push_back({word, side->second, phrases.cell(r, "noun") == "yes", act_from(phrases.cell(r, "act")),
-                                         certainty_of(phrases.cell(r, "certainty"))});
+        source_phrases_[word].push_back({word, side->second, phrases.cell(r, "noun") == "yes",
+                                         act_from(phrases.cell(r, "act")), certainty_of(phrases.cell(r, "certainty"))});
     }
-    static const std::unordered_map<std::string_view, Helper> helpers{
-        {"passive", Helper::passive}, {"perfect", Helper::perfect}, {"hearsay", Helper::hearsay}, {"causative", Helper::causative}};
+    static const std::unordered_map<std::string_view, Helper> helpers{{"passive", Helper::passive},
+                                                                      {"perfect", Helper::perfect},
+                                                                      {"hearsay", Helper::hearsay},
+                                                                      {"causative", Helper::causative}};
     const Table auxiliaries = pack.table("auxiliary_verbs");
     for (std::size_t r = 0; r < auxiliaries.rows(); ++r) {
         const auto role = helpers.find(auxiliaries.cell(r, "role"));
         if (role != helpers.end()) helpers_[std::string(auxiliaries.cell(r, "lemma"))] = role->second;
     }
-    static const std::unordered_map<std::string_view, std::uint16_t> roles{
-        {"back_object", word_back_object}, {"agent", word_agent},   {"as_reported", word_as_reported}, {"negation", word_negation},
-        {"expletive", word_expletive},     {"origin", word_origin},     {"medium", word_medium}, {"reliance", word_reliance},       {"to", word_to},
-        {"interview", word_interview},     {"own", word_own}};
+    static const std::unordered_map<std::string_view, std::uint16_t> roles{{"back_object", word_back_object},
+                                                                           {"agent", word_agent},
+                                                                           {"as_reported", word_as_reported},
+                                                                           {"negation", word_negation},
+                                                                           {"expletive", word_expletive},
+                                                                           {"origin", word_origin},
+                                                                           {"medium", word_medium},
+                                                                           {"reliance", word_reliance},
+                                                                           {"to", word_to},
+                                                                           {"interview", word_interview},
+                                                                           {"own", word_own}};
     const Table words = pack.table("speech_words");
     for (std::size_t r = 0; r < words.rows(); ++r) {
         const auto role = roles.find(words.cell(r, "role"));
@@ -114,7 +136,8 @@ Cues::Cues(const PackData& pack) {
     const Table hedges = pack.table("hedges");
     for (std::size_t r = 0; r < hedges.rows(); ++r) hedges_.emplace(hedges.cell(r, "form"));
     const Table act_words = pack.table("act_words");
-    for (std::size_t r = 0; r < act_words.rows(); ++r) act_words_[std::string(act_words.cell(r, "form"))] = act_of(act_words.cell(r, "act"));
+    for (std::size_t r = 0; r < act_words.rows(); ++r)
+        act_words_[std::string(act_words.cell(r, "form"))] = act_of(act_words.cell(r, "act"));
     const Table contractions = pack.table("contractions");
     for (std::size_t r = 0; r < contractions.rows(); ++r) {
         contractions_[std::string(contractions.cell(r, "form"))] = std::string(contractions.cell(r, "preposition"));
@@ -138,10 +161,13 @@ const SourceNoun* Cues::source_noun(std::string_view lemma) const {
 }
 
 bool Cues::is_compound_of_source_noun(std::string_view lemma) const {
-    return find_in(source_nouns_, lemma) == nullptr && find_last_part(source_nouns_, lemma, shortest_compound_start) != nullptr;
+    return find_in(source_nouns_, lemma) == nullptr &&
+           find_last_part(source_nouns_, lemma, shortest_compound_start) != nullptr;
 }
 
-const std::vector<SourcePhrase>* Cues::source_phrases(std::string_view lower) const { return find_in(source_phrases_, lower); }
+const std::vector<SourcePhrase>* Cues::source_phrases(std::string_view lower) const {
+    return find_in(source_phrases_, lower);
+}
 
 Helper Cues::helper(std::string_view lemma) const {
     const Helper* role = find_in(helpers_, lemma);

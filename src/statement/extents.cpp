@@ -22,7 +22,8 @@ TokenIndex end_of_insertion(const DocumentView& view, TokenIndex t) {
 // A person's name has no genitive behind it: "sagte Tjark Behrens unserer Reporterin".
 bool is_person(const DocumentView& view, TokenIndex t) {
     const std::vector<Name>& names = view.document.names;
-    const auto after = std::upper_bound(names.begin(), names.end(), t, [](TokenIndex x, const Name& n) { return x < n.tokens.begin; });
+    const auto after =
+        std::upper_bound(names.begin(), names.end(), t, [](TokenIndex x, const Name& n) { return x < n.tokens.begin; });
     return after != names.begin() && std::prev(after)->kind == NameKind::person && std::prev(after)->tokens.contains(t);
 }
 
@@ -33,7 +34,8 @@ TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
     const std::uint32_t p = view.phrase_of(t);
     if (p != none && view.phrase(p).tokens.begin == t) {
         const Phrase& phrase = view.phrase(p);
-        const bool genitive = phrase.can_be(Case::gen) && !(t > 0 && is_person(view, t - 1)) && !phrase.can_be(Case::acc) && is_nominal(view.token(phrase.head)) &&
+        const bool genitive = phrase.can_be(Case::gen) && !(t > 0 && is_person(view, t - 1)) &&
+                              !phrase.can_be(Case::acc) && is_nominal(view.token(phrase.head)) &&
                               (phrase.tokens.size() > 1 || view.token(t).upos == Upos::PROPN);
         return genitive ? phrase.tokens.end : t;
     }
@@ -78,7 +80,8 @@ TokenIndex end_of_list(const Grammar& grammar, TokenIndex t, std::uint32_t claus
         const std::uint32_t p = end + 1 < view.size() ? view.phrase_of(end + 1) : none;
         if (p == none || view.phrase(p).tokens.begin != end + 1 || view.clause_of(end + 1) != clause) return t;
         end = view.phrase(p).tokens.end;
-        for (TokenIndex next = end_of_attribute(grammar, end); next != end; next = end_of_attribute(grammar, end)) end = next;
+        for (TokenIndex next = end_of_attribute(grammar, end); next != end; next = end_of_attribute(grammar, end))
+            end = next;
         if (const TokenIndex last = end_of_coordination(grammar, end, clause); last != end) return last;
     }
     return t;
@@ -165,7 +168,8 @@ bool contains(const TokenRanges& ranges, TokenIndex t) {
 }
 
 bool overlap(const TokenRanges& ranges, TokenRange range) {
-    return std::any_of(ranges.begin(), ranges.end(), [range](TokenRange r) { return r.begin < range.end && range.begin < r.end; });
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [range](TokenRange r) { return r.begin < range.end && range.begin < r.end; });
 }
 
 TokenRanges joined(TokenRanges ranges) {
@@ -173,8 +177,10 @@ TokenRanges joined(TokenRanges ranges) {
     TokenRanges out;
     for (TokenRange range : ranges) {
         if (range.empty()) continue;
-        if (!out.empty() && range.begin <= out.back().end) out.back().end = std::max(out.back().end, range.end);
-        else out.push_back(range);
+        if (!out.empty() && range.begin <= out.back().end)
+            out.back().end = std::max(out.back().end, range.end);
+        else
+            out.push_back(range);
     }
     return out;
 }

@@ -89,7 +89,10 @@ private:
         const Clause& clause = view_.clause(c);
         set_.add({"clause", rule_, name_of(clause.kind)});
         set_.add({"mood", rule_, mood_name(clause.mood)});
-        set_.add({"predicate", rule_, clause.predicate == f_.anchor ? "same" : clause.predicate == no_token ? "" : view_.token(clause.predicate).lemma});
+        set_.add({"predicate", rule_,
+                  clause.predicate == f_.anchor  ? "same"
+                  : clause.predicate == no_token ? ""
+                                                 : view_.token(clause.predicate).lemma});
         if (clause.finite == no_token) return;
         const Token& finite = view_.token(clause.finite);
         set_.add({"tense", rule_, label_digit(finite.morph.tense)});
@@ -144,7 +147,8 @@ private:
             set_.add({"contentmood", group_of(f_.rule), mood_name(view_.clause(c).mood)});
             if (view_.clause(c).finite != no_token) {
                 const Token& finite = view_.token(view_.clause(c).finite);
-                set_.add({"contentfinite", rule_, finite.lemma, label_digit(finite.morph.tense), mood_name(finite.morph.mood)});
+                set_.add({"contentfinite", rule_, finite.lemma, label_digit(finite.morph.tense),
+                          mood_name(finite.morph.mood)});
             }
         }
         const std::uint32_t p = view_.phrase_of(first);
@@ -206,8 +210,6 @@ private:
 
 }  // namespace
 
-Features features_of(const Grammar& grammar, const Finding& finding) {
-    return FeatureMaker(grammar, finding).make();
-}
+Features features_of(const Grammar& grammar, const Finding& finding) { return FeatureMaker(grammar, finding).make(); }
 
 }  // namespace sayso::statement

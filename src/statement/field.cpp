@@ -8,10 +8,12 @@ namespace {
 bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
 
 bool is_circumstance(const Clause& clause) {
-    return clause.kind == ClauseKind::adverbial || (clause.kind == ClauseKind::infinitive && clause.introducer != no_token);
+    return clause.kind == ClauseKind::adverbial ||
+           (clause.kind == ClauseKind::infinitive && clause.introducer != no_token);
 }
 
-// "in Frage stellen", "ist die Rede von": preposition and article of a noun that belongs to the cue; empty for other words.
+// "in Frage stellen", "ist die Rede von": preposition and article of a noun that belongs to the cue; empty for other
+// words.
 TokenRange opening_of_cue_noun(const DocumentView& view, TokenIndex t) {
     const std::uint32_t p = view.phrase_of(t);
     if (view.token(t).upos != Upos::NOUN || p == none || view.phrase(p).head != t) return {};
@@ -24,13 +26,18 @@ TokenRange opening_of_cue_noun(const DocumentView& view, TokenIndex t) {
 // "1.500 bis 2.000 Teilnehmer": the preposition stands between two numbers and asks for nothing.
 bool is_range(const DocumentView& view, const Phrase& phrase) {
     const TokenIndex word = phrase.preposition;
-    return word != no_token && word > 0 && view.token(word - 1).upos == Upos::NUM && view.token(phrase.tokens.begin).upos == Upos::NUM;
+    return word != no_token && word > 0 && view.token(word - 1).upos == Upos::NUM &&
+           view.token(phrase.tokens.begin).upos == Upos::NUM;
 }
 
 }  // namespace
 
 Field::Field(const Grammar& grammar, const VerbMatch& match)
-    : grammar_(grammar), view_(grammar.view), match_(match), clause_(view_.clause(match.clause)), left_out_(match.words) {
+    : grammar_(grammar),
+      view_(grammar.view),
+      match_(match),
+      clause_(view_.clause(match.clause)),
+      left_out_(match.words) {
     for (TokenIndex t : view_.own_tokens(match.clause)) {
         if (is_verb(view_.token(t))) left_out_.push_back({t, t + 1});
     }
@@ -47,13 +54,17 @@ const Phrase* Field::object(Case wanted) const {
         const std::uint32_t p = view_.phrase_of(t);
         if (p == none || view_.phrase(p).head != t) continue;
         const Phrase& phrase = view_.phrase(p);
-        if ((phrase.preposition != no_token && !is_range(view_, phrase)) || !phrase.can_be(wanted) || is_subject(phrase)) continue;
+        if ((phrase.preposition != no_token && !is_range(view_, phrase)) || !phrase.can_be(wanted) ||
+            is_subject(phrase))
+            continue;
         if (can_be_object(phrase) && !beside_subject(phrase)) return &phrase;
     }
     return nullptr;
 }
 
-TokenRanges Field::content_from(TokenIndex begin) const { return pieces(grammar_, {begin, end_of_part(begin)}, left_out_); }
+TokenRanges Field::content_from(TokenIndex begin) const {
+    return pieces(grammar_, {begin, end_of_part(begin)}, left_out_);
+}
 
 TokenIndex Field::end_of_part(TokenIndex begin) const {
     const bool before_verb = clause_.finite != no_token && clause_.kind == ClauseKind::main && begin < clause_.finite;
@@ -85,11 +96,12 @@ TokenRange Field::actor_with_preposition() const {
 
 bool Field::is_subject(const Phrase& phrase) const { return !match_.passive && clause_.subject == phrase.tokens; }
 
-// In front of the verb of a main clause there is room for one: what else stands there belongs to the subject. Behind the
-// subject and a comma stands an apposition ("der Leiter der Studie, Paulo Pinheiro,").
+// In front of the verb of a main clause there is room for one: what else stands there belongs to the subject. Behind
+// the subject and a comma stands an apposition ("der Leiter der Studie, Paulo Pinheiro,").
 bool Field::beside_subject(const Phrase& phrase) const {
     if (clause_.subject.empty() || match_.passive) return false;
-    if (clause_.kind == ClauseKind::main && clause_.subject.begin < clause_.finite) return phrase.tokens.begin < clause_.finite;
+    if (clause_.kind == ClauseKind::main && clause_.subject.begin < clause_.finite)
+        return phrase.tokens.begin < clause_.finite;
     const TokenIndex begin = phrase.tokens.begin;
     const TokenRange subject = actor_.role == SpeakerRole::subject ? actor_.tokens : clause_.subject;
     return begin > subject.end && begin <= subject.end + 2 && view_.is_mark(subject.end, ",");
@@ -111,7 +123,8 @@ Speaker actor_of(const Grammar& grammar, const VerbMatch& match) {
     const std::vector<std::string>& wanted = match.cue->prepositions;
     for (TokenIndex t = actor.tokens.begin + 1; t < actor.tokens.end; ++t) {
         if (view.token(t).upos != Upos::ADP) continue;
-        if (std::find(wanted.begin(), wanted.end(), grammar.cues.preposition(view.lower(t))) != wanted.end()) actor.tokens.end = t;
+        if (std::find(wanted.begin(), wanted.end(), grammar.cues.preposition(view.lower(t))) != wanted.end())
+            actor.tokens.end = t;
     }
     return actor;
 }

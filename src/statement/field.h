@@ -1,4 +1,5 @@
-// The parts of one clause around a verb of saying: speaker, objects, prepositional phrases, and what is content of them.
+// The parts of one clause around a verb of saying: speaker, objects, prepositional phrases, and what is content of
+// them.
 #pragma once
 
 #include "statement/speakers.h"
@@ -13,13 +14,14 @@ public:
     // The one who acts: subject, or agent in the passive.
     [[nodiscard]] const Speaker& actor() const { return actor_; }
     [[nodiscard]] const Phrase* subject() const { return subject_phrase(view_, match_.clause); }
-    // The first phrase that can be an object of the given case: not the subject, no preposition; nullptr if there is none.
+    // The first phrase that can be an object of the given case: not the subject, no preposition; nullptr if there is
+    // none.
     [[nodiscard]] const Phrase* object(Case wanted) const;
     // The first word in the clause that is a preposition of the verb's row; no_token if there is none.
     [[nodiscard]] TokenIndex preposition() const;
 
-    // What belongs to the content from `begin` on: up to the finite verb if it stands before it, else up to the end of the
-    // clause; without verbs, actor, and clauses of circumstance.
+    // What belongs to the content from `begin` on: up to the finite verb if it stands before it, else up to the end of
+    // the clause; without verbs, actor, and clauses of circumstance.
     [[nodiscard]] TokenRanges content_from(TokenIndex begin) const;
     [[nodiscard]] TokenIndex end_of_part(TokenIndex begin) const;
 
@@ -37,11 +39,12 @@ private:
     Speaker actor_;
 };
 
-// The one who acts with the verb. Phrases that the verb itself asks for ("sprach Merkel von X") are not part of their name.
+// The one who acts with the verb. Phrases that the verb itself asks for ("sprach Merkel von X") are not part of their
+// name.
 [[nodiscard]] Speaker actor_of(const Grammar& grammar, const VerbMatch& match);
 
-// Who speaks, and who passes it on: the actor; but of verbs that cite ("Reuters zitiert X mit den Worten …") the one who
-// is cited speaks and the actor passes it on.
+// Who speaks, and who passes it on: the actor; but of verbs that cite ("Reuters zitiert X mit den Worten …") the one
+// who is cited speaks and the actor passes it on.
 struct Voices {
     Speaker speaker;
     TokenRange via;

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "statement/view.h"
 #include "sayso/statement.h"
+#include "statement/view.h"
 
 namespace sayso::statement {
 
@@ -58,14 +58,14 @@ struct Finding {
     TokenRanges addressee;
     TokenRanges basis;
     SpeakerRole speaker_role = SpeakerRole::nobody;
-    TokenIndex anchor = no_token;   // the word that made the rule fire
-    bool negated = false;           // the cue is
-    std::uint32_t sentences_since = 0;  // for carried speakers: sentences since the statement they are carried from
-    Form carried_from = Form::indirect; // and its form
+    TokenIndex anchor = no_token;          // the word that made the rule fire
+    bool negated = false;                  // the cue is
+    std::uint32_t sentences_since = 0;     // for carried speakers: sentences since the statement they are carried from
+    Form carried_from = Form::indirect;    // and its form
     TokenIndex carried_anchor = no_token;  // and its anchor
-    std::vector<TokenRange> via;    // words that name who passed it on, nearest to the article first
-    bool nested = false;            // stands in the content of another finding that is likely a statement
-    std::int32_t score = 0;         // of the scorer: log-odds of being right, times Scorer::unit
+    std::vector<TokenRange> via;           // words that name who passed it on, nearest to the article first
+    bool nested = false;                   // stands in the content of another finding that is likely a statement
+    std::int32_t score = 0;                // of the scorer: log-odds of being right, times Scorer::unit
 };
 
 }  // namespace sayso::statement

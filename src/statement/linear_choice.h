@@ -16,8 +16,8 @@ class LinearChoice {
 public:
     // Chooses nothing: every score is 0.
     LinearChoice() = default;
-    // From a section of the pack: number of classes and of bits of a feature that count (one byte each), then for each class
-    // 1 << bits weights, one byte each, in two's complement. Bytes of another size are taken as no model.
+    // From a section of the pack: number of classes and of bits of a feature that count (one byte each), then for each
+    // class 1 << bits weights, one byte each, in two's complement. Bytes of another size are taken as no model.
     explicit LinearChoice(std::string_view section);
 
     [[nodiscard]] bool empty() const { return weights_.empty(); }
@@ -32,6 +32,7 @@ private:
 };
 
 // Writes the section that LinearChoice reads. `weights`: classes times 1 << bits.
-[[nodiscard]] std::string choice_section(std::size_t classes, std::uint32_t bits, const std::vector<std::int8_t>& weights);
+[[nodiscard]] std::string choice_section(std::size_t classes, std::uint32_t bits,
+                                         const std::vector<std::int8_t>& weights);
 
 }  // namespace sayso::statement

@@ -9,7 +9,8 @@ namespace {
 
 class NounRules {
 public:
-    NounRules(const Grammar& grammar, std::vector<Finding>& findings) : grammar_(grammar), view_(grammar.view), findings_(findings) {}
+    NounRules(const Grammar& grammar, std::vector<Finding>& findings)
+        : grammar_(grammar), view_(grammar.view), findings_(findings) {}
 
     void apply(TokenIndex noun, const NounCue& cue) {
         if (view_.phrase_of(noun) == none) return;
@@ -18,13 +19,19 @@ public:
         if (with_clause(noun, cue, owner, end)) return;
         if (with_preposition(noun, cue, owner, end)) return;
         if ((cue.frames & frame_bare) == 0) return;
-        findings_.push_back(finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_alone, Form::reported));
+        findings_.push_back(finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_alone,
+                                    Form::reported));
     }
 
 private:
     Finding finding(TokenIndex noun, const NounCue& cue, const Speaker& owner, Rule rule, Form form) const {
-        Finding f{.rule = rule, .form = form, .act = cue.act, .certainty = cue.certainty, .cue = {{noun, noun + 1}},
-                  .speaker_role = owner.role, .anchor = noun};
+        Finding f{.rule = rule,
+                  .form = form,
+                  .act = cue.act,
+                  .certainty = cue.certainty,
+                  .cue = {{noun, noun + 1}},
+                  .speaker_role = owner.role,
+                  .anchor = noun};
         if (!owner.tokens.empty()) f.speaker = {owner.tokens};
         return f;
     }
@@ -43,8 +50,10 @@ private:
         const bool infinitive = clause.kind == ClauseKind::infinitive && clause.introducer == no_token;
         const bool content = clause.kind == ClauseKind::complement || clause.kind == ClauseKind::question ||
                              (clause.kind == ClauseKind::main && clause.mood == Mood::sub);
-        if (!((infinitive && (cue.frames & frame_infinitive)) || (content && (cue.frames & frame_clause)))) return false;
-        Finding f = finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_with_clause, Form::indirect);
+        if (!((infinitive && (cue.frames & frame_infinitive)) || (content && (cue.frames & frame_clause))))
+            return false;
+        Finding f = finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_with_clause,
+                            Form::indirect);
         f.content = pieces(grammar_, clause.tokens, {});
         findings_.push_back(std::move(f));
         return true;
@@ -59,7 +68,8 @@ private:
                 return c != none && view_.clause(c).tokens.begin == t + 1 && c != view_.clause_of(noun) ? c : none;
             }
             const Upos tag = view_.token(t).upos;
-            if (tag != Upos::VERB && tag != Upos::AUX && tag != Upos::ADV && tag != Upos::PART && tag != Upos::ADJ) return none;
+            if (tag != Upos::VERB && tag != Upos::AUX && tag != Upos::ADV && tag != Upos::PART && tag != Upos::ADJ)
+                return none;
         }
         return none;
     }
@@ -79,7 +89,8 @@ private:
         const Phrase* phrase = asked_for_behind(cue, end);
         if (phrase == nullptr) phrase = asked_for_in_front(noun, cue);
         if (phrase == nullptr) return false;
-        Finding f = finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_with_preposition, Form::reported);
+        Finding f = finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun),
+                            Rule::noun_with_preposition, Form::reported);
         f.content = pieces(grammar_, {phrase->preposition, with_attributes(grammar_, *phrase).end}, {});
         findings_.push_back(std::move(f));
         return true;
@@ -103,7 +114,8 @@ private:
                 continue;
             }
             if (phrase->preposition == end && asks_for(cue, *phrase)) return phrase;
-            const bool origin = phrase->preposition == end && (grammar_.cues.speech_word(view_.lower(end)) & (word_origin | word_agent));
+            const bool origin = phrase->preposition == end &&
+                                (grammar_.cues.speech_word(view_.lower(end)) & (word_origin | word_agent));
             if (!origin && between == 0) return nullptr;
             end = std::max(with_attributes(grammar_, *phrase).end, end + 1);
         }
@@ -113,9 +125,13 @@ private:
     // The phrase that opens the main clause of which the noun is behind the verb.
     const Phrase* asked_for_in_front(TokenIndex noun, const NounCue& cue) const {
         const std::uint32_t c = view_.clause_of(noun);
-        if (c == none || view_.clause(c).kind != ClauseKind::main || view_.clause(c).finite == no_token || view_.clause(c).finite > noun) return nullptr;
+        if (c == none || view_.clause(c).kind != ClauseKind::main || view_.clause(c).finite == no_token ||
+            view_.clause(c).finite > noun)
+            return nullptr;
         const Phrase* phrase = phrase_at(view_, view_.clause(c).tokens.begin);
-        return phrase != nullptr && phrase->preposition == view_.clause(c).tokens.begin && asks_for(cue, *phrase) ? phrase : nullptr;
+        return phrase != nullptr && phrase->preposition == view_.clause(c).tokens.begin && asks_for(cue, *phrase)
+                   ? phrase
+                   : nullptr;
     }
 
     const Grammar& grammar_;

@@ -1,9 +1,9 @@
 // Direct speech: what stands in quotation marks and is a clause or more, with the words around that say whose it is.
 #include <algorithm>
 
-#include "statement/rules.h"
 #include "statement/field.h"
 #include "statement/reported.h"
+#include "statement/rules.h"
 #include "statement/verb_match.h"
 
 namespace sayso::statement {
@@ -13,7 +13,8 @@ constexpr std::uint32_t fewest_words = 2;
 
 class QuoteRules {
 public:
-    QuoteRules(const Grammar& grammar, std::vector<Finding>& findings) : grammar_(grammar), view_(grammar.view), findings_(findings) {}
+    QuoteRules(const Grammar& grammar, std::vector<Finding>& findings)
+        : grammar_(grammar), view_(grammar.view), findings_(findings) {}
 
     void apply() {
         const std::vector<Quotation>& quotations = view_.document.quotations;
@@ -42,7 +43,8 @@ private:
             findings_.push_back(std::move(f));
             return last;
         }
-        if (cue_before(quotation, f) || noun_before(quotation, f) || alone(quotation, f)) findings_.push_back(std::move(f));
+        if (cue_before(quotation, f) || noun_before(quotation, f) || alone(quotation, f))
+            findings_.push_back(std::move(f));
         return q;
     }
 
@@ -79,7 +81,9 @@ private:
     bool any_verb_behind(std::uint32_t c, Finding& f) {
         const Clause& clause = view_.clause(c);
         const TokenIndex verb = clause.predicate;
-        if (clause.kind != ClauseKind::verb_first || clause.finite == no_token || verb == no_token || clause.subject.empty()) return false;
+        if (clause.kind != ClauseKind::verb_first || clause.finite == no_token || verb == no_token ||
+            clause.subject.empty())
+            return false;
         const Speaker speaker = speaker_of_verb(grammar_, c, verb);
         if (speaker.role != SpeakerRole::subject) return false;
         f.rule = Rule::quote_before_cue;
@@ -112,8 +116,10 @@ private:
         f.negated = match.negated;
         f.speaker_role = speaker.role;
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
-        if (!via.empty()) f.via = {via};
-        else f.addressee = addressee_of(grammar_, match);
+        if (!via.empty())
+            f.via = {via};
+        else
+            f.addressee = addressee_of(grammar_, match);
     }
 
     // The quotation goes on behind its cue in the same sentence: one statement.
@@ -191,7 +197,8 @@ private:
                            view_.sentence_of(begin).tokens.begin == begin;
         if (!opens) return false;
         const TokenIndex end = end_of(quotation);
-        const bool closes = end >= view_.size() || !view_.is_word(end) || view_.token(end).sentence != view_.token(quotation.inner.end - 1).sentence;
+        const bool closes = end >= view_.size() || !view_.is_word(end) ||
+                            view_.token(end).sentence != view_.token(quotation.inner.end - 1).sentence;
         if (!closes) return false;
         f.rule = Rule::quote_alone;
         f.speaker_role = SpeakerRole::carried;

@@ -11,8 +11,13 @@ class ReportedRules {
 public:
     ReportedRules(const Grammar& grammar, const VerbMatch& match)
         : grammar_(grammar), view_(grammar.view), match_(match), field_(grammar, match) {
-        finding_ = {.form = Form::reported, .act = match.cue->act, .certainty = match.cue->certainty, .cue = match.words,
-                    .speaker_role = field_.actor().role, .anchor = match.verb, .negated = match.negated};
+        finding_ = {.form = Form::reported,
+                    .act = match.cue->act,
+                    .certainty = match.cue->certainty,
+                    .cue = match.words,
+                    .speaker_role = field_.actor().role,
+                    .anchor = match.verb,
+                    .negated = match.negated};
         if (!field_.actor().tokens.empty()) finding_.speaker = {field_.actor().tokens};
     }
 
@@ -20,17 +25,19 @@ public:
         const std::uint16_t frames = match_.cue->frames;
         return ((frames & frame_as) && as()) || ((frames & frame_prepositional) && prepositional()) ||
                ((frames & frame_object) && object(Case::acc, Rule::verb_with_object)) ||
-               ((frames & frame_dative) && object(Case::dat, Rule::verb_with_dative)) || ((frames & frame_bare) && bare());
+               ((frames & frame_dative) && object(Case::dat, Rule::verb_with_dative)) ||
+               ((frames & frame_bare) && bare());
     }
 
     Finding take() { return std::move(finding_); }
 
-    // "Das bestreitet die Gruppe", "…, befürchtet aber weitere Tote": what was taken for the subject is what it is about if its
-    // case allows, and who speaks is another phrase behind the verb, or the subject of the clause before.
+    // "Das bestreitet die Gruppe", "…, befürchtet aber weitere Tote": what was taken for the subject is what it is
+    // about if its case allows, and who speaks is another phrase behind the verb, or the subject of the clause before.
     bool find_exchanged() {
         const Phrase* what = field_.subject();
         const Clause& clause = view_.clause(match_.clause);
-        if (match_.passive || (match_.cue->frames & frame_object) == 0 || what == nullptr || !what->can_be(Case::acc)) return false;
+        if (match_.passive || (match_.cue->frames & frame_object) == 0 || what == nullptr || !what->can_be(Case::acc))
+            return false;
         const bool in_front = clause.kind == ClauseKind::main && what->tokens.begin < clause.finite;
         const Speaker speaker = in_front ? nominative_behind(clause.finite) : subject_before();
         if (speaker.tokens.empty()) return false;
@@ -48,8 +55,11 @@ private:
     Speaker nominative_behind(TokenIndex finite) const {
         for (TokenIndex t : view_.own_tokens(match_.clause)) {
             const Phrase* phrase = t > finite ? phrase_at(view_, t) : nullptr;
-            if (phrase == nullptr || phrase->tokens.begin != t || phrase->preposition != no_token || !phrase->can_be(Case::nom)) continue;
-            if (!view_.token(phrase->head).morph.reflex) return {with_attributes(grammar_, *phrase), SpeakerRole::subject};
+            if (phrase == nullptr || phrase->tokens.begin != t || phrase->preposition != no_token ||
+                !phrase->can_be(Case::nom))
+                continue;
+            if (!view_.token(phrase->head).morph.reflex)
+                return {with_attributes(grammar_, *phrase), SpeakerRole::subject};
         }
         return {};
     }
@@ -78,14 +88,16 @@ private:
         const bool needs_word = !match_.cue->prepositions.empty();
         const TokenIndex word = needs_word ? field_.preposition() : no_token;
         if (needs_word && word == no_token) return false;
-        if (what == nullptr && needs_word && field_.actor().role == SpeakerRole::subject && !(match_.cue->frames & frame_object)) {
+        if (what == nullptr && needs_word && field_.actor().role == SpeakerRole::subject &&
+            !(match_.cue->frames & frame_object)) {
             // "X gilt als Y": the subject is what it is about, and nobody is said to say it.
             what = field_.subject();
             if (what == nullptr || match_.cue->frames != frame_as || !is_intransitive()) return false;
             finding_.speaker.clear();
             finding_.speaker_role = SpeakerRole::nobody;
         }
-        if (what == nullptr) return needs_word && match_.passive && accept(Rule::verb_with_as, field_.content_from(word));
+        if (what == nullptr)
+            return needs_word && match_.passive && accept(Rule::verb_with_as, field_.content_from(word));
         TokenRanges content = field_.content_from(what->tokens.begin);
         if (word != no_token && (word >= field_.end_of_part(what->tokens.begin) || word < what->tokens.begin)) {
             for (TokenRange piece : field_.content_from(word)) content.push_back(piece);
@@ -107,7 +119,8 @@ private:
                     for (TokenRange piece : field_.content_from(word)) content.push_back(piece);
                 }
             }
-        } else if (const Phrase* to = field_.object(Case::acc); to != nullptr && to->tokens.begin < word && !match_.passive) {
+        } else if (const Phrase* to = field_.object(Case::acc);
+                   to != nullptr && to->tokens.begin < word && !match_.passive) {
             finding_.addressee = {to->tokens};
         }
         return accept(Rule::verb_with_preposition, joined(std::move(content)));
@@ -132,7 +145,8 @@ private:
 
 // Who is spoken to, if that is no part of what is said.
 Finding with_addressee(const Grammar& grammar, const VerbMatch& match, Finding finding) {
-    if (!finding.addressee.empty() || finding.rule == Rule::verb_with_dative || (match.cue->frames & frame_cites) != 0) return finding;
+    if (!finding.addressee.empty() || finding.rule == Rule::verb_with_dative || (match.cue->frames & frame_cites) != 0)
+        return finding;
     TokenRanges to = addressee_of(grammar, match);
     if (!to.empty() && !overlap(finding.content, to.front())) finding.addressee = std::move(to);
     return finding;
@@ -158,7 +172,8 @@ bool can_be_spoken_to(const Grammar& grammar, const Phrase& phrase) {
     const TokenIndex before = phrase.tokens.begin == 0 ? no_token : view.word_before(phrase.tokens.begin);
     const std::uint32_t p = before == no_token ? none : view.phrase_of(before);
     const bool touches = before != no_token && before + 1 == phrase.tokens.begin;
-    const bool attribute = touches && p != none && phrase.can_be(Case::gen) && view.token(view.phrase(p).head).upos == Upos::NOUN;
+    const bool attribute =
+        touches && p != none && phrase.can_be(Case::gen) && view.token(view.phrase(p).head).upos == Upos::NOUN;
     if (attribute) return false;
     return true;
 }
@@ -188,7 +203,8 @@ TokenRanges addressee_of(const Grammar& grammar, const VerbMatch& match) {
     for (TokenIndex t : view.own_tokens(match.clause)) {
         if ((grammar.cues.speech_word(view.lower(t)) & word_to) == 0) continue;
         const Phrase* phrase = phrase_at(view, t);
-        if (phrase != nullptr && phrase->preposition == t && view.token(phrase->head).upos != Upos::NUM) return {with_attributes(grammar, *phrase)};
+        if (phrase != nullptr && phrase->preposition == t && view.token(phrase->head).upos != Upos::NUM)
+            return {with_attributes(grammar, *phrase)};
     }
     if (const Phrase* asked = asked_by_demand(grammar, match)) return {with_attributes(grammar, *asked)};
     const Field field(grammar, match);
@@ -197,11 +213,15 @@ TokenRanges addressee_of(const Grammar& grammar, const VerbMatch& match) {
         const Phrase* subject = (match.cue->frames & frame_object) == 0 && asks ? field.subject() : nullptr;
         if (subject == nullptr) subject = field.object(Case::dat);
         if (subject != nullptr && subject != field.subject() && !is_plain_dative(view, *subject)) return {};
-        return subject != nullptr && can_be_spoken_to(grammar, *subject) ? TokenRanges{with_attributes(grammar, *subject)} : TokenRanges{};
+        return subject != nullptr && can_be_spoken_to(grammar, *subject)
+                   ? TokenRanges{with_attributes(grammar, *subject)}
+                   : TokenRanges{};
     }
     const Phrase* dative = field.object(Case::dat);
-    if (dative != nullptr && is_plain_dative(view, *dative) && can_be_spoken_to(grammar, *dative)) return {with_attributes(grammar, *dative)};
-    const Phrase* accusative = asks && (match.cue->frames & (frame_object | frame_as)) == 0 ? field.object(Case::acc) : nullptr;
+    if (dative != nullptr && is_plain_dative(view, *dative) && can_be_spoken_to(grammar, *dative))
+        return {with_attributes(grammar, *dative)};
+    const Phrase* accusative =
+        asks && (match.cue->frames & (frame_object | frame_as)) == 0 ? field.object(Case::acc) : nullptr;
     if (accusative != nullptr && can_be_spoken_to(grammar, *accusative)) return {with_attributes(grammar, *accusative)};
     return {};
 }

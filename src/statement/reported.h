@@ -8,7 +8,8 @@
 
 namespace sayso::statement {
 
-// Appends what the verb's frames give: object, prepositional phrase, "als" phrase, dative, or the bare act. At most one.
+// Appends what the verb's frames give: object, prepositional phrase, "als" phrase, dative, or the bare act. At most
+// one.
 void find_reported(const Grammar& grammar, const VerbMatch& match, std::vector<Finding>& findings);
 
 // The person spoken to: the object beside a clause or infinitive ("forderte die Regierung auf, …"), or the phrase after

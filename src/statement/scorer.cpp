@@ -28,7 +28,8 @@ Scorer::Scorer(std::string_view bytes) {
     const std::size_t points = (bytes.size() - fixed) / 2;
     threshold_ = static_cast<std::int32_t>(little_endian(bytes, 0, 4));
     std::size_t at = 4;
-    for (std::size_t i = 0; i < points; ++i, at += 2) calibration_.push_back(static_cast<std::uint16_t>(little_endian(bytes, at, 2)));
+    for (std::size_t i = 0; i < points; ++i, at += 2)
+        calibration_.push_back(static_cast<std::uint16_t>(little_endian(bytes, at, 2)));
     weights_.reserve(weight_count);
     for (; at < bytes.size(); at += 2) weights_.push_back(static_cast<std::int16_t>(little_endian(bytes, at, 2)));
 }
@@ -47,15 +48,18 @@ std::size_t Scorer::calibration_group(const Finding& finding) {
 
 double Scorer::confidence(const Finding& finding) const {
     if (calibration_.empty()) return 0.5;
-    const std::int32_t offset = std::clamp(finding.score - first_point, 0, point_distance * static_cast<std::int32_t>(calibration_points - 1));
+    const std::int32_t offset =
+        std::clamp(finding.score - first_point, 0, point_distance * static_cast<std::int32_t>(calibration_points - 1));
     const std::size_t i = static_cast<std::size_t>(offset / point_distance);
     const std::size_t next = std::min(i + 1, calibration_points - 1);
     const double part = static_cast<double>(offset % point_distance) / point_distance;
-    const std::size_t first = calibration_.size() > calibration_points ? calibration_group(finding) * calibration_points : 0;
+    const std::size_t first =
+        calibration_.size() > calibration_points ? calibration_group(finding) * calibration_points : 0;
     return (calibration_[first + i] * (1 - part) + calibration_[first + next] * part) / full;
 }
 
-std::string scorer_section(std::int32_t threshold, const std::vector<std::uint16_t>& calibration, const std::vector<std::int16_t>& weights) {
+std::string scorer_section(std::int32_t threshold, const std::vector<std::uint16_t>& calibration,
+                           const std::vector<std::int16_t>& weights) {
     std::string out;
     append_little_endian(out, static_cast<std::uint32_t>(threshold), 4);
     for (std::uint16_t point : calibration) append_little_endian(out, point, 2);

@@ -20,7 +20,7 @@ namespace sayso::statement {
 
 class Scorer {
 public:
-    static constexpr std::int32_t unit = 256;        // score of one unit of log-odds
+    static constexpr std::int32_t unit = 256;              // score of one unit of log-odds
     static constexpr std::size_t calibration_points = 32;  // confidence at scores of -4, -3.5, … times unit
     static constexpr std::size_t calibration_groups = 6;   // each with points of its own
     static constexpr std::string_view section = "statement.scorer";

@@ -11,7 +11,9 @@
 namespace sayso::statement {
 namespace {
 
-TokenIndex begin_of(const Finding& f) { return f.content.empty() ? f.anchor : std::min(f.content.front().begin, f.anchor); }
+TokenIndex begin_of(const Finding& f) {
+    return f.content.empty() ? f.anchor : std::min(f.content.front().begin, f.anchor);
+}
 
 std::uint32_t size_of(const TokenRanges& ranges) {
     std::uint32_t size = 0;
@@ -89,7 +91,8 @@ void merge(const Grammar& grammar, Finding& kept, const Finding& other) {
 }
 
 void in_order(std::vector<Finding>& findings) {
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return begin_of(a) < begin_of(b); });
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return begin_of(a) < begin_of(b); });
 }
 
 // The statement whose speaker goes on at a sentence: the last one in the sentences before that is not part of another
@@ -99,13 +102,15 @@ public:
     LastSpeaker(const DocumentView& view, const std::vector<Finding>& kept) : view_(view), kept_(kept) {}
 
     const Finding* before(std::uint32_t sentence) {
-        for (; next_ < kept_.size() && view_.token(kept_[next_].anchor).sentence < sentence; ++next_) take(kept_[next_]);
+        for (; next_ < kept_.size() && view_.token(kept_[next_].anchor).sentence < sentence; ++next_)
+            take(kept_[next_]);
         return best_;
     }
 
 private:
     void take(const Finding& f) {
-        const bool same_sentence = best_ != nullptr && view_.token(best_->anchor).sentence == view_.token(f.anchor).sentence;
+        const bool same_sentence =
+            best_ != nullptr && view_.token(best_->anchor).sentence == view_.token(f.anchor).sentence;
         if (f.speaker.empty() && same_sentence) return;
         if (best_ != nullptr && contains(best_->content, f.anchor) && !best_->speaker.empty()) return;
         best_ = &f;
@@ -117,15 +122,16 @@ private:
     const Finding* best_ = nullptr;
 };
 
-// Who acts in the sentence's first main clause, if that is a name or a personal pronoun, and the sentence is in the same
-// block as the one behind it.
+// Who acts in the sentence's first main clause, if that is a name or a personal pronoun, and the sentence is in the
+// same block as the one behind it.
 TokenRange named_actor_of_sentence(const Grammar& grammar, std::uint32_t s) {
     const DocumentView& view = grammar.view;
     if (view.document.sentences[s].block != view.document.sentences[s + 1].block) return {};
     const TokenRange clauses = view.clauses_of_sentence(s);
     for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
         const Clause& clause = view.clause(c);
-        if ((clause.kind != ClauseKind::main && clause.kind != ClauseKind::verb_first) || clause.predicate == no_token) continue;
+        if ((clause.kind != ClauseKind::main && clause.kind != ClauseKind::verb_first) || clause.predicate == no_token)
+            continue;
         const TokenRange actor = speaker_of_verb(grammar, c, clause.predicate).tokens;
         for (TokenIndex t = actor.begin; t < actor.end; ++t) {
             if (view.token(t).upos == Upos::PROPN || view.token(t).morph.pron_type == PronType::prs) return actor;
@@ -140,25 +146,31 @@ void carry_speakers(const Grammar& grammar, std::vector<Finding>& kept) {
     LastSpeaker last_speaker(grammar.view, kept);
     for (Finding& f : kept) {
         const Finding* before = last_speaker.before(grammar.view.token(f.anchor).sentence);
-        const bool refers_back = f.speaker_role == SpeakerRole::carried || (f.rule == Rule::source_adverb && f.certainty == Certainty::firm);
+        const bool refers_back =
+            f.speaker_role == SpeakerRole::carried || (f.rule == Rule::source_adverb && f.certainty == Certainty::firm);
         if (refers_back && before != nullptr && before != &f) f.speaker = before->speaker;
     }
 }
 
-// "sagte X laut Y": where a source stands in the clause of another cue, it is no statement of its own but passes that one on.
+// "sagte X laut Y": where a source stands in the clause of another cue, it is no statement of its own but passes that
+// one on.
 void make_sources_conduits(const Grammar& grammar, std::vector<Finding>& kept) {
     std::unordered_map<std::uint32_t, std::size_t> by_clause;  // of cues that have a speaker
     for (std::size_t i = 0; i < kept.size(); ++i) {
-        const bool has_content = kept[i].form != Form::reported && kept[i].form != Form::free && kept[i].rule != Rule::hearsay;
+        const bool has_content =
+            kept[i].form != Form::reported && kept[i].form != Form::free && kept[i].rule != Rule::hearsay;
         const std::uint32_t c = grammar.view.clause_of(kept[i].anchor);
-        if (kept[i].rule != Rule::source_phrase && has_content && !kept[i].speaker.empty() && c != none) by_clause.emplace(c, i);
+        if (kept[i].rule != Rule::source_phrase && has_content && !kept[i].speaker.empty() && c != none)
+            by_clause.emplace(c, i);
     }
     std::vector<bool> conduit(kept.size(), false);
     for (std::size_t i = 0; i < kept.size(); ++i) {
         const auto cue = by_clause.find(grammar.view.clause_of(kept[i].anchor));
         if (kept[i].rule != Rule::source_phrase || cue == by_clause.end()) continue;
         Finding& passed_on = kept[cue->second];
-        if (kept[i].speaker.empty() || kept[i].speaker == passed_on.speaker || contains(passed_on.content, kept[i].anchor)) continue;
+        if (kept[i].speaker.empty() || kept[i].speaker == passed_on.speaker ||
+            contains(passed_on.content, kept[i].anchor))
+            continue;
         passed_on.via.push_back(kept[i].speaker.front());
         conduit[i] = true;
     }
@@ -193,10 +205,13 @@ void mark_nested(const Scorer& scorer, std::vector<Finding>& findings) {
     for (const Finding& f : findings) {
         if (f.form != Form::reported && !f.content.empty() && scorer.keeps(f.score)) open.push_back(&f);
     }
-    std::stable_sort(open.begin(), open.end(), [](const Finding* a, const Finding* b) { return a->content.front().begin < b->content.front().begin; });
+    std::stable_sort(open.begin(), open.end(), [](const Finding* a, const Finding* b) {
+        return a->content.front().begin < b->content.front().begin;
+    });
     constexpr std::size_t most_back = 64;
     for (Finding& f : findings) {
-        auto outer = std::upper_bound(open.begin(), open.end(), f.anchor, [](TokenIndex t, const Finding* o) { return t < o->content.front().begin; });
+        auto outer = std::upper_bound(open.begin(), open.end(), f.anchor,
+                                      [](TokenIndex t, const Finding* o) { return t < o->content.front().begin; });
         for (std::size_t back = 0; back < most_back && outer != open.begin() && !f.nested; ++back) {
             --outer;
             f.nested = *outer != &f && (*outer)->anchor != f.anchor && contains((*outer)->content, f.anchor);
@@ -206,7 +221,8 @@ void mark_nested(const Scorer& scorer, std::vector<Finding>& findings) {
 
 std::vector<Finding> select(const Grammar& grammar, std::vector<Finding> findings, const Scorer& scorer) {
     std::erase_if(findings, [&](const Finding& f) { return !scorer.keeps(f.score); });
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.score > b.score; });
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.score > b.score; });
     // Findings can only be in each other's way in one sentence, or where a cue refers to the sentence before.
     constexpr std::size_t most_in_sentence = 48;
     std::vector<std::vector<std::size_t>> by_sentence(grammar.view.document.sentences.size());
@@ -215,7 +231,9 @@ std::vector<Finding> select(const Grammar& grammar, std::vector<Finding> finding
         const std::uint32_t s = grammar.view.token(begin_of(f)).sentence;
         std::vector<std::size_t>& here = by_sentence[s];
         if (here.size() >= most_in_sentence) continue;
-        const auto other = std::find_if(here.begin(), here.end(), [&](std::size_t k) { return can_merge(kept[k], f) || in_the_way(grammar.view, kept[k], f); });
+        const auto other = std::find_if(here.begin(), here.end(), [&](std::size_t k) {
+            return can_merge(kept[k], f) || in_the_way(grammar.view, kept[k], f);
+        });
         if (other != here.end()) {
             if (can_merge(kept[*other], f)) merge(grammar, kept[*other], f);
             continue;

@@ -9,8 +9,8 @@
 
 namespace sayso::statement {
 
-// What the rules find that need nothing but the text, with the content that the model chooses, in order of the anchor; scored, and
-// with what is known of their neighbours then scored again.
+// What the rules find that need nothing but the text, with the content that the model chooses, in order of the anchor;
+// scored, and with what is known of their neighbours then scored again.
 [[nodiscard]] std::vector<Finding> find_all(const Grammar& grammar, const Models& models);
 
 // Says of each finding whether it is nested in one that `scorer` keeps; findings in order of the anchor, scored.
@@ -22,10 +22,12 @@ void mark_nested(const Scorer& scorer, std::vector<Finding>& findings);
 
 // Free indirect speech and other findings whose speaker is carried on from a statement before (`kept`, in order), with
 // that speaker, scored. Findings whose content is taken are left out.
-[[nodiscard]] std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept, const Scorer& scorer);
+[[nodiscard]] std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept,
+                                                const Scorer& scorer);
 
-// All three, with their acts, in order of the content's first token. Their speakers are chosen by the ranker; without one
-// (nullptr) the rules' stand.
-[[nodiscard]] std::vector<Finding> find_statements(const Grammar& grammar, const Models& models, const SpeakerRanker* ranker);
+// All three, with their acts, in order of the content's first token. Their speakers are chosen by the ranker; without
+// one (nullptr) the rules' stand.
+[[nodiscard]] std::vector<Finding> find_statements(const Grammar& grammar, const Models& models,
+                                                   const SpeakerRanker* ranker);
 
 }  // namespace sayso::statement

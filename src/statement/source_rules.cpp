@@ -11,7 +11,8 @@ bool is_main(const Clause& clause) { return clause.kind == ClauseKind::main || c
 
 class SourceRules {
 public:
-    SourceRules(const Grammar& grammar, std::vector<Finding>& findings) : grammar_(grammar), view_(grammar.view), findings_(findings) {}
+    SourceRules(const Grammar& grammar, std::vector<Finding>& findings)
+        : grammar_(grammar), view_(grammar.view), findings_(findings) {}
 
     void apply(TokenIndex t, const SourcePhrase& row) {
         switch (row.side) {
@@ -31,7 +32,8 @@ private:
         const std::uint32_t c = view_.clause_of(t);
         if (c == none) return;
         // "…, nach denen / laut denen …": a relative clause on a noun of saying.
-        if (view_.clause(c).kind == ClauseKind::relative && view_.clause(c).introducer == t + 1) return relative(t, c, row);
+        if (view_.clause(c).kind == ClauseKind::relative && view_.clause(c).introducer == t + 1)
+            return relative(t, c, row);
         source(t, *phrase, {t, with_attributes(grammar_, *phrase).end}, row);
     }
 
@@ -58,8 +60,12 @@ private:
     void source(TokenIndex word, const Phrase& phrase, TokenRange whole, const SourcePhrase& row) {
         const SourceNoun* noun = grammar_.cues.source_noun(view_.token(phrase.head).lemma);
         if (row.needs_noun && noun == nullptr) return;
-        Finding f{.rule = Rule::source_phrase, .form = Form::indirect, .act = row.act.value_or(noun ? noun->act : Act::state),
-                  .certainty = row.certainty, .cue = {{word, word + 1}}, .anchor = word};
+        Finding f{.rule = Rule::source_phrase,
+                  .form = Form::indirect,
+                  .act = row.act.value_or(noun ? noun->act : Act::state),
+                  .certainty = row.certainty,
+                  .cue = {{word, word + 1}},
+                  .anchor = word};
         const bool speaks_itself = noun == nullptr || (noun->kind == SourceKind::document && !row.needs_noun);
         if (speaks_itself) {
             f.speaker = {with_attributes(grammar_, phrase)};
@@ -71,19 +77,22 @@ private:
         add(std::move(f), word, {with_rest(whole)});
     }
 
-    // In front of the verb of a main clause there is room for one: names and appositions behind the source belong to it.
-    // Elsewhere a relative clause that follows does.
+    // In front of the verb of a main clause there is room for one: names and appositions behind the source belong to
+    // it. Elsewhere a relative clause that follows does.
     TokenRange with_rest(TokenRange whole) const {
         const std::uint32_t c = view_.clause_of(whole.begin);
         if (c == none) return whole;
         const Clause& clause = view_.clause(c);
-        if (clause.kind == ClauseKind::main && clause.tokens.begin == whole.begin && clause.finite != no_token && clause.finite >= whole.end) {
+        if (clause.kind == ClauseKind::main && clause.tokens.begin == whole.begin && clause.finite != no_token &&
+            clause.finite >= whole.end) {
             return {whole.begin, clause.finite};
         }
         const TokenIndex next = whole.end + 1;
         if (!view_.is_mark(whole.end, ",") || next >= clause.tokens.end) return whole;
         const std::uint32_t behind = view_.clause_of(next);
-        if (behind == c || view_.clause(behind).kind != ClauseKind::relative || view_.clause(behind).tokens.begin != next) return whole;
+        if (behind == c || view_.clause(behind).kind != ClauseKind::relative ||
+            view_.clause(behind).tokens.begin != next)
+            return whole;
         return {whole.begin, std::max(whole.end, view_.clause(behind).tokens.end)};
     }
 
@@ -101,7 +110,9 @@ private:
             f.speaker_role = SpeakerRole::source;
         } else if (is_own(phrase)) {
             const std::uint32_t c = view_.clause_of(phrase.head);
-            const Speaker subject = c == none || view_.clause(c).finite == no_token ? Speaker{} : speaker_of_verb(grammar_, c, view_.clause(c).finite);
+            const Speaker subject = c == none || view_.clause(c).finite == no_token
+                                        ? Speaker{}
+                                        : speaker_of_verb(grammar_, c, view_.clause(c).finite);
             if (!subject.tokens.empty()) f.speaker = {subject.tokens};
             f.speaker_role = subject.role;
         }
@@ -131,7 +142,9 @@ private:
         for (std::uint32_t next = c + 1; next < in_sentence.end; ++next) {
             const Clause& clause = view_.clause(next);
             if (clause.tokens.begin < end) continue;
-            if (!is_main(clause) || view_.quotation_of(clause.tokens.begin) != view_.quotation_of(view_.clause(c).tokens.begin)) break;
+            if (!is_main(clause) ||
+                view_.quotation_of(clause.tokens.begin) != view_.quotation_of(view_.clause(c).tokens.begin))
+                break;
             const TokenIndex mark = clause.tokens.begin - 1;
             if (clause.kind == ClauseKind::verb_first && view_.is_mark(mark, ",")) break;
             end = std::max(end, clause.tokens.end);
@@ -148,9 +161,13 @@ private:
         if (cue == nullptr && source == nullptr) return;
         const Speaker owner = speaker_of_noun(grammar_, noun);
         const TokenIndex introducer = view_.clause(c).introducer;
-        Finding f{.rule = Rule::source_clause, .form = Form::indirect, .act = cue ? cue->act : source->act,
-                  .certainty = cue ? cue->certainty : row.certainty, .cue = {{noun, noun + 1}, {word, introducer + 1}},
-                  .speaker_role = owner.role, .anchor = word};
+        Finding f{.rule = Rule::source_clause,
+                  .form = Form::indirect,
+                  .act = cue ? cue->act : source->act,
+                  .certainty = cue ? cue->certainty : row.certainty,
+                  .cue = {{noun, noun + 1}, {word, introducer + 1}},
+                  .speaker_role = owner.role,
+                  .anchor = word};
         if (!owner.tokens.empty()) f.speaker = {owner.tokens};
         f.content = pieces(grammar_, view_.clause(c).tokens, {{word, introducer + 1}});
         if (!f.content.empty()) findings_.push_back(std::move(f));
@@ -173,8 +190,12 @@ private:
 
     // "demnach", "angeblich": who is meant stands before, or nowhere.
     void adverb(TokenIndex t, const SourcePhrase& row) {
-        Finding f{.rule = Rule::source_adverb, .form = Form::indirect, .act = row.act.value_or(Act::state), .certainty = row.certainty,
-                  .cue = {{t, t + 1}}, .anchor = t};
+        Finding f{.rule = Rule::source_adverb,
+                  .form = Form::indirect,
+                  .act = row.act.value_or(Act::state),
+                  .certainty = row.certainty,
+                  .cue = {{t, t + 1}},
+                  .anchor = t};
         add(std::move(f), t, {{t, t + 1}});
     }
 
@@ -183,17 +204,24 @@ private:
         const TokenRange sentence = view_.sentence_of(t).tokens;
         if (t == sentence.begin || view_.is_word(t - 1)) return;
         const Phrase* phrase = t + 1 < sentence.end ? phrase_at(view_, t + 1) : nullptr;
-        if (phrase == nullptr || phrase->tokens.begin > t + 2 || (phrase->preposition != no_token && phrase->preposition > t)) return;
+        if (phrase == nullptr || phrase->tokens.begin > t + 2 ||
+            (phrase->preposition != no_token && phrase->preposition > t))
+            return;
         TokenIndex end = with_attributes(grammar_, *phrase).end;
         if (end < sentence.end && view_.is_word(end)) {
             // "so das Ergebnis einer gestern vorgestellten Studie": up to the next mark, if no verb stands there.
             TokenIndex next = end;
-            while (next < sentence.end && (view_.is_word(next) || view_.token(next).kind != TokenKind::punctuation)) ++next;
+            while (next < sentence.end && (view_.is_word(next) || view_.token(next).kind != TokenKind::punctuation))
+                ++next;
             if (has_finite({end, next})) return;
             end = next;
         }
-        Finding f{.rule = Rule::speaker_after_comma, .form = Form::indirect, .act = row.act.value_or(Act::state), .certainty = row.certainty,
-                  .cue = {{t, t + 1}}, .anchor = t};
+        Finding f{.rule = Rule::speaker_after_comma,
+                  .form = Form::indirect,
+                  .act = row.act.value_or(Act::state),
+                  .certainty = row.certainty,
+                  .cue = {{t, t + 1}},
+                  .anchor = t};
         if (const NounCue* noun = grammar_.cues.noun(view_.token(phrase->head).lemma)) {
             const Speaker owner = speaker_of_noun(grammar_, phrase->head);
             f.cue.push_back({phrase->head, phrase->head + 1});

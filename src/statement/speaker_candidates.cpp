@@ -9,11 +9,11 @@ namespace sayso::statement {
 namespace {
 
 // Bounds that keep the work for each finding constant, whatever the text.
-constexpr TokenIndex reach_in_sentence = 60;   // tokens to either side of the anchor
+constexpr TokenIndex reach_in_sentence = 60;  // tokens to either side of the anchor
 constexpr std::uint32_t sentences_before = 3;
 constexpr std::size_t most_earlier_speakers = 4;
-constexpr std::size_t most_looked_back = 12;   // findings
-constexpr int most_parts = 4;                  // that are added to a phrase
+constexpr std::size_t most_looked_back = 12;  // findings
+constexpr int most_parts = 4;                 // that are added to a phrase
 constexpr std::size_t most_candidates = 160;
 
 bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
@@ -21,7 +21,8 @@ bool is_nominal(const Token& token) { return token.upos == Upos::NOUN || token.u
 
 class Candidates {
 public:
-    Candidates(const Grammar& grammar, const Finding& finding) : grammar_(grammar), view_(grammar.view), finding_(finding) {
+    Candidates(const Grammar& grammar, const Finding& finding)
+        : grammar_(grammar), view_(grammar.view), finding_(finding) {
         found_.push_back({.of_rule = finding.speaker.empty()});
         const std::uint32_t clause = view_.clause_of(finding.anchor);
         if (clause != none && is_passive(grammar, clause, finding.anchor)) told_ = finding.addressee;
@@ -31,7 +32,8 @@ public:
     void earlier_speakers(std::span<const Finding> before) {
         std::uint8_t age = 0;
         std::size_t looked_at = 0;
-        for (auto f = before.rbegin(); f != before.rend() && age < most_earlier_speakers && looked_at < most_looked_back; ++f, ++looked_at) {
+        for (auto f = before.rbegin();
+             f != before.rend() && age < most_earlier_speakers && looked_at < most_looked_back; ++f, ++looked_at) {
             if (f->speaker.empty() || f->speaker.front().empty()) continue;
             SpeakerCandidate& candidate = at(f->speaker.front());
             if (candidate.spoke == 0) candidate.spoke = ++age;
@@ -40,7 +42,8 @@ public:
 
     void in_sentence() {
         const TokenRange sentence = view_.sentence_of(finding_.anchor).tokens;
-        const TokenIndex begin = std::max(sentence.begin, finding_.anchor - std::min(finding_.anchor, reach_in_sentence));
+        const TokenIndex begin =
+            std::max(sentence.begin, finding_.anchor - std::min(finding_.anchor, reach_in_sentence));
         const TokenIndex end = std::min(sentence.end, finding_.anchor + reach_in_sentence);
         for (TokenIndex t = begin; t < end; ++t) {
             const std::uint32_t p = view_.phrase_of(t);
@@ -59,7 +62,8 @@ public:
 
 private:
     SpeakerCandidate& at(TokenRange tokens) {
-        const auto same = std::find_if(found_.begin(), found_.end(), [&](const SpeakerCandidate& c) { return c.tokens == tokens; });
+        const auto same =
+            std::find_if(found_.begin(), found_.end(), [&](const SpeakerCandidate& c) { return c.tokens == tokens; });
         if (same != found_.end()) return *same;
         found_.push_back({.tokens = tokens});
         return found_.back();
@@ -70,8 +74,8 @@ private:
         if (found_.size() < most_candidates && tokens.begin < tokens.end) static_cast<void>(at(tokens));
     }
 
-    // The phrase up to each of its nouns, alone, with its attributes, and with the phrases that follow without a comma or
-    // a verb between.
+    // The phrase up to each of its nouns, alone, with its attributes, and with the phrases that follow without a comma
+    // or a verb between.
     void extents_of(const Phrase& phrase) {
         TokenIndex begin = phrase.tokens.begin;
         for (TokenIndex t = begin; t + 1 < phrase.tokens.end; ++t) {
@@ -96,7 +100,8 @@ private:
             const std::uint32_t p = view_.phrase_of(at);
             if (p != none) {
                 const TokenIndex end = view_.phrase(p).tokens.end;
-                const bool closes = end < limit && (view_.token(end).kind == TokenKind::quote_close || view_.is_mark(end, ")"));
+                const bool closes =
+                    end < limit && (view_.token(end).kind == TokenKind::quote_close || view_.is_mark(end, ")"));
                 return end + (closes ? 1 : 0);
             }
             if (view_.is_mark(at, ",") || view_.is_mark(at, ":") || is_verb(view_.token(at))) return no_token;
@@ -116,7 +121,8 @@ private:
             const std::uint32_t p = view_.phrase_of(t);
             if (p == none || view_.phrase(p).tokens.begin != t) continue;
             const Phrase& phrase = view_.phrase(p);
-            if (is_nominal(view_.token(phrase.head)) || view_.token(phrase.head).morph.pron_type == PronType::prs) add(with_attributes(grammar_, phrase));
+            if (is_nominal(view_.token(phrase.head)) || view_.token(phrase.head).morph.pron_type == PronType::prs)
+                add(with_attributes(grammar_, phrase));
         }
     }
 
@@ -129,7 +135,8 @@ private:
 
 }  // namespace
 
-std::vector<SpeakerCandidate> speaker_candidates(const Grammar& grammar, const Finding& finding, std::span<const Finding> before) {
+std::vector<SpeakerCandidate> speaker_candidates(const Grammar& grammar, const Finding& finding,
+                                                 std::span<const Finding> before) {
     Candidates candidates(grammar, finding);
     candidates.earlier_speakers(before);
     candidates.in_sentence();

@@ -32,11 +32,19 @@ std::string_view yes(bool b) { return b ? "yes" : "no"; }
 class Question {
 public:
     Question(const SpeakerContext& context, const Finding& finding, std::span<const Finding> before)
-        : context_(context), grammar_(context.grammar), view_(grammar_.view), finding_(finding), before_(before),
-          rule_(name_of(finding.rule)), form_(sayso::name_of(finding.form)), clause_(view_.clause_of(finding.anchor)),
-          sentence_(view_.token(finding.anchor).sentence), cue_(view_.token(finding.anchor).lemma) {
+        : context_(context),
+          grammar_(context.grammar),
+          view_(grammar_.view),
+          finding_(finding),
+          before_(before),
+          rule_(name_of(finding.rule)),
+          form_(sayso::name_of(finding.form)),
+          clause_(view_.clause_of(finding.anchor)),
+          sentence_(view_.token(finding.anchor).sentence),
+          cue_(view_.token(finding.anchor).lemma) {
         passive_ = clause_ != none && is_passive(grammar_, clause_, finding.anchor);
-        if (clause_ != none && view_.clause(clause_).finite != no_token) number_ = view_.token(view_.clause(clause_).finite).morph.number;
+        if (clause_ != none && view_.clause(clause_).finite != no_token)
+            number_ = view_.token(view_.clause(clause_).finite).morph.number;
         has_cue_ = !finding.cue.empty();
         read_clause();
     }
@@ -57,13 +65,17 @@ private:
         constexpr std::size_t most = 12;
         for (TokenIndex t : view_.own_tokens(clause_)) {
             const std::uint32_t p = view_.phrase_of(t);
-            if (p == none || view_.phrase(p).head != t || view_.phrase(p).preposition != no_token || !view_.phrase(p).can_be(Case::nom)) continue;
+            if (p == none || view_.phrase(p).head != t || view_.phrase(p).preposition != no_token ||
+                !view_.phrase(p).can_be(Case::nom))
+                continue;
             if (agreement(t) == "differs" || actors_.size() == most) continue;
             actors_.push_back(t);
             able_ += can_speak(speaker_kind(context_, t));
         }
         const Phrase* subject = subject_phrase(view_, clause_);
-        own_subject_ = subject == nullptr ? "none" : can_speak(speaker_kind(context_, subject->head)) ? "able" : speaker_kind(context_, subject->head);
+        own_subject_ = subject == nullptr                                 ? "none"
+                       : can_speak(speaker_kind(context_, subject->head)) ? "able"
+                                                                          : speaker_kind(context_, subject->head);
         kind_of_clause_ = sayso::name_of(view_.clause(clause_).kind);
     }
 
@@ -73,10 +85,12 @@ private:
         set_.add({"nobody", rule_, cue_});
         set_.add({"nobody", cue_, yes(passive_)});
         set_.add({"nobody", rule_, yes(passive_), yes(candidate.of_rule)});
-        set_.add({"nobody", digit(static_cast<std::size_t>(finding_.act)), yes(finding_.certainty == Certainty::hedged)});
+        set_.add(
+            {"nobody", digit(static_cast<std::size_t>(finding_.act)), yes(finding_.certainty == Certainty::hedged)});
         if (clause_ == none) return;
         const Phrase* subject = subject_phrase(view_, clause_);
-        set_.add({"nobody", rule_, "subject", subject == nullptr ? std::string_view("none") : view_.token(subject->head).lemma});
+        set_.add({"nobody", rule_, "subject",
+                  subject == nullptr ? std::string_view("none") : view_.token(subject->head).lemma});
         set_.add({"nobody", "subject", subject == nullptr ? std::string_view("none") : view_.lower(subject->head)});
     }
 
@@ -122,7 +136,8 @@ private:
         }
         relation_ = relation_to(c);
         part_ = preposition_ != "none" ? "prep" : subject_ ? "subject" : nominative_ ? "nominative" : "oblique";
-        in_content_ = std::any_of(finding_.content.begin(), finding_.content.end(), [&](TokenRange r) { return r.contains(head_); });
+        in_content_ = std::any_of(finding_.content.begin(), finding_.content.end(),
+                                  [&](TokenRange r) { return r.contains(head_); });
         quoted_ = view_.quotation_of(head_) != none && view_.quotation_of(head_) != view_.quotation_of(finding_.anchor);
         static_cast<void>(candidate);
     }
@@ -151,8 +166,10 @@ private:
             const std::uint32_t now = view_.token(finding_.anchor).sentence;
             const Finding& last = before_.back();
             const std::uint32_t then = view_.token(last.anchor).sentence;
-            set_.add({"spokeago", form_, digit(candidate.spoke), bucket(now >= then ? now - then : 0), sayso::name_of(last.form)});
-            set_.add({"spokeblock", form_, digit(candidate.spoke), yes(view_.document.sentences[now].block == view_.document.sentences[then].block)});
+            set_.add({"spokeago", form_, digit(candidate.spoke), bucket(now >= then ? now - then : 0),
+                      sayso::name_of(last.form)});
+            set_.add({"spokeblock", form_, digit(candidate.spoke),
+                      yes(view_.document.sentences[now].block == view_.document.sentences[then].block)});
         }
     }
 
@@ -197,7 +214,8 @@ private:
         set_.add({"own", rule_, own_subject_, relation_, yes(subject_)});
         if (own != actors_.end()) {
             const std::size_t others = able_ - able;
-            set_.add({"rivals", digit(static_cast<std::size_t>(own - actors_.begin())), digit(actors_.size()), yes(able), digit(others)});
+            set_.add({"rivals", digit(static_cast<std::size_t>(own - actors_.begin())), digit(actors_.size()),
+                      yes(able), digit(others)});
             set_.add({"rivals", form_, yes(able), digit(std::min<std::size_t>(others, 2)), yes(subject_)});
             set_.add({"rivals", form_, yes(actors_.size() == 1), yes(able)});
         } else {
@@ -277,10 +295,12 @@ private:
         set_.add({"cuekind", cue_, kind_, part_});
         set_.add({"lemma", lemma, part_});
         set_.add({"lemma", lemma});
-        if (lemma.size() > 4) set_.add({"ending", lemma.substr(lemma.size() - 3), digit(static_cast<std::size_t>(head.upos))});
+        if (lemma.size() > 4)
+            set_.add({"ending", lemma.substr(lemma.size() - 3), digit(static_cast<std::size_t>(head.upos))});
         set_.add({"uses", form_, digit(context_.uses_of(head_)), kind_});
         const Token& first = view_.token(candidate.tokens.begin);
-        set_.add({"first", digit(static_cast<std::size_t>(first.upos)), digit(static_cast<std::size_t>(first.morph.pron_type)), kind_});
+        set_.add({"first", digit(static_cast<std::size_t>(first.upos)),
+                  digit(static_cast<std::size_t>(first.morph.pron_type)), kind_});
         bool named = false;
         for (TokenIndex t = candidate.tokens.begin; t < candidate.tokens.end; ++t) named |= context_.name_of(t) != none;
         set_.add({"named", form_, yes(named), away_});
@@ -295,14 +315,16 @@ private:
         set_.add({"size", bucket(view_.count_words(candidate.tokens)), kind_});
         const bool inner = end < view_.size() && view_.token(end).sentence == last.sentence;
         const std::string_view next = inner ? view_.lower(end) : "end";
-        const std::string_view next_tag = inner ? digit(static_cast<std::size_t>(view_.token(end).upos)) : std::string_view("end");
+        const std::string_view next_tag =
+            inner ? digit(static_cast<std::size_t>(view_.token(end).upos)) : std::string_view("end");
         set_.add({"nextword", next, kind_});
         set_.add({"nexttag", next_tag, last_tag});
         set_.add({"nexttag", next_tag, kind_, side_of_finite(candidate.tokens)});
         if (!inner) return;
         const std::uint32_t p = view_.phrase_of(end - 1), q = view_.phrase_of(end);
         set_.add({"cut", yes(p != none && p == q), last_tag, next_tag});
-        if (q != none && p != q) set_.add({"nextcases", digit(view_.phrase(q).cases), last_tag, next_tag, side_of_finite(candidate.tokens)});
+        if (q != none && p != q)
+            set_.add({"nextcases", digit(view_.phrase(q).cases), last_tag, next_tag, side_of_finite(candidate.tokens)});
         const bool name_cut = context_.name_of(end - 1) != none && context_.name_of(end - 1) == context_.name_of(end);
         if (name_cut) set_.add({"namecut"});
         // The parts taken in behind the first phrase.
@@ -313,11 +335,14 @@ private:
             if (view_.is_mark(t, ",")) set_.add({"takes", "comma", kind_});
             const std::uint32_t r = view_.phrase_of(t);
             if (r != none && view_.phrase(r).tokens.begin == t && view_.phrase(r).preposition == no_token)
-                set_.add({"takescases", digit(view_.phrase(r).cases), side_of_finite(candidate.tokens), digit(static_cast<std::size_t>(view_.token(t).upos))});
+                set_.add({"takescases", digit(view_.phrase(r).cases), side_of_finite(candidate.tokens),
+                          digit(static_cast<std::size_t>(view_.token(t).upos))});
         }
     }
 
-    std::string_view agreement_of_several() const { return number_ == Number::none ? "unknown" : number_ == Number::plur ? "agrees" : "differs"; }
+    std::string_view agreement_of_several() const {
+        return number_ == Number::none ? "unknown" : number_ == Number::plur ? "agrees" : "differs";
+    }
 
     // In front of the verb of a main clause there is room for one phrase.
     std::string_view side_of_finite(TokenRange tokens) const {
@@ -343,7 +368,8 @@ private:
             set_.add({"apartverb", verb, part_});
         }
         // Whether somebody spoke between.
-        const bool between = std::any_of(before_.begin(), before_.end(), [&](const Finding& f) { return view_.token(f.anchor).sentence > s; });
+        const bool between = std::any_of(before_.begin(), before_.end(),
+                                         [&](const Finding& f) { return view_.token(f.anchor).sentence > s; });
         set_.add({"apartbetween", form_, yes(between), digit(candidate.spoke), away_});
     }
 
@@ -361,7 +387,6 @@ private:
     std::size_t able_ = 0;            // how many of them can speak
     std::string_view own_subject_ = "unknown", kind_of_clause_ = "unknown";
 
-
     // Of the candidate at hand.
     TokenIndex head_ = 0;
     std::string_view away_, kind_, preposition_, cases_, relation_, part_;
@@ -371,8 +396,8 @@ private:
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> SpeakerContext::features(const Finding& finding, std::span<const Finding> before,
-                                                                 const std::vector<SpeakerCandidate>& candidates) const {
+std::vector<std::vector<std::uint32_t>> SpeakerContext::features(
+    const Finding& finding, std::span<const Finding> before, const std::vector<SpeakerCandidate>& candidates) const {
     Question question(*this, finding, before);
     std::vector<std::vector<std::uint32_t>> features;
     features.reserve(candidates.size());

@@ -53,8 +53,9 @@ std::string_view speaker_kind(const SpeakerContext& context, TokenIndex head) {
 }
 
 bool can_speak(std::string_view kind) {
-    static constexpr std::string_view able[] = {"person", "body", "state", "outlet", "group", "role", "personnoun", "bodynoun",
-                                                "outletnoun", "statenoun", "groupnoun", "personal", "relative", "paper", "document"};
+    static constexpr std::string_view able[] = {"person",    "body",       "state",    "outlet",     "group",
+                                                "role",      "personnoun", "bodynoun", "outletnoun", "statenoun",
+                                                "groupnoun", "personal",   "relative", "paper",      "document"};
     return std::find(std::begin(able), std::end(able), kind) != std::end(able);
 }
 

@@ -9,7 +9,8 @@
 namespace sayso::statement {
 namespace {
 
-// The marks that are learnt from leave more speakers open than our definition does ("the nearest words that name them").
+// The marks that are learnt from leave more speakers open than our definition does ("the nearest words that name
+// them").
 constexpr std::int32_t doubt_of_nobody = SpeakerRanker::unit / 2;
 
 constexpr std::uint8_t most_uses = 8;
@@ -27,7 +28,8 @@ void drop_wrong_addressee(const SpeakerContext& context, Finding& finding) {
 
 }  // namespace
 
-SpeakerContext::SpeakerContext(const Grammar& g, const WhoTables& t) : grammar(g), tables(t), name_of_(g.view.size(), none), uses_of_(g.view.size(), 0) {
+SpeakerContext::SpeakerContext(const Grammar& g, const WhoTables& t)
+    : grammar(g), tables(t), name_of_(g.view.size(), none), uses_of_(g.view.size(), 0) {
     const DocumentView& view = g.view;
     for (std::uint32_t n = 0; n < view.document.names.size(); ++n) {
         const TokenRange range = view.document.names[n].tokens;
@@ -41,7 +43,8 @@ SpeakerContext::SpeakerContext(const Grammar& g, const WhoTables& t) : grammar(g
     for (TokenIndex i = 0; i < view.size(); ++i) uses_of_[i] = uses[view.token(i).lemma];
 }
 
-SpeakerRanker::SpeakerRanker(const PackData& pack, std::string_view bytes) : tables_(std::make_shared<const WhoTables>(pack)) {
+SpeakerRanker::SpeakerRanker(const PackData& pack, std::string_view bytes)
+    : tables_(std::make_shared<const WhoTables>(pack)) {
     if (bytes.size() != 2 * (std::size_t{1} << speaker_feature_bits)) return;
     weights_.reserve(bytes.size() / 2);
     for (std::size_t at = 0; at < bytes.size(); at += 2) {

@@ -1,6 +1,7 @@
-// Chooses the words that name the speaker of each finding among all that may (speaker_candidates.h): a linear model over
-// what can be seen of finding and candidate, learnt by train/statement from marked articles (a maximum entropy ranker, in
-// the spirit of Denis and Baldridge 2007, A Ranking Approach to Pronoun Resolution). Weights are integers, sums exact.
+// Chooses the words that name the speaker of each finding among all that may (speaker_candidates.h): a linear model
+// over what can be seen of finding and candidate, learnt by train/statement from marked articles (a maximum entropy
+// ranker, in the spirit of Denis and Baldridge 2007, A Ranking Approach to Pronoun Resolution). Weights are integers,
+// sums exact.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +26,8 @@ public:
     SpeakerContext(const Grammar& grammar, const WhoTables& tables);
 
     // Hashed features of each candidate, each below 1 << speaker_feature_bits.
-    [[nodiscard]] std::vector<std::vector<std::uint32_t>> features(const Finding& finding, std::span<const Finding> before,
-                                                                   const std::vector<SpeakerCandidate>& candidates) const;
+    [[nodiscard]] std::vector<std::vector<std::uint32_t>> features(
+        const Finding& finding, std::span<const Finding> before, const std::vector<SpeakerCandidate>& candidates) const;
 
     const Grammar& grammar;
     const WhoTables& tables;

@@ -7,15 +7,19 @@ namespace {
 
 bool is_participle(const Token& token) { return token.morph.verb_form == VerbForm::part; }
 
-bool is_dependent(ClauseKind kind) { return kind != ClauseKind::main && kind != ClauseKind::verb_first && kind != ClauseKind::fragment; }
+bool is_dependent(ClauseKind kind) {
+    return kind != ClauseKind::main && kind != ClauseKind::verb_first && kind != ClauseKind::fragment;
+}
 
 bool agree(const Phrase& a, const Phrase& b) {
     const bool number = a.number == Number::none || b.number == Number::none || a.number == b.number;
-    const bool gender = a.number == Number::plur || a.gender == Gender::none || b.gender == Gender::none || a.gender == b.gender;
+    const bool gender =
+        a.number == Number::plur || a.gender == Gender::none || b.gender == Gender::none || a.gender == b.gender;
     return number && gender;
 }
 
-// The noun that a relative clause hangs on: the nearest phrase before it that agrees with the pronoun, with its attributes.
+// The noun that a relative clause hangs on: the nearest phrase before it that agrees with the pronoun, with its
+// attributes.
 Speaker antecedent(const Grammar& grammar, std::uint32_t c) {
     const DocumentView& view = grammar.view;
     const Clause& clause = view.clause(c);
@@ -43,8 +47,9 @@ Speaker agent(const Grammar& grammar, std::uint32_t c) {
         const std::uint32_t p = view.phrase_of(t + 1);
         if (p == none || view.phrase(p).preposition != t) continue;
         // "die Pläne von X": the phrase before has taken it.
-        if (t > 0 && view.phrase_of(t - 1) != none && view.token(t - 1).upos != Upos::AUX && view.phrase_of(t - 1) + 1 == p &&
-            view.clause(c).finite != no_token && t < view.clause(c).finite && view.clause(c).kind == ClauseKind::main) {
+        if (t > 0 && view.phrase_of(t - 1) != none && view.token(t - 1).upos != Upos::AUX &&
+            view.phrase_of(t - 1) + 1 == p && view.clause(c).finite != no_token && t < view.clause(c).finite &&
+            view.clause(c).kind == ClauseKind::main) {
             continue;
         }
         return {with_attributes(grammar, view.phrase(p)), SpeakerRole::agent};
@@ -57,7 +62,9 @@ std::uint32_t joined_clause(const DocumentView& view, std::uint32_t c) {
     const Clause& clause = view.clause(c);
     for (std::uint32_t before = c; before-- > 0 && view.clause(before).sentence == clause.sentence;) {
         const Clause& other = view.clause(before);
-        if (other.parent == clause.parent && other.finite != no_token && is_dependent(other.kind) == is_dependent(clause.kind)) return before;
+        if (other.parent == clause.parent && other.finite != no_token &&
+            is_dependent(other.kind) == is_dependent(clause.kind))
+            return before;
     }
     return none;
 }
@@ -80,7 +87,8 @@ namespace {
 
 bool is_name(const DocumentView& view, TokenIndex t) {
     if (view.token(t).upos == Upos::PROPN) return true;
-    return std::any_of(view.document.names.begin(), view.document.names.end(), [&](const Name& name) { return name.tokens.contains(t); });
+    return std::any_of(view.document.names.begin(), view.document.names.end(),
+                       [&](const Name& name) { return name.tokens.contains(t); });
 }
 
 // "hieß es aus Moskau", "hieß es bei der Nato": a name that the words come from.
@@ -113,14 +121,16 @@ const Phrase* phrase_at(const DocumentView& view, TokenIndex t) {
 
 const Phrase* subject_phrase(const DocumentView& view, std::uint32_t c) {
     const TokenRange subject = view.clause(c).subject;
-    return subject.empty() || view.phrase_of(subject.begin) == none ? nullptr : &view.phrase(view.phrase_of(subject.begin));
+    return subject.empty() || view.phrase_of(subject.begin) == none ? nullptr
+                                                                    : &view.phrase(view.phrase_of(subject.begin));
 }
 
 bool is_passive(const Grammar& grammar, std::uint32_t c, TokenIndex verb) {
     const DocumentView& view = grammar.view;
     if (!is_participle(view.token(verb))) return false;
     for (TokenIndex t : view.own_tokens(c)) {
-        if (t != verb && view.token(t).upos == Upos::AUX && grammar.cues.helper(view.token(t).lemma) == Helper::passive) return true;
+        if (t != verb && view.token(t).upos == Upos::AUX && grammar.cues.helper(view.token(t).lemma) == Helper::passive)
+            return true;
     }
     return false;
 }
@@ -137,11 +147,13 @@ Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
         const Clause& clause = view.clause(c);
         if (const Phrase* subject = subject_phrase(view, c)) {
             const TokenIndex head = subject->head;
-            if (clause.kind == ClauseKind::relative && subject->tokens.contains(clause.introducer)) return antecedent(grammar, c);
+            if (clause.kind == ClauseKind::relative && subject->tokens.contains(clause.introducer))
+                return antecedent(grammar, c);
             if (grammar.cues.speech_word(view.lower(head)) & word_expletive) return of_expletive(grammar, c);
             return {with_attributes(grammar, *subject), SpeakerRole::subject};
         }
-        if (clause.kind == ClauseKind::relative && clause.introducer != no_token && clause.introducer == clause.tokens.begin) {
+        if (clause.kind == ClauseKind::relative && clause.introducer != no_token &&
+            clause.introducer == clause.tokens.begin) {
             return antecedent(grammar, c);
         }
         c = clause.kind == ClauseKind::infinitive ? clause.parent : joined_clause(view, c);

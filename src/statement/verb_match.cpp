@@ -16,17 +16,20 @@ bool same_word(std::string_view lower_word, std::string_view lemma) {
 }
 
 // Adds the tokens of `words` to `found`; false if one of them is missing.
-bool take_words(const DocumentView& view, const std::vector<TokenIndex>& own, const std::vector<std::string>& words, TokenRanges& found) {
+bool take_words(const DocumentView& view, const std::vector<TokenIndex>& own, const std::vector<std::string>& words,
+                TokenRanges& found) {
     for (const std::string& word : words) {
-        const auto token = std::find_if(own.begin(), own.end(),
-                                        [&](TokenIndex t) { return view.lower(t) == word || same_word(word, view.token(t).lemma); });
+        const auto token = std::find_if(own.begin(), own.end(), [&](TokenIndex t) {
+            return view.lower(t) == word || same_word(word, view.token(t).lemma);
+        });
         if (token == own.end()) return false;
         found.push_back({*token, *token + 1});
     }
     return true;
 }
 
-// The particle of a separable verb that the analysis left apart: the clause's last word, if both make a verb of the table.
+// The particle of a separable verb that the analysis left apart: the clause's last word, if both make a verb of the
+// table.
 TokenIndex missed_particle(const Grammar& grammar, const std::vector<TokenIndex>& own, TokenIndex verb) {
     const DocumentView& view = grammar.view;
     const Token& token = view.token(verb);
@@ -80,7 +83,8 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
             }
         }
         if (rows == nullptr) continue;
-        // The row with the most words that are there, and the one that needs none: "hält X für wahrscheinlich" may be either.
+        // The row with the most words that are there, and the one that needs none: "hält X für wahrscheinlich" may be
+        // either.
         bool found = false;
         for (const VerbCue& row : *rows) {
             if (found && (!row.with.empty() || row.reflexive)) continue;

@@ -16,8 +16,8 @@ struct VerbMatch {
     bool negated = false;
 };
 
-// All matches in clause c, in order of the verb. Of the rows of one verb: the first that asks for words which are there, and the
-// first that asks for none.
+// All matches in clause c, in order of the verb. Of the rows of one verb: the first that asks for words which are
+// there, and the first that asks for none.
 [[nodiscard]] std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c);
 
 }  // namespace sayso::statement

@@ -13,7 +13,8 @@ bool is_main(const Clause& clause) { return clause.kind == ClauseKind::main || c
 
 class VerbRules {
 public:
-    VerbRules(const Grammar& grammar, std::vector<Finding>& findings) : grammar_(grammar), view_(grammar.view), findings_(findings) {}
+    VerbRules(const Grammar& grammar, std::vector<Finding>& findings)
+        : grammar_(grammar), view_(grammar.view), findings_(findings) {}
 
     void apply(const VerbMatch& match) {
         if (match.cue->frames & frame_modal) return;
@@ -24,8 +25,14 @@ public:
 private:
     Finding finding(const VerbMatch& match, Rule rule, Form form) const {
         const auto [speaker, via] = voices_of(grammar_, match);
-        Finding f{.rule = rule, .form = form, .act = match.cue->act, .certainty = match.cue->certainty, .cue = match.words,
-                  .speaker_role = speaker.role, .anchor = match.verb, .negated = match.negated};
+        Finding f{.rule = rule,
+                  .form = form,
+                  .act = match.cue->act,
+                  .certainty = match.cue->certainty,
+                  .cue = match.words,
+                  .speaker_role = speaker.role,
+                  .anchor = match.verb,
+                  .negated = match.negated};
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         if (!via.empty()) f.via = {via};
         if ((match.cue->frames & frame_cites) == 0) f.addressee = addressee_of(grammar_, match);
@@ -44,11 +51,13 @@ private:
         for (std::size_t i = 0; i < children.size(); ++i) {
             const Clause& child = view_.clause(children[i]);
             const bool clause = (match.cue->frames & frame_clause) && takes_clause(child, match);
-            const bool infinitive = (match.cue->frames & frame_infinitive) && child.kind == ClauseKind::infinitive && child.introducer == no_token;
+            const bool infinitive = (match.cue->frames & frame_infinitive) && child.kind == ClauseKind::infinitive &&
+                                    child.introducer == no_token;
             if (!clause && !infinitive) continue;
             TokenRange content = child.tokens;
             if (clause && child.finite == no_token) content.end = end_at_finite(child);
-            for (std::size_t next = i + 1; next < children.size() && view_.clause(children[next]).kind == child.kind; ++next) {
+            for (std::size_t next = i + 1; next < children.size() && view_.clause(children[next]).kind == child.kind;
+                 ++next) {
                 content.end = std::max(content.end, view_.clause(children[next]).tokens.end);
             }
             add(finding(match, clause ? Rule::verb_with_clause : Rule::verb_with_infinitive, Form::indirect),
@@ -58,8 +67,8 @@ private:
         return (match.cue->frames & frame_infinitive) && infinitive_without_comma(match);
     }
 
-    // Where a clause was cut short ("dass in Agok, 40 km von Abyei entfernt, 42 Verletzte aufgenommen wurden"): one past the
-    // part of the sentence in which a finite verb follows.
+    // Where a clause was cut short ("dass in Agok, 40 km von Abyei entfernt, 42 Verletzte aufgenommen wurden"): one
+    // past the part of the sentence in which a finite verb follows.
     TokenIndex end_at_finite(const Clause& cut) const {
         const TokenRange in_sentence = view_.clauses_of_sentence(cut.sentence);
         for (std::uint32_t c = in_sentence.begin; c < in_sentence.end; ++c) {
@@ -81,14 +90,16 @@ private:
         });
         if (infinitive == own.end() || view_.clause(match.clause).finite != match.verb) return false;
         for (TokenRange word : match.words) begin = word.begin < *infinitive ? std::max(begin, word.end) : begin;
-        add(finding(match, Rule::verb_with_infinitive, Form::indirect), pieces(grammar_, {begin, *infinitive + 1}, match.words));
+        add(finding(match, Rule::verb_with_infinitive, Form::indirect),
+            pieces(grammar_, {begin, *infinitive + 1}, match.words));
         return true;
     }
 
     bool takes_clause(const Clause& child, const VerbMatch& match) const {
         if (child.kind == ClauseKind::complement) return true;
         if (child.kind != ClauseKind::question || child.introducer == no_token) return false;
-        return child.tokens.begin > match.verb || !(grammar_.cues.speech_word(view_.lower(child.introducer)) & word_as_reported);
+        return child.tokens.begin > match.verb ||
+               !(grammar_.cues.speech_word(view_.lower(child.introducer)) & word_as_reported);
     }
 
     void beside(const VerbMatch& match) {
@@ -123,9 +134,12 @@ private:
         const Clause& clause = view_.clause(match.clause);
         if (clause.kind != ClauseKind::verb_first || clause.finite == no_token) return false;
         const TokenIndex mark = clause.tokens.begin == 0 ? no_token : clause.tokens.begin - 1;
-        if (mark == no_token || !view_.is_mark(mark, ",") || view_.token(mark).sentence != view_.token(match.verb).sentence) return false;
+        if (mark == no_token || !view_.is_mark(mark, ",") ||
+            view_.token(mark).sentence != view_.token(match.verb).sentence)
+            return false;
         TokenRange content{begin_of_mains_before(match.clause), mark};
-        if (content.begin >= content.end || view_.quotation_of(content.begin) != view_.quotation_of(match.verb)) return false;
+        if (content.begin >= content.end || view_.quotation_of(content.begin) != view_.quotation_of(match.verb))
+            return false;
         TokenRanges whole = pieces(grammar_, content, {});
         const std::uint32_t next = main_after(match.clause);
         if (next != none && view_.clause(next).mood == Mood::sub) {
@@ -135,8 +149,8 @@ private:
         return true;
     }
 
-    // First token of the main clauses that stand before c without a colon or a quotation of its own between. Single words
-    // in quotation marks belong to the clause around them.
+    // First token of the main clauses that stand before c without a colon or a quotation of its own between. Single
+    // words in quotation marks belong to the clause around them.
     TokenIndex begin_of_mains_before(std::uint32_t c) const {
         TokenIndex begin = view_.clause(c).tokens.begin;
         const TokenIndex first = view_.sentence_of(begin).tokens.begin;
@@ -180,7 +194,8 @@ private:
         const bool colon = view_.is_mark(range.begin - 1, ":");
         for (std::uint32_t next = main_after(c); next != none; next = main_after(next)) {
             const Clause& clause = view_.clause(next);
-            const bool asks_speaker = clause.kind == ClauseKind::verb_first && view_.is_mark(clause.tokens.begin - 1, ",");
+            const bool asks_speaker =
+                clause.kind == ClauseKind::verb_first && view_.is_mark(clause.tokens.begin - 1, ",");
             if (asks_speaker || (!colon && clause.mood != Mood::sub)) break;
             range.end = std::max(range.end, clause.tokens.end);
         }
@@ -192,7 +207,8 @@ private:
         const Clause& clause = view_.clause(match.clause);
         const TokenIndex first = clause.tokens.begin;
         if (clause.kind != ClauseKind::main || clause.sentence == 0 || first + 1 != clause.finite) return false;
-        if ((grammar_.cues.speech_word(view_.lower(first)) & word_back_object) == 0 || clause.subject.contains(first)) return false;
+        if ((grammar_.cues.speech_word(view_.lower(first)) & word_back_object) == 0 || clause.subject.contains(first))
+            return false;
         const Sentence& before = view_.document.sentences[clause.sentence - 1];
         if (before.block != view_.document.sentences[clause.sentence].block) return false;
         add(finding(match, Rule::sentence_before_verb, Form::indirect), pieces(grammar_, before.tokens, {}));

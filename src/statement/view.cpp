@@ -14,8 +14,8 @@ bool has_clause(const Document& document, TokenRange range) {
     return words > 1 && std::any_of(begin, end, [](const Token& t) { return t.morph.verb_form == VerbForm::fin; });
 }
 
-// Simple folding of Latin letters (Basic Latin, Latin-1, Latin Extended-A where upper and lower case alternate), enough to
-// compare words of the tables with words of the text.
+// Simple folding of Latin letters (Basic Latin, Latin-1, Latin Extended-A where upper and lower case alternate), enough
+// to compare words of the tables with words of the text.
 char32_t lower_letter(char32_t c) {
     const bool ascii = c >= U'A' && c <= U'Z';
     const bool latin1 = c >= 0xC0 && c <= 0xDE && c != 0xD7;

@@ -49,7 +49,8 @@ public:
 
     [[nodiscard]] bool is_word(TokenIndex t) const;
     [[nodiscard]] bool is_mark(TokenIndex t, std::string_view mark) const;
-    // The next token that is not a quotation mark or comma, forwards or backwards, in the same sentence; no_token at its end.
+    // The next token that is not a quotation mark or comma, forwards or backwards, in the same sentence; no_token at
+    // its end.
     [[nodiscard]] TokenIndex word_after(TokenIndex t) const;
     [[nodiscard]] TokenIndex word_before(TokenIndex t) const;
     [[nodiscard]] std::uint32_t count_words(TokenRange range) const;

@@ -129,7 +129,8 @@ void Resolution::settle(std::uint32_t phrase, ActorIndex a, const Reference& cal
     settled_[phrase] = true;
 }
 
-// Of several roles before one name the first is meant: "der Sprecher des Ministers, Hans Müller,". Which names are taken.
+// Of several roles before one name the first is meant: "der Sprecher des Ministers, Hans Müller,". Which names are
+// taken.
 std::vector<bool> Resolution::enter_distant_names() {
     std::vector<bool> taken(name_list_.size(), false);
     for (std::uint32_t p = 0; p < references_.size(); ++p) {
@@ -149,8 +150,8 @@ std::vector<bool> Resolution::enter_distant_names() {
 bool Resolution::is_second_role(const Reference& first, const Reference& second) const {
     return first.kind == Reference::Kind::noun && second.kind == Reference::Kind::name && second.noun != no_token &&
            second.determiner == PronounKind::none && second.core.begin == first.tokens.end + 1 &&
-           tables_.is_joint(view_.lower(first.tokens.end)) && (first.whom & whom_one) != 0 && tables_.role(first.called) &&
-           tables_.role(second.called) && is_or_may_be_person(of_name_[second.name]);
+           tables_.is_joint(view_.lower(first.tokens.end)) && (first.whom & whom_one) != 0 &&
+           tables_.role(first.called) && tables_.role(second.called) && is_or_may_be_person(of_name_[second.name]);
 }
 
 bool Resolution::is_or_may_be_person(ActorIndex a) const {
@@ -194,7 +195,8 @@ void Resolution::enter_appositions() {
         if (q >= count || !follows_in_apposition(before, q)) continue;
         const Reference& after = references_[q];
         if (before.kind == Reference::Kind::noun && after.kind == Reference::Kind::name && after.noun == no_token &&
-            !taken[after.name] && tables_.role(before.called) && before.whom != whom_p && is_or_may_be_person(of_name_[after.name])) {
+            !taken[after.name] && tables_.role(before.called) && before.whom != whom_p &&
+            is_or_may_be_person(of_name_[after.name])) {
             const ActorIndex a = of_name_[after.name];
             settle(p, a, before);
         } else if (before.kind == Reference::Kind::name && after.kind == Reference::Kind::noun &&

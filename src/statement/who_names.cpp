@@ -83,8 +83,8 @@ std::string_view NameReader::bare(TokenRange name) const {
     const bool genitive = behind_noun && view_.token(t).morph.case_ == Case::gen;
     const bool surname = name.size() > 1 && tables_.first_name(view_.lower(name.begin)) != 0 && !genitive;
     const std::uint32_t p = view_.phrase_of(name.begin);
-    const bool other_case = name.size() > 1 && p != none && view_.phrase(p).tokens.contains(t) && view_.token(t).morph.case_ != Case::gen &&
-                            view_.phrase(p).can_be(Case::nom);
+    const bool other_case = name.size() > 1 && p != none && view_.phrase(p).tokens.contains(t) &&
+                            view_.token(t).morph.case_ != Case::gen && view_.phrase(p).can_be(Case::nom);
     if (other_case) return form;
     const bool analysed = view_.token(t).lemma == shorter;
     const bool known = tables_.first_name(lower_shorter) == 0 && is_known(lower_shorter);

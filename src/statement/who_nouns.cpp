@@ -74,17 +74,21 @@ ActorIndex Resolution::of_noun(const Reference& reference) {
     return newcomer(reference);
 }
 
-// "der Sänger", "die 47-Jährige": who has most attention, if the noun tells something new of somebody named just before.
+// "der Sänger", "die 47-Jährige": who has most attention, if the noun tells something new of somebody named just
+// before.
 ActorIndex Resolution::described(const Reference& reference) const {
     const bool one = reference.whom == whom_m || reference.whom == whom_f;
-    if (!one || reference.determiner != PronounKind::definite || !reference.of.empty() || !speaks_[reference.core.begin]) return no_actor;
+    if (!one || reference.determiner != PronounKind::definite || !reference.of.empty() ||
+        !speaks_[reference.core.begin])
+        return no_actor;
     if (!tables_.role(reference.called)) return no_actor;
     const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
     std::int32_t best = described_from - 1;
     ActorIndex found = no_actor;
     for (const Attention::Seen& seen : attention_.seen()) {
         const Actor& actor = cast_[seen.actor];
-        const bool suits = actor.kind == NameKind::person && actor.named && (actor.whom == 0 || (actor.whom & reference.whom) != 0);
+        const bool suits =
+            actor.kind == NameKind::person && actor.named && (actor.whom == 0 || (actor.whom & reference.whom) != 0);
         if (!suits || actor.first > reference.core.begin || seen.sentence + described_within < sentence) continue;
         const std::int32_t weight = Attention::faded(seen, sentence);
         if (weight <= best) continue;
@@ -239,7 +243,9 @@ ActorIndex Resolution::author_in_clause(const Reference& document) const {
     if (phrase == none || c == none) return no_actor;
     const TokenIndex preposition = view_.phrase(phrase).preposition;
     const TokenRange subject = view_.clause(c).subject;
-    if ((preposition != no_token && !tables_.is_at(view_.lower(preposition))) || subject.empty() || subject.contains(document.noun)) return no_actor;
+    if ((preposition != no_token && !tables_.is_at(view_.lower(preposition))) || subject.empty() ||
+        subject.contains(document.noun))
+        return no_actor;
     const std::uint32_t named = view_.phrase_of(subject.begin);
     if (named == none || references_[named].kind != Reference::Kind::name) return no_actor;
     const ActorIndex a = cast_.same(of_name_[references_[named].name]);

@@ -260,7 +260,8 @@ TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex fo
     const bool genitive = phrase.can_be(Case::gen) && !phrase.can_be(Case::acc) &&
                           view_.token(phrase.head).upos != Upos::PRON && (phrase.tokens.size() > 1 || name != none);
     // "Tjark Behrens unserer Reporterin": a person's name has no genitive behind it.
-    if (at == begin && reference.kind == Reference::Kind::name && all_names_[reference.name].kind == NameKind::person) return begin;
+    if (at == begin && reference.kind == Reference::Kind::name && all_names_[reference.name].kind == NameKind::person)
+        return begin;
     // "Berlins Regierender Bürgermeister": what follows a name is no attribute of it.
     if (at == begin && reference.kind == Reference::Kind::name && reference.noun == no_token &&
         !(genitive && view_.token(begin).upos == Upos::DET))

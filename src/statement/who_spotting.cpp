@@ -98,12 +98,14 @@ private:
                 view_.token(t).sentence != view_.token(t + 2).sentence)
                 continue;
             const bool firm = view_.form(t + 1) == "&";
-            const bool cut = view_.form(t).ends_with('-') && tables_.is_joint(view_.lower(t + 1)) && is_body_noun(t + 2);
+            const bool cut =
+                view_.form(t).ends_with('-') && tables_.is_joint(view_.lower(t + 1)) && is_body_noun(t + 2);
             if (!firm && !cut) continue;
             TokenIndex begin = t;
             if (const Name* first = named_at(t); firm && first != nullptr) begin = first->tokens.begin;
             TokenIndex end = t + 3;
-            if (const Name* last = named_at(t + 2); last != nullptr && last->tokens.begin == t + 2) end = last->tokens.end;
+            if (const Name* last = named_at(t + 2); last != nullptr && last->tokens.begin == t + 2)
+                end = last->tokens.end;
             if (is_free({begin, end})) enter({{begin, end}, NameKind::body});
         }
     }

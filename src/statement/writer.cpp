@@ -24,7 +24,8 @@ template <class Value>
 std::vector<std::uint32_t> inside(const std::vector<Value>& values, const Spans& content) {
     std::vector<std::uint32_t> found;
     for (std::uint32_t i = 0; i < values.size(); ++i) {
-        if (std::any_of(content.begin(), content.end(), [&](Span span) { return span.contains(values[i].span); })) found.push_back(i);
+        if (std::any_of(content.begin(), content.end(), [&](Span span) { return span.contains(values[i].span); }))
+            found.push_back(i);
     }
     return found;
 }
@@ -54,7 +55,8 @@ public:
             by_anchor[findings_[i].anchor] = i;
         }
         for (Statement& s : statements) s.id = id_of(view_.article, s);
-        std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) { return begin_of(a) < begin_of(b); });
+        std::stable_sort(statements.begin(), statements.end(),
+                         [](const Statement& a, const Statement& b) { return begin_of(a) < begin_of(b); });
         return result;
     }
 
@@ -79,18 +81,30 @@ private:
     }
 
     void collect(const Finding& f) {
-        Mentions places{mention(Mention::Part::speaker, f.speaker, f), mention(Mention::Part::addressee, f.addressee, f),
-                        mention(Mention::Part::basis, {reliance(grammar_, f)}, f), {}, {}, {}};
+        Mentions places{mention(Mention::Part::speaker, f.speaker, f),
+                        mention(Mention::Part::addressee, f.addressee, f),
+                        mention(Mention::Part::basis, {reliance(grammar_, f)}, f),
+                        {},
+                        {},
+                        {}};
         for (TokenRange via : f.via) places.via.push_back(mention(Mention::Part::via, {via}, f));
-        for (TokenRange name : outlets_beside(grammar_, f)) places.beside.push_back(mention(Mention::Part::via, {name}, f));
-        if (const TokenRange outlet = interviewer(grammar_, f); !outlet.empty()) places.interview.push_back(mention(Mention::Part::via, {outlet}, f));
+        for (TokenRange name : outlets_beside(grammar_, f))
+            places.beside.push_back(mention(Mention::Part::via, {name}, f));
+        if (const TokenRange outlet = interviewer(grammar_, f); !outlet.empty())
+            places.interview.push_back(mention(Mention::Part::via, {outlet}, f));
         places_.push_back(std::move(places));
     }
 
     Statement statement(const Finding& f) const {
-        Statement s{.form = f.form, .act = f.act, .certainty = certainty(f), .content = spans_of(view_, f.content),
-                    .cue = spans_of(view_, f.cue), .speaker = spans_of(view_, f.speaker), .addressee = spans_of(view_, f.addressee),
-                    .rule = std::string(name_of(f.rule)), .confidence = scorer_.confidence(f)};
+        Statement s{.form = f.form,
+                    .act = f.act,
+                    .certainty = certainty(f),
+                    .content = spans_of(view_, f.content),
+                    .cue = spans_of(view_, f.cue),
+                    .speaker = spans_of(view_, f.speaker),
+                    .addressee = spans_of(view_, f.addressee),
+                    .rule = std::string(name_of(f.rule)),
+                    .confidence = scorer_.confidence(f)};
         s.quoted = quoted(f);
         s.quantities = inside(values_.quantities, s.content);
         s.times = inside(values_.times, s.content);
@@ -112,15 +126,18 @@ private:
         Spans spans;
         const std::vector<Quotation>& all = view_.document.quotations;
         for (TokenRange range : f.content) {
-            auto q = std::lower_bound(all.begin(), all.end(), range.begin, [](const Quotation& x, TokenIndex t) { return x.inner.begin < t; });
+            auto q = std::lower_bound(all.begin(), all.end(), range.begin,
+                                      [](const Quotation& x, TokenIndex t) { return x.inner.begin < t; });
             for (; q != all.end() && q->inner.begin < range.end; ++q) {
-                if (q->depth == 0 && !q->inner.empty() && q->inner.end <= range.end) spans.push_back(view_.document.span_of(q->inner));
+                if (q->depth == 0 && !q->inner.empty() && q->inner.end <= range.end)
+                    spans.push_back(view_.document.span_of(q->inner));
             }
         }
         return spans;
     }
 
-    void name(std::size_t i, const std::vector<std::vector<Party>>& parties, const std::vector<std::uint32_t>& outer, std::vector<Statement>& statements) const {
+    void name(std::size_t i, const std::vector<std::vector<Party>>& parties, const std::vector<std::uint32_t>& outer,
+              std::vector<Statement>& statements) const {
         Statement& s = statements[i];
         const Mentions& place = places_[i];
         if (place.speaker != no_mention) s.who = parties[place.speaker];
@@ -141,7 +158,9 @@ private:
             }
         }
         if (place.basis != no_mention) {
-            s.basis.push_back({spans_of(view_, mentions_[place.basis].tokens), std::string(view_.document.span_of(mentions_[place.basis].tokens.front()).of(view_.text))});
+            s.basis.push_back(
+                {spans_of(view_, mentions_[place.basis].tokens),
+                 std::string(view_.document.span_of(mentions_[place.basis].tokens.front()).of(view_.text))});
         }
     }
 
@@ -160,8 +179,10 @@ private:
                 if (std::find(s.via.begin(), s.via.end(), party) != s.via.end()) own.push_back(party);
             }
         }
-        if (!own.empty()) outlets = std::move(own);
-        else if (s.via.empty()) std::for_each(outlets.begin(), outlets.end(), [&](const Party& party) { pass_on(s, party); });
+        if (!own.empty())
+            outlets = std::move(own);
+        else if (s.via.empty())
+            std::for_each(outlets.begin(), outlets.end(), [&](const Party& party) { pass_on(s, party); });
     }
 
     // Who is spoken to and has a name in quotation marks is a paper or a station ("sagte dem „Boten“").
@@ -204,8 +225,8 @@ private:
 
 }  // namespace
 
-Attribution write_statements(const Grammar& grammar, std::vector<Finding> findings, const Values& values, const Scorer& scorer,
-                             const WhoResolver& who) {
+Attribution write_statements(const Grammar& grammar, std::vector<Finding> findings, const Values& values,
+                             const Scorer& scorer, const WhoResolver& who) {
     return Writer(grammar, scorer, values, std::move(findings)).write(who);
 }
 

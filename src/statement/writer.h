@@ -11,7 +11,7 @@
 namespace sayso::statement {
 
 // `findings` in order of their content, as find_statements gives them.
-[[nodiscard]] Attribution write_statements(const Grammar& grammar, std::vector<Finding> findings, const Values& values, const Scorer& scorer,
-                                           const WhoResolver& who);
+[[nodiscard]] Attribution write_statements(const Grammar& grammar, std::vector<Finding> findings, const Values& values,
+                                           const Scorer& scorer, const WhoResolver& who);
 
 }  // namespace sayso::statement

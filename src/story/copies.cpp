@@ -24,11 +24,18 @@ struct Text {
     bool wire = false;  // an agency's own text
 };
 
-std::int64_t time_of(std::string_view iso) { return instant_from_iso(iso).value_or(std::numeric_limits<std::int64_t>::max()); }
+std::int64_t time_of(std::string_view iso) {
+    return instant_from_iso(iso).value_or(std::numeric_limits<std::int64_t>::max());
+}
 
 Text text_of(const Article& article) {
-    const bool wire = std::find(article.agencies.begin(), article.agencies.end(), article.outlet) != article.agencies.end();
-    return {.article = &article, .words = story::words_of(article.text), .outlet = story::words_of(article.outlet), .time = time_of(article.published), .wire = wire};
+    const bool wire =
+        std::find(article.agencies.begin(), article.agencies.end(), article.outlet) != article.agencies.end();
+    return {.article = &article,
+            .words = story::words_of(article.text),
+            .outlet = story::words_of(article.outlet),
+            .time = time_of(article.published),
+            .wire = wire};
 }
 
 // When the words were printed: a live entry's own time, else the article's.
@@ -46,7 +53,8 @@ bool credits(const Text& later, const Text& earlier) {
     if (std::find(agencies.begin(), agencies.end(), earlier.article->outlet) != agencies.end()) return true;
     const auto& name = earlier.outlet.keys;
     if (name.empty()) return false;
-    return std::search(later.words.keys.begin(), later.words.keys.end(), name.begin(), name.end()) != later.words.keys.end();
+    return std::search(later.words.keys.begin(), later.words.keys.end(), name.begin(), name.end()) !=
+           later.words.keys.end();
 }
 
 // A copy before it is known whether a better origin of the same words exists.
@@ -69,7 +77,11 @@ Candidate candidate_of(const std::vector<Text>& texts, std::uint32_t left, std::
     const bool forward = std::tuple(!a.wire, left_time, a.article->id) < std::tuple(!b.wire, right_time, b.article->id);
     if (!forward) turn(run);
     const std::uint32_t from = forward ? left : right, to = forward ? right : left;
-    return {.from = from, .to = to, .run = std::move(run), .credited = credits(texts[to], texts[from]), .time = forward ? left_time : right_time};
+    return {.from = from,
+            .to = to,
+            .run = std::move(run),
+            .credited = credits(texts[to], texts[from]),
+            .time = forward ? left_time : right_time};
 }
 
 std::vector<Candidate> candidates_in(const std::vector<Text>& texts, const CopyOptions& options) {
@@ -80,7 +92,8 @@ std::vector<Candidate> candidates_in(const std::vector<Text>& texts, const CopyO
     std::vector<Candidate> candidates;
     for (auto begin = seeds.begin(); begin != seeds.end();) {
         const std::uint32_t left = begin->left, right = begin->right;
-        const auto end = std::find_if(begin, seeds.end(), [&](const Seed& seed) { return seed.left != left || seed.right != right; });
+        const auto end = std::find_if(begin, seeds.end(),
+                                      [&](const Seed& seed) { return seed.left != left || seed.right != right; });
         if (!versions_of_one(*texts[left].article, *texts[right].article)) {
             for (Run& run : story::runs_of(words[left], words[right], {begin, end}, options)) {
                 candidates.push_back(candidate_of(texts, left, right, std::move(run)));
@@ -106,15 +119,18 @@ std::uint32_t weight_of(const Candidate& candidate, const std::vector<Text>& tex
 // For each target, best origin first; what is mostly covered by better origins is dropped.
 std::vector<Candidate> one_origin_each(std::vector<Candidate> candidates, const std::vector<Text>& texts) {
     const auto rank = [&](const Candidate& c) {
-        return std::tuple(c.to, -static_cast<std::int64_t>(weight_of(c, texts)), c.time, std::string_view(texts[c.from].article->id), c.run.right.begin);
+        return std::tuple(c.to, -static_cast<std::int64_t>(weight_of(c, texts)), c.time,
+                          std::string_view(texts[c.from].article->id), c.run.right.begin);
     };
-    std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
+    std::sort(candidates.begin(), candidates.end(),
+              [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
     std::vector<Candidate> kept;
     std::size_t target_begin = 0;
     for (Candidate& candidate : candidates) {
         if (!kept.empty() && kept.back().to != candidate.to) target_begin = kept.size();
         std::uint32_t covered = 0;
-        for (std::size_t k = target_begin; k < kept.size(); ++k) covered += common(kept[k].run.right, candidate.run.right);
+        for (std::size_t k = target_begin; k < kept.size(); ++k)
+            covered += common(kept[k].run.right, candidate.run.right);
         if (2 * covered < candidate.run.right.size()) kept.push_back(std::move(candidate));
     }
     return kept;
@@ -122,7 +138,9 @@ std::vector<Candidate> one_origin_each(std::vector<Candidate> candidates, const 
 
 Copy copy_of(const Candidate& candidate, const std::vector<Text>& texts, std::span<const Article> articles) {
     const Words &from = texts[candidate.from].words, &to = texts[candidate.to].words;
-    const auto index_of = [&](std::uint32_t text) { return static_cast<std::size_t>(texts[text].article - articles.data()); };
+    const auto index_of = [&](std::uint32_t text) {
+        return static_cast<std::size_t>(texts[text].article - articles.data());
+    };
     Copy copy{.from = index_of(candidate.from),
               .to = index_of(candidate.to),
               .from_span = from.bytes(candidate.run.left.begin, candidate.run.left.end),

@@ -19,25 +19,32 @@ using Chain = std::vector<Block>;
 std::vector<Block> blocks_of(const Words& left, const Words& right, std::span<const Seed> seeds) {
     std::vector<Block> blocks;
     for (const Seed& seed : seeds) {
-        const bool begins = seed.left_at == 0 || seed.right_at == 0 || left.keys[seed.left_at - 1] != right.keys[seed.right_at - 1];
+        const bool begins =
+            seed.left_at == 0 || seed.right_at == 0 || left.keys[seed.left_at - 1] != right.keys[seed.right_at - 1];
         if (!begins) continue;
         Block block{seed.left_at, seed.right_at, 0};
-        while (block.left_end() < left.size() && block.right_end() < right.size() && left.keys[block.left_end()] == right.keys[block.right_end()]) ++block.size;
+        while (block.left_end() < left.size() && block.right_end() < right.size() &&
+               left.keys[block.left_end()] == right.keys[block.right_end()])
+            ++block.size;
         blocks.push_back(block);
     }
     return blocks;
 }
 
-// Words that `b` shares with the end of `a` on either side: of "then silence, then they cried" and "then they cried" the
-// first "then" may have been taken already.
+// Words that `b` shares with the end of `a` on either side: of "then silence, then they cried" and "then they cried"
+// the first "then" may have been taken already.
 std::uint32_t overlap_of(const Block& a, const Block& b) {
     const auto over = [](std::uint32_t end, std::uint32_t begin) { return end > begin ? end - begin : 0; };
     return std::max(over(a.left_end(), b.left), over(a.right_end(), b.right));
 }
 
-Block without_first(const Block& block, std::uint32_t words) { return {block.left + words, block.right + words, block.size - words}; }
+Block without_first(const Block& block, std::uint32_t words) {
+    return {block.left + words, block.right + words, block.size - words};
+}
 
-std::uint32_t gap_between(const Block& a, const Block& b) { return std::max(b.left - a.left_end(), b.right - a.right_end()); }
+std::uint32_t gap_between(const Block& a, const Block& b) {
+    return std::max(b.left - a.left_end(), b.right - a.right_end());
+}
 
 // What of `b` goes on after `a`, if anything does within reach.
 std::optional<Block> continued(const Block& a, const Block& b, std::uint32_t widest_gap) {
@@ -58,7 +65,8 @@ std::vector<Chain> chains_of(std::vector<Block> blocks, std::uint32_t widest_gap
         std::size_t chosen = chains.size();
         for (const std::size_t c : open) {
             const std::optional<Block> rest = continued(chains[c].back(), block, widest_gap);
-            if (!rest || (best && gap_between(chains[chosen].back(), *best) <= gap_between(chains[c].back(), *rest))) continue;
+            if (!rest || (best && gap_between(chains[chosen].back(), *best) <= gap_between(chains[c].back(), *rest)))
+                continue;
             best = rest;
             chosen = c;
         }
@@ -76,30 +84,35 @@ constexpr std::uint32_t sentence_bonus = 4;
 
 // A short block behind a wide gap at either end is chance, not copying.
 void trim(const Words& left, const Words& right, Chain& chain) {
-    const auto bonus = [&](std::uint32_t i, std::uint32_t k) { return left.edge(i) && right.edge(k) ? sentence_bonus : 0; };
+    const auto bonus = [&](std::uint32_t i, std::uint32_t k) {
+        return left.edge(i) && right.edge(k) ? sentence_bonus : 0;
+    };
     while (chain.size() > 1) {
         const Block& last = chain.back();
         if (last.size + bonus(last.left_end(), last.right_end()) >= gap_between(chain[chain.size() - 2], last)) break;
         chain.pop_back();
     }
-    while (chain.size() > 1 && chain[0].size + bonus(chain[0].left, chain[0].right) < gap_between(chain[0], chain[1])) chain.erase(chain.begin());
+    while (chain.size() > 1 && chain[0].size + bonus(chain[0].left, chain[0].right) < gap_between(chain[0], chain[1]))
+        chain.erase(chain.begin());
 }
 
 // Both texts seen from one end of a run: step 0 is the first word beyond it.
 struct Outward {
     const Words& left;
     const Words& right;
-    WordRange from;     // how far the run reaches: begins or ends, by direction
+    WordRange from;  // how far the run reaches: begins or ends, by direction
     bool forward = true;
 
     [[nodiscard]] std::uint32_t left_room() const { return forward ? left.size() - from.begin : from.begin; }
     [[nodiscard]] std::uint32_t right_room() const { return forward ? right.size() - from.end : from.end; }
     // Whether a sentence ends on both sides so many words out.
     [[nodiscard]] bool edge(std::uint32_t i, std::uint32_t k) const {
-        return forward ? left.edge(from.begin + i) && right.edge(from.end + k) : left.edge(from.begin - i) && right.edge(from.end - k);
+        return forward ? left.edge(from.begin + i) && right.edge(from.end + k)
+                       : left.edge(from.begin - i) && right.edge(from.end - k);
     }
     [[nodiscard]] bool same(std::uint32_t i, std::uint32_t k) const {
-        return forward ? left.keys[from.begin + i] == right.keys[from.end + k] : left.keys[from.begin - 1 - i] == right.keys[from.end - 1 - k];
+        return forward ? left.keys[from.begin + i] == right.keys[from.end + k]
+                       : left.keys[from.begin - 1 - i] == right.keys[from.end - 1 - k];
     }
 };
 
@@ -114,8 +127,8 @@ struct Cell {
 };
 
 // How far the likeness goes on beyond an end, over edits and stretches shorter than a seed: the best alignment of two
-// beginnings (Needleman and Wunsch 1970). A changed word costs more than an equal one gains; of words left out the first
-// costs most, since they mostly go together.
+// beginnings (Needleman and Wunsch 1970). A changed word costs more than an equal one gains; of words left out the
+// first costs most, since they mostly go together.
 Reach reach_of(const Outward& out) {
     constexpr std::uint32_t window = 16;
     constexpr int match = 2, mismatch = -3, open = -2, extend = -1, never = -1000;
@@ -152,9 +165,12 @@ void align(const Words& left, const Words& right, WordRange a, WordRange b, Chai
         }
     }
     for (std::uint32_t i = 0, k = 0; i < a.size() && k < b.size();) {
-        if (left.keys[a.begin + i] == right.keys[b.begin + k]) into.push_back({a.begin + i++, b.begin + k++, 1});
-        else if (length[i + 1][k] >= length[i][k + 1]) ++i;
-        else ++k;
+        if (left.keys[a.begin + i] == right.keys[b.begin + k])
+            into.push_back({a.begin + i++, b.begin + k++, 1});
+        else if (length[i + 1][k] >= length[i][k + 1])
+            ++i;
+        else
+            ++k;
     }
 }
 
@@ -162,7 +178,8 @@ Run run_of(const Words& left, const Words& right, const Chain& chain) {
     const Block &first = chain.front(), &last = chain.back();
     const Reach before = reach_of({left, right, {first.left, first.right}, false});
     const Reach after = reach_of({left, right, {last.left_end(), last.right_end()}, true});
-    Run run{.left = {first.left - before.left, last.left_end() + after.left}, .right = {first.right - before.right, last.right_end() + after.right}};
+    Run run{.left = {first.left - before.left, last.left_end() + after.left},
+            .right = {first.right - before.right, last.right_end() + after.right}};
     Chain all;
     WordRange done{run.left.begin, run.right.begin};  // words dealt with, left and right
     for (const Block& block : chain) {
@@ -174,7 +191,8 @@ Run run_of(const Words& left, const Words& right, const Chain& chain) {
     WordRange end{run.left.begin, run.right.begin};
     for (const Block& block : all) {
         run.same_words += block.size;
-        if (block.left != end.begin || block.right != end.end) run.edits.push_back({{end.begin, block.left}, {end.end, block.right}});
+        if (block.left != end.begin || block.right != end.end)
+            run.edits.push_back({{end.begin, block.left}, {end.end, block.right}});
         end = {block.left_end(), block.right_end()};
     }
     return run;
@@ -182,7 +200,8 @@ Run run_of(const Words& left, const Words& right, const Chain& chain) {
 
 }  // namespace
 
-std::vector<Run> runs_of(const Words& left, const Words& right, std::span<const Seed> seeds, const CopyOptions& options) {
+std::vector<Run> runs_of(const Words& left, const Words& right, std::span<const Seed> seeds,
+                         const CopyOptions& options) {
     std::vector<Run> runs;
     for (Chain& chain : chains_of(blocks_of(left, right, seeds), options.widest_gap)) {
         trim(left, right, chain);

@@ -28,6 +28,7 @@ struct Run {
 };
 
 // The runs of one pair of texts; `seeds` are all of that pair, in ascending order.
-[[nodiscard]] std::vector<Run> runs_of(const Words& left, const Words& right, std::span<const Seed> seeds, const CopyOptions& options);
+[[nodiscard]] std::vector<Run> runs_of(const Words& left, const Words& right, std::span<const Seed> seeds,
+                                       const CopyOptions& options);
 
 }  // namespace sayso::story

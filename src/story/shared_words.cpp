@@ -23,7 +23,8 @@ std::uint64_t key_of(const Words& words, std::uint32_t at) {
 std::vector<Place> places_in(std::span<const Words> texts) {
     std::vector<Place> places;
     for (std::uint32_t text = 0; text < texts.size(); ++text) {
-        for (std::uint32_t at = 0; at + seed_words <= texts[text].size(); ++at) places.push_back({key_of(texts[text], at), text, at});
+        for (std::uint32_t at = 0; at + seed_words <= texts[text].size(); ++at)
+            places.push_back({key_of(texts[text], at), text, at});
     }
     std::sort(places.begin(), places.end());
     return places;

@@ -9,7 +9,8 @@ namespace {
 
 bool is_edge(char32_t c) {
     const auto code = static_cast<UChar32>(c);
-    return c == U'\n' || u_hasBinaryProperty(code, UCHAR_S_TERM) != 0 || u_hasBinaryProperty(code, UCHAR_QUOTATION_MARK) != 0;
+    return c == U'\n' || u_hasBinaryProperty(code, UCHAR_S_TERM) != 0 ||
+           u_hasBinaryProperty(code, UCHAR_QUOTATION_MARK) != 0;
 }
 
 bool in_word(char32_t c) { return (U_MASK(u_charType(static_cast<UChar32>(c))) & (U_GC_L_MASK | U_GC_N_MASK)) != 0; }
@@ -39,7 +40,8 @@ Words words_of(std::string_view text) {
             continue;
         }
         words.spans.back().end = place;
-        const auto folded = static_cast<std::uint64_t>(u_foldCase(static_cast<UChar32>(next.code_point), U_FOLD_CASE_DEFAULT));
+        const auto folded =
+            static_cast<std::uint64_t>(u_foldCase(static_cast<UChar32>(next.code_point), U_FOLD_CASE_DEFAULT));
         words.keys.back() = (words.keys.back() ^ folded) * fnv_prime;
     }
     return words;

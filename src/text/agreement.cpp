@@ -86,7 +86,8 @@ void make_phrases_agree(SentenceView& sentence, const std::vector<std::int32_t>&
                (end == begin || sentence.words[end].tag != CoarseTag::DET)) {
             ++end;
         }
-        if (end > begin && end < sentence.words.size() && heads(sentence.words[end])) agree(sentence, begin, end + 1, scores);
+        if (end > begin && end < sentence.words.size() && heads(sentence.words[end]))
+            agree(sentence, begin, end + 1, scores);
         begin = end > begin ? end : begin + 1;
     }
 }

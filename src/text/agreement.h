@@ -1,7 +1,7 @@
 // Agreement inside noun phrases: determiner, adjectives and noun share case, number and gender.
 //
-// The tagger chooses word by word; afterwards each phrase takes the one set of case, number and gender that all its words
-// can have and that scores best over all of them.
+// The tagger chooses word by word; afterwards each phrase takes the one set of case, number and gender that all its
+// words can have and that scores best over all of them.
 #pragma once
 
 #include <cstdint>

@@ -14,7 +14,8 @@ constexpr std::uint32_t no_clause = 0xFFFFFFFF;
 // Own tokens and phrases of one clause at a time.
 class Completer {
 public:
-    Completer(Document& document, const std::vector<std::uint8_t>& roles) : document_(document), roles_(roles), owner_(clause_of_tokens(document)) {
+    Completer(Document& document, const std::vector<std::uint8_t>& roles)
+        : document_(document), roles_(roles), owner_(clause_of_tokens(document)) {
         sort_phrases();
         predicate_.assign(document.clauses.size(), no_token);
     }
@@ -64,7 +65,9 @@ private:
         if (document_.tokens[phrase.head].morph.reflex) return false;
         // "als Beispiel": what is compared or named so.
         const TokenIndex begin = phrase.tokens.begin;
-        if (begin > clause.tokens.begin && begin - 1 != clause.introducer && document_.tokens[begin - 1].upos == Upos::SCONJ) return false;
+        if (begin > clause.tokens.begin && begin - 1 != clause.introducer &&
+            document_.tokens[begin - 1].upos == Upos::SCONJ)
+            return false;
         const Number wanted = finite.morph.number;
         if (wanted == Number::none || phrase.number == Number::none || wanted == phrase.number) return true;
         return wanted == Number::plur && phrase.tokens.end < document_.tokens.size() &&
@@ -75,7 +78,8 @@ private:
 
     // "Mitte September hatte er erklärt": what tells when is the subject only where nothing else can be.
     const Phrase* subject_of(std::uint32_t c) const {
-        const Phrase* subject = subject_among(c, [&](const Phrase& phrase) { return (roles_[phrase.head] & names_time) == 0; });
+        const Phrase* subject =
+            subject_among(c, [&](const Phrase& phrase) { return (roles_[phrase.head] & names_time) == 0; });
         return subject != nullptr ? subject : subject_among(c, [](const Phrase&) { return true; });
     }
 
@@ -89,11 +93,13 @@ private:
             const Phrase& phrase = document_.phrases[phrases_[i]];
             if (!admits(phrase) || !can_be_subject(phrase, clause)) continue;
             const Phrase*& place = phrase.tokens.begin < clause.finite ? before : behind;
-            if (place == nullptr || (!only_nominative(*place) && only_nominative(phrase) && is_personal(phrase))) place = &phrase;
+            if (place == nullptr || (!only_nominative(*place) && only_nominative(phrase) && is_personal(phrase)))
+                place = &phrase;
         }
         // "… und beteuerte ihre Unschuld": the subject is the one of the clause before, unless it cannot be an object.
         const bool coordinated = clause.finite > 0 && document_.tokens[clause.finite - 1].upos == Upos::CCONJ;
-        if (clause.kind == ClauseKind::verb_first && coordinated && behind != nullptr && !only_nominative(*behind)) return nullptr;
+        if (clause.kind == ClauseKind::verb_first && coordinated && behind != nullptr && !only_nominative(*behind))
+            return nullptr;
         if (before == nullptr || behind == nullptr) return before != nullptr ? before : behind;
         if (clause.kind != ClauseKind::main || only_nominative(*before)) return before;
         return only_nominative(*behind) || is_demonstrative(*before) ? behind : before;
@@ -136,7 +142,9 @@ void order_clauses(std::vector<Clause>& clauses) {
     clauses = std::move(sorted);
 }
 
-void complete_clauses(Document& document, const std::vector<std::uint8_t>& roles) { Completer(document, roles).complete(); }
+void complete_clauses(Document& document, const std::vector<std::uint8_t>& roles) {
+    Completer(document, roles).complete();
+}
 
 std::vector<std::uint32_t> clause_of_tokens(const Document& document) {
     std::vector<std::uint32_t> owner(document.tokens.size(), no_clause);

@@ -10,8 +10,8 @@ namespace sayso::text {
 // In order of the first token, outer before inner; parents are renumbered.
 void order_clauses(std::vector<Clause>& clauses);
 
-// Fills predicate, subject and mood of document.clauses from document.phrases and tags. `roles`: the set of ClauseWord of
-// each token.
+// Fills predicate, subject and mood of document.clauses from document.phrases and tags. `roles`: the set of ClauseWord
+// of each token.
 void complete_clauses(Document& document, const std::vector<std::uint8_t>& roles);
 
 // The innermost clause of each token; 0xFFFFFFFF outside of all.

@@ -9,14 +9,20 @@ namespace {
 bool is_boundary(std::string_view text, const Token& token) {
     if (token.kind != TokenKind::punctuation) return false;
     const std::string_view mark = token.span.of(text);
-    return mark == "," || mark == ";" || mark == ":" || mark == "–" || mark == "—" || mark == "-" || mark == "." || mark == "?" ||
-           mark == "!" || mark == "…" || mark == "...";
+    return mark == "," || mark == ";" || mark == ":" || mark == "–" || mark == "—" || mark == "-" || mark == "." ||
+           mark == "?" || mark == "!" || mark == "…" || mark == "...";
 }
 
 class Cutter {
 public:
-    Cutter(std::string_view text, const Document& document, const Roles& roles, const Regions& regions, std::vector<Piece>& pieces)
-        : text_(text), document_(document), tokens_(document.tokens), roles_(roles), regions_(regions), pieces_(pieces) {}
+    Cutter(std::string_view text, const Document& document, const Roles& roles, const Regions& regions,
+           std::vector<Piece>& pieces)
+        : text_(text),
+          document_(document),
+          tokens_(document.tokens),
+          roles_(roles),
+          regions_(regions),
+          pieces_(pieces) {}
 
     void cut(TokenRange sentence) {
         TokenIndex begin = sentence.begin;
@@ -136,7 +142,8 @@ private:
         while (next < range.end && !is_word(tokens_[next])) ++next;
         if (next == range.end) return true;
         const bool goes_on = tokens_[next].upos == Upos::CCONJ && next + 1 < range.end;
-        if (!goes_on && tokens_[next].upos != Upos::ADP && (roles_[next] & (opens_adverbial | opens_question)) == 0) return false;
+        if (!goes_on && tokens_[next].upos != Upos::ADP && (roles_[next] & (opens_adverbial | opens_question)) == 0)
+            return false;
         for (TokenIndex t = next; t < range.end; ++t) {
             const VerbForm form = tokens_[t].morph.verb_form;
             if (tokens_[t].upos == Upos::VERB && (form == VerbForm::inf || form == VerbForm::part)) return false;
@@ -148,9 +155,11 @@ private:
     bool accept_introducer(TokenIndex first, const Piece& piece) const {
         const Upos tag = tokens_[piece.introducer].upos;
         if (piece.kind == ClauseKind::complement) return true;
-        if (piece.kind == ClauseKind::infinitive) return piece.finite == no_token && has_marked_infinitive(piece.tokens);
+        if (piece.kind == ClauseKind::infinitive)
+            return piece.finite == no_token && has_marked_infinitive(piece.tokens);
         if (piece.finite == no_token) {
-            const bool plain = tag == Upos::SCONJ || (piece.kind == ClauseKind::relative && tokens_[piece.introducer].morph.pron_type == PronType::rel);
+            const bool plain = tag == Upos::SCONJ || (piece.kind == ClauseKind::relative &&
+                                                      tokens_[piece.introducer].morph.pron_type == PronType::rel);
             return plain || (piece.kind == ClauseKind::question && piece.introducer == first);
         }
         const bool right_behind = piece.finite == piece.introducer + 1;
@@ -190,10 +199,12 @@ bool any_finite(const Document& document, TokenRange range) {
 }
 
 // „Wir haben“, sagte sie, „alles versucht“: behind a comma or colon in the sentence where the other one ends.
-bool goes_on_from(std::string_view text, const Document& document, const Quotation& before, const Quotation& quotation) {
+bool goes_on_from(std::string_view text, const Document& document, const Quotation& before,
+                  const Quotation& quotation) {
     if (before.close == no_token || quotation.open == no_token || quotation.open == 0) return false;
     const std::string_view mark = document.text_of(text, quotation.open - 1);
-    return (mark == "," || mark == ":") && document.tokens[before.close].sentence == document.tokens[quotation.open].sentence;
+    return (mark == "," || mark == ":") &&
+           document.tokens[before.close].sentence == document.tokens[quotation.open].sentence;
 }
 
 }  // namespace
@@ -241,8 +252,8 @@ Regions find_regions(std::string_view text, const Document& document) {
     return regions;
 }
 
-void cut_sentence(std::string_view text, const Document& document, const Roles& roles, const Regions& regions, TokenRange sentence,
-                  std::vector<Piece>& pieces) {
+void cut_sentence(std::string_view text, const Document& document, const Roles& roles, const Regions& regions,
+                  TokenRange sentence, std::vector<Piece>& pieces) {
     Cutter(text, document, roles, regions, pieces).cut(sentence);
 }
 

@@ -10,12 +10,12 @@
 namespace sayso::text {
 
 struct Piece {
-    TokenRange tokens;                   // without the marks around it
+    TokenRange tokens;  // without the marks around it
     ClauseKind kind = ClauseKind::fragment;
     TokenIndex introducer = no_token;
     TokenIndex finite = no_token;
-    std::uint32_t region = 0;            // quotation or parenthesis with a clause in it; 0: outside of all
-    bool coordinated = false;            // opens with a coordinator
+    std::uint32_t region = 0;  // quotation or parenthesis with a clause in it; 0: outside of all
+    bool coordinated = false;  // opens with a coordinator
     bool verb_final = false;
 };
 
@@ -31,7 +31,7 @@ using Regions = std::vector<std::uint32_t>;
 
 [[nodiscard]] Regions find_regions(std::string_view text, const Document& document);
 // Appends the pieces of one sentence.
-void cut_sentence(std::string_view text, const Document& document, const Roles& roles, const Regions& regions, TokenRange sentence,
-                  std::vector<Piece>& pieces);
+void cut_sentence(std::string_view text, const Document& document, const Roles& roles, const Regions& regions,
+                  TokenRange sentence, std::vector<Piece>& pieces);
 
 }  // namespace sayso::text

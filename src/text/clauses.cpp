@@ -86,8 +86,10 @@ private:
             close_down_to(open->clause);
             return extend(piece);
         }
-        while (!stack_.empty() && stack_.back().region == piece.region && is_dependent(clauses_[stack_.back().clause].kind) &&
-               clauses_[stack_.back().clause].parent != no_clause && clauses_[stack_.back().clause].kind != ClauseKind::infinitive) {
+        while (!stack_.empty() && stack_.back().region == piece.region &&
+               is_dependent(clauses_[stack_.back().clause].kind) &&
+               clauses_[stack_.back().clause].parent != no_clause &&
+               clauses_[stack_.back().clause].kind != ClauseKind::infinitive) {
             close();
         }
         if (!stack_.empty() && stack_.back().region == piece.region) return extend(piece);
@@ -131,7 +133,11 @@ private:
 
     void push(const Piece& piece, ClauseKind kind, std::uint32_t parent) {
         if (stack_.size() >= max_depth) close();
-        Clause clause{.kind = kind, .tokens = piece.tokens, .parent = parent, .sentence = sentence_, .introducer = piece.introducer,
+        Clause clause{.kind = kind,
+                      .tokens = piece.tokens,
+                      .parent = parent,
+                      .sentence = sentence_,
+                      .introducer = piece.introducer,
                       .finite = piece.finite};
         clauses_.push_back(clause);
         const bool lacks = piece.finite == no_token && kind != ClauseKind::infinitive;
@@ -208,15 +214,16 @@ void mark_time_words(std::string_view forms, std::unordered_map<std::string, std
 
 ClauseFinder::ClauseFinder(const PackData& pack) : lexicon_(pack.lexicon()) {
     static const std::unordered_map<std::string_view, std::uint8_t> kinds{
-        {"complement", opens_complement}, {"question", opens_question},     {"adverbial", opens_adverbial},
-        {"relative", opens_relative},     {"infinitive", opens_infinitive}, {"coordinator", coordinates},
+        {"complement", opens_complement},       {"question", opens_question},     {"adverbial", opens_adverbial},
+        {"relative", opens_relative},           {"infinitive", opens_infinitive}, {"coordinator", coordinates},
         {"infinitive_marker", marks_infinitive}};
     const Table table = pack.table("clause_words");
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const auto kind = kinds.find(table.cell(row, "kind"));
         if (kind != kinds.end()) roles_[std::string(table.cell(row, "form"))] |= kind->second;
     }
-    static const std::unordered_set<std::string_view> time_kinds{"month", "weekday", "season", "day_part", "feast", "easter", "period", "part"};
+    static const std::unordered_set<std::string_view> time_kinds{"month", "weekday", "season", "day_part",
+                                                                 "feast", "easter",  "period", "part"};
     const Table calendar = pack.table("calendar");
     for (std::size_t row = 0; row < calendar.rows(); ++row) {
         if (time_kinds.contains(calendar.cell(row, "kind"))) mark_time_words(calendar.cell(row, "forms"), roles_);
@@ -236,8 +243,10 @@ void ClauseFinder::find(std::string_view text, Document& document) const {
     Roles roles;
     roles.reserve(document.tokens.size());
     std::string lower;
-    for (const Token& token : document.tokens) roles.push_back(is_word(token) ? role_of(token.span.of(text), lower) : 0);
-    for (const Sentence& sentence : document.sentences) repair_finite_verbs(text, document, roles, sentence.tokens, lexicon_);
+    for (const Token& token : document.tokens)
+        roles.push_back(is_word(token) ? role_of(token.span.of(text), lower) : 0);
+    for (const Sentence& sentence : document.sentences)
+        repair_finite_verbs(text, document, roles, sentence.tokens, lexicon_);
     const Regions regions = find_regions(text, document);
     std::vector<Piece> pieces;
     Assembler assembler(pieces, document.clauses);

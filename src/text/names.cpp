@@ -280,8 +280,7 @@ bool NameFinder::Search::person(TokenIndex t, TokenRange sentence, TokenIndex& n
 // "Landgericht Berlin", "Universität Köln": the noun with the name behind it.
 TokenIndex NameFinder::Search::body_end(TokenIndex t, TokenIndex end) const {
     if (token(t).upos != Upos::NOUN && token(t).upos != Upos::PROPN) return t;
-    if (t + 1 >= end || taken_[t + 1] || !is_capitalised(form(t + 1)) ||
-        !finder_.body_heads_.ends(token(t).lemma))
+    if (t + 1 >= end || taken_[t + 1] || !is_capitalised(form(t + 1)) || !finder_.body_heads_.ends(token(t).lemma))
         return t;
     const Gazetteer::Match place = finder_.gazetteer_.match(text_, document_, t + 1, end);
     if (place.end != 0) return place.kind == NameKind::place || place.kind == NameKind::state ? place.end : t;

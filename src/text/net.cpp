@@ -12,7 +12,7 @@ constexpr std::string_view magic("SNET1\0\0\0", 8);
 constexpr int embedding_bits = 6;
 constexpr int weight_bits = 10;
 constexpr int state_bits = 12;
-constexpr int seen_bits = 6;  // of what the heads see
+constexpr int seen_bits = 6;           // of what the heads see
 constexpr std::int32_t farthest = 20;  // words between dependent and head that are told apart
 
 // Each entry is rounded to a whole number far from where the last bit of the library's function could matter.

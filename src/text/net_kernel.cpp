@@ -221,7 +221,9 @@ void Matrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t ro
 }
 
 SparseMatrix::SparseMatrix(std::size_t outputs, std::size_t inputs, std::span<const std::int16_t> weights)
-    : outputs_((outputs + columns_together - 1) / columns_together * columns_together), inputs_(inputs), used_(outputs) {
+    : outputs_((outputs + columns_together - 1) / columns_together * columns_together),
+      inputs_(inputs),
+      used_(outputs) {
     weights_.assign(outputs_ * (inputs + 1), 0);
     for (std::size_t o = 0; o < outputs; ++o) {
         const std::size_t place = o / column_group * column_group + place_in_group(o % column_group);

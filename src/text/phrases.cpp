@@ -39,9 +39,7 @@ Agreement agreement_of(const Morph& morph) {
 }
 
 bool is_nominal(Upos tag) { return tag == Upos::NOUN || tag == Upos::PROPN; }
-bool is_determining(Upos tag) {
-    return tag == Upos::DET || tag == Upos::PRON || tag == Upos::ADJ || tag == Upos::NUM;
-}
+bool is_determining(Upos tag) { return tag == Upos::DET || tag == Upos::PRON || tag == Upos::ADJ || tag == Upos::NUM; }
 
 // Readings that can play the part the tagger saw; a form without one agrees with anything.
 class AgreementReader {
@@ -172,7 +170,8 @@ private:
 
     Phrase phrase(TokenRange range) {
         Phrase result{.tokens = range, .head = head_of(range)};
-        if (range.begin > 0 && same_sentence(range.begin, range.begin - 1) && tokens_[range.begin - 1].upos == Upos::ADP) {
+        if (range.begin > 0 && same_sentence(range.begin, range.begin - 1) &&
+            tokens_[range.begin - 1].upos == Upos::ADP) {
             result.preposition = range.begin - 1;
         }
         if (range.begin > 0 && same_sentence(range.begin, range.begin - 1) && is_genitive_name(range.begin)) {

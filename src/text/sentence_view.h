@@ -52,7 +52,8 @@ struct SentenceView {
 
 // A punctuation mark or a quotation mark, whose tag nothing has to be chosen for.
 [[nodiscard]] inline bool is_mark(const WordView& word) {
-    return word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open || word.kind == TokenKind::quote_close;
+    return word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_open ||
+           word.kind == TokenKind::quote_close;
 }
 
 // What the form looks like, a bit each: begins with a capital, has a digit, has a hyphen, ends with a full stop, has no

@@ -13,7 +13,8 @@ std::uint64_t number_of(CoarseTag tag) { return static_cast<std::uint64_t>(tag);
 
 // What a word looks like, and how it was found in the lexicon.
 std::uint64_t looks_of(const WordView& word) {
-    return looks_of_form(word.form) | static_cast<std::uint64_t>(word.kind) << 8U | static_cast<std::uint64_t>(word.source) << 16U;
+    return looks_of_form(word.form) | static_cast<std::uint64_t>(word.kind) << 8U |
+           static_cast<std::uint64_t>(word.source) << 16U;
 }
 
 // What has been seen of the clause so far: the words since the last mark.

@@ -20,7 +20,8 @@ public:
         for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
             const bool mark = tokens_[t].kind == TokenKind::punctuation;
             if (mark) {
-                if (opener != no_token && last_verb != no_token && last_verb == last_word_before(t, sentence.begin)) make_finite(last_verb);
+                if (opener != no_token && last_verb != no_token && last_verb == last_word_before(t, sentence.begin))
+                    make_finite(last_verb);
                 if (opener != no_token && last_verb != no_token) opener = no_token;
                 last_finite = last_verb = no_token;
                 continue;
@@ -29,7 +30,9 @@ public:
                 opener = t;
                 last_verb = no_token;
             }
-            if (after_coordinator(t, sentence.begin) && last_finite != no_token && tokens_[last_finite].upos == Upos::VERB) make_finite(t);
+            if (after_coordinator(t, sentence.begin) && last_finite != no_token &&
+                tokens_[last_finite].upos == Upos::VERB)
+                make_finite(t);
             if (is_finite(tokens_[t])) {
                 last_finite = t;
                 opener = no_token;
@@ -37,7 +40,8 @@ public:
                 last_verb = t;
             }
         }
-        if (opener != no_token && last_verb != no_token && last_verb == last_word_before(sentence.end, sentence.begin)) make_finite(last_verb);
+        if (opener != no_token && last_verb != no_token && last_verb == last_word_before(sentence.end, sentence.begin))
+            make_finite(last_verb);
         repair_sentence_without_verb(sentence);
     }
 
@@ -56,13 +60,16 @@ private:
                             ((roles_[t] & opens_relative) && tokens_[t].morph.pron_type == PronType::rel));
     }
 
-    bool after_coordinator(TokenIndex t, TokenIndex begin) const { return t > begin && (roles_[t - 1] & coordinates) != 0; }
+    bool after_coordinator(TokenIndex t, TokenIndex begin) const {
+        return t > begin && (roles_[t - 1] & coordinates) != 0;
+    }
 
     void repair_sentence_without_verb(TokenRange sentence) {
         TokenIndex only = no_token;
         for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
             if (is_finite(tokens_[t])) return;
-            if (only == no_token && tokens_[t].upos == Upos::VERB && !is_marked_infinitive(document_, roles_, t)) only = t;
+            if (only == no_token && tokens_[t].upos == Upos::VERB && !is_marked_infinitive(document_, roles_, t))
+                only = t;
         }
         if (only != no_token) make_finite(only);
     }
@@ -70,13 +77,15 @@ private:
     // By the lexicon's finite reading of the form, if it has one.
     void make_finite(TokenIndex t) {
         Token& token = tokens_[t];
-        if (is_finite(token) || (token.upos != Upos::VERB && token.upos != Upos::AUX) || is_marked_infinitive(document_, roles_, t)) return;
+        if (is_finite(token) || (token.upos != Upos::VERB && token.upos != Upos::AUX) ||
+            is_marked_infinitive(document_, roles_, t))
+            return;
         std::string form;
         append_lower(token.span.of(text_), form);
         lexicon_.lookup(form, readings_);
         const auto finite = std::find_if(readings_.begin(), readings_.end(), [](const LexiconReading& r) {
-            return r.morph.verb_form == VerbForm::fin && r.morph.person != Person::first && r.morph.person != Person::second &&
-                   r.morph.mood != Mood::imp;
+            return r.morph.verb_form == VerbForm::fin && r.morph.person != Person::first &&
+                   r.morph.person != Person::second && r.morph.mood != Mood::imp;
         });
         if (finite == readings_.end()) return;
         token.morph = finite->morph;
@@ -92,7 +101,8 @@ private:
 
 }  // namespace
 
-void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence, const Lexicon& lexicon) {
+void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence,
+                         const Lexicon& lexicon) {
     Repairer(text, document, roles, lexicon).repair(sentence);
 }
 

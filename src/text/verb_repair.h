@@ -1,5 +1,5 @@
-// Finite verbs that the tagger took for infinitives or participles with the same form ("fordern", "akzeptiert"), found by
-// what their sentence needs.
+// Finite verbs that the tagger took for infinitives or participles with the same form ("fordern", "akzeptiert"), found
+// by what their sentence needs.
 #pragma once
 
 #include <string_view>
@@ -13,6 +13,7 @@ namespace sayso::text {
 //   - behind a coordinator, where the verb before it is a finite full verb ("A fordern X und verlangen Y");
 //   - at the end of a dependent clause that has no finite verb ("dass die Leute das fordern");
 //   - in a sentence without any finite verb.
-void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence, const Lexicon& lexicon);
+void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence,
+                         const Lexicon& lexicon);
 
 }  // namespace sayso::text

@@ -86,8 +86,8 @@ void take_part(const Words& words, Amount& amount) {
     } else if (const auto half = words.find(amount.end, Role::half_adj)) {
         if (!words.same_sentence(half.end, amount.begin)) return;
         // "ein halbes Schwein"; "ein halber Erfolg", too: nothing here tells a figure of speech.
-        const bool of_something = words.has(half.end, Role::scale) || unit_at(words, half.end) ||
-                                  words.token(half.end).upos == Upos::NOUN;
+        const bool of_something =
+            words.has(half.end, Role::scale) || unit_at(words, half.end) || words.token(half.end).upos == Upos::NOUN;
         if (!of_something) return;
         amount.value = product(*amount.value, half.sense->number);
         amount.article = false;
@@ -100,7 +100,8 @@ void take_rest(const Words& words, Amount& amount) {
     const TokenIndex t = amount.end;
     if (!amount.scaled || !words.same_sentence(t, amount.begin) || !words[t].number || words[t].digits) return;
     const auto millions = words.find(t - 1, Role::scale);
-    if (!millions || !less(*words[t].number, Decimal(1'000'000)) || less(millions.sense->number, Decimal(1'000'000))) return;
+    if (!millions || !less(*words[t].number, Decimal(1'000'000)) || less(millions.sense->number, Decimal(1'000'000)))
+        return;
     const auto total = sum(*amount.value, *words[t].number);
     if (!total) return;
     amount.value = total;
@@ -109,7 +110,8 @@ void take_rest(const Words& words, Amount& amount) {
 
 // "fünf und drei Viertel (Milliarden)": a whole and a part of what both are counted in.
 void take_joined_part(const Words& words, Amount& amount) {
-    if (!words.same_sentence(amount.end, amount.begin) || amount.part || amount.article || !amount.value->is_integer()) return;
+    if (!words.same_sentence(amount.end, amount.begin) || amount.part || amount.article || !amount.value->is_integer())
+        return;
     const auto joint = words.find(amount.end, Role::and_);
     if (!joint || !words.same_sentence(joint.end, amount.begin)) return;
     const auto over = words[joint.end].number;
@@ -189,8 +191,8 @@ std::optional<Amount> unknown_number(const Words& words, TokenIndex t) {
 
 std::optional<Amount> signed_number(const Words& words, TokenIndex t) {
     const bool apart = words.token(t).space_before || t == words.sentence_of(t).begin;
-    const bool sign = is_sign_of_minus(words[t].form) && apart && words.same_sentence(t + 1, t) &&
-                      !words.token(t + 1).space_before;
+    const bool sign =
+        is_sign_of_minus(words[t].form) && apart && words.same_sentence(t + 1, t) && !words.token(t + 1).space_before;
     if (!sign && !words.has(t, Role::minus)) return std::nullopt;
     if (!words.same_sentence(t + 1, t)) return std::nullopt;
     auto amount = plain_number(words, t + 1);
@@ -363,7 +365,7 @@ UnitHit unit_at(const Words& words, TokenIndex t) {
 }
 
 bool may_begin_amount(const Words& words, TokenIndex t) {
-    constexpr RoleSet beginnings = {Role::word, Role::zero, Role::article, Role::both,    Role::some, Role::few,
+    constexpr RoleSet beginnings = {Role::word,  Role::zero,  Role::article, Role::both,    Role::some, Role::few,
                                     Role::vague, Role::minus, Role::link,    Role::between, Role::money};
     if (t >= words.size()) return false;
     const Word& word = words[t];

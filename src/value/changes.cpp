@@ -153,9 +153,9 @@ private:
 
     // Times, units, scales and the words for the movement itself move nothing.
     bool may_move(TokenIndex t) const {
-        constexpr RoleSet others = {Role::period,    Role::weekday, Role::month, Role::season,    Role::near,       Role::day_part,
-                                    Role::share,     Role::money,   Role::scale, Role::vague,     Role::change_move, Role::year_label,
-                                    Role::time_unit, Role::measure, Role::points};
+        constexpr RoleSet others = {Role::period,      Role::weekday,    Role::month,     Role::season,  Role::near,
+                                    Role::day_part,    Role::share,      Role::money,     Role::scale,   Role::vague,
+                                    Role::change_move, Role::year_label, Role::time_unit, Role::measure, Role::points};
         return !words_[t].roles.intersects(others);
     }
 
@@ -165,7 +165,9 @@ private:
         if (!may_move(t)) return false;
         TokenIndex i = t;
         constexpr TokenIndex most_adjectives = 3;
-        while (i > 0 && t - i < most_adjectives && words_.same_sentence(i - 1, t) && words_.token(i - 1).upos == Upos::ADJ) --i;
+        while (i > 0 && t - i < most_adjectives && words_.same_sentence(i - 1, t) &&
+               words_.token(i - 1).upos == Upos::ADJ)
+            --i;
         const bool determined = i > 0 && words_.same_sentence(i - 1, t) && words_.token(i - 1).upos == Upos::DET;
         if (determined) --i;
         if (i == 0 || !words_.same_sentence(i - 1, t)) return true;
@@ -173,8 +175,8 @@ private:
         return before != Upos::ADP && (determined || !is_noun(before));
     }
 
-    // The object of an active clause, between its finite verb and the amount ("senkte die Zinsen um 3 Prozent"). A single noun
-    // there is the subject, unless another one stands before the verb.
+    // The object of an active clause, between its finite verb and the amount ("senkte die Zinsen um 3 Prozent"). A
+    // single noun there is the subject, unless another one stands before the verb.
     TokenIndex object_before(TokenIndex amount, TokenIndex mover) const {
         if (is_noun(words_.token(mover).upos)) return no_token;
         TokenIndex last = no_token;
@@ -199,7 +201,8 @@ private:
     TokenIndex nearest_noun_before(TokenIndex amount) const {
         const TokenIndex first = words_.sentence_of(amount).begin;
         const TokenIndex stop = amount - first > reach ? amount - reach : first;
-        for (TokenIndex t = amount; t > stop && !ends_clause(t - 1) && words_.token(t - 1).morph.verb_form != VerbForm::fin; --t)
+        for (TokenIndex t = amount;
+             t > stop && !ends_clause(t - 1) && words_.token(t - 1).morph.verb_form != VerbForm::fin; --t)
             if (is_bare_noun(t - 1)) return t - 1;
         return no_token;
     }

@@ -52,8 +52,8 @@ bool shares_oclock(const Words& words, TokenIndex t) {
     const TokenIndex joint = t + 1;
     if (!words.same_sentence(t + 3, t)) return false;
     const std::string_view form = words[joint].form;
-    const bool joined = words[joint].roles.intersects({Role::to, Role::and_, Role::or_}) || form == "/" || form == "-" ||
-                        form == "–";
+    const bool joined =
+        words[joint].roles.intersects({Role::to, Role::and_, Role::or_}) || form == "/" || form == "-" || form == "–";
     return joined && clock_reading(words[t + 2]) && words.has(t + 3, Role::oclock);
 }
 
@@ -63,7 +63,8 @@ bool has_colon(const Words& words, TokenIndex t) {
 
 // "ein Uhr"; but "eine Uhr" is a thing.
 bool is_one(const Words& words, TokenIndex t) {
-    return words.has(t, Role::article) && words.lexis().number_words().read(SmallForm(words[t].form).view()) == Decimal(1);
+    return words.has(t, Role::article) &&
+           words.lexis().number_words().read(SmallForm(words[t].form).view()) == Decimal(1);
 }
 
 // "von 1:30 bis 3"
@@ -105,15 +106,19 @@ int hour_in(std::string_view part, int hour) {
 MaybeTime TimeGrammar::clock(TokenIndex t) const {
     if (const auto named = words_.find(t, Role::clock)) {
         const auto day = clock_day(t);
-        return TimeHit{t, named.end, TimeType::time, day ? day_value(*day) + "T" + std::string(named.sense->detail) : ""};
+        return TimeHit{t, named.end, TimeType::time,
+                       day ? day_value(*day) + "T" + std::string(named.sense->detail) : ""};
     }
     const bool oclock = same(t + 1, t) && words_.has(t + 1, Role::oclock);
     auto reading = oclock && is_one(words_, t) ? std::optional(ClockReading{.hour = 1}) : clock_reading(words_[t]);
     if (!reading) return std::nullopt;
     // Without the word for it, "20:30" is a clock time only where a time is expected; else it is a score.
-    const bool after_day = last_day_ && (last_day_end_ == t || (last_day_end_ + 1 == t && (words_[t - 1].form == "," || words_[t - 1].form == ".")));
-    const bool expected = reading->mark == ':' &&
-                          (words_.preceded_by(t, Role::at) || after_day || !reading->second.empty() || pairs_with_colon_time(words_, t) || opens_pair(words_, t));
+    const bool after_day =
+        last_day_ &&
+        (last_day_end_ == t || (last_day_end_ + 1 == t && (words_[t - 1].form == "," || words_[t - 1].form == ".")));
+    const bool expected =
+        reading->mark == ':' && (words_.preceded_by(t, Role::at) || after_day || !reading->second.empty() ||
+                                 pairs_with_colon_time(words_, t) || opens_pair(words_, t));
     const bool shared = !oclock && !expected && shares_oclock(words_, t);
     if (!oclock && !expected && !shared) return std::nullopt;
     // "5 bis 6 Uhr nachmittags"
@@ -143,7 +148,8 @@ bool TimeGrammar::stands_alone(TokenIndex t, TokenIndex end) const {
     // An adjective is a noun's only where the noun follows.
     const bool adjective = words_.token(end).upos == Upos::ADJ && same(end + 1, t);
     const Upos next = words_.token(adjective ? end + 1 : end).upos;
-    const bool counted = next == Upos::NOUN || next == Upos::NUM || next == Upos::SYM || next == Upos::PROPN || words_[end].capital || words_[end].number ||
+    const bool counted = next == Upos::NOUN || next == Upos::NUM || next == Upos::SYM || next == Upos::PROPN ||
+                         words_[end].capital || words_[end].number ||
                          (words_[end].numeral_front && compound_at(words_, end));
     if (counted || unit_at(words_, end) || words_.has(end, Role::scale)) return part_behind(words_, end, t).end > end;
     return !words_[end].roles.intersects({Role::part_of, Role::determiner, Role::link, Role::comma, Role::per});
@@ -164,11 +170,13 @@ std::string_view TimeGrammar::part_before(TokenIndex t) const {
     if (last_part_end_ == no_token || t == 0) return {};
     const bool joined = last_part_end_ + 1 == t && words_[t - 1].roles.intersects({Role::at, Role::hour_from});
     const bool in_pair = last_clock_end_ + 1 == t && words_.preceded_by(t, Role::to) && last_part_end_ + 4 >= t;
-    return same(last_part_end_ - 1, t) && (last_part_end_ == t || joined || in_pair) ? std::string_view(last_part_) : std::string_view();
+    return same(last_part_end_ - 1, t) && (last_part_end_ == t || joined || in_pair) ? std::string_view(last_part_)
+                                                                                     : std::string_view();
 }
 
-// An hour without the word for it: only beside a day or a part of one ("Montag um 7", "nachmittags gegen 4", "12 nachts",
-// "heute von fünf bis sieben"), as the end of a pair, or where a sentence opens with it ("Um sieben bin ich …").
+// An hour without the word for it: only beside a day or a part of one ("Montag um 7", "nachmittags gegen 4", "12
+// nachts", "heute von fünf bis sieben"), as the end of a pair, or where a sentence opens with it ("Um sieben bin ich
+// …").
 MaybeTime TimeGrammar::bare_hour(TokenIndex t) const {
     const auto reading = words_[t].number ? clock_reading(words_[t]) : std::nullopt;
     if (!reading || reading->mark != 0 || t == 0 || !same(t - 1, t)) return std::nullopt;
@@ -189,7 +197,8 @@ MaybeTime TimeGrammar::bare_hour(TokenIndex t) const {
         return day_before || day || part.end > t + 3 ? hit(part, day) : std::nullopt;
     }
     if (!words_.preceded_by(t, Role::at) || !stands_alone(t, end)) return std::nullopt;
-    const bool opens = t == words_.sentence_of(t).begin + 1 && same(end, t) && words_.token(end).morph.verb_form == VerbForm::fin;
+    const bool opens =
+        t == words_.sentence_of(t).begin + 1 && same(end, t) && words_.token(end).morph.verb_form == VerbForm::fin;
     return day_before || opens || part_behind(words_, end, t).end > end ? hit({}) : std::nullopt;
 }
 
@@ -227,7 +236,8 @@ TimeHit TimeGrammar::clock_time(TokenIndex t, TokenIndex end, int hour, int minu
     end = part.end;
     hour = hour_in(part.code.empty() ? part_before(t) : part.code, hour);
     const auto day = clock_day(t);
-    return TimeHit{t, end, TimeType::time, day ? day_value(*day) + "T" + two_digits(hour) + ":" + two_digits(minute) : ""};
+    return TimeHit{t, end, TimeType::time,
+                   day ? day_value(*day) + "T" + two_digits(hour) + ":" + two_digits(minute) : ""};
 }
 
 // "halb acht", "Viertel nach 7", "dreiviertel acht"
@@ -241,7 +251,8 @@ MaybeTime TimeGrammar::spoken_clock(TokenIndex t) const {
     const auto reading = words_[hit.end].number ? clock_reading(words_[hit.end]) : std::nullopt;
     if (!reading || reading->mark != 0 || reading->hour < 1 || reading->hour > 12) return std::nullopt;
     // "halb 8 Millionen" is no clock time.
-    if (same(hit.end + 1, t) && (unit_at(words_, hit.end + 1) || words_.has(hit.end + 1, Role::scale))) return std::nullopt;
+    if (same(hit.end + 1, t) && (unit_at(words_, hit.end + 1) || words_.has(hit.end + 1, Role::scale)))
+        return std::nullopt;
     const int total = reading->hour * 60 + minutes;
     return clock_time(t, hit.end + 1, total / 60, total % 60);
 }

@@ -39,7 +39,8 @@ CountedPhrase noun_phrase_at(const Words& words, TokenIndex t) {
            words.token(i + 1).upos == Upos::PROPN && i - begin < most_adjectives)
         phrase.tokens.end = ++i + 1;
     // "Schuss Munition"
-    if (words.has(i, Role::portion) && words.same_sentence(i + 1, t) && is_noun(words, i + 1)) phrase.tokens.end = ++i + 1;
+    if (words.has(i, Role::portion) && words.same_sentence(i + 1, t) && is_noun(words, i + 1))
+        phrase.tokens.end = ++i + 1;
     // "Frauen und Mädchen": a second noun without a number or determiner of its own.
     const bool joined = words.same_sentence(i + 2, t) && words.has(i + 1, Role::and_) &&
                         words.token(i).upos == Upos::NOUN && words.token(i + 2).upos == Upos::NOUN &&

@@ -34,7 +34,7 @@ bool is_ordinal(const Words& words, TokenIndex t) {
 // "3.", or "11" where a comma behind took the point for itself.
 bool is_day_number(const Words& words, TokenIndex t) {
     if (is_ordinal(words, t)) return true;
-    return words[t].digits && words[t].form.size() <= 2 && words.same_sentence(t + 1, t) && words[t + 1].form == "." ;
+    return words[t].digits && words[t].form.size() <= 2 && words.same_sentence(t + 1, t) && words[t + 1].form == ".";
 }
 
 // "28.Oktober": digits, a point and a word without a blank between them.
@@ -48,7 +48,8 @@ int day_number(std::string_view form) {
     return numbers.size() == 1 ? numbers.front() : 0;
 }
 
-// The token behind what joins two days: "bis", "und", "bis zum", a comma or a dash; no_token if there is nothing of the kind.
+// The token behind what joins two days: "bis", "und", "bis zum", a comma or a dash; no_token if there is nothing of the
+// kind.
 TokenIndex after_joint(const Words& words, TokenIndex t) {
     TokenIndex next = no_token;
     for (const Role role : {Role::to, Role::and_, Role::or_})
@@ -101,10 +102,12 @@ MaybeTime TimeGrammar::numeric_date(TokenIndex t) const {
     }
     // A day and a month need their last point, or a preposition of days and no unit, or they are a decimal number.
     if (numbers.size() != 2 || !day_from(2000, numbers[1], numbers[0])) return std::nullopt;
-    const bool pointed = form.ends_with('.') || (same(t + 1, t) && words_[t + 1].form == "." && !words_.token(t + 1).space_before);
+    const bool pointed =
+        form.ends_with('.') || (same(t + 1, t) && words_[t + 1].form == "." && !words_.token(t + 1).space_before);
     const bool two_digits = form.size() - form.find('.') == 3;
     if (!pointed && !(two_digits && words_.preceded_by(t, Role::on))) return std::nullopt;
-    if (!form.ends_with('.') && same(t + 1, t) && (unit_at(words_, t + 1) || words_.has(t + 1, Role::oclock))) return std::nullopt;
+    if (!form.ends_with('.') && same(t + 1, t) && (unit_at(words_, t + 1) || words_.has(t + 1, Role::oclock)))
+        return std::nullopt;
     if (const auto year = same(t + 1, t) ? year_number(t + 1) : std::nullopt)
         return TimeHit{t, t + 2, TimeType::date, day_or_nothing(day_from(*year, numbers[1], numbers[0]))};
     return TimeHit{t, t + 1, TimeType::date, nearest_day(t, numbers[1], numbers[0])};
@@ -151,13 +154,15 @@ MaybeTime TimeGrammar::day_of_range(TokenIndex t) const {
 MaybeTime TimeGrammar::day_alone(TokenIndex t) const {
     if (!is_ordinal(words_, t) || !published_) return std::nullopt;
     const int day = day_number(words_[t].form);
-    const bool counted_from = words_.preceded_by(t, Role::on) || (t > 0 && words_.preceded_by(t - 1, Role::to) && same(t - 1, t));
+    const bool counted_from =
+        words_.preceded_by(t, Role::on) || (t > 0 && words_.preceded_by(t - 1, Role::to) && same(t - 1, t));
     if (day < 1 || day > 31 || !counted_from) return std::nullopt;
     if (same(t + 1, t)) {
         const Upos next = words_.token(t + 1).upos;
         const TokenIndex other = after_joint(words_, t + 1);
         const bool joined = other != no_token && same(other, t) && is_day_number(words_, other);
-        const bool free = joined || next == Upos::VERB || next == Upos::AUX || next == Upos::ADV || next == Upos::ADP || next == Upos::PUNCT;
+        const bool free = joined || next == Upos::VERB || next == Upos::AUX || next == Upos::ADV || next == Upos::ADP ||
+                          next == Upos::PUNCT;
         if (!free || words_[t + 1].capital) return std::nullopt;
     }
     // "nächsten Monat vom 4. bis zum 23."
@@ -170,7 +175,8 @@ MaybeTime TimeGrammar::day_alone(TokenIndex t) const {
     for (int i = 0; i < months_to_try; ++i) {
         const Day month = month_after(*published_, past ? -i : i);
         const auto found = day_from(year_of(month), month_of(month), day);
-        if (found && (past ? *found <= *published_ : *found >= *published_)) return TimeHit{t, t + 1, TimeType::date, day_value(*found)};
+        if (found && (past ? *found <= *published_ : *found >= *published_))
+            return TimeHit{t, t + 1, TimeType::date, day_value(*found)};
     }
     return std::nullopt;
 }
@@ -193,14 +199,16 @@ MaybeTime TimeGrammar::week_of_month(TokenIndex t) const {
     const bool last = shift && shift.sense->count == -1;
     const int number = spoken ? spoken.sense->count : is_ordinal(words_, t) ? day_number(words_[t].form) : 0;
     const TokenIndex at = spoken ? spoken.end : last ? shift.end : t + 1;
-    const auto period = (last || (number >= 1 && number <= 5)) && same(at, t) ? words_.find(at, Role::period) : Words::Hit{};
+    const auto period =
+        (last || (number >= 1 && number <= 5)) && same(at, t) ? words_.find(at, Role::period) : Words::Hit{};
     if (!period || period.sense->code != "W" || !same(period.end + 1, t)) return std::nullopt;
     const auto in = words_.find(period.end, Role::in_the);
     const auto link = in ? in : words_.find(period.end, Role::link);
     if (!link || !same(link.end, t)) return std::nullopt;
     auto within = month(link.end);
     const auto of_month = within ? Words::Hit{} : words_.find(link.end, Role::period);
-    if (of_month && of_month.sense->code == "M") within = TimeHit{link.end, of_month.end, TimeType::date, moved(0, "M")};
+    if (of_month && of_month.sense->code == "M")
+        within = TimeHit{link.end, of_month.end, TimeType::date, moved(0, "M")};
     if (!within) return std::nullopt;
     const auto first = date_of(within->value + "-01");
     if (!first) return TimeHit{t, within->end, TimeType::date, {}};
@@ -224,7 +232,8 @@ MaybeTime TimeGrammar::month(TokenIndex t) const {
             return std::nullopt;
         const auto behind = same(month.end, t) ? year_behind(month.end) : YearBehind{};
         if (behind.year) return TimeHit{t, behind.end, TimeType::date, month_value(*behind.year, number)};
-        if (const auto year = short_year(month.end, t)) return TimeHit{t, month.end + 1, TimeType::date, month_value(*year, number)};
+        if (const auto year = short_year(month.end, t))
+            return TimeHit{t, month.end + 1, TimeType::date, month_value(*year, number)};
         return TimeHit{t, month.end, TimeType::date, nearest_month(t, number)};
     }
     std::string value;
@@ -318,7 +327,8 @@ MaybeTime TimeGrammar::century(TokenIndex t) const {
 // "das Jahr", "Film des Jahres": the year that was told of last, or that of publication.
 MaybeTime TimeGrammar::running_year(TokenIndex t) const {
     const auto period = words_.find(t, Role::period);
-    if (!period || period.sense->code != "Y" || period.sense->count > 1 || !words_.preceded_by(t, Role::link)) return std::nullopt;
+    if (!period || period.sense->code != "Y" || period.sense->count > 1 || !words_.preceded_by(t, Role::link))
+        return std::nullopt;
     const std::uint32_t sentence = words_.token(t).sentence;
     const bool told = !last_year_.empty() && sentence - last_year_sentence_ <= remembered_sentences;
     return TimeHit{t, period.end, TimeType::date, told ? last_year_ : moved(0, "Y")};
@@ -357,7 +367,8 @@ std::optional<TimeGrammar::NamedDay> TimeGrammar::named_day(TokenIndex t) const 
         }
         // "Montag abends"; "XXXX-XX-XXTEV" is every evening.
         const auto set = words_.find(hit.end, Role::set);
-        if (set && set.sense->code.starts_with(every_day)) return NamedDay{day.weekday, set.sense->code.substr(every_day.size()), set.end};
+        if (set && set.sense->code.starts_with(every_day))
+            return NamedDay{day.weekday, set.sense->code.substr(every_day.size()), set.end};
         return day;
     }
     // The name of the day is the front of one word, the part of the day its end, in small letters.
@@ -366,8 +377,10 @@ std::optional<TimeGrammar::NamedDay> TimeGrammar::named_day(TokenIndex t) const 
     if (!front) return std::nullopt;
     std::string rest(form.substr(front.bytes));
     for (const Role role : {Role::early, Role::day_part_small})
-        if (const Sense* back = sense_of(words_.lexis(), rest, role)) return NamedDay{front.day->count, back->code, t + 1};
-    if (const Sense* set = sense_of(words_.lexis(), rest, Role::set); set != nullptr && set->code.starts_with(every_day))
+        if (const Sense* back = sense_of(words_.lexis(), rest, role))
+            return NamedDay{front.day->count, back->code, t + 1};
+    if (const Sense* set = sense_of(words_.lexis(), rest, Role::set);
+        set != nullptr && set->code.starts_with(every_day))
         return NamedDay{front.day->count, set->code.substr(every_day.size()), t + 1};
     if (rest.front() >= 'a' && rest.front() <= 'z') rest.front() = static_cast<char>(rest.front() - 'a' + 'A');
     if (const Sense* back = sense_of(words_.lexis(), rest, Role::day_part))
@@ -390,8 +403,10 @@ MaybeTime TimeGrammar::date_behind_day(TokenIndex t, int weekday) const {
 MaybeTime TimeGrammar::day_of_week(TokenIndex t, int weekday) const {
     constexpr int months_to_try = 12;
     const bool points = same(t + 1, t) && words_[t + 1].form.find_first_not_of('.') == std::string_view::npos;
-    if (!published_ || !(is_ordinal(words_, t) || (words_[t].digits && words_[t].form.size() <= 2 && points))) return std::nullopt;
-    if (same(t + 1, t) && (words_[t + 1].capital || words_[t + 1].number || words_[t + 1].numeral_front)) return std::nullopt;
+    if (!published_ || !(is_ordinal(words_, t) || (words_[t].digits && words_[t].form.size() <= 2 && points)))
+        return std::nullopt;
+    if (same(t + 1, t) && (words_[t + 1].capital || words_[t + 1].number || words_[t + 1].numeral_front))
+        return std::nullopt;
     const int step = looks_back(t) ? -1 : 1;
     for (int i = 0; i < months_to_try; ++i) {
         const Day month = month_after(*published_, step * i);

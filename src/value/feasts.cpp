@@ -18,7 +18,8 @@ std::optional<Day> sunday_from(std::optional<Day> day) {
     return day ? std::optional(*day + std::chrono::days(7 - weekday_of(*day))) : std::nullopt;
 }
 
-// Of an equinox or solstice, by Universal Time: a year is 365.2422 days, and every fourth has a day more (from 1901 to 2099).
+// Of an equinox or solstice, by Universal Time: a year is 365.2422 days, and every fourth has a day more (from 1901 to
+// 2099).
 std::optional<Day> sun_day(std::string_view in_2000, int year) {
     constexpr std::int64_t day_parts = 10'000;
     constexpr std::int64_t parts_over_365_days = 2422;
@@ -28,10 +29,12 @@ std::optional<Day> sun_day(std::string_view in_2000, int year) {
     const auto start = parts ? parts->integer() : std::nullopt;
     if (!first || !start || year < 1901 || year > 2099) return std::nullopt;
     // Counted from 1900, no difference is negative.
-    const std::int64_t moved = *start - day_parts + parts_over_365_days * (year - 2000) - day_parts * ((year - 1900) / 4 - 25);
+    const std::int64_t moved =
+        *start - day_parts + parts_over_365_days * (year - 2000) - day_parts * ((year - 1900) / 4 - 25);
     const std::int64_t shift = moved >= 0 ? moved / day_parts : -((day_parts - 1 - moved) / day_parts);
     const std::chrono::year_month_day date(*first);
-    const auto same = day_from(year, static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day())));
+    const auto same = day_from(year, static_cast<int>(static_cast<unsigned>(date.month())),
+                               static_cast<int>(static_cast<unsigned>(date.day())));
     return same ? std::optional(*same + std::chrono::days(shift)) : std::nullopt;
 }
 
@@ -40,7 +43,8 @@ std::optional<Day> feast_in(const Sense& feast, int year) {
         case Role::easter: return easter_sunday(year) + std::chrono::days(feast.count);
         // The last Sunday before Christmas is the fourth of Advent.
         case Role::advent:
-            if (const auto fourth = sunday_from(day_from(year, 12, 18))) return *fourth + std::chrono::days(feast.count);
+            if (const auto fourth = sunday_from(day_from(year, 12, 18)))
+                return *fourth + std::chrono::days(feast.count);
             return std::nullopt;
         case Role::sun: return sun_day(feast.detail, year);
         case Role::sunday: return sunday_from(day_of_year(year, feast.detail));

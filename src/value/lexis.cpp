@@ -56,15 +56,15 @@ constexpr std::array<Named<Role>, 24> number_kinds = {{{"word", Role::word},
                                                        {"idiom", Role::idiom}}};
 
 constexpr std::array<Named<Role>, 10> unit_kinds = {{{"share", Role::share},
-                                                    {"money", Role::money},
-                                                    {"time", Role::time_unit},
-                                                    {"measure", Role::measure},
-                                                    {"points", Role::points},
-                                                    {"multiple", Role::multiple},
-                                                    {"dimension", Role::dimension},
-                                                    {"aged", Role::aged},
-                                                    {"homograph", Role::homograph},
-                                                    {"portion", Role::portion}}};
+                                                     {"money", Role::money},
+                                                     {"time", Role::time_unit},
+                                                     {"measure", Role::measure},
+                                                     {"points", Role::points},
+                                                     {"multiple", Role::multiple},
+                                                     {"dimension", Role::dimension},
+                                                     {"aged", Role::aged},
+                                                     {"homograph", Role::homograph},
+                                                     {"portion", Role::portion}}};
 
 constexpr std::array<Named<Role>, 56> calendar_kinds = {{{"month", Role::month},
                                                          {"weekday", Role::weekday},
@@ -124,16 +124,16 @@ constexpr std::array<Named<Role>, 56> calendar_kinds = {{{"month", Role::month},
                                                          {"ahead_verb", Role::ahead_verb}}};
 
 constexpr std::array<Named<Role>, 11> change_kinds = {{{"factor", Role::change_factor},
-                                                      {"move", Role::change_move},
-                                                      {"amount", Role::change_amount},
-                                                      {"goal", Role::change_goal},
-                                                      {"compare", Role::change_compare},
-                                                      {"since", Role::change_since},
-                                                      {"passive", Role::passive},
-                                                      {"being", Role::being},
-                                                      {"having", Role::having},
-                                                      {"fate", Role::fate},
-                                                      {"fate_front", Role::fate_front}}};
+                                                       {"move", Role::change_move},
+                                                       {"amount", Role::change_amount},
+                                                       {"goal", Role::change_goal},
+                                                       {"compare", Role::change_compare},
+                                                       {"since", Role::change_since},
+                                                       {"passive", Role::passive},
+                                                       {"being", Role::being},
+                                                       {"having", Role::having},
+                                                       {"fate", Role::fate},
+                                                       {"fate_front", Role::fate_front}}};
 
 constexpr std::array<Named<UnitKind>, 4> measured_kinds = {{{"time", UnitKind::time},
                                                             {"share", UnitKind::share},
@@ -216,7 +216,8 @@ Lexis::DayFront Lexis::day_at_front(std::string_view form) const {
 std::size_t Lexis::fingerprint(std::string_view form) {
     if (form.empty()) return 0;
     const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(form[i])); };
-    const std::size_t mixed = byte(0) * 31 + byte(form.size() / 2) * 1021 + byte(form.size() - 1) * 257 + form.size() * 8191;
+    const std::size_t mixed =
+        byte(0) * 31 + byte(form.size() / 2) * 1021 + byte(form.size() - 1) * 257 + form.size() * 8191;
     return mixed % (std::size_t{1} << 14U);
 }
 

@@ -88,8 +88,8 @@ std::optional<Digits> read_digits(std::string_view text) {
 void NumberWords::add(Atom atom, std::string_view form, Decimal value) {
     const auto first = static_cast<unsigned char>(form.front());
     std::vector<Piece>& pieces = pieces_[first];
-    const auto place = std::find_if(pieces.begin(), pieces.end(),
-                                    [&](const Piece& piece) { return piece.form.size() < form.size(); });
+    const auto place =
+        std::find_if(pieces.begin(), pieces.end(), [&](const Piece& piece) { return piece.form.size() < form.size(); });
     pieces.insert(place, {atom, form, value});
     first_[first] = true;
     if (first >= 'a' && first <= 'z') first_[first - 'a' + 'A'] = true;

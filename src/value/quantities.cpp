@@ -269,7 +269,7 @@ private:
     const Words& words_;
     std::vector<Quantity> quantities_;
     std::optional<ScopeFinder> scopes_;  // made for the first figure that counts something
-    TokenIndex last_end_ = no_token;  // the token after the last figure and what it counts
+    TokenIndex last_end_ = no_token;     // the token after the last figure and what it counts
     bool last_was_count_ = false;
 };
 

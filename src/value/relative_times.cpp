@@ -92,11 +92,12 @@ std::optional<TimeGrammar::Span> TimeGrammar::span_at(TokenIndex t) const {
     return span;
 }
 
-// "noch heute", "bis heute", "heute noch", and "heute" in a text that speaks of no other day in relation to its own, in a
-// clause in the present tense: these times.
+// "noch heute", "bis heute", "heute noch", and "heute" in a text that speaks of no other day in relation to its own, in
+// a clause in the present tense: these times.
 bool TimeGrammar::means_these_times(TokenIndex t, TokenIndex end) const {
     // "heute um 8", "heute von fünf bis sieben"
-    if (same(end + 1, t) && words_[end].roles.intersects({Role::at, Role::hour_from}) && words_[end + 1].number) return false;
+    if (same(end + 1, t) && words_[end].roles.intersects({Role::at, Role::hour_from}) && words_[end + 1].number)
+        return false;
     if (words_.preceded_by(t, Role::until) || words_.preceded_by(t, Role::still)) return true;
     if (same(end, t) && words_.has(end, Role::still_behind)) return true;
     return directions_[t] == Direction::present && !tells_days_;
@@ -110,7 +111,8 @@ MaybeTime TimeGrammar::day_word(TokenIndex t) const {
     if (words_.preceded_by(t, Role::on) && words_.has(t, Role::day_part_small))
         if (const auto part = words_.find(t, Role::day_part_small)) {
             const auto day_of_it = clock_day(t);
-            return TimeHit{t, part.end, TimeType::time, day_of_it ? day_value(*day_of_it) + "T" + std::string(part.sense->code) : ""};
+            return TimeHit{t, part.end, TimeType::time,
+                           day_of_it ? day_value(*day_of_it) + "T" + std::string(part.sense->code) : ""};
         }
     const std::string value = moved(day.sense->count, "D");
     if (same(day.end, t)) {
@@ -198,13 +200,14 @@ std::string TimeGrammar::moved_by(const Span& span, int sign) const {
     return count ? moved(sign * *count, "M") : std::string();
 }
 
-// "vor zwei Jahren", "vor einem halben Jahr", "vor Jahren": without its preposition the expression is a length, and leads
-// to a date.
+// "vor zwei Jahren", "vor einem halben Jahr", "vor Jahren": without its preposition the expression is a length, and
+// leads to a date.
 MaybeTime TimeGrammar::ago(TokenIndex t) const {
     const auto before = words_.find(t, Role::ago);
     if (!before || !same(before.end, t)) return std::nullopt;
     if (const auto span = span_at(before.end))
-        return TimeHit{before.end, span->end, TimeType::duration, duration(span->count, span->unit), span->mod, {}, moved_by(*span, -1)};
+        return TimeHit{before.end, span->end, TimeType::duration, duration(span->count, span->unit),
+                       span->mod,  {},        moved_by(*span, -1)};
     const auto period = words_.find(before.end, Role::period);
     if (!period || !is_plural(*period.sense)) return std::nullopt;
     return TimeHit{before.end, period.end, TimeType::duration, duration({}, period.sense->code)};
@@ -216,7 +219,8 @@ MaybeTime TimeGrammar::ahead(TokenIndex t) const {
     if (!in || !same(in.end, t) || directions_[t] == Direction::past) return std::nullopt;
     const auto span = span_at(in.end);
     if (!span || !span->count || is_short(span->unit)) return std::nullopt;
-    return TimeHit{in.end, span->end, TimeType::duration, duration(span->count, span->unit), span->mod, {}, moved_by(*span, 1)};
+    return TimeHit{in.end,    span->end, TimeType::duration, duration(span->count, span->unit),
+                   span->mod, {},        moved_by(*span, 1)};
 }
 
 // The lower end of "zwei bis drei Jahre": a length of its own.
@@ -265,7 +269,8 @@ MaybeTime TimeGrammar::whole_length(TokenIndex t) const {
     if (!part || !same(part.end, t)) return std::nullopt;
     const auto period = words_.find(part.end, Role::period);
     if (!period || is_plural(*period.sense)) return std::nullopt;
-    return TimeHit{t, period.end, TimeType::duration, duration(whole ? Decimal(1) : part.sense->number, period.sense->code)};
+    return TimeHit{t, period.end, TimeType::duration,
+                   duration(whole ? Decimal(1) : part.sense->number, period.sense->code)};
 }
 
 // "zweitägig", "dreijährig". From ten years on it is nearly always somebody's age, as it is where a noun is made of it.

@@ -1,5 +1,5 @@
-// What a word can be in the grammar of figures and times, and sets of it: most words of a text are none of these, and one
-// look at a word's set says so.
+// What a word can be in the grammar of figures and times, and sets of it: most words of a text are none of these, and
+// one look at a word's set says so.
 #pragma once
 
 #include <array>
@@ -139,7 +139,9 @@ public:
     constexpr void add(const RoleSet& others) {
         for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= others.bits_[i];
     }
-    [[nodiscard]] constexpr bool contains(Role role) const { return ((bits_[at(role) / 64] >> (at(role) % 64)) & 1) != 0; }
+    [[nodiscard]] constexpr bool contains(Role role) const {
+        return ((bits_[at(role) / 64] >> (at(role) % 64)) & 1) != 0;
+    }
     [[nodiscard]] constexpr bool intersects(const RoleSet& others) const {
         return ((bits_[0] & others.bits_[0]) | (bits_[1] & others.bits_[1])) != 0;
     }

@@ -59,7 +59,9 @@ bool ScopeFinder::after_preposition(TokenIndex begin) const {
     for (int i = 0; i < most_words && t > 0 && words_.same_sentence(t - 1, begin); ++i) {
         const Token& before = words_.token(t - 1);
         if (before.upos == Upos::ADP) return !opens_relative_clause(t - 1);
-        if (before.upos != Upos::DET && before.upos != Upos::ADJ && before.upos != Upos::NUM && before.upos != Upos::PRON) return false;
+        if (before.upos != Upos::DET && before.upos != Upos::ADJ && before.upos != Upos::NUM &&
+            before.upos != Upos::PRON)
+            return false;
         --t;
     }
     return false;
@@ -73,11 +75,13 @@ bool ScopeFinder::opens_relative_clause(TokenIndex t) const {
 
 // "125 der 308 Sitze": what is told befell the part, not the whole.
 bool ScopeFinder::is_whole_of_part(TokenIndex begin) const {
-    return begin > 1 && words_.same_sentence(begin - 2, begin) && words_.has(begin - 1, Role::determiner) && words_[begin - 2].number;
+    return begin > 1 && words_.same_sentence(begin - 2, begin) && words_.has(begin - 1, Role::determiner) &&
+           words_[begin - 2].number;
 }
 
-// Whether the counted may be the subject of the clause. A subject that was found elsewhere does not hold where it does not agree
-// with a plural verb, or comes after the counted. A part of the figure ("mehr" of "mehr als 600") stands for all of it.
+// Whether the counted may be the subject of the clause. A subject that was found elsewhere does not hold where it does
+// not agree with a plural verb, or comes after the counted. A part of the figure ("mehr" of "mehr als 600") stands for
+// all of it.
 bool ScopeFinder::may_be_subject(const Clause& clause, TokenRange counted) const {
     if (clause.subject.empty() || clause.subject.end > counted.begin) return true;
     const TokenIndex other = clause.subject.end - 1;
@@ -99,16 +103,20 @@ bool ScopeFinder::befalls(const Clause& clause, TokenRange counted) const {
     if (finite.intersects({Role::passive, Role::being})) return may_be_subject(clause, counted);
     // "können geschaffen werden"
     if (finite.contains(Role::ahead_verb))
-        return clause.tokens.end > clause.tokens.begin + 1 && passive_infinitive(clause) && may_be_subject(clause, counted);
+        return clause.tokens.end > clause.tokens.begin + 1 && passive_infinitive(clause) &&
+               may_be_subject(clause, counted);
     if (!finite.contains(Role::having) || clause.subject.empty()) return false;
     if (clause.subject.end > counted.begin && clause.subject.begin < counted.end) return false;
     // Right before the participle, and no dative: what stands farther away is mostly a subject that was not found.
-    return words_.token(head).morph.case_ != Case::dat && words_.same_sentence(head + 1, head) && is_participle(words_, head + 1);
+    return words_.token(head).morph.case_ != Case::dat && words_.same_sentence(head + 1, head) &&
+           is_participle(words_, head + 1);
 }
 
 // The first participles in the range that stand in that clause itself, with those that are joined to them.
 Spans ScopeFinder::participles(TokenRange range, std::uint32_t clause) const {
-    const auto belongs = [&](TokenIndex t) { return clause_of_[t] == clause && is_participle(words_, t) && !words_.has(t, Role::passive); };
+    const auto belongs = [&](TokenIndex t) {
+        return clause_of_[t] == clause && is_participle(words_, t) && !words_.has(t, Role::passive);
+    };
     for (TokenIndex t = range.begin; t < range.end && !ends_walk(words_, t); ++t) {
         if (!belongs(t)) continue;
         Span span = words_.span(front_of(words_, t), t + 1);
@@ -134,7 +142,8 @@ Spans ScopeFinder::headline(TokenIndex begin, const CountedPhrase& counted) cons
 Clause ScopeFinder::whole_sentence(TokenIndex t) const {
     Clause clause{.tokens = words_.sentence_of(t)};
     const TokenIndex end = std::min(clause.tokens.end, t + reach);
-    for (TokenIndex i = clause.tokens.begin + reach < t ? t - reach : clause.tokens.begin; i < end && clause.finite == no_token; ++i)
+    for (TokenIndex i = clause.tokens.begin + reach < t ? t - reach : clause.tokens.begin;
+         i < end && clause.finite == no_token; ++i)
         if (words_.token(i).morph.verb_form == VerbForm::fin) clause.finite = i;
     return clause;
 }

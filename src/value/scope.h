@@ -14,8 +14,8 @@ namespace sayso::values {
 //   a verb of the table's kind "fate" whose subject they are         "zwei Menschen starben"
 //   a headline without a finite verb                                 "Vier Tote geborgen"
 // Never where a preposition stands before the counted ("mit 15 Stichen getötet"). What the subject is comes from the
-// clauses of the Document; where they do not tell, or tell of another one that does not agree with the verb, the counted count
-// as the subject of a passive.
+// clauses of the Document; where they do not tell, or tell of another one that does not agree with the verb, the
+// counted count as the subject of a passive.
 class ScopeFinder {
 public:
     explicit ScopeFinder(const Words& words);

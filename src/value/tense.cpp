@@ -21,7 +21,8 @@ Direction direction(const Words& words, TokenIndex finite, TokenIndex participle
         TokenIndex last = with_participle ? participle + 1 : no_token;
         if (with_participle && words.same_sentence(last, finite) && is_participle(words.token(last))) ++last;
         const bool perfect = with_participle && words.same_sentence(last, finite) &&
-                             words.token(last).upos == Upos::AUX && last != finite && !words.has(last, Role::ahead_verb);
+                             words.token(last).upos == Upos::AUX && last != finite &&
+                             !words.has(last, Role::ahead_verb);
         return perfect ? Direction::past : Direction::future;
     }
     // A form that may be either mood ("sagte") is mostly the past.
@@ -54,8 +55,7 @@ std::vector<TokenIndex> last_participles(const Words& words) {
 TokenIndex participle_of(const Words& words, const Clause& clause, const std::vector<TokenIndex>& participles) {
     if (clause.predicate < words.size() && is_participle(words.token(clause.predicate))) return clause.predicate;
     const bool auxiliary = words.token(clause.finite).upos == Upos::AUX || words.has(clause.finite, Role::ahead_verb);
-    if (!auxiliary || clause.tokens.end == 0 || clause.tokens.end > words.size())
-        return no_token;
+    if (!auxiliary || clause.tokens.end == 0 || clause.tokens.end > words.size()) return no_token;
     const TokenIndex last = participles[clause.tokens.end - 1];
     return last != no_token && last >= clause.tokens.begin ? last : no_token;
 }
@@ -82,7 +82,8 @@ std::vector<Direction> directions_of(const Words& words) {
         for (; next < document.clauses.size() && document.clauses[next].tokens.begin <= t; ++next) {
             const Clause& clause = document.clauses[next];
             if (clause.finite >= words.size()) continue;
-            open.push_back({clause.tokens.end, direction(words, clause.finite, participle_of(words, clause, participles))});
+            open.push_back(
+                {clause.tokens.end, direction(words, clause.finite, participle_of(words, clause, participles))});
         }
         if (!open.empty()) directions[t] = open.back().direction;
     }

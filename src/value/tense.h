@@ -7,8 +7,8 @@
 
 namespace sayso::values {
 
-// Present: the clause is in the present tense and nothing in it looks ahead ("am Sonntag wählt das Land"); a day in it lies
-// ahead mostly, but "heute" may be these times.
+// Present: the clause is in the present tense and nothing in it looks ahead ("am Sonntag wählt das Land"); a day in it
+// lies ahead mostly, but "heute" may be these times.
 enum class Direction : std::uint8_t { past, present, future };
 
 // For every token the direction of the innermost clause around it; of its sentence, where there are no clauses. What

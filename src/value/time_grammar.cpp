@@ -24,39 +24,40 @@ struct TimeGrammar::Rule {
 
 std::span<const TimeGrammar::Rule> TimeGrammar::rules() {
     using G = TimeGrammar;
-    static constexpr std::array<Rule, 33> all = {{{&G::numeric_date, {}, true},
-                                                  {&G::day_and_month, {Role::ordinal}, true},
-                                                  {&G::day_of_range, {}, true},
-                                                  {&G::month, {Role::shift, Role::month}},
-                                                  {&G::season, {Role::shift, Role::season}},
-                                                  {&G::quarter, {Role::ordinal}, true},
-                                                  {&G::decade, {Role::decade}, true},
-                                                  {&G::century, {}, true},
-                                                  {&G::year, {Role::year_label}, true},
-                                                  {&G::feast, {Role::shift, Role::feast, Role::easter, Role::advent, Role::sunday, Role::sun}},
-                                                  {&G::clock, {Role::clock, Role::article}, true},
-                                                  {&G::bare_hour, {}, true},
-                                                  {&G::minutes_from_hour, {}, true},
-                                                  {&G::rest_of_period, {Role::rest}},
-                                                  {&G::week_of_month, {Role::ordinal, Role::shift}, true},
-                                                  {&G::day_word, {Role::day}},
-                                                  {&G::day_part, {Role::day_part}},
-                                                  {&G::near_period, {Role::near}},
-                                                  {&G::shifted_period, {Role::shift}},
-                                                  {&G::weekend, {Role::period}},
-                                                  {&G::ago, {Role::ago}},
-                                                  {&G::ahead, {Role::ahead}},
-                                                  {&G::length, {}, true},
-                                                  {&G::bare_length, {Role::period}},
-                                                  {&G::one_word_length, {}, true},
-                                                  {&G::repeated, {Role::set, Role::every, Role::each}},
-                                                  {&G::reference, {Role::ref}},
-                                                  {&G::told_day, {Role::told_day}},
-                                                  {&G::first_of_range, {Role::word}, true},
-                                                  {&G::rate, {Role::per}},
-                                                  {&G::day_alone, {}, true},
-                                                  {&G::whole_length, {Role::whole, Role::half_adj}},
-                                                  {&G::spoken_clock, {Role::half_hour, Role::past_hour, Role::before_hour}}}};
+    static constexpr std::array<Rule, 33> all = {
+        {{&G::numeric_date, {}, true},
+         {&G::day_and_month, {Role::ordinal}, true},
+         {&G::day_of_range, {}, true},
+         {&G::month, {Role::shift, Role::month}},
+         {&G::season, {Role::shift, Role::season}},
+         {&G::quarter, {Role::ordinal}, true},
+         {&G::decade, {Role::decade}, true},
+         {&G::century, {}, true},
+         {&G::year, {Role::year_label}, true},
+         {&G::feast, {Role::shift, Role::feast, Role::easter, Role::advent, Role::sunday, Role::sun}},
+         {&G::clock, {Role::clock, Role::article}, true},
+         {&G::bare_hour, {}, true},
+         {&G::minutes_from_hour, {}, true},
+         {&G::rest_of_period, {Role::rest}},
+         {&G::week_of_month, {Role::ordinal, Role::shift}, true},
+         {&G::day_word, {Role::day}},
+         {&G::day_part, {Role::day_part}},
+         {&G::near_period, {Role::near}},
+         {&G::shifted_period, {Role::shift}},
+         {&G::weekend, {Role::period}},
+         {&G::ago, {Role::ago}},
+         {&G::ahead, {Role::ahead}},
+         {&G::length, {}, true},
+         {&G::bare_length, {Role::period}},
+         {&G::one_word_length, {}, true},
+         {&G::repeated, {Role::set, Role::every, Role::each}},
+         {&G::reference, {Role::ref}},
+         {&G::told_day, {Role::told_day}},
+         {&G::first_of_range, {Role::word}, true},
+         {&G::rate, {Role::per}},
+         {&G::day_alone, {}, true},
+         {&G::whole_length, {Role::whole, Role::half_adj}},
+         {&G::spoken_clock, {Role::half_hour, Role::past_hour, Role::before_hour}}}};
     return all;
 }
 
@@ -94,7 +95,8 @@ void TimeGrammar::remember_hour(const TimeHit& hit) {
 void TimeGrammar::remember(const MaybeTime& best, TokenIndex t) {
     if (best && (best->type == TimeType::time || best->type == TimeType::set)) remember_hour(*best);
     // "Sonntagabend" names its day, "Abend" does not.
-    const bool dated_part = best && best->type == TimeType::time && best->end == last_part_end_ && !words_.has(t, Role::day_part);
+    const bool dated_part =
+        best && best->type == TimeType::time && best->end == last_part_end_ && !words_.has(t, Role::day_part);
     if (const auto day = !best ? std::nullopt : dated_part ? date_of(best->value) : day_of(*best)) {
         last_day_ = day;
         last_day_sentence_ = words_.token(t).sentence;

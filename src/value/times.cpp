@@ -8,13 +8,14 @@ namespace sayso::values {
 namespace {
 
 // The extent of a TIMEX3 has its determiner, but no preposition. Before an adjective ("der täglichen Fahrt") the
-// determiner is the noun's; before a bare year or an adverb ("die 2005 gewählte", "die heute") it is the noun's, too, or
-// no determiner. No token before `free` can belong to the time.
+// determiner is the noun's; before a bare year or an adverb ("die 2005 gewählte", "die heute") it is the noun's, too,
+// or no determiner. No token before `free` can belong to the time.
 TokenIndex begin_of(const Words& words, const TimeHit& hit, TokenIndex free) {
     const Word& first = words[hit.begin];
     const bool length = hit.type == TimeType::duration || hit.type == TimeType::set;
     const bool one_word = hit.end == hit.begin + 1;
-    const bool adverb = words.has(hit.begin, Role::day) || (one_word && !first.capital && words.has(hit.begin, Role::ref));
+    const bool adverb =
+        words.has(hit.begin, Role::day) || (one_word && !first.capital && words.has(hit.begin, Role::ref));
     if ((one_word && (length || first.digits)) || adverb) return hit.begin;
     return hit.begin > free && words.preceded_by(hit.begin, Role::link) ? hit.begin - 1 : hit.begin;
 }

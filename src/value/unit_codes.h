@@ -1,4 +1,5 @@
-// Units as others write them: the Unified Code for Units of Measure (https://ucum.org) and ISO 4217, from the table "units".
+// Units as others write them: the Unified Code for Units of Measure (https://ucum.org) and ISO 4217, from the table
+// "units".
 #pragma once
 
 #include <optional>

@@ -14,7 +14,8 @@ struct ValueReader::Impl {
     UnitCodes unit_codes;
 };
 
-ValueReader::ValueReader(const PackData& pack) : impl_(std::make_unique<const Impl>(Impl{values::Lexis(pack), UnitCodes(pack)})) {}
+ValueReader::ValueReader(const PackData& pack)
+    : impl_(std::make_unique<const Impl>(Impl{values::Lexis(pack), UnitCodes(pack)})) {}
 ValueReader::~ValueReader() = default;
 ValueReader::ValueReader(ValueReader&&) noexcept = default;
 

@@ -36,7 +36,8 @@ SmallForm::SmallForm(std::string_view form) {
     const UChar32 small = u_tolower(static_cast<UChar32>(first));
     UBool failed = 0;
     std::int32_t at = 0;
-    U8_APPEND(reinterpret_cast<std::uint8_t*>(bytes_.data()), at, static_cast<std::int32_t>(bytes_.size()), small, failed);
+    U8_APPEND(reinterpret_cast<std::uint8_t*>(bytes_.data()), at, static_cast<std::int32_t>(bytes_.size()), small,
+              failed);
     if (failed != 0) return;
     size_ = static_cast<std::size_t>(at);
     const auto rest = form.substr(size);

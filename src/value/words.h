@@ -11,8 +11,8 @@
 
 namespace sayso::values {
 
-// A form with a small first letter; empty for forms longer than any word of the tables. Takes no memory of the heap: every
-// word that opens a sentence is looked up by it.
+// A form with a small first letter; empty for forms longer than any word of the tables. Takes no memory of the heap:
+// every word that opens a sentence is looked up by it.
 class SmallForm {
 public:
     explicit SmallForm(std::string_view form);

@@ -9,7 +9,8 @@ namespace sayso {
 namespace {
 
 TEST(Error, MessageNamesInputRecordOffsetAndRemedy) {
-    const Error error{.what = "no JSON object", .input = "a.jsonl", .record = "line 3", .offset = 17, .remedy = "one object a line"};
+    const Error error{
+        .what = "no JSON object", .input = "a.jsonl", .record = "line 3", .offset = 17, .remedy = "one object a line"};
     EXPECT_EQ(error.message(), "a.jsonl, line 3, byte 17: no JSON object (one object a line)");
     EXPECT_EQ(Error{.what = "empty"}.message(), "empty");
 }

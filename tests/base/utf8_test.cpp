@@ -11,7 +11,10 @@ namespace {
 using namespace std::string_view_literals;
 
 TEST(Utf8, ValidPrefixStopsAtTheFirstWrongByte) {
-    struct Case { std::string_view bytes; std::size_t valid; };
+    struct Case {
+        std::string_view bytes;
+        std::size_t valid;
+    };
     const std::array cases = {
         Case{""sv, 0},
         Case{"abc"sv, 3},
@@ -27,13 +30,16 @@ TEST(Utf8, ValidPrefixStopsAtTheFirstWrongByte) {
 
 // Expected values: WHATWG Encoding Standard, "utf-8 decoder"; Unicode 15, table 3-8.
 TEST(Utf8, RepairReplacesMaximalWrongSubparts) {
-    EXPECT_EQ(repair_utf8("a\xF1\x80\x80\xE1\x80\xC2" "b"), "a\uFFFD\uFFFD\uFFFDb");
+    EXPECT_EQ(repair_utf8("a\xF1\x80\x80\xE1\x80\xC2"
+                          "b"),
+              "a\uFFFD\uFFFD\uFFFDb");
     EXPECT_EQ(repair_utf8("\xED\xA0\x80"), "\uFFFD\uFFFD\uFFFD");
     EXPECT_EQ(repair_utf8("fünf"), "fünf");
 }
 
 TEST(Utf8, DecodingAndAppendingAreInverse) {
-    for (const char32_t c : {U'a', U'ß', U'€', U'😀', char32_t{0x7FF}, char32_t{0x800}, char32_t{0xFFFF}, char32_t{0x10FFFF}}) {
+    for (const char32_t c :
+         {U'a', U'ß', U'€', U'😀', char32_t{0x7FF}, char32_t{0x800}, char32_t{0xFFFF}, char32_t{0x10FFFF}}) {
         std::string text;
         append_utf8(text, c);
         const Decoded decoded = decode_utf8(text);

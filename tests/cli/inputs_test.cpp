@@ -25,13 +25,17 @@ protected:
     }
 
     // "page NAME", "article ID" or "error RECORD: WHAT" of each record.
-    static std::vector<std::string> records_of(const std::vector<std::string>& paths, const InputOptions& options = {}) {
+    static std::vector<std::string> records_of(const std::vector<std::string>& paths,
+                                               const InputOptions& options = {}) {
         std::vector<std::string> records;
         for_each_input(paths, options, [&](const Input& input) {
             const std::string name = std::filesystem::path(input.source).filename().string();
-            if (std::holds_alternative<Page>(input.content)) records.push_back("page " + name);
-            else if (const auto* article = std::get_if<Article>(&input.content)) records.push_back("article " + article->id);
-            else records.push_back("error " + input.record + ": " + std::get<Error>(input.content).what);
+            if (std::holds_alternative<Page>(input.content))
+                records.push_back("page " + name);
+            else if (const auto* article = std::get_if<Article>(&input.content))
+                records.push_back("article " + article->id);
+            else
+                records.push_back("error " + input.record + ": " + std::get<Error>(input.content).what);
             return true;
         });
         return records;
@@ -50,7 +54,8 @@ TEST_F(Inputs, FilesOfAFolderComeByNameWithoutHiddenOnes) {
 }
 
 TEST_F(Inputs, OneBadLineDoesNotStopTheOthers) {
-    const std::string path = write("a.jsonl", "{\"id\":\"1\",\"text\":\"x\"}\nnonsense\n\n{\"id\":\"2\",\"text\":\"y\"}");
+    const std::string path =
+        write("a.jsonl", "{\"id\":\"1\",\"text\":\"x\"}\nnonsense\n\n{\"id\":\"2\",\"text\":\"y\"}");
     EXPECT_THAT(records_of({path}), ElementsAre("article 1", "error line 2: not valid JSON", "article 2"));
 }
 
@@ -65,15 +70,19 @@ TEST_F(Inputs, PackedLinesAreUnpacked) {
 
 TEST_F(Inputs, WhatIsTooLargeIsAnErrorAndTheNextIsRead) {
     const InputOptions small{.largest_record = 40};
-    const std::string lines = write("a.jsonl", "{\"id\":\"1\",\"text\":\"x\"}\n" + std::string(1000, 'x') + "\n{\"id\":\"2\",\"text\":\"y\"}\n");
-    EXPECT_THAT(records_of({lines}, small), ElementsAre("article 1", HasSubstr("line 2: the line is longer"), "article 2"));
+    const std::string lines = write(
+        "a.jsonl", "{\"id\":\"1\",\"text\":\"x\"}\n" + std::string(1000, 'x') + "\n{\"id\":\"2\",\"text\":\"y\"}\n");
+    EXPECT_THAT(records_of({lines}, small),
+                ElementsAre("article 1", HasSubstr("line 2: the line is longer"), "article 2"));
     const std::string page = write("a.html", std::string(41, 'x'));
     EXPECT_THAT(records_of({page, write("b.html", "b")}, small), ElementsAre(HasSubstr("larger than"), "page b.html"));
 }
 
 TEST_F(Inputs, WhatIsNotThereIsAnError) {
-    EXPECT_THAT(records_of({(folder_.path() / "none.html").string()}), ElementsAre(HasSubstr("cannot be opened: No such file")));
-    EXPECT_THAT(records_of({(folder_.path() / "none.jsonl").string()}), ElementsAre(HasSubstr("cannot be opened: No such file")));
+    EXPECT_THAT(records_of({(folder_.path() / "none.html").string()}),
+                ElementsAre(HasSubstr("cannot be opened: No such file")));
+    EXPECT_THAT(records_of({(folder_.path() / "none.jsonl").string()}),
+                ElementsAre(HasSubstr("cannot be opened: No such file")));
 }
 
 TEST_F(Inputs, TheTakerCanStop) {

@@ -29,14 +29,16 @@ TEST(OrderedWorkers, ResultsComeInTheOrderOfTheInput) {
 TEST(OrderedWorkers, ANotFinishedOneEndsItsThreads) {
     int taken = 0;
     {
-        OrderedWorkers<int, int> workers(3, [](int i) { return i; }, [&](int) { ++taken; });
+        OrderedWorkers<int, int> workers(
+            3, [](int i) { return i; }, [&](int) { ++taken; });
         for (int i = 0; i < 5; ++i) workers.push(i);
     }
     EXPECT_LE(taken, 5);
 }
 
 TEST(OrderedWorkers, AnExceptionReachesThePushingThread) {
-    OrderedWorkers<int, int> workers(2, [](int i) -> int { throw std::runtime_error(std::to_string(i)); }, [](int) {});
+    OrderedWorkers<int, int> workers(
+        2, [](int i) -> int { throw std::runtime_error(std::to_string(i)); }, [](int) {});
     workers.push(1);
     EXPECT_THROW(workers.finish(), std::runtime_error);
 }

@@ -38,7 +38,10 @@ TEST(ReportPage, HasTheStatementItsOriginAndTheCounts) {
 TEST(ReportPage, WhatArticlesSayIsNeverMarkup) {
     const std::string page = report_page(one_hit());
     EXPECT_THAT(page, HasSubstr("“Wir &lt;b&gt;wissen&lt;/b&gt; nichts”"));
-    EXPECT_THAT(page, HasSubstr("<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\">Fähre &lt;gesunken&gt; &amp; &quot;weg&quot;</a>"));
+    EXPECT_THAT(
+        page,
+        HasSubstr(
+            "<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\">Fähre &lt;gesunken&gt; &amp; &quot;weg&quot;</a>"));
     EXPECT_THAT(page, Not(HasSubstr("<b>")));
 }
 

@@ -15,19 +15,24 @@
 namespace sayso::eval {
 namespace {
 
-std::string word(const std::string& id, const std::string& form, const std::string& upos, const std::string& head, const std::string& relation,
-                 const std::string& features = "_") {
-    return id + "\t" + form + "\t" + form + "\t" + upos + "\t_\t" + features + "\t" + head + "\t" + relation + "\t_\t_\n";
+std::string word(const std::string& id, const std::string& form, const std::string& upos, const std::string& head,
+                 const std::string& relation, const std::string& features = "_") {
+    return id + "\t" + form + "\t" + form + "\t" + upos + "\t_\t" + features + "\t" + head + "\t" + relation +
+           "\t_\t_\n";
 }
 
-std::string span(const std::string& id, const std::string& form) { return id + "\t" + form + "\t_\t_\t_\t_\t_\t_\t_\t_\n"; }
+std::string span(const std::string& id, const std::string& form) {
+    return id + "\t" + form + "\t_\t_\t_\t_\t_\t_\t_\t_\n";
+}
 
 TreeScore score(const std::string& gold, const std::string& system, TreeMetric metric) {
-    return score_treebanks(treebank_from_conllu(gold).value(), treebank_from_conllu(system).value()).value()[static_cast<std::size_t>(metric)];
+    return score_treebanks(treebank_from_conllu(gold).value(), treebank_from_conllu(system).value())
+        .value()[static_cast<std::size_t>(metric)];
 }
 
 TEST(TreeScores, WordsOfAMultiWordTokenAreFoundByTheirForms) {
-    const std::string gold = span("1-2", "Im") + word("1", "in", "ADP", "3", "case") + word("2", "dem", "DET", "3", "det") + word("3", "Haus", "NOUN", "0", "root") + "\n";
+    const std::string gold = span("1-2", "Im") + word("1", "in", "ADP", "3", "case") +
+                             word("2", "dem", "DET", "3", "det") + word("3", "Haus", "NOUN", "0", "root") + "\n";
     const std::string system = word("1", "Im", "ADP", "2", "case") + word("2", "Haus", "NOUN", "0", "root") + "\n";
     EXPECT_EQ(score(gold, system, TreeMetric::tokens).correct, 2U);
     EXPECT_EQ(score(gold, system, TreeMetric::words).correct, 1U) << "Haus alone";
@@ -36,8 +41,10 @@ TEST(TreeScores, WordsOfAMultiWordTokenAreFoundByTheirForms) {
 }
 
 TEST(TreeScores, SubtypesAndOwnFeaturesDoNotCount) {
-    const std::string gold = word("1", "Es", "PRON", "2", "nsubj:pass", "Case=Nom|Odd=Yes") + word("2", "geht", "VERB", "0", "root") + "\n";
-    const std::string system = word("1", "Es", "PRON", "2", "nsubj", "Case=Nom") + word("2", "geht", "VERB", "0", "root") + "\n";
+    const std::string gold =
+        word("1", "Es", "PRON", "2", "nsubj:pass", "Case=Nom|Odd=Yes") + word("2", "geht", "VERB", "0", "root") + "\n";
+    const std::string system =
+        word("1", "Es", "PRON", "2", "nsubj", "Case=Nom") + word("2", "geht", "VERB", "0", "root") + "\n";
     EXPECT_EQ(score(gold, system, TreeMetric::las).correct, 2U);
     EXPECT_EQ(score(gold, system, TreeMetric::features).correct, 2U);
 }
@@ -48,7 +55,8 @@ TEST(Treebank, SaysWhatIsWrongWithAFile) {
         {word("1", "A", "X", "0", "root"), "empty line"},
         {word("2", "A", "X", "0", "root") + "\n", "numbered"},
         {word("1", "A", "X", "9", "dep") + word("2", "B", "X", "0", "root") + "\n", "no tree"},
-        {word("1", "A", "X", "2", "dep") + word("2", "B", "X", "1", "dep") + word("3", "C", "X", "0", "root") + "\n", "no tree"},
+        {word("1", "A", "X", "2", "dep") + word("2", "B", "X", "1", "dep") + word("3", "C", "X", "0", "root") + "\n",
+         "no tree"},
         {word("1", "A", "X", "0", "root") + word("2", "B", "X", "0", "root") + "\n", "one root"},
         {span("1-9", "A") + word("1", "A", "X", "0", "root") + "\n", "not finished"},
         {"\n", "without words"},
@@ -110,7 +118,9 @@ std::string with_faults(const std::string& conllu) {
 
 std::string pud() {
     const auto archive = test::shared_path("corpora/ud/ud_german.tar.zst");
-    return archive ? test::output_of("tar --zstd -xOf '" + archive->string() + "' ud/UD_German-PUD/de_pud-ud-test.conllu") : "";
+    return archive
+               ? test::output_of("tar --zstd -xOf '" + archive->string() + "' ud/UD_German-PUD/de_pud-ud-test.conllu")
+               : "";
 }
 
 // Lines "UPOS | 1 | 2 | 3 | 4" of both tables; the reference has metrics of enhanced trees besides.
@@ -142,13 +152,15 @@ TEST(TreeScores, AreThoseOfTheReferenceScorer) {
     const std::string gold = pud();
     if (gold.empty()) GTEST_SKIP() << "no shared data";
     const std::string system = with_faults(gold);
-    const std::string ours = to_text(score_treebanks(treebank_from_conllu(gold).value(), treebank_from_conllu(system).value()).value());
+    const std::string ours =
+        to_text(score_treebanks(treebank_from_conllu(gold).value(), treebank_from_conllu(system).value()).value());
     std::string reference = kept;
     if (test::output_of("command -v udeval") != "") {
         const test::TemporaryFolder folder;
         std::ofstream(folder.path() / "gold.conllu") << gold;
         std::ofstream(folder.path() / "system.conllu") << system;
-        reference = test::output_of("udeval -v --no-enhanced '" + (folder.path() / "gold.conllu").string() + "' '" + (folder.path() / "system.conllu").string() + "'");
+        reference = test::output_of("udeval -v --no-enhanced '" + (folder.path() / "gold.conllu").string() + "' '" +
+                                    (folder.path() / "system.conllu").string() + "'");
     }
     for (std::size_t m = 0; m < tree_metrics; ++m) {
         const std::string_view name = name_of(static_cast<TreeMetric>(m));

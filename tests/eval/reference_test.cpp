@@ -53,9 +53,12 @@ private:
         if (chance(20)) statement["act"] = "deny";
         if (chance(20)) statement["certainty"] = "hedged";
         const std::string who = statement["who"];
-        if (chance(15)) statement["who"] = "Jemand anders";
-        else if (chance(15)) statement["who"] = nullptr;
-        else if (chance(15)) statement["who"] = {{"name", who}, {"named", who.empty() || who[0] != '?'}};
+        if (chance(15))
+            statement["who"] = "Jemand anders";
+        else if (chance(15))
+            statement["who"] = nullptr;
+        else if (chance(15))
+            statement["who"] = {{"name", who}, {"named", who.empty() || who[0] != '?'}};
         if (chance(20)) statement["via"].push_back("dpa");
     }
 
@@ -115,8 +118,8 @@ TEST_P(ReferenceScorer, GivesTheSameFigures) {
             predicted[gold.back().id] = *scored_article_from_json(line);
         }
     }
-    const std::string command = "python3 '" + scorer_path->string() + "' '" + gold_path->string() + "' '" + predicted_path.string() +
-                                "' --json" + (form.empty() ? "" : " --form " + form);
+    const std::string command = "python3 '" + scorer_path->string() + "' '" + gold_path->string() + "' '" +
+                                predicted_path.string() + "' --json" + (form.empty() ? "" : " --form " + form);
     const Json reference = Json::parse(test::output_of(command));
     const auto scores = score_statements(gold, predicted, form);
     ASSERT_TRUE(scores);

@@ -28,7 +28,8 @@ ScoredArticle article(std::vector<ScoredStatement> statements) {
 }
 
 ScoredStatement statement(std::vector<Range> content, std::string who) {
-    return {.content = std::move(content), .form = "indirect", .act = "state", .certainty = "firm", .who = std::move(who)};
+    return {
+        .content = std::move(content), .form = "indirect", .act = "state", .certainty = "firm", .who = std::move(who)};
 }
 
 TEST(PairUp, TakesTheBestFirstAndEachOnce) {
@@ -41,7 +42,8 @@ TEST(PairUp, TakesTheBestFirstAndEachOnce) {
 
 TEST(ScoreStatements, CountsWhatWasFoundAndWhoSaidIt) {
     const ScoredArticle gold = article({statement({{0, 9}}, "Anna"), statement({{10, 19}}, "")});
-    const ScoredArticle predicted = article({statement({{0, 9}}, "Anna"), statement({{10, 19}}, "Berta"), statement({{20, 30}}, "Carla")});
+    const ScoredArticle predicted =
+        article({statement({{0, 9}}, "Anna"), statement({{10, 19}}, "Berta"), statement({{20, 30}}, "Carla")});
     const auto scores = score_statements({gold}, {{"x", predicted}}, "");
     ASSERT_TRUE(scores);
     EXPECT_DOUBLE_EQ(scores->content.precision(), 2.0 / 3);

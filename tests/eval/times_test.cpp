@@ -17,7 +17,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-TimeTag tag(std::uint32_t begin, std::uint32_t end, const char* type, const char* value) { return {{begin, end}, type, value}; }
+TimeTag tag(std::uint32_t begin, std::uint32_t end, const char* type, const char* value) {
+    return {{begin, end}, type, value};
+}
 
 TEST(TimeMl, TextTagsAndDateOfAFile) {
     const TimedText text = timed_text_from_timeml("a", R"(<?xml version="1.0"?><TimeML>
@@ -34,7 +36,8 @@ TEST(TimeMl, TextTagsAndDateOfAFile) {
 }
 
 TEST(TimeMl, AnyBytesGiveSomething) {
-    for (const char* bytes : {"", "<", "<TEXT>", "<TIMEX3", "<TIMEX3 value=\">x", "</TIMEX3>", "a < b", "<TEXT></TEXT><TIMEX3>", "&", "&#xFFFFFFFF;"})
+    for (const char* bytes : {"", "<", "<TEXT>", "<TIMEX3", "<TIMEX3 value=\">x", "</TIMEX3>", "a < b",
+                              "<TEXT></TEXT><TIMEX3>", "&", "&#xFFFFFFFF;"})
         EXPECT_TRUE(timed_text_from_timeml("a", bytes).times.empty()) << bytes;
 }
 
@@ -45,9 +48,10 @@ TEST(TimeMl, NamesWithoutTheirEndings) {
 }
 
 TEST(TimeScores, SpansAndValuesOneToOne) {
-    const std::vector<TimeTag> gold = {tag(0, 5, "DATE", "2031-05-07"), tag(10, 20, "DATE", "2031-05"), tag(30, 40, "SET", "P1D")};
-    const std::vector<TimeTag> system = {tag(0, 5, "TIME", "2031-05-07"), tag(8, 12, "DATE", "2031-06"), tag(12, 20, "DATE", "2031-05"),
-                                         tag(50, 60, "DATE", "2031")};
+    const std::vector<TimeTag> gold = {tag(0, 5, "DATE", "2031-05-07"), tag(10, 20, "DATE", "2031-05"),
+                                       tag(30, 40, "SET", "P1D")};
+    const std::vector<TimeTag> system = {tag(0, 5, "TIME", "2031-05-07"), tag(8, 12, "DATE", "2031-06"),
+                                         tag(12, 20, "DATE", "2031-05"), tag(50, 60, "DATE", "2031")};
     std::vector<TimeError> errors;
     const TimeScores scores = score_times(gold, system, &errors);
     EXPECT_EQ(scores.strict, 1U);
@@ -94,8 +98,8 @@ TEST(TimeScores, EqualTheReferenceScorers) {
     for (const char* part : {"KRAUTS_DieZeit", "KRAUTS_Dolomiten-42", "KRAUTS_Dolomiten-100"}) {
         const auto gold_folder = data / part;
         const auto system_folder = data / (std::string(part) + "_Heideltime");
-        const Json reference =
-            Json::parse(test::output_of("python3 '" + scorer->string() + "' '" + gold_folder.string() + "' '" + system_folder.string() + "'"));
+        const Json reference = Json::parse(test::output_of(
+            "python3 '" + scorer->string() + "' '" + gold_folder.string() + "' '" + system_folder.string() + "'"));
         std::vector<TimedText> gold;
         for (auto& [id, text] : texts_in(gold_folder)) gold.push_back(text);
         const auto scores = score_times(gold, texts_in(system_folder));

@@ -14,7 +14,9 @@ protected:
     static void SetUpTestSuite() { pack_ = std::make_unique<Pack>(Pack::open(SAYSO_TEST_PACK).value()); }
     static void TearDownTestSuite() { pack_.reset(); }
 
-    static std::string written(const Article& article, const Document& document) { return to_conllu(*pack_, article, document); }
+    static std::string written(const Article& article, const Document& document) {
+        return to_conllu(*pack_, article, document);
+    }
 
     static std::unique_ptr<Pack> pack_;
 };
@@ -25,7 +27,11 @@ TEST_F(Conllu, WritesTenColumnsWithOffsetsInCodePoints) {
     Document document;
     document.tokens = {
         {.span = {0, 2}, .lemma = "Ö", .upos = Upos::PROPN},
-        {.span = {3, 7}, .lemma = "sagen", .upos = Upos::VERB, .morph = {.person = Person::third, .mood = Mood::ind, .verb_form = VerbForm::fin}, .space_before = true},
+        {.span = {3, 7},
+         .lemma = "sagen",
+         .upos = Upos::VERB,
+         .morph = {.person = Person::third, .mood = Mood::ind, .verb_form = VerbForm::fin},
+         .space_before = true},
         {.span = {8, 10}, .lemma = "ja", .upos = Upos::PART, .space_before = true},
         {.span = {10, 11}, .lemma = ".", .upos = Upos::PUNCT},
     };
@@ -48,7 +54,13 @@ TEST_F(Conllu, PartsContractionsAndCompoundsAndKeepsTheTree) {
     Document document;
     document.tokens = {
         {.span = {0, 2}, .lemma = "in", .upos = Upos::ADP, .head = 1, .relation = 1},
-        {.span = {3, 11}, .lemma = "SPD-Haus", .upos = Upos::NOUN, .morph = {.case_ = Case::dat, .number = Number::sing, .gender = Gender::neut}, .head = 2, .relation = 2, .space_before = true},
+        {.span = {3, 11},
+         .lemma = "SPD-Haus",
+         .upos = Upos::NOUN,
+         .morph = {.case_ = Case::dat, .number = Number::sing, .gender = Gender::neut},
+         .head = 2,
+         .relation = 2,
+         .space_before = true},
         {.span = {12, 18}, .lemma = "brennen", .upos = Upos::VERB, .space_before = true},
         {.span = {19, 21}, .lemma = "es", .upos = Upos::PRON, .head = 2, .relation = 3, .space_before = true},
     };
@@ -76,13 +88,18 @@ struct Words {
 
 TEST_F(Conllu, PartsAtMarksBetweenWordsAlone) {
     const std::vector<Words> cases = {
-        {"CDU/CSU", {"CDU", "/", "CSU"}},   {"2013-2014", {"2013-2014"}}, {"10-wöchig", {"10", "-", "wöchig"}},
-        {"Links-", {"Links-"}},             {"E-Mail-Konto", {"E", "-", "Mail", "-", "Konto"}},
+        {"CDU/CSU", {"CDU", "/", "CSU"}},
+        {"2013-2014", {"2013-2014"}},
+        {"10-wöchig", {"10", "-", "wöchig"}},
+        {"Links-", {"Links-"}},
+        {"E-Mail-Konto", {"E", "-", "Mail", "-", "Konto"}},
     };
     const exchange::UdWords words(pack_->data());
     for (const auto& [text, forms] : cases) {
         Document document;
-        document.tokens = {{.span = {0, static_cast<std::uint32_t>(std::string_view(text).size())}, .lemma = text, .upos = Upos::NOUN}};
+        document.tokens = {{.span = {0, static_cast<std::uint32_t>(std::string_view(text).size())},
+                            .lemma = text,
+                            .upos = Upos::NOUN}};
         std::vector<std::string> found;
         for (const exchange::UdWord& word : words.of(text, document, {0, 1}).words) found.push_back(word.form);
         EXPECT_EQ(found, forms);
@@ -92,9 +109,11 @@ TEST_F(Conllu, PartsAtMarksBetweenWordsAlone) {
 // Heads that run in a circle, or out of the sentence, are no tree: then all words hang on one.
 TEST_F(Conllu, GivesATreeWhateverTheHeadsAre) {
     const std::string text = "A B C";
-    for (const std::vector<TokenIndex>& heads : {std::vector<TokenIndex>{1, 0, no_token}, {7, no_token, 1}, {no_token, no_token, 0}, {1, 2, 0}}) {
+    for (const std::vector<TokenIndex>& heads :
+         {std::vector<TokenIndex>{1, 0, no_token}, {7, no_token, 1}, {no_token, no_token, 0}, {1, 2, 0}}) {
         Document document;
-        for (std::uint32_t t = 0; t < 3; ++t) document.tokens.push_back({.span = {2 * t, 2 * t + 1}, .lemma = "x", .upos = Upos::NOUN, .head = heads[t]});
+        for (std::uint32_t t = 0; t < 3; ++t)
+            document.tokens.push_back({.span = {2 * t, 2 * t + 1}, .lemma = "x", .upos = Upos::NOUN, .head = heads[t]});
         const exchange::UdSentence sentence = exchange::UdWords(pack_->data()).of(text, document, {0, 3});
         EXPECT_EQ(sentence.words[0].head, 0U);
         EXPECT_EQ(sentence.words[1].head, 1U);
@@ -104,9 +123,12 @@ TEST_F(Conllu, GivesATreeWhateverTheHeadsAre) {
 
 TEST_F(Conllu, AddsTheFeaturesOfTheTreebanks) {
     const exchange::UdFeatures features(pack_->data());
-    EXPECT_EQ(to_text(features.of(Upos::DET, "der", {.case_ = Case::acc, .number = Number::plur, .gender = Gender::fem}, TokenKind::word)),
+    EXPECT_EQ(to_text(features.of(Upos::DET, "der", {.case_ = Case::acc, .number = Number::plur, .gender = Gender::fem},
+                                  TokenKind::word)),
               "Case=Acc|Definite=Def|Number=Plur|PronType=Art");
-    EXPECT_EQ(to_text(features.of(Upos::VERB, "sagen", {.tense = Tense::past, .verb_form = VerbForm::part}, TokenKind::word)), "VerbForm=Part");
+    EXPECT_EQ(
+        to_text(features.of(Upos::VERB, "sagen", {.tense = Tense::past, .verb_form = VerbForm::part}, TokenKind::word)),
+        "VerbForm=Part");
     EXPECT_EQ(to_text(features.of(Upos::ADJ, "28.", {}, TokenKind::ordinal)), "Degree=Pos|NumType=Ord");
     EXPECT_EQ(to_text(features.of(Upos::NUM, "3", {}, TokenKind::number)), "NumType=Card");
 }

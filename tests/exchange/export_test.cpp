@@ -49,12 +49,18 @@ std::vector<std::vector<std::string>> parsed_csv(const std::string& csv, char se
     for (std::size_t i = 0; i < csv.size(); ++i) {
         const char c = csv[i];
         std::string& cell = rows.back().back();
-        if (quoted && c == '"' && i + 1 < csv.size() && csv[i + 1] == '"') cell += csv[++i];
-        else if (c == '"') quoted = !quoted;
-        else if (quoted) cell += c;
-        else if (c == separator) rows.back().emplace_back();
-        else if (c == '\n') rows.push_back({""});
-        else if (c != '\r') cell += c;
+        if (quoted && c == '"' && i + 1 < csv.size() && csv[i + 1] == '"')
+            cell += csv[++i];
+        else if (c == '"')
+            quoted = !quoted;
+        else if (quoted)
+            cell += c;
+        else if (c == separator)
+            rows.back().emplace_back();
+        else if (c == '\n')
+            rows.push_back({""});
+        else if (c != '\r')
+            cell += c;
     }
     rows.pop_back();
     return rows;
@@ -108,7 +114,8 @@ TEST(JsonLd, SelectsTheContentByQuotationAndByPosition) {
         const Json& position = target["selector"][1];
         const auto exact = quote["exact"].get<std::string>();
         EXPECT_EQ(code_points_of(text, position["start"], position["end"]), code_points_of(exact, 0, exact.size()));
-        EXPECT_NE(text.find(quote["prefix"].get<std::string>() + exact + quote["suffix"].get<std::string>()), std::string_view::npos);
+        EXPECT_NE(text.find(quote["prefix"].get<std::string>() + exact + quote["suffix"].get<std::string>()),
+                  std::string_view::npos);
     }
 }
 
@@ -152,11 +159,13 @@ std::string brat_faults(std::string_view text, const std::string& annotations) {
             std::size_t last = 0;
             for (std::string piece; std::getline(pieces, piece, ';');) {
                 std::size_t begin = 0, end = 0;
-                if (!(std::istringstream(piece) >> begin >> end) || begin >= end || begin < last) return "place: " + line;
+                if (!(std::istringstream(piece) >> begin >> end) || begin >= end || begin < last)
+                    return "place: " + line;
                 last = end;
                 const CodePoints positions(text);
                 if (end > positions.size()) return "outside: " + line;
-                const Span span = positions.to_bytes({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+                const Span span =
+                    positions.to_bytes({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
                 if (span.of(text).find('\n') != std::string_view::npos) return "line end: " + line;
                 expected += (expected.empty() ? "" : " ") + std::string(span.of(text));
             }

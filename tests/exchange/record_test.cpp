@@ -26,12 +26,28 @@ Reading full_reading() {
     article.language = "de";
     article.agencies = {"nna"};
     article.reading_minutes = 4;
-    article.blocks = {{BlockKind::title, {0, 11}, {}}, {BlockKind::live_entry, {13, static_cast<std::uint32_t>(text.size())}, "2031-05-04T08:00:00+02:00"}};
+    article.blocks = {
+        {BlockKind::title, {0, 11}, {}},
+        {BlockKind::live_entry, {13, static_cast<std::uint32_t>(text.size())}, "2031-05-04T08:00:00+02:00"}};
     article.source.append({.text = 0, .text_size = 11, .page = 20, .page_size = 15});
-    reading.quantities = {{.span = span_of(text, "Rund 12"), .value = "12", .high = "12.5", .qualifier = Qualifier::about, .unit = "", .of = {span_of(text, "Boote")}}};
-    reading.changes = {{.span = span_of(text, "12"), .of = {span_of(text, "Boote")}, .factor = "2", .direction = "up", .period = "P1Y"}};
-    reading.times = {{.span = span_of(text, "am 4. Mai"), .type = TimeType::date, .value = "2031-05-04", .from = "2031-05-04", .until = "2031-05-05"}};
-    reading.entities = {{.name = "Ada Müller", .kind = "person", .mentions = {span_of(text, "Ada Müller")}}, {.id = "e:7", .name = "Post", .kind = "outlet"}};
+    reading.quantities = {{.span = span_of(text, "Rund 12"),
+                           .value = "12",
+                           .high = "12.5",
+                           .qualifier = Qualifier::about,
+                           .unit = "",
+                           .of = {span_of(text, "Boote")}}};
+    reading.changes = {{.span = span_of(text, "12"),
+                        .of = {span_of(text, "Boote")},
+                        .factor = "2",
+                        .direction = "up",
+                        .period = "P1Y"}};
+    reading.times = {{.span = span_of(text, "am 4. Mai"),
+                      .type = TimeType::date,
+                      .value = "2031-05-04",
+                      .from = "2031-05-04",
+                      .until = "2031-05-05"}};
+    reading.entities = {{.name = "Ada Müller", .kind = "person", .mentions = {span_of(text, "Ada Müller")}},
+                        {.id = "e:7", .name = "Post", .kind = "outlet"}};
     Statement statement{.id = "s:1", .form = Form::direct, .act = Act::estimate, .certainty = Certainty::hedged};
     statement.content = {span_of(text, "Rund 12 Boote")};
     statement.quoted = statement.content;
@@ -105,10 +121,13 @@ TEST(Record, WrongLinesSayWhatIsWrong) {
         {R"({"text": 3})", "\"text\" is not a string"},
         {R"({"text": "ab", "blocks": [{"kind": "title", "span": [0, 3]}]})", "\"span\" is not inside the text"},
         {R"({"text": "ab", "blocks": [{"kind": "title", "span": [2, 1]}]})", "\"span\" is not inside the text"},
-        {R"({"text": "ab", "blocks": [{"kind": "song", "span": [0, 1]}]})", "\"kind\" is not one of its names: \"song\""},
+        {R"({"text": "ab", "blocks": [{"kind": "song", "span": [0, 1]}]})",
+         "\"kind\" is not one of its names: \"song\""},
         {R"({"text": "ab", "blocks": [3]})", "\"blocks\" is not a list of objects"},
-        {R"({"text": "ab", "statements": [{"form":"free","act":"ask","certainty":"firm","quantities":[0]}]})", "\"quantities\" is not a list of numbers of what is there"},
-        {R"({"text": "ab", "statements": [{"form":"free","act":"ask","certainty":"firm","who":{"entity":4}}]})", "\"entity\" is not one of \"entities\""},
+        {R"({"text": "ab", "statements": [{"form":"free","act":"ask","certainty":"firm","quantities":[0]}]})",
+         "\"quantities\" is not a list of numbers of what is there"},
+        {R"({"text": "ab", "statements": [{"form":"free","act":"ask","certainty":"firm","who":{"entity":4}}]})",
+         "\"entity\" is not one of \"entities\""},
     };
     for (const Wrong& wrong : cases) {
         const Result<Reading> reading = reading_from_json(wrong.line);
@@ -118,7 +137,8 @@ TEST(Record, WrongLinesSayWhatIsWrong) {
 }
 
 TEST(GivenArticle, HasItsParagraphsAsBlocks) {
-    const Result<Article> article = article_from_json(R"({"id":"x","title":"T","published":"2031-05-04","text":" Eins.\n\nZwei\nzwei. \n\n\n\nDrei"})");
+    const Result<Article> article = article_from_json(
+        R"({"id":"x","title":"T","published":"2031-05-04","text":" Eins.\n\nZwei\nzwei. \n\n\n\nDrei"})");
     ASSERT_TRUE(article);
     ASSERT_EQ(article->blocks.size(), 3U);
     EXPECT_EQ(article->blocks[0].span.of(article->text), "Eins.");

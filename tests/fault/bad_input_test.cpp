@@ -30,9 +30,10 @@ protected:
     }
     std::string path(const std::string& name) { return "'" + (folder_.path() / name).string() + "'"; }
 
-    std::string good_ = write("good.txt",
-                              "Fähre gesunken\n\nDie Fähre ist am Sonntag gesunken. „Zwölf Menschen fehlen noch“, sagte die Sprecherin der "
-                              "Polizei, Ada Müller, am Abend. Der Minister erklärte, er werde den Fall prüfen lassen.\n");
+    std::string good_ = write(
+        "good.txt",
+        "Fähre gesunken\n\nDie Fähre ist am Sonntag gesunken. „Zwölf Menschen fehlen noch“, sagte die Sprecherin der "
+        "Polizei, Ada Müller, am Abend. Der Minister erklärte, er werde den Fall prüfen lassen.\n");
 
     // One bad file before a good one: complained about, and the good one read.
     void expect_complaint(const std::string& bad, const std::string& complaint) {
@@ -44,7 +45,8 @@ protected:
 };
 
 TEST_F(BadInput, BrokenUtf8IsReadAndItsProblemNamed) {
-    const std::string bad = write("bad.txt", "Die F\xE4hre \xFF sank.\n\n„Sie ist am Sonntag gesunken“, sagte der Kapitän \xC3 dem Blatt.\n");
+    const std::string bad = write(
+        "bad.txt", "Die F\xE4hre \xFF sank.\n\n„Sie ist am Sonntag gesunken“, sagte der Kapitän \xC3 dem Blatt.\n");
     const Outcome outcome = run_sayso("read " + bad + " --format jsonl");
     EXPECT_EQ(outcome.status, 0) << outcome.err;
     EXPECT_THAT(outcome.out, HasSubstr("gesunken"));
@@ -61,7 +63,8 @@ TEST_F(BadInput, EmptyAndBinaryFilesAreRefused) {
 TEST_F(BadInput, WhatIsNotThereIsNamed) { expect_complaint(path("none.html"), "none.html: cannot be opened"); }
 
 TEST_F(BadInput, OneBadLineDoesNotStopTheOthers) {
-    const std::string lines = write("a.jsonl", "{\"id\":\"1\",\"text\":\"Eins.\"}\n{\"id\":2}\nnonsense\n{\"id\":\"3\",\"text\":\"Drei.\"}\n");
+    const std::string lines = write(
+        "a.jsonl", "{\"id\":\"1\",\"text\":\"Eins.\"}\n{\"id\":2}\nnonsense\n{\"id\":\"3\",\"text\":\"Drei.\"}\n");
     const Outcome outcome = run_sayso("read " + lines + " --format text");
     EXPECT_EQ(outcome.status, 1);
     EXPECT_THAT(outcome.out, HasSubstr("Eins."));
@@ -87,7 +90,8 @@ TEST_F(BadInput, AHundredMegabytesOnOneLineAreRefusedWithinBounds) {
     EXPECT_THAT(page_outcome.err, HasSubstr("larger than 64 MiB"));
     EXPECT_THAT(page_outcome.out, HasSubstr("Zwölf Menschen"));
 
-    const std::string lines = write("long.jsonl", std::string(100U << 20U, 'a') + "\n{\"id\":\"3\",\"text\":\"Drei.\"}\n");
+    const std::string lines =
+        write("long.jsonl", std::string(100U << 20U, 'a') + "\n{\"id\":\"3\",\"text\":\"Drei.\"}\n");
     const Outcome outcome = run_sayso("read " + lines + " --threads 1 --format text", bounded);
     EXPECT_EQ(outcome.status, 1) << outcome.err;
     EXPECT_THAT(outcome.err, HasSubstr("line 1"));
@@ -121,7 +125,9 @@ TEST_F(BadInput, AReadOnlyLedgerIsAnErrorAndStaysWhole) {
     ASSERT_EQ(run_sayso("add " + good_ + " --ledger " + ledger).status, 0);
     const std::string found = run_sayso("find Menschen --ledger " + ledger).out;
     EXPECT_THAT(found, HasSubstr("Zwölf Menschen"));
-    const std::string other = write("other.txt", "Neue Zahlen\n\n„Elf Menschen fehlen noch“, sagte Ada Müller am Montag der Zeitung. Mehr sagte sie nicht.\n");
+    const std::string other = write(
+        "other.txt",
+        "Neue Zahlen\n\n„Elf Menschen fehlen noch“, sagte Ada Müller am Montag der Zeitung. Mehr sagte sie nicht.\n");
     const Outcome full = run_sayso("add " + other + " --ledger " + ledger, "ulimit -f 8; trap '' XFSZ;");
     EXPECT_EQ(full.status, 1) << full.out;
     EXPECT_THAT(full.err, Not(IsEmpty()));

@@ -1,5 +1,5 @@
-// The program is killed at random moments while it writes a ledger, and started again until it is through: the ledger is
-// then the one that nobody disturbed. $SAYSO_KILLS says how many kills (25).
+// The program is killed at random moments while it writes a ledger, and started again until it is through: the ledger
+// is then the one that nobody disturbed. $SAYSO_KILLS says how many kills (25).
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -35,8 +35,12 @@ protected:
         }
     }
 
-    [[nodiscard]] std::string ledger(const std::string& name) const { return " --ledger '" + (folder_.path() / name).string() + "'"; }
-    [[nodiscard]] std::string add(const std::string& name) const { return "add '" + articles_.string() + "'" + ledger(name); }
+    [[nodiscard]] std::string ledger(const std::string& name) const {
+        return " --ledger '" + (folder_.path() / name).string() + "'";
+    }
+    [[nodiscard]] std::string add(const std::string& name) const {
+        return "add '" + articles_.string() + "'" + ledger(name);
+    }
     [[nodiscard]] std::string digest(const std::string& name) const { return run_sayso("digest" + ledger(name)).out; }
 
     test::TemporaryFolder folder_;

@@ -19,10 +19,17 @@ class Correct : public testing::Test {
 protected:
     Correct() : ledger_(test::create_ledger(folder_.path() / "l.sayso")) { must_add(*ledger_, story_); }
 
-    [[nodiscard]] std::string id(std::size_t article, std::size_t statement) const { return story_[article].statements[statement].id; }
+    [[nodiscard]] std::string id(std::size_t article, std::size_t statement) const {
+        return story_[article].statements[statement].id;
+    }
 
     Status correct(const std::string& statement, Correction::Field field, const std::string& value) {
-        return ledger_->correct({.statement = statement, .field = field, .value = value, .by = "desk", .at = "2031-05-06T10:00:00Z", .why = "heard it"});
+        return ledger_->correct({.statement = statement,
+                                 .field = field,
+                                 .value = value,
+                                 .by = "desk",
+                                 .at = "2031-05-06T10:00:00Z",
+                                 .why = "heard it"});
     }
 
     std::string found(const std::string& query) const {
@@ -121,7 +128,8 @@ TEST_F(Correct, GoesOutAsJsonAndInAgainAndMakesLedgersEqual) {
 }
 
 TEST_F(Correct, NonsenseIsNoCorrection) {
-    for (const std::string line : {"", "{", "[]", "{\"correction\":1}", "{\"correction\":{}}", "{\"correction\":{\"field\":\"x\"}}"}) {
+    for (const std::string line :
+         {"", "{", "[]", "{\"correction\":1}", "{\"correction\":{}}", "{\"correction\":{\"field\":\"x\"}}"}) {
         EXPECT_FALSE(correction_from_json(line)) << line;
     }
 }
@@ -129,10 +137,17 @@ TEST_F(Correct, NonsenseIsNoCorrection) {
 TEST(Diff, TellsWhatHasGoneComeAndIsToldOtherwise) {
     const test::TemporaryFolder folder;
     const auto ledger = test::create_ledger(folder.path() / "l.sayso");
-    const Reading before = test::reading_of({"a1", "Kurier", "2031-05-04", "Fähre", "Zwölf seien tot, sagte Ada. Alle lebten, sagte Bo. Es brenne, sagte Cy."},
-                                            {{.content = "Zwölf seien tot", .who = "Ada"}, {.content = "Alle lebten", .who = "Bo"}, {.content = "Es brenne", .who = "Cy"}});
-    const Reading after = test::reading_of({"a1", "Kurier", "2031-05-04", "Fähre", "Zwanzig seien tot, sagte Ada. Alle lebten, sagte Bo. Es brenne, sagte ein Mann."},
-                                           {{.content = "Zwanzig seien tot", .who = "Ada"}, {.content = "Alle lebten", .who = "Bo"}, {.content = "Es brenne", .who = "?ein Mann"}});
+    const Reading before = test::reading_of({"a1", "Kurier", "2031-05-04", "Fähre",
+                                             "Zwölf seien tot, sagte Ada. Alle lebten, sagte Bo. Es brenne, sagte Cy."},
+                                            {{.content = "Zwölf seien tot", .who = "Ada"},
+                                             {.content = "Alle lebten", .who = "Bo"},
+                                             {.content = "Es brenne", .who = "Cy"}});
+    const Reading after =
+        test::reading_of({"a1", "Kurier", "2031-05-04", "Fähre",
+                          "Zwanzig seien tot, sagte Ada. Alle lebten, sagte Bo. Es brenne, sagte ein Mann."},
+                         {{.content = "Zwanzig seien tot", .who = "Ada"},
+                          {.content = "Alle lebten", .who = "Bo"},
+                          {.content = "Es brenne", .who = "?ein Mann"}});
     must_add(*ledger, {before});
     EXPECT_TRUE(ledger->diff("a1").value().empty());
     must_add(*ledger, {after});
@@ -161,7 +176,8 @@ protected:
     // Bytes of everything that belongs to the ledger on disk.
     [[nodiscard]] std::string bytes() const {
         std::string all;
-        for (const auto& entry : std::filesystem::directory_iterator(folder_.path())) all += test::read_file(entry.path());
+        for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+            all += test::read_file(entry.path());
         return all;
     }
 };
@@ -169,10 +185,12 @@ protected:
 TEST_F(Forget, LeavesNoByteOfTextNamesOrWords) {
     ASSERT_TRUE(correct(id(1, 0), Correction::Field::who, "Zeuge Zacharias"));
     ledger_.reset();
-    for (const std::string word : {"Matrosen", "Zacharias", "Nordpress", "Ladung", "ladung", "a2.example"}) EXPECT_THAT(bytes(), testing::HasSubstr(word));
+    for (const std::string word : {"Matrosen", "Zacharias", "Nordpress", "Ladung", "ladung", "a2.example"})
+        EXPECT_THAT(bytes(), testing::HasSubstr(word));
     ledger_ = test::open_ledger(path(), {.mode = LedgerOptions::Mode::write});
     ASSERT_TRUE(ledger_->forget("a2", "2031-06-01", "asked for"));
-    for (const std::string word : {"Matrosen", "matrosen", "Zacharias", "Nordpress", "nordpress", "Ladung", "ladung", "a2.example"}) {
+    for (const std::string word :
+         {"Matrosen", "matrosen", "Zacharias", "Nordpress", "nordpress", "Ladung", "ladung", "a2.example"}) {
         EXPECT_THAT(bytes(), testing::Not(testing::HasSubstr(word)));
     }
     EXPECT_THAT(bytes(), testing::HasSubstr("asked for"));
@@ -183,7 +201,8 @@ TEST_F(Forget, LeavesNoByteOfTextNamesOrWords) {
 TEST_F(Forget, KeepsTheOthersAndTheirCorrections) {
     ASSERT_TRUE(correct(id(0, 0), Correction::Field::act, "deny"));
     ASSERT_TRUE(ledger_->forget("a2", "2031-06-01", "asked for"));
-    EXPECT_EQ(found("order:oldest"), "a1:Jana Möller:deny a1:Verkehrsministerium:deny a3:Opposition:demand a3:Jana Möller:warn a4::state");
+    EXPECT_EQ(found("order:oldest"),
+              "a1:Jana Möller:deny a1:Verkehrsministerium:deny a3:Opposition:demand a3:Jana Möller:warn a4::state");
     EXPECT_EQ(ledger_->who("möller").value().total, 2U);
     EXPECT_EQ(ledger_->counts().value().articles, 3U);
 }

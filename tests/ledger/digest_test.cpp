@@ -59,7 +59,8 @@ TEST_F(Digest, DoesNotDependOnTheOrderOfArticlesOrOnAddingAgain) {
 
 TEST_F(Digest, TellsApartWhatDiffers) {
     const std::vector<Reading> story = test::ferry_story();
-    std::vector<std::string> digests = {digest_of({}), digest_of(story), digest_of({story[0]}), digest_of(story_with_history())};
+    std::vector<std::string> digests = {digest_of({}), digest_of(story), digest_of({story[0]}),
+                                        digest_of(story_with_history())};
     std::vector<Reading> other = story;
     other[0].statements[0].act = Act::deny;
     digests.push_back(digest_of(other));
@@ -90,11 +91,13 @@ TEST_F(Digest, EachReadingTellsWhichOneIsInViewAndWhatItRevised) {
     for (const Reading& reading : story) must_add(*ledger, {reading});
     std::vector<std::string> lines;
     const auto status = ledger->each_reading([&](const KeptReading& kept) {
-        lines.push_back(kept.reading.article.id + (kept.in_view ? " in view" : "") + (kept.was_revision_of.empty() ? "" : " revised"));
+        lines.push_back(kept.reading.article.id + (kept.in_view ? " in view" : "") +
+                        (kept.was_revision_of.empty() ? "" : " revised"));
         return true;
     });
     ASSERT_TRUE(status);
-    EXPECT_THAT(lines, testing::ElementsAre("a1", "a2", "a3 in view", "a4 in view", "a1 in view revised", "a2 in view"));
+    EXPECT_THAT(lines,
+                testing::ElementsAre("a1", "a2", "a3 in view", "a4 in view", "a1 in view revised", "a2 in view"));
 }
 
 TEST_F(Digest, EachReadingCanBeStopped) {

@@ -31,7 +31,8 @@ TEST_F(OldVersion, ComesForwardWhenItIsWritten) {
         const auto ledger = test::open_ledger(path_, {.mode = LedgerOptions::Mode::write});
         const Found found = ledger->find(parse_query("act:state").value()).value();
         ASSERT_EQ(found.total, 2U);
-        EXPECT_TRUE(ledger->correct({.statement = found.hits[0].statement, .value = "deny", .by = "desk", .at = "2031-05-06", .why = "so"}));
+        EXPECT_TRUE(ledger->correct(
+            {.statement = found.hits[0].statement, .value = "deny", .by = "desk", .at = "2031-05-06", .why = "so"}));
     }
     EXPECT_EQ(test::wholeness(test::dump(path_)), "whole");
     const auto ledger = test::open_ledger(path_);

@@ -20,12 +20,14 @@ const std::string story = "'" + test::source_path("examples/faehre").string() + 
 
 TEST(ExampleStory, IsConsistent) {
     const std::string command = "python3 " + story + "/check.py > /dev/null";
-    EXPECT_EQ(std::system(command.c_str()), 0) << "run python3 examples/faehre/check.py";  // NOLINT(cert-env33-c,concurrency-mt-unsafe)
+    EXPECT_EQ(std::system(command.c_str()), 0)
+        << "run python3 examples/faehre/check.py";  // NOLINT(cert-env33-c,concurrency-mt-unsafe)
 }
 
 TEST(ExampleStory, StatementsAndFiguresAreFound) {
     std::cout << test::run_sayso("eval statements " + story + "/statements.jsonl").out;
-    const Json scores = Json::parse(test::run_sayso("eval statements --format json " + story + "/statements.jsonl").out);
+    const Json scores =
+        Json::parse(test::run_sayso("eval statements --format json " + story + "/statements.jsonl").out);
     EXPECT_GE(scores["content"]["f1"].get<double>(), 0.75);
     EXPECT_GE(scores["quantity"]["f1"].get<double>(), 0.90);
 }
@@ -41,7 +43,8 @@ TEST_F(StoryLedger, AddingTwiceChangesNothing) {
     ASSERT_EQ(first.status, 0) << first.err;
     EXPECT_THAT(first.out, HasSubstr("19 new, 0 changed, 0 already there"));
     const std::string found = test::run_sayso("find limit:1000 --format jsonl" + ledger_).out;
-    EXPECT_THAT(test::run_sayso("add " + story + "/pages" + ledger_).out, HasSubstr("0 new, 0 changed, 19 already there; 0 statements"));
+    EXPECT_THAT(test::run_sayso("add " + story + "/pages" + ledger_).out,
+                HasSubstr("0 new, 0 changed, 19 already there; 0 statements"));
     EXPECT_EQ(test::run_sayso("find limit:1000 --format jsonl" + ledger_).out, found);
 }
 

@@ -33,7 +33,8 @@ TEST(AcceptanceArticle, MostStatementsHaveTheRightPersonAndNoFurnitureIsLeft) {
     if (!article || !gold || !scorer) GTEST_SKIP() << "no shared data";
     const test::TemporaryFolder folder;
     const auto reading = folder.path() / "reading.jsonl";
-    const std::string score = " --format jsonl > " + quoted(reading) + "; python3 " + quoted(*scorer) + " " + quoted(*gold) + " " + quoted(reading) + " 60";
+    const std::string score = " --format jsonl > " + quoted(reading) + "; python3 " + quoted(*scorer) + " " +
+                              quoted(*gold) + " " + quoted(reading) + " 60";
     const test::Outcome outcome = test::run_sayso("read " + quoted(*article) + " --published 2024-10-28" + score);
     std::cout << outcome.out;
     EXPECT_EQ(outcome.status, 0) << outcome.out << outcome.err;

@@ -21,14 +21,16 @@ sys.exit(bool(wrong) or not lines)
 )";
 
 TEST(Schema, HoldsForTheExampleStory) {
-    if (std::system("python3 -c 'import jsonschema' 2> /dev/null") != 0) GTEST_SKIP() << "no python3-jsonschema";  // NOLINT(cert-env33-c,concurrency-mt-unsafe)
+    if (std::system("python3 -c 'import jsonschema' 2> /dev/null") != 0)
+        GTEST_SKIP() << "no python3-jsonschema";  // NOLINT(cert-env33-c,concurrency-mt-unsafe)
     const test::TemporaryFolder folder;
     const std::string script = (folder.path() / "validate.py").string();
     const std::string readings = (folder.path() / "readings.jsonl").string();
     std::ofstream(script) << validator;
-    const std::string validate = "; python3 '" + script + "' '" + test::source_path("schema/reading.schema.json").string() + "' '" + readings + "'";
-    const test::Outcome outcome =
-        test::run_sayso("read '" + test::source_path("examples/faehre/pages").string() + "' --format jsonl > '" + readings + "'" + validate);
+    const std::string validate = "; python3 '" + script + "' '" +
+                                 test::source_path("schema/reading.schema.json").string() + "' '" + readings + "'";
+    const test::Outcome outcome = test::run_sayso("read '" + test::source_path("examples/faehre/pages").string() +
+                                                  "' --format jsonl > '" + readings + "'" + validate);
     EXPECT_EQ(outcome.status, 0) << outcome.out << outcome.err;
 }
 

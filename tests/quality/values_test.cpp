@@ -14,7 +14,9 @@ std::string quoted(const std::filesystem::path& path) { return "'" + path.string
 
 // `sayso read` on lines of texts, into a file.
 int read_texts(const std::filesystem::path& texts, const std::filesystem::path& into) {
-    return test::run_sayso("read --pack '" SAYSO_TEST_PACK "' --input-format jsonl --format jsonl " + quoted(texts) + " > " + quoted(into)).status;
+    return test::run_sayso("read --pack '" SAYSO_TEST_PACK "' --input-format jsonl --format jsonl " + quoted(texts) +
+                           " > " + quoted(into))
+        .status;
 }
 
 // The cases of Recognizers-Text that fail are those of recognizers_failing.tsv: not one more, and not one less.
@@ -27,7 +29,8 @@ TEST(Recognizers, FailOnlyWhereTheListSaysSo) {
     const std::string scorer = "python3 " + quoted(test::source_path("tests/value/recognizers.py"));
     EXPECT_EQ(test::output_of(scorer + " texts " + quoted(cases) + " > " + quoted(texts)), "");
     ASSERT_EQ(read_texts(texts, readings), 0);
-    const std::string figures = test::output_of(scorer + " score " + quoted(cases) + " " + quoted(readings) + " || true");
+    const std::string figures =
+        test::output_of(scorer + " score " + quoted(cases) + " " + quoted(readings) + " || true");
     std::cout << figures;
     int right = 0;
     int applying = 0;
@@ -48,7 +51,8 @@ TEST(Scopes, AreThoseThatWereMarked) {
     const auto readings = folder.path() / "read.jsonl";
     EXPECT_EQ(test::output_of("zstd -dqc " + quoted(*gold) + " | grep '\"quantities\": *\\[' > " + quoted(texts)), "");
     ASSERT_EQ(read_texts(texts, readings), 0);
-    const std::string figures = test::output_of("python3 " + quoted(test::source_path("tests/value/scopes.py")) + " " + quoted(texts) + " " + quoted(readings));
+    const std::string figures = test::output_of("python3 " + quoted(test::source_path("tests/value/scopes.py")) + " " +
+                                                quoted(texts) + " " + quoted(readings));
     std::cout << figures;
     int marked = 0;
     int read = 0;

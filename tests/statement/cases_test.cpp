@@ -26,7 +26,8 @@ constexpr std::string_view piece_mark = " … ";
 constexpr std::string_view paragraph_mark = " ¶ ";
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
     return text;
 }
 
@@ -66,7 +67,8 @@ std::string names(const std::vector<Party>& parties) {
 
 // The statement as a line of a case, with those of the further columns that the expected line has.
 std::string line_of(std::string_view text, const Statement& s, std::string_view expected) {
-    std::string out = std::string(name_of(s.form)) + " " + std::string(name_of(s.act)) + (s.certainty == Certainty::hedged ? " hedged" : "");
+    std::string out = std::string(name_of(s.form)) + " " + std::string(name_of(s.act)) +
+                      (s.certainty == Certainty::hedged ? " hedged" : "");
     out += " | " + words(text, s.speaker) + " | " + words(text, s.cue) + " | " + words(text, s.content);
     if (expected.find("| to: ") != std::string_view::npos) out += " | to: " + words(text, s.addressee);
     if (expected.find("| who: ") != std::string_view::npos) out += " | who: " + names(s.who);

@@ -22,7 +22,8 @@ TEST(LinearChoice, CountsOnlyTheLowBitsOfAFeature) {
 }
 
 TEST(LinearChoice, IsEmptyForBytesOfAnotherSize) {
-    for (const std::string& bytes : {std::string(), std::string("\2"), std::string("\2\1abc"), std::string("\0\0", 2), std::string("\1\77x")}) {
+    for (const std::string& bytes :
+         {std::string(), std::string("\2"), std::string("\2\1abc"), std::string("\0\0", 2), std::string("\1\77x")}) {
         EXPECT_TRUE(LinearChoice(bytes).empty());
     }
 }

@@ -11,7 +11,8 @@
 namespace sayso::statement {
 namespace {
 
-constexpr std::string_view text = "Die Chefin der Werft sprach mit der Presse. Sie sagte gestern, die Fähre sei bald fertig.";
+constexpr std::string_view text =
+    "Die Chefin der Werft sprach mit der Presse. Sie sagte gestern, die Fähre sei bald fertig.";
 
 class Speakers : public testing::Test {
 protected:
@@ -25,7 +26,9 @@ protected:
 
     const PackData& pack() const { return (*opened_).data(); }
 
-    std::string words(const DocumentView& view, TokenRange tokens) const { return std::string(view.document.span_of(tokens).of(view.text)); }
+    std::string words(const DocumentView& view, TokenRange tokens) const {
+        return std::string(view.document.span_of(tokens).of(view.text));
+    }
 
     Result<Pack> opened_;
     Article article_;
@@ -43,10 +46,12 @@ TEST_F(Speakers, AreLookedForInTheSentenceAndBeforeItInSeveralExtents) {
     EXPECT_TRUE(candidates.front().tokens.empty());
     std::vector<std::string> all;
     for (const SpeakerCandidate& c : candidates) all.push_back(words(view, c.tokens));
-    for (const char* wanted : {"Sie", "die Fähre", "Die Chefin der Werft"}) EXPECT_NE(std::find(all.begin(), all.end(), wanted), all.end()) << wanted;
+    for (const char* wanted : {"Sie", "die Fähre", "Die Chefin der Werft"})
+        EXPECT_NE(std::find(all.begin(), all.end(), wanted), all.end()) << wanted;
     std::sort(all.begin(), all.end());
     EXPECT_EQ(std::adjacent_find(all.begin(), all.end()), all.end());
-    EXPECT_EQ(std::count_if(candidates.begin(), candidates.end(), [](const SpeakerCandidate& c) { return c.of_rule; }), 1);
+    EXPECT_EQ(std::count_if(candidates.begin(), candidates.end(), [](const SpeakerCandidate& c) { return c.of_rule; }),
+              1);
 }
 
 TEST_F(Speakers, AreTheRulesOwnWithoutWeights) {

@@ -17,15 +17,18 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const std::string passage = "Der Damm am Oberlauf der Wehra ist in der Nacht auf einer Länge von vierzig Metern gebrochen";
+const std::string passage =
+    "Der Damm am Oberlauf der Wehra ist in der Nacht auf einer Länge von vierzig Metern gebrochen";
 
 Article article(std::string id, std::string outlet, std::string published, std::string text) {
-    return {.id = std::move(id), .outlet = std::move(outlet), .published = std::move(published), .text = std::move(text)};
+    return {
+        .id = std::move(id), .outlet = std::move(outlet), .published = std::move(published), .text = std::move(text)};
 }
 
 TEST(Copies, LeadFromTheEarlierToTheLaterText) {
-    const std::vector<Article> articles = {article("a", "Bote", "2031-05-04T12:00:00+02:00", "Heute früh. " + passage + ". Mehr dazu morgen."),
-                                           article("b", "Kurier", "2031-05-04T09:00:00Z", "Eilmeldung: " + passage + ", hieß es.")};
+    const std::vector<Article> articles = {
+        article("a", "Bote", "2031-05-04T12:00:00+02:00", "Heute früh. " + passage + ". Mehr dazu morgen."),
+        article("b", "Kurier", "2031-05-04T09:00:00Z", "Eilmeldung: " + passage + ", hieß es.")};
     const std::vector<Copy> copies = find_copies(articles);
     ASSERT_EQ(copies.size(), 1U);
     EXPECT_EQ(articles[copies[0].from].id, "b") << "11 o'clock in the other's zone";
@@ -35,7 +38,8 @@ TEST(Copies, LeadFromTheEarlierToTheLaterText) {
 }
 
 TEST(Copies, OfAnAgencyComeFromTheAgencyAlsoWhereItIsLater) {
-    std::vector<Article> articles = {article("a", "Bote", "2031-05-04T08:00:00Z", passage), article("b", "kna", "2031-05-04T09:00:00Z", passage)};
+    std::vector<Article> articles = {article("a", "Bote", "2031-05-04T08:00:00Z", passage),
+                                     article("b", "kna", "2031-05-04T09:00:00Z", passage)};
     articles[1].agencies = {"kna"};
     ASSERT_EQ(find_copies(articles).size(), 1U);
     EXPECT_EQ(find_copies(articles)[0].from, 1U);
@@ -43,24 +47,30 @@ TEST(Copies, OfAnAgencyComeFromTheAgencyAlsoWhereItIsLater) {
 
 TEST(Copies, ShorterThanTwelveWordsAreNone) {
     const std::string short_one = "Der Damm am Oberlauf der Wehra ist in der Nacht gebrochen";  // eleven
-    EXPECT_THAT(find_copies(std::vector{article("a", "A", "2031-05-04", short_one), article("b", "B", "2031-05-05", short_one)}), IsEmpty());
+    EXPECT_THAT(find_copies(std::vector{article("a", "A", "2031-05-04", short_one),
+                                        article("b", "B", "2031-05-05", short_one)}),
+                IsEmpty());
 }
 
 TEST(Copies, OfOneAgencyAreNoCopiesOfEachOther) {
-    const std::vector<Article> articles = {article("a", "kna", "2031-05-04", passage), article("b", "B", "2031-05-05", passage), article("c", "C", "2031-05-06", passage)};
+    const std::vector<Article> articles = {article("a", "kna", "2031-05-04", passage),
+                                           article("b", "B", "2031-05-05", passage),
+                                           article("c", "C", "2031-05-06", passage)};
     std::vector<std::pair<std::size_t, std::size_t>> pairs;
     for (const Copy& copy : find_copies(articles)) pairs.emplace_back(copy.from, copy.to);
     EXPECT_THAT(pairs, ElementsAre(std::pair(0, 1), std::pair(0, 2)));
 }
 
 TEST(Copies, OfAnArticlesOwnEarlierVersionAreNone) {
-    std::vector<Article> articles = {article("a", "A", "2031-05-04", passage), article("b", "A", "2031-05-05", passage)};
+    std::vector<Article> articles = {article("a", "A", "2031-05-04", passage),
+                                     article("b", "A", "2031-05-05", passage)};
     for (Article& a : articles) a.url = "https://a.example/damm";
     EXPECT_THAT(find_copies(articles), IsEmpty());
 }
 
 TEST(Copies, AreCreditedWhereTheOutletIsNamed) {
-    const std::vector<Article> articles = {article("a", "Der Anzeiger", "2031-05-04", passage), article("b", "B", "2031-05-05", passage + ", meldet „Der Anzeiger“."),
+    const std::vector<Article> articles = {article("a", "Der Anzeiger", "2031-05-04", passage),
+                                           article("b", "B", "2031-05-05", passage + ", meldet „Der Anzeiger“."),
                                            article("c", "C", "2031-05-05", passage)};
     const std::vector<Copy> copies = find_copies(articles);
     ASSERT_EQ(copies.size(), 2U);
@@ -69,20 +79,28 @@ TEST(Copies, AreCreditedWhereTheOutletIsNamed) {
 }
 
 TEST(Copies, ShowWhatWasLeftOutAndPutIn) {
-    const std::vector<Article> articles = {article("a", "A", "2031-05-04", "Der Damm am Oberlauf der Wehra ist vermutlich in der Nacht auf einer Länge von vierzig Metern gebrochen"),
-                                           article("b", "B", "2031-05-05", "Der Damm am Oberlauf der Wehra ist in der Nacht auf einer Länge von gut vierzig Metern gebrochen")};
+    const std::vector<Article> articles = {
+        article(
+            "a", "A", "2031-05-04",
+            "Der Damm am Oberlauf der Wehra ist vermutlich in der Nacht auf einer Länge von vierzig Metern gebrochen"),
+        article("b", "B", "2031-05-05",
+                "Der Damm am Oberlauf der Wehra ist in der Nacht auf einer Länge von gut vierzig Metern gebrochen")};
     const std::vector<Copy> copies = find_copies(articles);
     ASSERT_EQ(copies.size(), 1U);
     std::vector<std::pair<std::string, std::string>> edits;
-    for (const CopyEdit& edit : copies[0].edits) edits.emplace_back(edit.from.of(articles[0].text), edit.to.of(articles[1].text));
+    for (const CopyEdit& edit : copies[0].edits)
+        edits.emplace_back(edit.from.of(articles[0].text), edit.to.of(articles[1].text));
     EXPECT_THAT(edits, ElementsAre(std::pair("vermutlich", ""), std::pair("", "gut")));
 }
 
 // "dann" stands twice in the source and once in the copy: both neighbours of the gap lay claim to it.
 TEST(Copies, GoOnBehindACutThatEndsAsItBegan) {
     const std::vector<Article> articles = {
-        article("a", "A", "2031-05-04", "Erst kam der Schlag, dann wurde es ganz still, und dann haben die Kinder geschrien, sagte die Frau am Ufer"),
-        article("b", "B", "2031-05-05", "Erst kam der Schlag, dann haben die Kinder geschrien, sagte die Frau am Ufer")};
+        article(
+            "a", "A", "2031-05-04",
+            "Erst kam der Schlag, dann wurde es ganz still, und dann haben die Kinder geschrien, sagte die Frau am Ufer"),
+        article("b", "B", "2031-05-05",
+                "Erst kam der Schlag, dann haben die Kinder geschrien, sagte die Frau am Ufer")};
     const std::vector<Copy> copies = find_copies(articles);
     ASSERT_EQ(copies.size(), 1U);
     EXPECT_EQ(copies[0].to_span, (Span{0, static_cast<std::uint32_t>(articles[1].text.size())}));
@@ -97,7 +115,8 @@ TEST(Copies, AnyBytesAreTaken) {
 
 class MarkedStory : public testing::TestWithParam<const char*> {
 protected:
-    eval::GoldStory gold_ = *eval::gold_story_in(test::read_file(test::source_path(GetParam()) / "articles.jsonl"), test::read_file(test::source_path(GetParam()) / "gold.json"));
+    eval::GoldStory gold_ = *eval::gold_story_in(test::read_file(test::source_path(GetParam()) / "articles.jsonl"),
+                                                 test::read_file(test::source_path(GetParam()) / "gold.json"));
 };
 
 TEST_P(MarkedStory, HasItsCopiesFound) {
@@ -109,7 +128,8 @@ TEST_P(MarkedStory, HasItsCopiesFound) {
 auto without_order(const std::vector<Copy>& copies, const std::vector<Article>& articles) {
     std::vector<std::tuple<std::string, std::string, Span, Span, bool, std::uint32_t>> named;
     for (const Copy& copy : copies)
-        named.emplace_back(articles[copy.from].id, articles[copy.to].id, copy.from_span, copy.to_span, copy.credited, copy.same_words);
+        named.emplace_back(articles[copy.from].id, articles[copy.to].id, copy.from_span, copy.to_span, copy.credited,
+                           copy.same_words);
     return named;
 }
 

@@ -26,11 +26,14 @@ protected:
     static std::vector<std::string> clauses_of(const std::string& text) {
         const TextAnalyser analyser(pack_->data());
         const Document document = analyser.analyse(Article{.text = text});
-        const auto words = [&](TokenRange range) { return range.empty() ? "-" : std::string(document.span_of(range).of(text)); };
+        const auto words = [&](TokenRange range) {
+            return range.empty() ? "-" : std::string(document.span_of(range).of(text));
+        };
         std::vector<std::string> lines;
         for (const Clause& c : document.clauses) {
             const std::string finite = c.finite == no_token ? "-" : std::string(document.text_of(text, c.finite));
-            lines.push_back(std::string(name_of(c.kind)) + " | " + words(c.subject) + " | " + finite + " | " + words(c.tokens));
+            lines.push_back(std::string(name_of(c.kind)) + " | " + words(c.subject) + " | " + finite + " | " +
+                            words(c.tokens));
         }
         return lines;
     }
@@ -65,7 +68,8 @@ TEST_F(Clauses, AreThoseOfTheCases) {
 }
 
 TEST_F(Clauses, StayInsideTheirSentenceAndParent) {
-    const std::string text = "Er sagte, dass sie, weil es, obwohl der, die und „das, was, wenn“ (dass, ob) zu, und um zu, oder ist. , . „ ( dass";
+    const std::string text =
+        "Er sagte, dass sie, weil es, obwohl der, die und „das, was, wenn“ (dass, ob) zu, und um zu, oder ist. , . „ ( dass";
     const TextAnalyser analyser(pack_->data());
     const Document document = analyser.analyse(Article{.text = text});
     for (const Clause& c : document.clauses) {

@@ -46,7 +46,9 @@ private:
     [[nodiscard]] bool is(Place i, CharClass kind) const { return at(i).kind == kind; }
     [[nodiscard]] bool is_part(Place i) const { return is_word_part(at(i).kind); }
     [[nodiscard]] bool is_letter_or_digit(Place i) const { return is(i, CharClass::letter) || is(i, CharClass::digit); }
-    [[nodiscard]] bool any_of(Place i, std::u32string_view set) const { return i < size() && set.find(at(i).c) != set.npos; }
+    [[nodiscard]] bool any_of(Place i, std::u32string_view set) const {
+        return i < size() && set.find(at(i).c) != set.npos;
+    }
     [[nodiscard]] std::size_t byte(Place i) const { return i < size() ? at(i).byte : text_.size(); }
     [[nodiscard]] std::string_view form(Place begin, Place end) const {
         return text_.substr(byte(begin), byte(end) - byte(begin));
@@ -90,7 +92,8 @@ private:
 
     Place token_at(Place i) {
         if (is(i, CharClass::letter)) return word(i);
-        if (const std::string_view mark = marks_.match(text_.substr(byte(i))); !mark.empty()) return quotation_mark(i, mark);
+        if (const std::string_view mark = marks_.match(text_.substr(byte(i))); !mark.empty())
+            return quotation_mark(i, mark);
         if (begins_number(i)) return number(i);
         if (is(i, CharClass::hyphen) && space_before(i) && is(i + 1, CharClass::letter)) return word(i);
         if (any_of(i, U"@#") && is(i + 1, CharClass::letter)) {
@@ -146,7 +149,8 @@ private:
 
     [[nodiscard]] bool closes_later(Place i) const {
         for (Place later = i + 1; later < size(); ++later) {
-            if (tables_.apostrophes.contains(form(later, later + 1)) && !is(later - 1, CharClass::space) && !is_part(later + 1))
+            if (tables_.apostrophes.contains(form(later, later + 1)) && !is(later - 1, CharClass::space) &&
+                !is_part(later + 1))
                 return true;
         }
         return false;
@@ -160,7 +164,8 @@ private:
         if (!is_part(i - 1)) return false;
         if (is(i, CharClass::hyphen)) return is_letter_or_digit(i + 1);
         switch (at(i).c) {
-            case U'/': return is_letter_or_digit(i + 1) || (is(i + 1, CharClass::hyphen) && is(i + 2, CharClass::letter));
+            case U'/':
+                return is_letter_or_digit(i + 1) || (is(i + 1, CharClass::hyphen) && is(i + 2, CharClass::letter));
             case U'&':
             case U'+': return is_upper(at(i - 1).c) && is_upper(at(i + 1).c);
             case U'*':
@@ -205,7 +210,8 @@ private:
         const bool may_be_address = any_of(end, U"@") || (any_of(end, U".") && is_letter_or_digit(end + 1)) ||
                                     text_.substr(byte(end)).starts_with("://");
         if (may_be_address) {
-            if (const Place behind = address_end(begin, end); behind > begin) return emit(begin, behind, TokenKind::address);
+            if (const Place behind = address_end(begin, end); behind > begin)
+                return emit(begin, behind, TokenKind::address);
         }
         if (!any_of(end, U".")) return emit(begin, with_hyphen(end), TokenKind::word);
         const std::string_view letters = form(begin, end);
@@ -261,7 +267,8 @@ private:
             const Place next_end = behind_digits(end + 1);
             const bool group = any_of(end, U"\u00A0\u202F\u2009'’") && next_end - end == 4 && end - run <= 3;
             const bool year_goes_on = run == begin && end - begin == 4 && next_end - end == 3;
-            const bool month_goes_on = byte(end) - byte(begin) == 7 && form(begin, end)[4] == '-' && next_end - end == 3;
+            const bool month_goes_on =
+                byte(end) - byte(begin) == 7 && form(begin, end)[4] == '-' && next_end - end == 3;
             const bool iso_date = any_of(end, U"-") && (year_goes_on || month_goes_on);
             if (!any_of(end, U".,:/") && !group && !iso_date) return end;
             run = end + 1;
@@ -274,7 +281,8 @@ private:
         if (is(end, CharClass::letter) || is(end, CharClass::mark)) {
             const Place unit_end = behind_letters(end);
             const bool unit = tables_.glued_units.contains(form(end, unit_end)) && !is(unit_end, CharClass::hyphen);
-            return unit ? emit(begin, end, TokenKind::number) : emit(begin, with_hyphen(joined_end(begin, end)), TokenKind::word);
+            return unit ? emit(begin, end, TokenKind::number)
+                        : emit(begin, with_hyphen(joined_end(begin, end)), TokenKind::word);
         }
         const bool hyphen = is(end, CharClass::hyphen) && is(end + 1, CharClass::letter);
         const bool stop = any_of(end, U".");
@@ -309,7 +317,8 @@ private:
 
     [[nodiscard]] Place address_end(Place begin, Place word_end) const {
         const std::string_view rest = text_.substr(byte(word_end));
-        if (rest.starts_with("://") || (rest.starts_with(".") && form(begin, word_end) == "www")) return url_end(word_end);
+        if (rest.starts_with("://") || (rest.starts_with(".") && form(begin, word_end) == "www"))
+            return url_end(word_end);
         Place end = begin;
         for (Place i = begin; is_part(i) || any_of(i, U".-_@+%"); ++i) {
             if (is_part(i)) end = i + 1;
@@ -342,7 +351,8 @@ private:
 
     Place symbol(Place i) {
         Place end = behind_marks(i + 1);
-        if (any_of(i, U"°") && is(end, CharClass::letter) && !is_part(end + 1)) return emit(i, end + 1, TokenKind::symbol);
+        if (any_of(i, U"°") && is(end, CharClass::letter) && !is_part(end + 1))
+            return emit(i, end + 1, TokenKind::symbol);
         while (end < size() && continues_emoji(at(end - 1).c, at(end).c)) {
             const bool flag = at(end).c >= 0x1F1E6 && at(end).c <= 0x1F1FF;
             end = behind_marks(end + 1);

@@ -102,10 +102,11 @@ TEST_F(Tokens, AreThoseOfTheSlowTwinOnAnyPieces) {
     const TokenTables tables = TokenTables::from(pack().data());
     const QuoteMarks marks = QuoteMarks::from(pack().data());
     const std::vector<std::string> pieces = {
-        "a",   "Haus", "ß",  "7",  "28", "1.234", " ",   " ",     ".",   ". ", ", ",  "-",   "–",   "„",  "“", "”",  "\"",
-        "'",   "’",    "»",  "«",  "(",  ")",     "@",   "/",     "://", ":",  "&",   "*",   "…",   "!",  "?", "%",  "°",
-        "C",   "€",    "👩", "🏽", "🇩",  "z. B.", "Dr.", "www.",  "IV",  "km", ".de", "Mai", "am ", "+", "_", "#x", "usw.",
-        "2026-11-28",  "12 000", "d.h.", "J. R. ", "/-innen"};
+        "a",  "Haus", "ß",    "7",          "28",     "1.234", " ",      " ",      ".",   ". ",  ", ",  "-",
+        "–",  "„",    "“",    "”",          "\"",     "'",     "’",      "»",      "«",   "(",   ")",   "@",
+        "/",  "://",  ":",    "&",          "*",      "…",     "!",      "?",      "%",   "°",   "C",   "€",
+        "👩", "🏽",   "🇩",    "z. B.",      "Dr.",    "www.",  "IV",     "km",     ".de", "Mai", "am ", "+",
+        "_",  "#x",   "usw.", "2026-11-28", "12 000", "d.h.",  "J. R. ", "/-innen"};
     std::mt19937 random(5);
     for (int round = 0; round < 20000 && !HasFailure(); ++round) {
         std::string input;

@@ -24,8 +24,15 @@ TEST(UnitCodes, AsTheStandardsWriteThem) {
         const char* ucum;
         const char* iso4217;
     };
-    for (const auto& [unit, ucum, iso4217] : {Case{"%", "%", ""}, {"EUR", "", "EUR"}, {"a", "a", ""}, {"°C", "Cel", ""}, {"m²", "m2", ""},
-                                              {"ha", "har", ""}, {"km/h", "km/h", ""}, {"kWh", "kW.h", ""}, {"Seiten", "", ""}}) {
+    for (const auto& [unit, ucum, iso4217] : {Case{"%", "%", ""},
+                                              {"EUR", "", "EUR"},
+                                              {"a", "a", ""},
+                                              {"°C", "Cel", ""},
+                                              {"m²", "m2", ""},
+                                              {"ha", "har", ""},
+                                              {"km/h", "km/h", ""},
+                                              {"kWh", "kW.h", ""},
+                                              {"Seiten", "", ""}}) {
         const auto code = codes.find(unit);
         ASSERT_TRUE(code) << unit;
         EXPECT_EQ(code->ucum, ucum) << unit;
@@ -46,9 +53,12 @@ TEST(UnitCodes, EveryCodeOfTheTableIsWellFormed) {
         const std::string_view iso = table.cell(row, "iso4217");
         const std::string_view ucum = table.cell(row, "ucum");
         EXPECT_TRUE(iso.empty() || ucum.empty()) << table.cell(row, "code");
-        EXPECT_TRUE(iso.empty() || (iso.size() == 3 && iso.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos)) << iso;
+        EXPECT_TRUE(iso.empty() ||
+                    (iso.size() == 3 && iso.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos))
+            << iso;
         EXPECT_EQ(ucum.find(' '), std::string_view::npos) << ucum;
-        const bool measured = table.cell(row, "kind") == "money" && table.cell(row, "code").size() == 3 && table.cell(row, "code") != "BTC";
+        const bool measured = table.cell(row, "kind") == "money" && table.cell(row, "code").size() == 3 &&
+                              table.cell(row, "code") != "BTC";
         EXPECT_TRUE(!measured || iso == table.cell(row, "code")) << table.cell(row, "code");
     }
 }

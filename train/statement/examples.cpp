@@ -14,13 +14,16 @@ using statement::Finding;
 using statement::TokenRanges;
 using Words = std::vector<TokenIndex>;
 
-Article article_of(const eval::ScoredArticle& gold) { return Article{.id = gold.id, .version = gold.id, .language = "de", .text = gold.utf8}; }
+Article article_of(const eval::ScoredArticle& gold) {
+    return Article{.id = gold.id, .version = gold.id, .language = "de", .text = gold.utf8};
+}
 
 Words words_in(const DocumentView& view, const CodePoints& points, const std::vector<eval::Range>& ranges) {
     Words words;
     for (TokenIndex t = 0; t < view.size(); ++t) {
         const std::uint32_t begin = points.from_byte(view.token(t).span.begin);
-        const bool inside = std::any_of(ranges.begin(), ranges.end(), [&](const eval::Range& r) { return r.begin <= begin && begin < r.end; });
+        const bool inside = std::any_of(ranges.begin(), ranges.end(),
+                                        [&](const eval::Range& r) { return r.begin <= begin && begin < r.end; });
         if (inside && view.is_word(t)) words.push_back(t);
     }
     return words;
@@ -51,12 +54,18 @@ double f1(const Words& a, const Words& b) {
 }
 
 // The words by which the measure compares statements.
-Words key_of(const Words& content, const Words& cue, bool reported) { return reported || content.empty() ? joined(content, cue) : content; }
+Words key_of(const Words& content, const Words& cue, bool reported) {
+    return reported || content.empty() ? joined(content, cue) : content;
+}
 
 }  // namespace
 
 GoldArticle::GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser, const statement::Cues& cues)
-    : gold_(std::move(gold)), article_(article_of(gold_)), document_(analyser.analyse(article_)), view_(article_, document_), grammar_{view_, cues} {
+    : gold_(std::move(gold)),
+      article_(article_of(gold_)),
+      document_(analyser.analyse(article_)),
+      view_(article_, document_),
+      grammar_{view_, cues} {
     const CodePoints points(article_.text);
     for (const eval::ScoredStatement& s : gold_.statements) {
         gold_content_.push_back(words_in(view_, points, s.content));
@@ -93,7 +102,8 @@ std::vector<Choice> GoldArticle::unit_choices() const {
             Words both;
             std::set_intersection(own.begin(), own.end(), wanted.begin(), wanted.end(), std::back_inserter(both));
             const bool inside = 2 * both.size() > own.size();
-            choices.push_back({statement::features_of_unit(grammar_, plain_[i], units, u, before), inside ? std::size_t{1} : std::size_t{0}});
+            choices.push_back({statement::features_of_unit(grammar_, plain_[i], units, u, before),
+                               inside ? std::size_t{1} : std::size_t{0}});
             before = inside;
         }
     }
@@ -101,7 +111,8 @@ std::vector<Choice> GoldArticle::unit_choices() const {
 }
 
 // The measure's pairing, with the cue counted in.
-std::vector<std::optional<std::size_t>> GoldArticle::matched(const std::vector<Finding>& findings, Likeness likeness) const {
+std::vector<std::optional<std::size_t>> GoldArticle::matched(const std::vector<Finding>& findings,
+                                                             Likeness likeness) const {
     struct Pair {
         double weight;
         std::size_t gold, finding;
@@ -115,7 +126,8 @@ std::vector<std::optional<std::size_t>> GoldArticle::matched(const std::vector<F
             const bool gold_reported = gold_.statements[g].form == "reported";
             const double same_words = f1(key_of(gold_content_[g], gold_cue_[g], gold_reported), key);
             const double same_cue = f1(gold_cue_[g], cue);
-            const bool enough = same_words >= 0.5 || (likeness == Likeness::by_cue && reported && gold_reported && same_cue >= 1);
+            const bool enough =
+                same_words >= 0.5 || (likeness == Likeness::by_cue && reported && gold_reported && same_cue >= 1);
             if (enough) pairs.push_back({same_words + 0.5 * same_cue, g, i});
         }
     }
@@ -134,7 +146,8 @@ std::vector<std::optional<std::size_t>> GoldArticle::matched(const std::vector<F
 std::vector<Example> GoldArticle::labelled(const std::vector<Finding>& findings) const {
     std::vector<Example> examples;
     const auto match = matched(findings, Likeness::by_content);
-    for (std::size_t i = 0; i < findings.size(); ++i) examples.push_back({statement::features_of(grammar_, findings[i]), match[i].has_value()});
+    for (std::size_t i = 0; i < findings.size(); ++i)
+        examples.push_back({statement::features_of(grammar_, findings[i]), match[i].has_value()});
     return examples;
 }
 
@@ -145,7 +158,8 @@ std::vector<Example> GoldArticle::carried_examples(const statement::Scorer& scor
     return labelled(statement::find_carried(grammar_, kept, statement::Scorer()));
 }
 
-// Right are the candidates that share most words with the gold, at least half of them as the measure counts; none may be.
+// Right are the candidates that share most words with the gold, at least half of them as the measure counts; none may
+// be.
 RankingExample GoldArticle::speaker_example(const std::vector<statement::SpeakerCandidate>& candidates,
                                             std::vector<std::vector<std::uint32_t>> features, std::size_t gold) const {
     const Words& wanted = gold_speaker_[gold];
@@ -160,7 +174,8 @@ RankingExample GoldArticle::speaker_example(const std::vector<statement::Speaker
     return example;
 }
 
-std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Models& models, const statement::SpeakerRanker& ranker) const {
+std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Models& models,
+                                                          const statement::SpeakerRanker& ranker) const {
     std::vector<Finding> findings = statement::find_statements(grammar_, models, nullptr);
     const std::vector<std::optional<std::size_t>> gold_of = matched(findings, Likeness::by_content);
     const statement::SpeakerContext context(grammar_, *ranker.tables());
@@ -168,13 +183,15 @@ std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Model
     for (std::size_t i = 0; i < findings.size(); ++i) {
         if (!gold_of[i] && !ranker.has_weights()) continue;
         const std::span<const Finding> before(findings.data(), i);
-        const std::vector<statement::SpeakerCandidate> candidates = statement::speaker_candidates(grammar_, findings[i], before);
+        const std::vector<statement::SpeakerCandidate> candidates =
+            statement::speaker_candidates(grammar_, findings[i], before);
         std::vector<std::vector<std::uint32_t>> features = context.features(findings[i], before, candidates);
         std::size_t chosen = ranker.has_weights() ? ranker.best_of(features) : candidates.size();
         if (gold_of[i]) {
             RankingExample example = speaker_example(candidates, std::move(features), *gold_of[i]);
             const auto right = std::find(example.right.begin(), example.right.end(), true);
-            if (chosen == candidates.size() && right != example.right.end()) chosen = static_cast<std::size_t>(right - example.right.begin());
+            if (chosen == candidates.size() && right != example.right.end())
+                chosen = static_cast<std::size_t>(right - example.right.begin());
             if (right != example.right.end()) examples.push_back(std::move(example));
         }
         if (chosen < candidates.size()) statement::take_speaker(findings[i], candidates[chosen]);
@@ -184,13 +201,16 @@ std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Model
 
 eval::ScoredArticle GoldArticle::predicted(const statement::Models& models, const statement::SpeakerRanker& ranker,
                                            const statement::WhoResolver& who, std::vector<double>& confidences) const {
-    return scored(statement::write_statements(grammar_, statement::find_statements(grammar_, models, &ranker), Values{}, models.scorer, who), confidences);
+    return scored(statement::write_statements(grammar_, statement::find_statements(grammar_, models, &ranker), Values{},
+                                              models.scorer, who),
+                  confidences);
 }
 
 eval::ScoredArticle GoldArticle::candidates(const statement::WhoResolver& who) const {
     const statement::Scorer scorer;
     std::vector<Finding> all = plain_;
-    for (Finding& f : statement::find_carried(grammar_, statement::select(grammar_, plain_, scorer), scorer)) all.push_back(std::move(f));
+    for (Finding& f : statement::find_carried(grammar_, statement::select(grammar_, plain_, scorer), scorer))
+        all.push_back(std::move(f));
     std::vector<double> confidences;
     return scored(statement::write_statements(grammar_, std::move(all), Values{}, scorer, who), confidences);
 }
@@ -204,11 +224,17 @@ eval::ScoredArticle GoldArticle::scored(const Attribution& attribution, std::vec
     };
     eval::ScoredArticle result{.id = gold_.id, .utf8 = gold_.utf8};
     for (const Statement& s : attribution.statements) {
-        eval::ScoredStatement out{.content = ranges(s.content), .cue = ranges(s.cue), .speaker = ranges(s.speaker), .addressee = ranges(s.addressee),
-                                  .form = std::string(name_of(s.form)), .act = std::string(name_of(s.act)),
-                                  .certainty = std::string(name_of(s.certainty)), .rule = s.rule};
+        eval::ScoredStatement out{.content = ranges(s.content),
+                                  .cue = ranges(s.cue),
+                                  .speaker = ranges(s.speaker),
+                                  .addressee = ranges(s.addressee),
+                                  .form = std::string(name_of(s.form)),
+                                  .act = std::string(name_of(s.act)),
+                                  .certainty = std::string(name_of(s.certainty)),
+                                  .rule = s.rule};
         std::string name;
-        for (const Party& party : s.who) name += (name.empty() ? "" : " + ") + std::string(party.named ? "" : "?") + party.name;
+        for (const Party& party : s.who)
+            name += (name.empty() ? "" : " + ") + std::string(party.named ? "" : "?") + party.name;
         out.who = name;
         for (const Party& party : s.via) out.via.push_back(party.name);
         result.statements.push_back(std::move(out));

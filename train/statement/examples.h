@@ -49,21 +49,25 @@ public:
     // The choice of the speaker for each finding that is kept and answers to a gold statement; where none of the
     // candidates is right there is nothing to learn. The speakers before are those that `ranker` chooses, since in use
     // they may be wrong, too; without its weights the right ones.
-    [[nodiscard]] std::vector<RankingExample> speaker_examples(const statement::Models& models, const statement::SpeakerRanker& ranker) const;
+    [[nodiscard]] std::vector<RankingExample> speaker_examples(const statement::Models& models,
+                                                               const statement::SpeakerRanker& ranker) const;
     // The article as the reader would give it out with these models; `confidences` takes each statement's.
     [[nodiscard]] eval::ScoredArticle predicted(const statement::Models& models, const statement::SpeakerRanker& ranker,
-                                                const statement::WhoResolver& who, std::vector<double>& confidences) const;
+                                                const statement::WhoResolver& who,
+                                                std::vector<double>& confidences) const;
     // All that the rules find, with nothing left out: how much of the gold the scorer can choose from at best.
     [[nodiscard]] eval::ScoredArticle candidates(const statement::WhoResolver& who) const;
 
 private:
     // Which gold statement each finding answers to; `by_cue`: also those that only have its cue, whatever the content.
     enum class Likeness : std::uint8_t { by_content, by_cue };
-    [[nodiscard]] std::vector<std::optional<std::size_t>> matched(const std::vector<statement::Finding>& findings, Likeness likeness) const;
+    [[nodiscard]] std::vector<std::optional<std::size_t>> matched(const std::vector<statement::Finding>& findings,
+                                                                  Likeness likeness) const;
     [[nodiscard]] std::vector<Example> labelled(const std::vector<statement::Finding>& findings) const;
     [[nodiscard]] eval::ScoredArticle scored(const Attribution& attribution, std::vector<double>& confidences) const;
     [[nodiscard]] RankingExample speaker_example(const std::vector<statement::SpeakerCandidate>& candidates,
-                                                 std::vector<std::vector<std::uint32_t>> features, std::size_t gold) const;
+                                                 std::vector<std::vector<std::uint32_t>> features,
+                                                 std::size_t gold) const;
 
     eval::ScoredArticle gold_;
     Article article_;
@@ -71,7 +75,7 @@ private:
     statement::DocumentView view_;
     statement::Grammar grammar_;
     std::vector<std::vector<TokenIndex>> gold_content_, gold_cue_, gold_speaker_;  // words of each gold statement
-    std::vector<statement::Finding> plain_;     // as the rules make them
+    std::vector<statement::Finding> plain_;                                        // as the rules make them
     std::vector<statement::Finding> findings_;  // with the content that the model chooses
     std::vector<Example> examples_;
 };

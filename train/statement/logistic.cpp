@@ -26,7 +26,8 @@ std::string learn_choice(const std::vector<Choice>& examples, const ChoiceOption
     for (const Choice& e : examples) {
         for (std::uint32_t f : e.features) ++uses[at(0, f)];
     }
-    std::vector<double> weight(options.classes * size, 0), squares(options.classes * size, 1e-2), sum(options.classes * size, 0);
+    std::vector<double> weight(options.classes * size, 0), squares(options.classes * size, 1e-2),
+        sum(options.classes * size, 0);
     std::vector<std::size_t> order(examples.size());
     std::iota(order.begin(), order.end(), 0);
     Shuffler shuffler;
@@ -57,7 +58,8 @@ std::string learn_choice(const std::vector<Choice>& examples, const ChoiceOption
     }
     std::vector<std::int8_t> result(sum.size());
     std::transform(sum.begin(), sum.end(), result.begin(), [&](double s) {
-        return static_cast<std::int8_t>(std::clamp(std::round(s / options.logistic.rounds * options.unit), -127.0, 127.0));
+        return static_cast<std::int8_t>(
+            std::clamp(std::round(s / options.logistic.rounds * options.unit), -127.0, 127.0));
     });
     return statement::choice_section(options.classes, options.bits, result);
 }
@@ -87,7 +89,8 @@ std::vector<std::int16_t> learn(const std::vector<const Example*>& examples, con
     }
     std::vector<std::int16_t> result(size);
     std::transform(sum.begin(), sum.end(), result.begin(), [&](double s) {
-        return static_cast<std::int16_t>(std::clamp(std::round(s / options.rounds * statement::Scorer::unit), -32768.0, 32767.0));
+        return static_cast<std::int16_t>(
+            std::clamp(std::round(s / options.rounds * statement::Scorer::unit), -32768.0, 32767.0));
     });
     return result;
 }

@@ -1,11 +1,12 @@
-// sayso-train-statements: learns which findings of the rules are statements, how sure that is, and who their speakers are.
+// sayso-train-statements: learns which findings of the rules are statements, how sure that is, and who their speakers
+// are.
 //
 //   sayso-train-statements PACK OUT GOLD.jsonl… [--held-out FILE] [--share PERCENT]
 //
-// Writes the pack's sections statement.scorer, statement.content and statement.speakers to the folder OUT. Threshold and
-// confidence come from five folds by article: each article is read with weights learnt from the others. --held-out writes
-// these readings (for `sayso eval statements --predicted`); --share learns from that part of the articles only, in the
-// folds too (for a learning curve).
+// Writes the pack's sections statement.scorer, statement.content and statement.speakers to the folder OUT. Threshold
+// and confidence come from five folds by article: each article is read with weights learnt from the others. --held-out
+// writes these readings (for `sayso eval statements --predicted`); --share learns from that part of the articles only,
+// in the folds too (for a learning curve).
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
@@ -40,7 +41,8 @@ Calibration identity_calibration() {
     for (std::size_t group = 0; group < Scorer::calibration_groups; ++group) {
         for (std::size_t i = 0; i < Scorer::calibration_points; ++i) {
             const double part = static_cast<double>(i) / static_cast<double>(Scorer::calibration_points);
-            points.push_back(static_cast<std::uint16_t>(std::lround(full * (static_cast<double>(group) + part) / Scorer::calibration_groups)));
+            points.push_back(static_cast<std::uint16_t>(
+                std::lround(full * (static_cast<double>(group) + part) / Scorer::calibration_groups)));
         }
     }
     return points;
@@ -108,12 +110,13 @@ Weights learn_ranker(const std::deque<RankingExample>& examples) {
     return learn_ranking(all, statement::speaker_feature_bits, {});
 }
 
-void add_speakers(const GoldArticle& article, const statement::Models& models, const statement::SpeakerRanker& before, std::deque<RankingExample>& examples) {
+void add_speakers(const GoldArticle& article, const statement::Models& models, const statement::SpeakerRanker& before,
+                  std::deque<RankingExample>& examples) {
     for (RankingExample& e : article.speaker_examples(models, before)) examples.push_back(std::move(e));
 }
 
-// How the speakers of what is kept are chosen. The speakers before them are those that a ranker learnt from the other half
-// of the articles chooses.
+// How the speakers of what is kept are chosen. The speakers before them are those that a ranker learnt from the other
+// half of the articles chooses.
 std::string learn_speakers(const std::vector<GoldArticle*>& articles, const Learnt& learnt, const PackData& pack) {
     const statement::Models models = models_of(learnt, -Scorer::unit, identity_calibration());
     const statement::SpeakerRanker without(pack, "");
@@ -142,7 +145,8 @@ struct Outcome {
     std::vector<Judged> judged;
 };
 
-void judge(const eval::ScoredArticle& gold, const eval::ScoredArticle& predicted, const std::vector<double>& scores, std::size_t fold, std::vector<Judged>& judged) {
+void judge(const eval::ScoredArticle& gold, const eval::ScoredArticle& predicted, const std::vector<double>& scores,
+           std::size_t fold, std::vector<Judged>& judged) {
     std::vector<bool> right(predicted.statements.size(), false);
     for (const eval::Pair& pair : eval::pair_up(gold, predicted)) {
         right[pair.predicted] = eval::same_who(gold.statements[pair.gold], predicted.statements[pair.predicted]);
@@ -150,13 +154,14 @@ void judge(const eval::ScoredArticle& gold, const eval::ScoredArticle& predicted
     for (std::size_t i = 0; i < right.size(); ++i) {
         const double place = scores[i] * Scorer::calibration_groups;
         const double group = std::min(std::floor(place + 1e-4), Scorer::calibration_groups - 1.0);
-        judged.push_back({static_cast<std::size_t>(group), (place - group) * Scorer::calibration_points, right[i], fold});
+        judged.push_back(
+            {static_cast<std::size_t>(group), (place - group) * Scorer::calibration_points, right[i], fold});
     }
 }
 
 // Every article read with the weights of the fold that has not seen it.
-Outcome read_held_out(const std::deque<GoldArticle>& articles, const std::vector<Learnt>& learnt, std::int32_t threshold,
-                      const PackData& pack, const statement::WhoResolver& who) {
+Outcome read_held_out(const std::deque<GoldArticle>& articles, const std::vector<Learnt>& learnt,
+                      std::int32_t threshold, const PackData& pack, const statement::WhoResolver& who) {
     Outcome outcome;
     std::vector<statement::Models> models;
     std::vector<statement::SpeakerRanker> rankers;
@@ -198,13 +203,16 @@ void calibrate_group(const std::vector<Judged>& judged, std::size_t group, Calib
             pool.all += nearness;
         }
         pools.push_back(pool);
-        while (pools.size() > 1 && pools[pools.size() - 2].right * pools.back().all > pools.back().right * pools[pools.size() - 2].all) {
+        while (pools.size() > 1 &&
+               pools[pools.size() - 2].right * pools.back().all > pools.back().right * pools[pools.size() - 2].all) {
             const Pool top = pools.back();
             pools.pop_back();
-            pools.back() = {pools.back().right + top.right, pools.back().all + top.all, pools.back().points + top.points};
+            pools.back() = {pools.back().right + top.right, pools.back().all + top.all,
+                            pools.back().points + top.points};
         }
     }
-    for (const Pool& pool : pools) points.insert(points.end(), pool.points, static_cast<std::uint16_t>(std::lround(full * pool.right / pool.all)));
+    for (const Pool& pool : pools)
+        points.insert(points.end(), pool.points, static_cast<std::uint16_t>(std::lround(full * pool.right / pool.all)));
 }
 
 Calibration calibrate(const std::vector<Judged>& judged) {
@@ -220,10 +228,12 @@ double calibration_error(const std::vector<Judged>& judged) {
     std::vector<std::pair<double, bool>> told;
     for (std::size_t fold = 0; fold < folds; ++fold) {
         std::vector<Judged> others;
-        std::copy_if(judged.begin(), judged.end(), std::back_inserter(others), [&](const Judged& j) { return j.fold != fold; });
+        std::copy_if(judged.begin(), judged.end(), std::back_inserter(others),
+                     [&](const Judged& j) { return j.fold != fold; });
         const Calibration points = calibrate(others);
         for (const Judged& j : judged) {
-            const auto point = std::min(static_cast<std::size_t>(std::lround(std::max(j.point, 0.0))), Scorer::calibration_points - 1);
+            const auto point =
+                std::min(static_cast<std::size_t>(std::lround(std::max(j.point, 0.0))), Scorer::calibration_points - 1);
             if (j.fold == fold) told.emplace_back(points[j.group * Scorer::calibration_points + point] / full, j.right);
         }
     }
@@ -240,9 +250,10 @@ double calibration_error(const std::vector<Judged>& judged) {
 
 void print(std::int32_t threshold, const eval::StatementScores& s) {
     const auto percent = [](double x) { return std::round(1000 * x) / 10; };
-    std::cout << "threshold " << threshold << ": content P " << percent(s.content.precision()) << " R " << percent(s.content.recall()) << " F1 "
-              << percent(s.content.f1()) << ", speaker " << percent(s.speaker.f1()) << ", who " << percent(s.who.f1()) << ", exact "
-              << percent(s.exact.f1()) << ", act " << percent(s.means.at("act").value_or(0)) << ", via " << percent(s.via.f1()) << '\n';
+    std::cout << "threshold " << threshold << ": content P " << percent(s.content.precision()) << " R "
+              << percent(s.content.recall()) << " F1 " << percent(s.content.f1()) << ", speaker "
+              << percent(s.speaker.f1()) << ", who " << percent(s.who.f1()) << ", exact " << percent(s.exact.f1())
+              << ", act " << percent(s.means.at("act").value_or(0)) << ", via " << percent(s.via.f1()) << '\n';
 }
 
 std::vector<GoldArticle*> all_but_fold(std::deque<GoldArticle>& articles, std::size_t fold) {
@@ -267,10 +278,11 @@ struct Options {
     std::vector<std::string> gold;
     std::string held_out, candidates;  // files to write; empty: not asked for
     Without without;
-    unsigned share = 100;              // percent of the articles to learn from
+    unsigned share = 100;  // percent of the articles to learn from
 };
 
-Status read_gold(const std::string& path, const TextAnalyser& analyser, const statement::Cues& cues, std::deque<GoldArticle>& articles) {
+Status read_gold(const std::string& path, const TextAnalyser& analyser, const statement::Cues& cues,
+                 std::deque<GoldArticle>& articles) {
     std::ifstream in(path);
     if (!in) return Error{.what = "cannot be read", .input = path};
     for (std::string line; std::getline(in, line);) {
@@ -322,11 +334,14 @@ Status run(const Options& options) {
     }
     if (!options.held_out.empty()) write_file(options.held_out, to_json_lines(kept.predicted));
     const Learnt all = learn_all_but(folds);
-    const auto write = [&](std::string_view section, const std::string& bytes) { write_file(options.out + '/' + std::string(section), bytes); };
+    const auto write = [&](std::string_view section, const std::string& bytes) {
+        write_file(options.out + '/' + std::string(section), bytes);
+    };
     write(Scorer::section, statement::scorer_section(best_threshold, calibrate(kept.judged), all.scorer));
     write(statement::Models::content_section, all.content);
     write(statement::SpeakerRanker::section, all.speakers);
-    std::cout << "kept threshold " << best_threshold << ", calibration error " << std::round(1000 * calibration_error(kept.judged)) / 1000 << '\n';
+    std::cout << "kept threshold " << best_threshold << ", calibration error "
+              << std::round(1000 * calibration_error(kept.judged)) / 1000 << '\n';
     return Done{};
 }
 
@@ -340,7 +355,8 @@ int main(int argc, char** argv) {
     app.add_option("gold", options.gold, "Marked articles, JSON lines")->required();
     app.add_option("--held-out", options.held_out, "Write each article as read by the fold that has not seen it");
     app.add_option("--candidates", options.candidates, "Write all that the rules find");
-    app.add_option("--share", options.share, "Learn from this part of the articles, in percent")->check(CLI::Range(1, 100));
+    app.add_option("--share", options.share, "Learn from this part of the articles, in percent")
+        ->check(CLI::Range(1, 100));
     app.add_flag("--without-content", options.without.content, "Leave contents as the rules make them");
     app.add_flag("--without-neighbours", options.without.neighbours, "Score each finding alone");
     CLI11_PARSE(app, argc, argv);

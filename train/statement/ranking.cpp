@@ -43,7 +43,8 @@ public:
     std::vector<std::int16_t> weights() const {
         std::vector<std::int16_t> result(sum_.size());
         std::transform(sum_.begin(), sum_.end(), result.begin(), [&](double s) {
-            return static_cast<std::int16_t>(std::clamp(std::round(s / options_.rounds * options_.unit), -32768.0, 32767.0));
+            return static_cast<std::int16_t>(
+                std::clamp(std::round(s / options_.rounds * options_.unit), -32768.0, 32767.0));
         });
         return result;
     }
@@ -63,7 +64,8 @@ private:
             all += share[c];
             right += e.right[c] ? share[c] : 0;
         }
-        for (std::size_t c = 0; c < share.size(); ++c) share[c] = (e.right[c] && right > 0 ? share[c] / right : 0) - share[c] / all;
+        for (std::size_t c = 0; c < share.size(); ++c)
+            share[c] = (e.right[c] && right > 0 ? share[c] / right : 0) - share[c] / all;
         return share;
     }
 
@@ -81,7 +83,8 @@ private:
 
 }  // namespace
 
-std::vector<std::int16_t> learn_ranking(const std::vector<const RankingExample*>& examples, std::uint32_t bits, const RankingOptions& options) {
+std::vector<std::int16_t> learn_ranking(const std::vector<const RankingExample*>& examples, std::uint32_t bits,
+                                        const RankingOptions& options) {
     const std::size_t size = std::size_t{1} << bits;
     Learner learner(size, count_uses(examples, size), options);
     std::vector<std::size_t> order(examples.size());

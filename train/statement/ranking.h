@@ -20,7 +20,7 @@ struct RankingOptions {
 };
 
 // Weights for 1 << bits features; the same examples give the same weights.
-[[nodiscard]] std::vector<std::int16_t> learn_ranking(const std::vector<const RankingExample*>& examples, std::uint32_t bits,
-                                                      const RankingOptions& options);
+[[nodiscard]] std::vector<std::int16_t> learn_ranking(const std::vector<const RankingExample*>& examples,
+                                                      std::uint32_t bits, const RankingOptions& options);
 
 }  // namespace sayso::train

@@ -4,8 +4,8 @@
 //   sayso-syntax-features PACK --raw          sentences without, from articles as JSON lines on standard input
 //
 // Prints a line for each token: form, tag (number of CoarseTag), head (number of the token in its sentence from 1, 0
-// for the root), relation, the tags that its readings allow (a bit each), rows of the embedding table; a line "#" and the
-// document's name before, an empty one after each sentence. Without gold, tag, head and relation are "_".
+// for the root), relation, the tags that its readings allow (a bit each), rows of the embedding table; a line "#" and
+// the document's name before, an empty one after each sentence. Without gold, tag, head and relation are "_".
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>

@@ -9,7 +9,8 @@
 namespace sayso::train {
 
 // Leaves out `percent` of the features, others each time, so that no single word's form can decide alone (dropout).
-[[nodiscard]] inline text::FeatureList thinned(const text::FeatureList& features, std::uint64_t time, std::uint64_t percent) {
+[[nodiscard]] inline text::FeatureList thinned(const text::FeatureList& features, std::uint64_t time,
+                                               std::uint64_t percent) {
     text::FeatureList kept;
     for (const std::uint32_t key : features.keys()) {
         const std::uint64_t chance = (key + time * 0x9E3779B97F4A7C15ULL) * 0xBF58476D1CE4E5B9ULL;

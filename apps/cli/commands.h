@@ -25,6 +25,9 @@ void add_eval_command(CLI::App& app, ExitStatus& status);
 void add_eval_document_command(CLI::App& eval, ExitStatus& status);  // eval: the command it belongs to
 void add_eval_times_command(CLI::App& eval, ExitStatus& status);
 void add_eval_story_command(CLI::App& eval, ExitStatus& status);
+void add_story_command(CLI::App& app, ExitStatus& status);
+void add_claim_command(CLI::App& app, ExitStatus& status);
+void add_figures_command(CLI::App& app, ExitStatus& status);
 void add_packs_command(CLI::App& app, ExitStatus& status);
 
 }  // namespace sayso::cli

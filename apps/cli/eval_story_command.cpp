@@ -1,4 +1,5 @@
 // sayso eval story: what articles have to do with each other, against a marked story.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -8,8 +9,11 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/packs.h"
+#include "cli/reading_options.h"
 #include "cli/terminal.h"
-#include "eval/story.h"
+#include "eval/story_scores.h"
+#include "sayso/reader.h"
 
 namespace sayso::cli {
 namespace {
@@ -21,9 +25,21 @@ enum class Detail : std::uint8_t { scores, runs };
 
 struct Options {
     std::string folder;
+    std::vector<std::string> packs;
     ScoreFormat format = ScoreFormat::text;
     Detail detail = Detail::scores;
 };
+
+// Line by line, so that the line ends stay.
+std::string harmless_lines(std::string_view text) {
+    std::string lines;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        lines.append(harmless(line)).append("\n");
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+    return lines;
+}
 
 Result<std::string> bytes_of(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -49,19 +65,52 @@ Result<eval::GoldStory> gold_of(const fs::path& folder) {
 
 double percent(double share) { return static_cast<double>(static_cast<int>(share * 1000 + 0.5)) / 10; }
 
+void print_row(std::string_view name, double precision, double recall, double f1) {
+    std::cout << padded(std::string(name), 10) << "P " << percent(precision) << "  R " << percent(recall) << "  F1 "
+              << percent(f1);
+}
+
+void print_share(std::string_view name, const eval::Share& share) {
+    print_row(name, share.precision(), share.recall(), share.f1());
+    std::cout << "  (" << share.gold << " in the gold, " << share.predicted << " found, " << share.hits << " right)\n";
+}
+
+void print_scores(const eval::StoryScores& scores, ScoreFormat format) {
+    const double sources = scores.sources.recall();
+    if (format == ScoreFormat::json) {
+        std::cout << nlohmann::ordered_json{{"copies", percent(scores.copies.f1())},
+                                            {"claims", percent(scores.claims_f1())},
+                                            {"answers", percent(scores.answers.f1())},
+                                            {"figures", percent(scores.figures.f1())},
+                                            {"sources", percent(sources)}}
+                         .dump()
+                  << "\n";
+        return;
+    }
+    print_share("copies", scores.copies);
+    print_row("claims", scores.claims_precision, scores.claims_recall, scores.claims_f1());
+    std::cout << "  (B-cubed)\n";
+    print_share("answers", scores.answers);
+    print_share("figures", scores.figures);
+    std::cout << "sources   " << percent(sources) << "  (" << scores.sources.hits << " of " << scores.sources.gold
+              << " claims exactly right)\n";
+}
+
 ExitStatus run(const Options& options) {
     const Result<eval::GoldStory> gold = gold_of(options.folder);
     if (!gold) return told(gold.error());
-    const std::vector<Copy> copies = find_copies(gold->articles);
-    if (options.detail == Detail::runs) std::cout << harmless(eval::explain_copies(*gold, copies));
-    const eval::Share share = eval::score_copies(*gold, copies);
-    if (options.format == ScoreFormat::json) {
-        std::cout << nlohmann::ordered_json{{"copies", percent(share.f1())}}.dump() << "\n";
-        return ExitStatus::fine;
+    Result<std::vector<Pack>> packs = open_packs(options.packs);
+    if (!packs) {
+        complain(packs.error());
+        return ExitStatus::wrong_use;
     }
-    std::cout << "copies    P " << percent(share.precision()) << "  R " << percent(share.recall()) << "  F1 "
-              << percent(share.f1()) << "  (" << share.gold << " in the gold, " << share.predicted << " found, "
-              << share.hits << " right)\n";
+    const Storyteller teller(*packs);
+    const Reader reader(std::move(*packs));
+    std::vector<Reading> readings;
+    for (const Article& article : gold->articles) readings.push_back(reader.read(article));
+    const Story story = teller.story(readings);
+    if (options.detail == Detail::runs) std::cout << harmless_lines(eval::explain_story(*gold, story, readings));
+    print_scores(eval::score_story(*gold, story, readings), options.format);
     return ExitStatus::fine;
 }
 
@@ -72,16 +121,17 @@ void add_eval_story_command(CLI::App& eval, ExitStatus& status) {
                                                                {"json", ScoreFormat::json}};
     auto options = std::make_shared<Options>();
     CLI::App* const command =
-        eval.add_subcommand("story", "Text taken over from article to article, against a marked story");
+        eval.add_subcommand("story", "Copies, claims, answers, figures and sources, against a marked story");
     command->add_option("FOLDER", options->folder, "A folder with articles.jsonl and gold.json")
         ->required()
         ->check(CLI::ExistingDirectory);
+    add_pack_option(*command, options->packs);
     command->add_option("--format", options->format, "text or json")
         ->transform(CLI::CheckedTransformer(formats))
         ->type_name("FORMAT");
     command->add_flag(
         "--explain", [options](std::int64_t) { options->detail = Detail::runs; },
-        "Each run: right, missed, or too much");
+        "Each one: right, missed, or too much");
     command->footer("Examples:\n  sayso eval story examples/faehre\n  sayso eval story examples/faehre --explain");
     command->callback([options, &status] { status = run(*options); });
 }

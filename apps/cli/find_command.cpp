@@ -7,10 +7,12 @@
 #include "cli/hit_table.h"
 #include "cli/ledger_options.h"
 #include "cli/messages.h"
+#include "cli/packs.h"
 #include "cli/reading_options.h"
 #include "cli/shown_details.h"
 #include "sayso/ledger.h"
 #include "sayso/query.h"
+#include "sayso/story.h"
 
 namespace sayso::cli {
 namespace {
@@ -78,6 +80,16 @@ ExitStatus print_facets(const Ledger& ledger, const Query& query, const Options&
 // How a command changes the query that was given.
 using Change = void (*)(Query&);
 
+// Only a query that asks for claims needs the ledger's stories told.
+Result<Found> found_in(const Ledger& ledger, const Query& query, const Options& options) {
+    if (!asks_for_stories(query)) return ledger.find(query);
+    Result<std::vector<Pack>> packs = open_packs(options.packs);
+    if (!packs) return std::move(packs).error();
+    const Result<StoryBook> book = StoryBook::of(ledger, Storyteller(std::move(*packs)));
+    if (!book) return book.error();
+    return find_with_stories(ledger, query, *book);
+}
+
 ExitStatus run_query(const Options& options, Change change) {
     const std::string text = joined(options.words);
     Result<Query> query = parse_query(text);
@@ -88,7 +100,7 @@ ExitStatus run_query(const Options& options, Change change) {
     change(*query);
     return with_ledger(access_of(options), [&](const Ledger& ledger) {
         std::cerr << "find " << harmless(print(*query)) << "\n";
-        const ExitStatus status = print_found(ledger.find(*query), options);
+        const ExitStatus status = print_found(found_in(ledger, *query, options), options);
         return status == ExitStatus::fine ? print_facets(ledger, *query, options) : status;
     });
 }
@@ -152,12 +164,13 @@ CLI::App* add_ledger_command(CLI::App& app, const std::string& name, const std::
 
 constexpr const char* find_examples =
     R"(All words and fields must hold. Fields: by: about: to: via: act: form: certainty: outlet:
-after: before: figure: unit:. Words joined by + stand next to each other; not: excludes.
+after: before: figure: unit: claim: sources:. Words joined by + stand next to each other; not: excludes.
 
 Examples:
   sayso find ferry act:deny
   sayso find by:mark+rutte after:2031-05-01
   sayso find ferry --facet who --facet month
+  sayso find ferry sources:2..                 what stands on the word of two or more
   sayso find figure:100..200 not:about:weather order:relevance limit:50)";
 
 }  // namespace

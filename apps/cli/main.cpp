@@ -32,6 +32,9 @@ int run(int argc, char** argv) {
     sayso::cli::add_first_command(app, status);
     sayso::cli::add_show_command(app, status);
     sayso::cli::add_who_command(app, status);
+    sayso::cli::add_story_command(app, status);
+    sayso::cli::add_claim_command(app, status);
+    sayso::cli::add_figures_command(app, status);
     sayso::cli::add_diff_command(app, status);
     sayso::cli::add_correct_command(app, status);
     sayso::cli::add_forget_command(app, status);

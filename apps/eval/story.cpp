@@ -69,6 +69,60 @@ Result<GoldCopy> copy_from(const Json& json, const std::vector<Article>& article
     return copy;
 }
 
+Result<GoldPlace> place_from(const Json& json, const std::vector<Article>& articles) {
+    GoldPlace place{.article = json.at("article").get<std::string>(), .words = {}};
+    const Article* const article = article_with(articles, place.article);
+    const std::string quote = json.at("quote").get<std::string>();
+    const std::optional<Range> found = article == nullptr ? std::nullopt : words_of_quote(*article, quote);
+    if (!found)
+        return Error{.what = "the quotation \"" + quote + "\" does not stand once in the article",
+                     .record = place.article};
+    place.words = *found;
+    return place;
+}
+
+Result<GoldClaim> claim_from(const Json& json, const std::vector<Article>& articles) {
+    GoldClaim claim{.id = json.at("id").get<std::string>(),
+                    .members = {},
+                    .sources = json.at("sources").get<std::vector<std::string>>()};
+    for (const Json& member : json.at("members")) {
+        Result<GoldPlace> place = place_from(member, articles);
+        if (!place) return std::move(place).error();
+        claim.members.push_back(std::move(*place));
+    }
+    return claim;
+}
+
+GoldSeries series_from(const Json& json) {
+    GoldSeries series{.name = text_at(json, "what") + " " + text_at(json, "happened"), .steps = {}};
+    for (const Json& step : json.at("steps")) {
+        const Json& high = step.at("high");
+        series.steps.push_back({.article = step.at("article").get<std::string>(),
+                                .value = step.at("value").get<double>(),
+                                .high = high.is_null() ? std::nullopt : std::optional(high.get<double>()),
+                                .qualifier = step.at("qualifier").get<std::string>(),
+                                .speaker = text_at(step, "speaker")});
+    }
+    return series;
+}
+
+Status add_claims(const Json& gold, GoldStory& story) {
+    for (const Json& entry : gold.value("claims", Json::array())) {
+        Result<GoldClaim> claim = claim_from(entry, story.articles);
+        if (!claim) return std::move(claim).error();
+        story.claims.push_back(std::move(*claim));
+    }
+    for (const Json& entry : gold.value("answers", Json::array())) {
+        Result<GoldPlace> place = place_from(entry, story.articles);
+        if (!place) return std::move(place).error();
+        story.answers.push_back({.kind = entry.at("kind").get<std::string>(),
+                                 .claim = entry.at("claim").get<std::string>(),
+                                 .place = std::move(*place)});
+    }
+    for (const Json& entry : gold.value("figures", Json::array())) story.figures.push_back(series_from(entry));
+    return Done{};
+}
+
 Result<GoldStory> story_from(std::string_view articles_jsonl, std::string_view gold_json) {
     GoldStory story;
     while (!articles_jsonl.empty()) {
@@ -82,6 +136,7 @@ Result<GoldStory> story_from(std::string_view articles_jsonl, std::string_view g
         if (!copy) return std::move(copy).error();
         story.copies.push_back(std::move(*copy));
     }
+    if (Status added = add_claims(gold, story); !added) return std::move(added).error();
     return story;
 }
 

@@ -1,6 +1,7 @@
 // Scores stories against gold: a folder with articles.jsonl and gold.json (docs/story.md has the form).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,42 @@ struct GoldCopy {
     Range from_words, to_words;
 };
 
+// A marked stretch of an article: a half-open range of words.
+struct GoldPlace {
+    std::string article;
+    Range words;
+};
+
+struct GoldClaim {
+    std::string id;
+    std::vector<GoldPlace> members;
+    std::vector<std::string> sources;  // names, "?" before an unnamed one
+};
+
+struct GoldAnswer {
+    std::string kind;   // as name_of(AnswerKind)
+    std::string claim;  // id
+    GoldPlace place;
+};
+
+struct GoldStep {
+    std::string article;
+    double value = 0;
+    std::optional<double> high;
+    std::string qualifier, speaker;
+};
+
+struct GoldSeries {
+    std::string name;  // what is counted, and what happened
+    std::vector<GoldStep> steps;
+};
+
 struct GoldStory {
     std::vector<Article> articles;
     std::vector<GoldCopy> copies;
+    std::vector<GoldClaim> claims;
+    std::vector<GoldAnswer> answers;
+    std::vector<GoldSeries> figures;
 };
 
 // An error says which article or quotation is wrong.

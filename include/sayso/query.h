@@ -1,7 +1,8 @@
 // The search grammar: words and fields, one line, nothing in it needs quoting in a shell.
 //
 //     words two+words+in+a+row by:mark+rutte about:kursk to:spiegel via:dpa act:deny form:direct certainty:hedged
-//     outlet:kurier after:2031-05-01 before:2031-05-09 figure:1000.. unit:EUR not:word order:relevance limit:50
+//     outlet:kurier after:2031-05-01 before:2031-05-09 figure:1000.. unit:EUR claim:c:3f9a sources:2.. not:word
+//     order:relevance limit:50
 //
 // Words joined by + stand next to each other; "…" says the same where no shell is in the way. A query is a value:
 // parsing needs no ledger, and printing a parsed query gives it back as it was understood. docs/query.md is the manual.
@@ -32,7 +33,10 @@ enum class Field : std::uint8_t {
     after,
     before,
     figure,
-    unit
+    unit,
+    // Of the story layer: answered by find_with_stories(), refused by Ledger::find.
+    claim,
+    sources
 };
 
 [[nodiscard]] std::string_view name_of(Field field);
@@ -43,7 +47,7 @@ struct Term {
     std::string value;  // without quotes; the words of a phrase joined by one blank; act, form, certainty and figure
                         // in canonical form
     bool excluded = false;            // "not:" before it
-    std::optional<double> low, high;  // for Field::figure: the closed interval; at least one of them
+    std::optional<double> low, high;  // for Field::figure and Field::sources: the closed interval; at least one of them
     bool operator==(const Term&) const = default;
 };
 

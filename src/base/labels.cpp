@@ -26,8 +26,9 @@ constexpr std::array<std::string_view, 4> forms = {"direct", "indirect", "free",
 constexpr std::array<std::string_view, 10> acts = {"state", "confirm",  "deny",  "doubt",    "demand",
                                                    "warn",  "announce", "judge", "estimate", "ask"};
 constexpr std::array<std::string_view, 2> certainties = {"firm", "hedged"};
-constexpr std::array<std::string_view, 13> fields = {"words",     "by",     "about", "to",     "via",    "act", "form",
-                                                     "certainty", "outlet", "after", "before", "figure", "unit"};
+constexpr std::array<std::string_view, 15> fields = {"words",  "by",     "about",     "to",     "via",
+                                                     "act",    "form",   "certainty", "outlet", "after",
+                                                     "before", "figure", "unit",      "claim",  "sources"};
 
 template <class Enum, std::size_t N>
 std::string_view label(const std::array<std::string_view, N>& names, Enum value) {

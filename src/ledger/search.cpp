@@ -93,6 +93,7 @@ public:
     Result<Search> build() {
         std::string match;
         for (const Term& term : query_.terms) {
+            if (term.field == Field::claim || term.field == Field::sources) return needs_stories(term);
             if (!is_about_words(term.field)) continue;
             const std::string expression = words_expression(term, analysis_);
             if (expression.empty()) return nothing_to_search(term);
@@ -113,6 +114,13 @@ public:
     }
 
 private:
+    static Error needs_stories(const Term& term) {
+        Error error;
+        error.what = std::string(name_of(term.field)) + ": needs the ledger's stories";
+        error.input = "query";
+        return error;
+    }
+
     static Error nothing_to_search(const Term& term) {
         Error error;
         error.what = "there is nothing to search for in '" + term.value + "'";
@@ -148,7 +156,9 @@ private:
                 return;
             case Field::words:
             case Field::about:
-            case Field::to: return;
+            case Field::to:
+            case Field::claim:
+            case Field::sources: return;
         }
     }
 

@@ -26,7 +26,7 @@ std::string lower_ascii(std::string_view text) {
 const std::vector<std::string_view>& known_names() {
     static const std::vector<std::string_view> names = [] {
         std::vector<std::string_view> all;
-        for (auto f = Field::words; f <= Field::unit; f = static_cast<Field>(static_cast<int>(f) + 1))
+        for (auto f = Field::words; f <= Field::sources; f = static_cast<Field>(static_cast<int>(f) + 1))
             all.push_back(name_of(f));
         for (auto s = Setting::order; s <= Setting::offset; s = static_cast<Setting>(static_cast<int>(s) + 1)) {
             all.push_back(query::name_of(s));

@@ -201,7 +201,9 @@ Status set_value(Term& term, std::string_view value) {
         case Field::certainty: return set_choice(term, value, all_names(Certainty::hedged));
         case Field::after:
         case Field::before: return set_date(term, value);
-        case Field::figure: return set_figure(term, value);
+        case Field::figure:
+        case Field::sources: return set_figure(term, value);
+        case Field::claim:
         case Field::unit: term.value = value; return Done{};
         case Field::words:
         case Field::by:

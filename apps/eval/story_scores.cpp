@@ -1,0 +1,403 @@
+#include "eval/story_scores.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "base/utf8.h"
+
+namespace sayso::eval {
+namespace {
+
+using WordSet = std::set<std::uint32_t>;  // numbers of words in the article's text
+
+constexpr double least_overlap = 0.5;
+
+// Which words of an article a span of bytes covers.
+class WordsOf {
+public:
+    explicit WordsOf(const Article& article)
+        : positions_(article.text), words_(words_in(text_from_utf8(article.text))) {}
+
+    void add(Span span, WordSet& set) const {
+        const Span outside = positions_.from_bytes(span);
+        for (std::uint32_t w = 0; w < words_.size(); ++w)
+            if (outside.begin <= words_[w].begin && words_[w].begin < outside.end) set.insert(w);
+    }
+
+private:
+    CodePoints positions_;
+    std::vector<Range> words_;
+};
+
+// The words by which a statement is found again: its content; the cue, too, where the act is told without a clause.
+WordSet words_of_statement(const Statement& statement, const WordsOf& words) {
+    WordSet set;
+    for (const Span span : statement.content) words.add(span, set);
+    if (statement.form == Form::reported || set.empty())
+        for (const Span span : statement.cue) words.add(span, set);
+    return set;
+}
+
+double overlap(const WordSet& set, Range range) {
+    const auto common = std::count_if(set.begin(), set.end(),
+                                      [&](std::uint32_t word) { return range.begin <= word && word < range.end; });
+    const double both = static_cast<double>(set.size()) + (range.end - range.begin);
+    return both == 0 ? 0 : 2 * static_cast<double>(common) / both;
+}
+
+using Key = std::pair<std::size_t, std::size_t>;  // article, statement
+
+struct Member {
+    std::size_t claim = 0;
+    GoldPlace place;
+    std::optional<Key> found;
+};
+
+// Everything that the measures ask again and again.
+class Scoring {
+public:
+    Scoring(const GoldStory& gold, const Story& story, std::span<const Reading> readings)
+        : gold_(gold), story_(story), readings_(readings) {
+        for (std::size_t a = 0; a < readings.size(); ++a) article_.emplace(readings[a].article.id, a);
+        words_.resize(readings.size());
+        for (std::size_t a = 0; a < readings.size(); ++a) {
+            const WordsOf words(readings[a].article);
+            for (const Statement& statement : readings[a].statements)
+                words_[a].push_back(words_of_statement(statement, words));
+        }
+        for (std::size_t c = 0; c < story.claims.size(); ++c)
+            for (const Telling& telling : story.claims[c].members)
+                claim_of_.emplace(Key{telling.article, telling.statement}, c);
+        for (std::size_t c = 0; c < gold.claims.size(); ++c)
+            for (const GoldPlace& place : gold.claims[c].members)
+                members_.push_back({.claim = c, .place = place, .found = {}});
+        find_members();
+        map_claims();
+    }
+
+    StoryScores all() const {
+        StoryScores scores;
+        scores.copies = score_copies(gold_, story_.copies);
+        b_cubed(scores);
+        scores.answers = answers();
+        scores.figures = figures();
+        scores.sources = sources();
+        return scores;
+    }
+
+    std::string explained() const {
+        std::string text = explain_copies(gold_, story_.copies);
+        for (std::size_t c = 0; c < gold_.claims.size(); ++c) explain_claim(c, text);
+        explain_answers(text);
+        explain_figures(text);
+        return text;
+    }
+
+private:
+    void find_members() {
+        std::vector<std::tuple<double, std::size_t, Key>> pairs;
+        for (std::size_t m = 0; m < members_.size(); ++m) {
+            const std::size_t a = article_.at(members_[m].place.article);
+            for (std::size_t s = 0; s < words_[a].size(); ++s) {
+                const double score = overlap(words_[a][s], members_[m].place.words);
+                if (score >= least_overlap) pairs.emplace_back(-score, m, Key{a, s});
+            }
+        }
+        std::sort(pairs.begin(), pairs.end());
+        std::set<Key> taken;
+        for (const auto& [score, m, key] : pairs) {
+            if (members_[m].found || !taken.insert(key).second) continue;
+            members_[m].found = key;
+        }
+    }
+
+    std::optional<std::size_t> predicted(const Member& member) const {
+        if (!member.found) return std::nullopt;
+        const auto claim = claim_of_.find(*member.found);
+        if (claim == claim_of_.end()) return std::nullopt;
+        return claim->second;
+    }
+
+    void map_claims() {
+        std::vector<std::map<std::size_t, std::size_t>> common(gold_.claims.size());
+        for (const Member& member : members_)
+            if (const auto claim = predicted(member)) ++common[member.claim][*claim];
+        mapped_.resize(gold_.claims.size());
+        for (std::size_t c = 0; c < common.size(); ++c) {
+            std::size_t most = 0;
+            for (const auto& [claim, count] : common[c]) {
+                if (count <= most) continue;
+                most = count;
+                mapped_[c] = claim;
+            }
+        }
+    }
+
+    bool together(const Member& a, const Member& b) const {
+        const auto x = predicted(a), y = predicted(b);
+        return &a == &b || (x && y && *x == *y);
+    }
+
+    void b_cubed(StoryScores& scores) const {
+        if (members_.empty()) return;
+        for (const Member& member : members_) {
+            double both = 0, predicted_size = 0, gold_size = 0;
+            for (const Member& other : members_) {
+                const bool same_gold = other.claim == member.claim, same = together(member, other);
+                both += same && same_gold ? 1 : 0;
+                predicted_size += same ? 1 : 0;
+                gold_size += same_gold ? 1 : 0;
+            }
+            scores.claims_precision += both / predicted_size;
+            scores.claims_recall += both / gold_size;
+        }
+        scores.claims_precision /= static_cast<double>(members_.size());
+        scores.claims_recall /= static_cast<double>(members_.size());
+    }
+
+    std::size_t gold_claim(const std::string& id) const {
+        const auto found = std::find_if(gold_.claims.begin(), gold_.claims.end(),
+                                        [&](const GoldClaim& claim) { return claim.id == id; });
+        return static_cast<std::size_t>(found - gold_.claims.begin());
+    }
+
+    // The gold answer that a predicted one to this claim is, if it is not taken.
+    std::optional<std::size_t> gold_answer(std::size_t claim, const Answer& answer,
+                                           const std::vector<bool>& taken) const {
+        for (std::size_t g = 0; g < gold_.answers.size(); ++g) {
+            const GoldAnswer& marked = gold_.answers[g];
+            const std::size_t of = gold_claim(marked.claim);
+            if (!taken[g] && of < mapped_.size() && mapped_[of] == claim && marked.kind == name_of(answer.kind) &&
+                marked.place.article == readings_[answer.telling.article].article.id)
+                return g;
+        }
+        return std::nullopt;
+    }
+
+    bool is_marked_place(const Telling& telling) const {
+        return std::any_of(gold_.answers.begin(), gold_.answers.end(), [&](const GoldAnswer& marked) {
+            return article_.at(marked.place.article) == telling.article &&
+                   overlap(words_[telling.article][telling.statement], marked.place.words) >= least_overlap;
+        });
+    }
+
+    // For each gold answer whether it was found; and how many predictions count.
+    std::pair<std::vector<bool>, std::uint64_t> found_answers() const {
+        std::vector<bool> found(gold_.answers.size());
+        std::uint64_t count = 0;
+        for (std::size_t c = 0; c < story_.claims.size(); ++c) {
+            const bool is_mapped = std::find(mapped_.begin(), mapped_.end(), std::optional(c)) != mapped_.end();
+            std::set<std::pair<std::size_t, AnswerKind>> seen;  // an answer is its claim, article and kind
+            for (const Answer& answer : story_.claims[c].answers) {
+                if (!seen.insert({answer.telling.article, answer.kind}).second) continue;
+                const auto g = gold_answer(c, answer, found);
+                if (g) found[*g] = true;
+                count += g || is_mapped || is_marked_place(answer.telling) ? 1 : 0;
+            }
+        }
+        return {found, count};
+    }
+
+    // Of the gold, too, an answer is its claim, article and kind.
+    Share answers() const {
+        const auto [found, count] = found_answers();
+        std::map<std::tuple<std::string, std::string, std::string>, bool> distinct;
+        for (std::size_t g = 0; g < found.size(); ++g) {
+            const GoldAnswer& marked = gold_.answers[g];
+            bool& hit = distinct[{marked.claim, marked.place.article, marked.kind}];
+            hit = hit || found[g];
+        }
+        Share share{.hits = 0, .predicted = count, .gold = distinct.size()};
+        for (const auto& [key, hit] : distinct) share.hits += hit ? 1 : 0;
+        return share;
+    }
+
+    static std::string marked_name(const std::string& name, bool named) { return named ? name : "?" + name; }
+
+    bool same_step(const GoldStep& marked, const FigureStep& step) const {
+        const auto number = [](const std::string& text) { return std::strtod(text.c_str(), nullptr); };
+        const std::optional<double> high = step.high.empty() ? std::nullopt : std::optional(number(step.high));
+        return readings_[step.article].article.id == marked.article && number(step.value) == marked.value &&
+               high == marked.high && name_of(step.qualifier) == marked.qualifier &&
+               same_name(marked.speaker, marked_name(step.speaker.name, step.speaker.named));
+    }
+
+    // For each step of the gold the predicted one, one to one.
+    std::vector<std::optional<std::size_t>> steps_in(const GoldSeries& marked, const FigureSeries& series) const {
+        std::vector<std::optional<std::size_t>> pairs(marked.steps.size());
+        std::vector<bool> taken(series.steps.size());
+        for (std::size_t g = 0; g < pairs.size(); ++g) {
+            for (std::size_t p = 0; p < taken.size() && !pairs[g]; ++p) {
+                if (taken[p] || !same_step(marked.steps[g], series.steps[p])) continue;
+                pairs[g] = p;
+                taken[p] = true;
+            }
+        }
+        return pairs;
+    }
+
+    static std::size_t count_of(const std::vector<std::optional<std::size_t>>& pairs) {
+        return static_cast<std::size_t>(
+            std::count_if(pairs.begin(), pairs.end(), [](const auto& pair) { return pair.has_value(); }));
+    }
+
+    const FigureSeries* best_series(const GoldSeries& marked) const {
+        const FigureSeries* best = nullptr;
+        std::size_t most = 0;
+        for (const FigureSeries& series : story_.figures) {
+            const std::size_t common = count_of(steps_in(marked, series));
+            if (common <= most) continue;
+            most = common;
+            best = &series;
+        }
+        return best;
+    }
+
+    Share figures() const {
+        Share share;
+        std::set<const FigureSeries*> used;
+        for (const GoldSeries& marked : gold_.figures) {
+            share.gold += marked.steps.size();
+            const FigureSeries* const best = best_series(marked);
+            if (best == nullptr) continue;
+            share.hits += count_of(steps_in(marked, *best));
+            if (used.insert(best).second) share.predicted += best->steps.size();
+        }
+        return share;
+    }
+
+    bool right_sources(std::size_t c) const {
+        if (!mapped_[c]) return false;
+        std::vector<std::string> left = gold_.claims[c].sources;
+        for (const ClaimSource& source : story_.claims[*mapped_[c]].sources) {
+            const auto found = std::find_if(left.begin(), left.end(), [&](const std::string& name) {
+                return same_name(name, marked_name(source.name, source.named));
+            });
+            if (found == left.end()) return false;
+            left.erase(found);
+        }
+        return left.empty();
+    }
+
+    Share sources() const {
+        Share share{.hits = 0, .predicted = gold_.claims.size(), .gold = gold_.claims.size()};
+        for (std::size_t c = 0; c < gold_.claims.size(); ++c) share.hits += right_sources(c) ? 1 : 0;
+        return share;
+    }
+
+    std::string words_at(Key key) const {
+        const Reading& reading = readings_[key.first];
+        std::string words;
+        const Statement& statement = reading.statements[key.second];
+        for (const Span piece : statement.content)
+            words.append(words.empty() ? "" : " … ").append(piece.of(reading.article.text));
+        std::string who;
+        for (const Party& party : statement.who) who += (party.named ? " " : " ?") + party.name;
+        return reading.article.id + " [" + std::string(name_of(statement.act)) + who + "] " + words;
+    }
+
+    void explain_claim(std::size_t c, std::string& text) const {
+        const GoldClaim& claim = gold_.claims[c];
+        text += "claim    " + claim.id + (mapped_[c] ? " as " + story_.claims[*mapped_[c]].id : " not found") + "\n";
+        for (const Member& member : members_) {
+            if (member.claim != c) continue;
+            const auto in = predicted(member);
+            text += !member.found      ? "  unread   " + member.place.article
+                    : !in              ? "  alone    " + words_at(*member.found)
+                    : in == mapped_[c] ? "  in it    " + words_at(*member.found)
+                                       : "  " + story_.claims[*in].id + " " + words_at(*member.found);
+            text += "\n";
+        }
+        if (!mapped_[c]) return;
+        const Claim& mapped = story_.claims[*mapped_[c]];
+        for (const Telling& telling : mapped.members) {
+            const Key key{telling.article, telling.statement};
+            if (std::none_of(members_.begin(), members_.end(), [&](const Member& m) { return m.found == key; }))
+                text += "  too much " + words_at(key) + "\n";
+        }
+        text += right_sources(c) ? "  sources right:" : "  sources wrong:";
+        for (const std::string& name : claim.sources) text += " " + name + ";";
+        text += "  found:";
+        for (const ClaimSource& source : mapped.sources) text += " " + marked_name(source.name, source.named) + ";";
+        text += "\n";
+    }
+
+    void explain_answers(std::string& text) const {
+        const auto [found, count] = found_answers();
+        for (std::size_t g = 0; g < found.size(); ++g) {
+            const GoldAnswer& marked = gold_.answers[g];
+            text += (found[g] ? "answer right  " : "answer missed ") + marked.kind + " " + marked.claim + " in " +
+                    marked.place.article + " words " + std::to_string(marked.place.words.begin) + "\n";
+        }
+        for (std::size_t c = 0; c < story_.claims.size(); ++c) {
+            for (const Answer& answer : story_.claims[c].answers) {
+                const bool is_mapped = std::find(mapped_.begin(), mapped_.end(), std::optional(c)) != mapped_.end();
+                text +=
+                    std::string("answer found  ") + (is_mapped ? "to a gold claim " : "to another ") +
+                    std::string(name_of(answer.kind)) + " " + story_.claims[c].id + "\n    " +
+                    words_at({answer.telling.article, answer.telling.statement}) + "\n    on " +
+                    words_at({story_.claims[c].members.front().article, story_.claims[c].members.front().statement}) +
+                    "\n";
+            }
+        }
+    }
+
+    std::string step_text(const FigureStep& step) const {
+        return readings_[step.article].article.id + " " + step.value + (step.high.empty() ? "" : "-" + step.high) +
+               " " + std::string(name_of(step.qualifier)) + " " + marked_name(step.speaker.name, step.speaker.named) +
+               " (" + std::string(step.span.of(readings_[step.article].article.text)) + ")";
+    }
+
+    void explain_figures(std::string& text) const {
+        for (const GoldSeries& marked : gold_.figures) {
+            const FigureSeries* const best = best_series(marked);
+            text += "figures  " + marked.name +
+                    (best == nullptr ? " not found\n" : " as " + best->what + " " + best->happened + "\n");
+            const auto pairs = best == nullptr ? std::vector<std::optional<std::size_t>>(marked.steps.size())
+                                               : steps_in(marked, *best);
+            for (std::size_t g = 0; g < pairs.size(); ++g) {
+                const GoldStep& step = marked.steps[g];
+                text += (pairs[g] ? "  right    " : "  missed   ") + step.article + " " + std::to_string(step.value) +
+                        " " + step.qualifier + " " + step.speaker + "\n";
+            }
+            for (std::size_t p = 0; best != nullptr && p < best->steps.size(); ++p)
+                if (std::find(pairs.begin(), pairs.end(), std::optional(p)) == pairs.end())
+                    text += "  too much " + step_text(best->steps[p]) + "\n";
+        }
+        for (const FigureSeries& series : story_.figures) {
+            text += "series   " + series.what + " | " + series.happened + " | " + series.unit + "\n";
+            for (const FigureStep& step : series.steps)
+                text += "    " + step_text(step) + " " + std::string(name_of(step.kind)) + "\n";
+        }
+    }
+
+    const GoldStory& gold_;
+    const Story& story_;
+    std::span<const Reading> readings_;
+    std::map<std::string, std::size_t> article_;
+    std::vector<std::vector<WordSet>> words_;  // of each article's statements
+    std::map<Key, std::size_t> claim_of_;
+    std::vector<Member> members_;
+    std::vector<std::optional<std::size_t>> mapped_;  // gold claim → predicted claim
+};
+
+}  // namespace
+
+double StoryScores::claims_f1() const {
+    const double both = claims_precision + claims_recall;
+    return both == 0 ? 0 : 2 * claims_precision * claims_recall / both;
+}
+
+StoryScores score_story(const GoldStory& gold, const Story& story, std::span<const Reading> readings) {
+    return Scoring(gold, story, readings).all();
+}
+
+std::string explain_story(const GoldStory& gold, const Story& story, std::span<const Reading> readings) {
+    return Scoring(gold, story, readings).explained();
+}
+
+}  // namespace sayso::eval

@@ -1,0 +1,261 @@
+#include "story/cast.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace sayso::story {
+namespace {
+
+std::string folded(std::string_view name) {
+    std::string forms;
+    for (const FoldedWord& word : folded_words(name)) forms.append(forms.empty() ? "" : " ").append(word.form);
+    return forms;
+}
+
+std::string key_of(const Party& party) { return (party.named ? "" : "?") + folded(party.name); }
+
+bool is_tail(std::string_view tail, std::string_view whole) {
+    return tail.size() < whole.size() && whole.ends_with(tail) && whole[whole.size() - tail.size() - 1] == ' ';
+}
+
+// "Rutte" for "Mark Rutte"; of a body also its first words, "Staatsanwaltschaft" for "Staatsanwaltschaft Elmhorst".
+bool is_short_for(std::string_view name, std::string_view whole, const Party& party) {
+    const bool begins = name.size() < whole.size() && whole.starts_with(name) && whole[name.size()] == ' ';
+    return is_tail(name, whole) || (begins && party.kind == "body");
+}
+
+// The word right before a place, and its sentence up to there.
+std::string_view word_before(std::string_view text, std::uint32_t place) {
+    std::string_view before = text.substr(0, place);
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    const std::size_t begin = before.find_last_of(" \n(");
+    return begin == std::string_view::npos ? before : before.substr(begin + 1);
+}
+
+}  // namespace
+
+Cast::Cast(Readings readings, const Languages& languages) : languages_(languages) {
+    // By name, so that the numbers do not depend on the order of the readings.
+    std::map<std::string, Party> seen;
+    for (const Reading* const reading : readings) {
+        for (const Statement& statement : reading->statements) {
+            for (const auto* list : {&statement.who, &statement.via})
+                for (const Party& party : *list) meet(party, seen);
+        }
+        for (const Entity& entity : reading->entities)
+            if (entity.kind == "body")
+                meet({.entity = {}, .name = entity.name, .named = true, .kind = entity.kind}, seen);
+    }
+    std::vector<std::string> keys;
+    for (auto& [key, party] : seen) {
+        keys.push_back(key);
+        by_name_.emplace(key, static_cast<Figurehead>(parties_.size()));
+        parties_.push_back(std::move(party));
+    }
+    spell_as_written(readings);
+    join_tails();
+    joined_.resize(parties_.size());
+    for (std::size_t p = 0; p < parties_.size(); ++p) joined_[p] = by_name_.at(keys[p]);
+    for (const Reading* const reading : readings) note_titles(*reading);
+    for (const Reading* const reading : readings) note_spokespeople(*reading, languages.of(reading->article));
+}
+
+namespace {
+
+bool same_but_last(std::span<const FoldedWord> name, std::span<const FoldedWord> words) {
+    return std::equal(name.begin(), name.end() - 1, words.begin(),
+                      words.begin() + static_cast<std::ptrdiff_t>(name.size()) - 1,
+                      [](const FoldedWord& a, const FoldedWord& b) { return a.form == b.form; });
+}
+
+// What a name looks like in the articles: whether as it is, and with which longer last words.
+struct Spellings {
+    bool exact = false;
+    std::set<std::string> longer;  // the name as written, whole
+};
+
+void note_spellings(std::string_view text, std::span<const FoldedWord> words, std::span<const FoldedWord> name,
+                    Spellings& spellings) {
+    for (std::size_t at = 0; at + name.size() <= words.size() && !spellings.exact; ++at) {
+        const auto here = words.subspan(at, name.size());
+        if (!here.back().form.starts_with(name.back().form) || !same_but_last(name, here)) continue;
+        if (here.back().form == name.back().form)
+            spellings.exact = true;
+        else
+            spellings.longer.emplace(
+                text.substr(here.front().span.begin, here.back().span.end - here.front().span.begin));
+    }
+}
+
+}  // namespace
+
+void Cast::spell_as_written(Readings readings) {
+    std::vector<Spellings> spellings(parties_.size());
+    for (const Reading* const reading : readings) {
+        const std::vector<FoldedWord> words = folded_words(reading->article.text);
+        for (std::size_t p = 0; p < parties_.size(); ++p) {
+            const std::vector<FoldedWord> name = folded_words(parties_[p].name);
+            if (parties_[p].named && parties_[p].kind == "person" && !name.empty())
+                note_spellings(reading->article.text, words, name, spellings[p]);
+        }
+    }
+    for (std::size_t p = 0; p < parties_.size(); ++p)
+        if (!spellings[p].exact && spellings[p].longer.size() == 1) parties_[p].name = *spellings[p].longer.begin();
+}
+
+void Cast::join_tails() {
+    std::vector<std::pair<std::string, Figurehead>> names(by_name_.begin(), by_name_.end());
+    for (const auto& [name, number] : names) {
+        if (name.starts_with('?')) {
+            join_unmarked(name, names);
+            continue;
+        }
+        std::set<Figurehead> longer;
+        for (const auto& [other, other_number] : names)
+            if (!other.starts_with('?') && is_short_for(name, other, parties_[other_number]))
+                longer.insert(by_name_[other]);
+        if (longer.size() == 1) by_name_[name] = *longer.begin();
+    }
+}
+
+// A name that one article did not know for one ("Dwarslinie") and another did ("Reederei Dwarslinie").
+void Cast::join_unmarked(const std::string& name, const std::vector<std::pair<std::string, Figurehead>>& names) {
+    const std::string_view bare = std::string_view(name).substr(1);
+    std::set<Figurehead> same;
+    for (const auto& [other, number] : names) {
+        if (other.starts_with('?') || parties_[number].kind == "person") continue;
+        if (other == bare || is_tail(bare, other)) same.insert(by_name_[other]);
+    }
+    if (same.size() == 1) by_name_[name] = *same.begin();
+}
+
+// "The minister" is the one person whom the articles call so, with a name.
+std::optional<Figurehead> Cast::person_called(std::string_view role) const {
+    std::set<Figurehead> found;
+    for (const auto& [title, number] : titles_)
+        if (title == role || (title.size() > role.size() && title.ends_with(role))) found.insert(number);
+    if (found.size() != 1) return std::nullopt;
+    return *found.begin();
+}
+
+void Cast::note_titles(const Reading& reading) {
+    const std::vector<FoldedWord> words = folded_words(reading.article.text);
+    for (std::size_t p = 0; p < parties_.size(); ++p) {
+        if (!parties_[p].named || parties_[p].kind != "person") continue;
+        const std::vector<FoldedWord> name = folded_words(parties_[p].name);
+        if (name.size() < 2) continue;
+        for (std::size_t at = 1; at + name.size() <= words.size(); ++at) {
+            if (words[at].form != name.front().form || words[at + name.size() - 1].form != name.back().form) continue;
+            constexpr std::size_t shortest_title = 5;  // bytes; no prepositions and articles
+            if (words[at - 1].form.size() >= shortest_title) titles_.emplace(words[at - 1].form, joined_[p]);
+        }
+    }
+}
+
+std::optional<Figurehead> Cast::number_of(const Party& party) const {
+    const auto found = by_name_.find(key_of(party));
+    if (party.nobody() || found == by_name_.end()) return std::nullopt;
+    return found->second;
+}
+
+void Cast::meet(const Party& party, std::map<std::string, Party>& seen) const {
+    if (party.nobody()) return;
+    const auto [place, fresh] = seen.emplace(key_of(party), party);
+    if (!fresh && std::tie(party.name, party.kind) < std::tie(place->second.name, place->second.kind))
+        place->second = party;
+}
+
+// The one named body that has this word in its name.
+std::optional<Figurehead> Cast::body_called(std::string_view word) const {
+    std::set<Figurehead> found;
+    for (const auto& [name, number] : by_name_) {
+        if (name.starts_with('?') || parties_[number].kind == "person") continue;
+        const auto words = folded_words(name);
+        if (std::any_of(words.begin(), words.end(), [&](const FoldedWord& one) { return one.form == word; }))
+            found.insert(number);
+    }
+    if (found.size() != 1) return std::nullopt;
+    return *found.begin();
+}
+
+std::optional<Figurehead> Cast::voice_of(const Party& party, const Statement& statement, const Reading& reading) const {
+    const Language& language = languages_.of(reading.article);
+    const std::vector<FoldedWord> words = folded_words(party.name);
+    const auto spokesperson = std::find_if(
+        words.begin(), words.end(), [&](const FoldedWord& word) { return language.spoken_for(word.form).has_value(); });
+    if (party.named) return number_of(party);
+    if (spokesperson == words.end()) {
+        const auto number = number_of(party);
+        if (words.size() == 1 && number && !parties_[*number].named)
+            if (const auto person = person_called(words.front().form)) return person;
+        return number;
+    }
+    if (const auto compound = language.spoken_for(spokesperson->form); compound && !compound->empty())
+        if (const auto body = body_called(*compound)) return body;
+    for (auto word = spokesperson + 1; word != words.end(); ++word)
+        if (const auto body = body_called(word->form)) return body;
+    if (spokesperson + 1 != words.end()) return number_of(party);
+    const std::uint32_t place = !statement.speaker.empty()   ? statement.speaker.front().begin
+                                : !statement.content.empty() ? statement.content.front().begin
+                                                             : 0;
+    const Entity* last = nullptr;
+    std::uint32_t last_place = 0;
+    for (const Entity& entity : reading.entities) {
+        if (entity.kind != "body") continue;
+        for (const Span mention : entity.mentions) {
+            if (mention.begin >= place || (last != nullptr && mention.begin <= last_place)) continue;
+            last = &entity;
+            last_place = mention.begin;
+        }
+    }
+    constexpr std::uint32_t near = 600;  // bytes: some paragraphs before, nobody knows any more
+    if (last == nullptr || place - last_place > near) return number_of(party);
+    return number_of({.entity = {}, .name = last->name, .named = true, .kind = last->kind});
+}
+
+std::optional<Figurehead> Cast::speaks_for(Figurehead number) const {
+    const auto found = speaks_for_.find(number);
+    if (found == speaks_for_.end()) return std::nullopt;
+    return found->second;
+}
+
+bool Cast::is_outlet_of(Figurehead number, const Reading& reading) const {
+    const Language& language = languages_.of(reading.article);
+    const std::string name = folded(language.outlet_called(parties_[number].name));
+    const std::string outlet = folded(language.outlet_called(reading.article.outlet));
+    if (name.empty() || outlet.empty()) return false;
+    return name == outlet || is_tail(name, outlet) || is_tail(outlet, name);
+}
+
+// "police spokesman X" speaks for the police; "spokeswoman X" for the body that spoke last before.
+void Cast::note_spokespeople(const Reading& reading, const Language& language) {
+    const std::string_view text = reading.article.text;
+    std::optional<Figurehead> last_body;
+    for (const Statement& statement : reading.statements) {
+        for (const Party& party : statement.who) {
+            const auto number = number_of(party);
+            if (!number) continue;
+            if (party.kind != "person") {
+                if (party.named) last_body = number;
+                continue;
+            }
+            if (statement.speaker.empty()) continue;
+            std::vector<FoldedWord> words = folded_words(statement.speaker.front().of(text));
+            for (const FoldedWord& word : folded_words(word_before(text, statement.speaker.front().begin)))
+                words.insert(words.begin(), word);
+            for (const FoldedWord& word : words) {
+                const auto body = language.spoken_for(word.form);
+                if (!body) continue;
+                const auto found = by_name_.find(*body);
+                if (!body->empty() && found != by_name_.end())
+                    speaks_for_.emplace(*number, found->second);
+                else if (body->empty() && last_body)
+                    speaks_for_.emplace(*number, *last_body);
+                break;
+            }
+        }
+    }
+}
+
+}  // namespace sayso::story

@@ -1,0 +1,61 @@
+// Who is who in a story: names that articles write in several ways (private to src/story).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/reading.h"
+#include "story/language.h"
+
+namespace sayso::story {
+
+// A story's readings in order of time, then id: the order in which they came is gone.
+using Readings = std::span<const Reading* const>;
+
+using Figurehead = std::uint32_t;  // number of somebody in the Cast
+
+// Everybody who says or passes on something in the readings. Two names are the same where one is short for the
+// other ("Rutte", "Mark Rutte") and for no third one; unnamed speakers only where they are called the same. A name is
+// spelled as the articles have it: where each of them has "Volkers" and none "Volker", that was no ending.
+class Cast {
+public:
+    Cast(Readings readings, const Languages& languages);
+
+    // Nothing for nobody.
+    [[nodiscard]] std::optional<Figurehead> number_of(const Party& party) const;
+    // Who is behind a statement's party: of a spokesperson without a name ("a spokesman") the body that they speak for,
+    // if the phrase or the text before it names one.
+    [[nodiscard]] std::optional<Figurehead> voice_of(const Party& party, const Statement& statement,
+                                                     const Reading& reading) const;
+    // The fullest name that the story has.
+    [[nodiscard]] const Party& party(Figurehead number) const { return parties_[number]; }
+    // The body that they speak for, as the articles say somewhere.
+    [[nodiscard]] std::optional<Figurehead> speaks_for(Figurehead number) const;
+    // Whether this is the outlet or agency under which the article came out.
+    [[nodiscard]] bool is_outlet_of(Figurehead number, const Reading& reading) const;
+
+private:
+    void meet(const Party& party, std::map<std::string, Party>& seen) const;
+    [[nodiscard]] std::optional<Figurehead> body_called(std::string_view word) const;
+    void spell_as_written(Readings readings);
+    void join_tails();
+    void join_unmarked(const std::string& name, const std::vector<std::pair<std::string, Figurehead>>& names);
+    void note_titles(const Reading& reading);
+    [[nodiscard]] std::optional<Figurehead> person_called(std::string_view role) const;
+    void note_spokespeople(const Reading& reading, const Language& language);
+
+    const Languages& languages_;
+    std::vector<Party> parties_;
+    std::vector<Figurehead> joined_;             // of each party the one whose name it is short for, or itself
+    std::map<std::string, Figurehead> by_name_;  // folded; unnamed ones with "?" before
+    std::set<std::pair<std::string, Figurehead>> titles_;  // words that stand before a person's name
+    std::map<Figurehead, Figurehead> speaks_for_;
+};
+
+}  // namespace sayso::story

@@ -1,0 +1,181 @@
+#include "story/claims.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
+
+namespace sayso::story {
+namespace {
+
+// Likeness, in thousandths, from which two tellings say the same. Chosen on the example stories (docs/story.md).
+constexpr std::uint32_t alike_by_one_speaker = 330;
+constexpr std::uint32_t alike_by_others = 400;
+constexpr std::uint32_t alike_passed_on = 300;
+constexpr std::uint32_t alike_copied = 500;
+// The same figure for the same thing leaves little to agree on.
+constexpr std::uint32_t alike_with_figure = 180;
+constexpr std::uint32_t alike_with_figure_by_others = 280;
+// Weight that a pair must share, in sixteenths of a nat: about one rare word.
+constexpr std::uint64_t least_common_weight = 60;
+
+bool share_speaker(const Told& a, const Told& b, const Cast& cast) {
+    for (const Figurehead x : a.speakers) {
+        for (const Figurehead y : b.speakers)
+            if (x == y || cast.speaks_for(x) == y || cast.speaks_for(y) == x) return true;
+    }
+    return false;
+}
+
+// One of them has it from the other's paper.
+bool passes_on(const Told& from, const Told& to, Readings readings, const Cast& cast) {
+    if (from.article == to.article) return false;
+    const Reading& origin = *readings[from.article];
+    const auto names_outlet = [&](Figurehead number) { return cast.is_outlet_of(number, origin); };
+    if (std::any_of(to.speakers.begin(), to.speakers.end(), names_outlet)) return true;
+    const auto& via = readings[to.article]->statements[to.statement].via;
+    return std::any_of(via.begin(), via.end(), [&](const Party& party) {
+        const auto number = cast.number_of(party);
+        return number && names_outlet(*number);
+    });
+}
+
+Agreement figures_of(const Told& a, const Told& b, const Matter& matter, Readings readings) {
+    Agreement found = Agreement::unrelated;
+    for (const std::size_t x : a.figures) {
+        Agreement best = Agreement::unrelated;
+        for (const std::size_t y : b.figures) {
+            const Agreement one = agreement_of(matter.figures[x], matter.figures[y], readings);
+            if (one == Agreement::same || best == Agreement::unrelated) best = one;
+            if (best == Agreement::same) break;
+        }
+        if (best == Agreement::another) return best;
+        if (best == Agreement::same) found = best;
+    }
+    return found;
+}
+
+bool contradict(const Told& a, const Told& b, const Matter& matter, Readings readings) {
+    return are_contrary(a, b) || figures_of(a, b, matter, readings) == Agreement::another;
+}
+
+struct Pair {
+    std::uint32_t likeness = 0;
+    std::size_t a = 0, b = 0;
+};
+
+class Clustering {
+public:
+    Clustering(const Matter& matter, Readings readings, std::span<const Copy> copies)
+        : matter_(matter), readings_(readings), copies_(copies) {
+        members_.resize(matter.tellings.size());
+        root_.resize(members_.size());
+        std::iota(root_.begin(), root_.end(), 0U);
+        for (std::size_t t = 0; t < members_.size(); ++t) members_[t] = {t};
+    }
+
+    void join(const Pair& pair) {
+        const std::size_t a = root_[pair.a], b = root_[pair.b];
+        if (a == b || clash(members_[a], members_[b])) return;
+        const auto [low, high] = std::minmax(a, b);
+        for (const std::size_t member : members_[high]) root_[member] = low;
+        members_[low].insert(members_[low].end(), members_[high].begin(), members_[high].end());
+        members_[high].clear();
+    }
+
+    std::vector<Cluster> take() {
+        std::vector<Cluster> clusters;
+        for (Cluster& cluster : members_) {
+            if (cluster.empty()) continue;
+            std::sort(cluster.begin(), cluster.end());
+            clusters.push_back(std::move(cluster));
+        }
+        return clusters;
+    }
+
+private:
+    bool clash(const Cluster& a, const Cluster& b) const {
+        for (const std::size_t x : a)
+            for (const std::size_t y : b)
+                if (contradict(matter_.tellings[x], matter_.tellings[y], matter_, readings_) &&
+                    !is_copied(matter_.tellings[x], matter_.tellings[y], copies_) &&
+                    !is_copied(matter_.tellings[y], matter_.tellings[x], copies_))
+                    return true;
+        return false;
+    }
+
+    const Matter& matter_;
+    Readings readings_;
+    std::span<const Copy> copies_;
+    std::vector<Cluster> members_;
+    std::vector<std::size_t> root_;
+};
+
+// Pairs that share a term which tells something; bounds the work, since most statements share none.
+std::vector<Pair> pairs_sharing_terms(const Matter& matter) {
+    constexpr std::uint32_t telling_weight = 40;
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> with_term;
+    std::vector<Pair> pairs;
+    for (std::size_t t = 0; t < matter.tellings.size(); ++t) {
+        std::vector<std::size_t> others;
+        for (const Term& term : matter.tellings[t].terms) {
+            if (term.weight < telling_weight) continue;
+            auto& list = with_term[term.key];
+            others.insert(others.end(), list.begin(), list.end());
+            list.push_back(t);
+        }
+        std::sort(others.begin(), others.end());
+        others.erase(std::unique(others.begin(), others.end()), others.end());
+        for (const std::size_t other : others) {
+            const Told &a = matter.tellings[other], &b = matter.tellings[t];
+            pairs.push_back({.likeness = likeness(a.terms, b.terms), .a = other, .b = t});
+        }
+    }
+    return pairs;
+}
+
+bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, const Cast& cast,
+                   std::span<const Copy> copies) {
+    const Told &a = matter.tellings[pair.a], &b = matter.tellings[pair.b];
+    const Agreement figures = figures_of(a, b, matter, readings);
+    if (figures == Agreement::another) return false;
+    if (pair.likeness >= alike_copied && (is_copied(a, b, copies) || is_copied(b, a, copies))) return true;
+    if (are_contrary(a, b)) return false;
+    if (common_weight(a.terms, b.terms) < least_common_weight) return false;
+    const bool same = figures == Agreement::same;
+    if (share_speaker(a, b, cast)) return pair.likeness >= (same ? alike_with_figure : alike_by_one_speaker);
+    if (passes_on(a, b, readings, cast) || passes_on(b, a, readings, cast))
+        return pair.likeness >= (same ? alike_with_figure : alike_passed_on);
+    return pair.likeness >= (same ? alike_with_figure_by_others : alike_by_others);
+}
+
+}  // namespace
+
+Agreement agreement_of(const Counted& a, const Counted& b, Readings readings) {
+    if (!a.told() || !b.told()) return Agreement::unrelated;
+    if (a.concept_number != b.concept_number || a.noun != b.noun || a.unit != b.unit) return Agreement::unrelated;
+    const Quantity &x = readings[a.article]->quantities[a.quantity], &y = readings[b.article]->quantities[b.quantity];
+    return x.value == y.value && x.high == y.high ? Agreement::same : Agreement::another;
+}
+
+bool is_copied(const Told& from, const Told& to, std::span<const Copy> copies) {
+    return std::any_of(copies.begin(), copies.end(), [&](const Copy& copy) {
+        return copy.from == from.article && copy.to == to.article && copy.from_span.overlaps(from.extent) &&
+               copy.to_span.overlaps(to.extent);
+    });
+}
+
+std::vector<Cluster> clusters_of(const Matter& matter, Readings readings, const Cast& cast,
+                                 std::span<const Copy> copies) {
+    std::vector<Pair> pairs = pairs_sharing_terms(matter);
+    std::erase_if(pairs, [&](const Pair& pair) { return !says_the_same(pair, matter, readings, cast, copies); });
+    std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
+        return std::tuple(y.likeness, x.a, x.b) < std::tuple(x.likeness, y.a, y.b);
+    });
+    Clustering clustering(matter, readings, copies);
+    for (const Pair& pair : pairs) clustering.join(pair);
+    return clustering.take();
+}
+
+}  // namespace sayso::story

@@ -1,0 +1,11 @@
+// What the changes in a copy do to what it says (private to src/story).
+#pragma once
+
+#include "story/told.h"
+
+namespace sayso::story {
+
+// Gives each edit of the copy its kind.
+void name_edits(Copy& copy, Readings readings, const Languages& languages);
+
+}  // namespace sayso::story

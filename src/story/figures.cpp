@@ -1,0 +1,202 @@
+#include "story/figures.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+#include "base/hash.h"
+#include "story/claims.h"
+
+namespace sayso::story {
+namespace {
+
+// Likeness in thousandths from which two sentences measure the same thing, where nothing but the unit tells.
+constexpr std::uint32_t alike_contexts = 220;
+constexpr std::int64_t one_day = 24 * 60 * 60;
+
+using Key = std::tuple<std::uint32_t, std::uint64_t, std::string>;
+
+Key key_of(const Counted& figure) { return {figure.concept_number, figure.noun, figure.unit}; }
+
+// What needs its sentence to tell what it is: lengths, times, money, and things to which nothing happened.
+bool needs_context(const Counted& figure) { return figure.concept_number == no_concept; }
+
+// Figures of one key, parted by what their sentences are about.
+std::vector<std::vector<std::size_t>> parted(const std::vector<std::size_t>& figures, const Matter& matter) {
+    if (!needs_context(matter.figures[figures.front()])) return {figures};
+    std::vector<std::size_t> root(figures.size());
+    std::iota(root.begin(), root.end(), 0U);
+    const auto top = [&](std::size_t i) {
+        while (root[i] != i) i = root[i];
+        return i;
+    };
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (likeness(matter.figures[figures[i]].context, matter.figures[figures[j]].context) < alike_contexts)
+                continue;
+            const std::size_t a = top(i), b = top(j);
+            root[std::max(a, b)] = std::min(a, b);
+        }
+    }
+    std::map<std::size_t, std::vector<std::size_t>> parts;
+    for (std::size_t i = 0; i < figures.size(); ++i) parts[top(i)].push_back(figures[i]);
+    std::vector<std::vector<std::size_t>> lists;
+    for (auto& [first, part] : parts) lists.push_back(std::move(part));
+    return lists;
+}
+
+bool is_in_copy(const Counted& figure, std::span<const Copy> copies) {
+    return std::any_of(copies.begin(), copies.end(), [&](const Copy& copy) {
+        return copy.to == figure.article && copy.to_span.contains(figure.span);
+    });
+}
+
+bool on_own_account(const FigureStep& step) { return !step.statement; }
+
+Party outlet_of(const Article& article) { return {.name = article.outlet, .named = true, .kind = "outlet"}; }
+
+Party speaker_of(const Counted& figure, const Reading& reading, const Cast& cast) {
+    if (!figure.statement) return outlet_of(reading.article);
+    const Statement& statement = reading.statements[*figure.statement];
+    for (const auto* list : {&statement.who, &statement.via}) {
+        if (list->empty()) continue;
+        const auto number = cast.number_of(list->front());
+        const auto voice = cast.voice_of(list->front(), statement, reading);
+        if (voice && cast.party(*voice).kind == "person") return cast.party(*voice);
+        return number ? cast.party(*number) : list->front();
+    }
+    return {};
+}
+
+FigureStep step_of(const Counted& figure, const Reading& reading, const Cast& cast) {
+    const Quantity& quantity = reading.quantities[figure.quantity];
+    return {.article = figure.article,
+            .span = figure.span,
+            .statement = figure.statement,
+            .value = quantity.value.value_or(""),
+            .high = quantity.high.value_or(""),
+            .qualifier = quantity.qualifier,
+            .speaker = speaker_of(figure, reading, cast),
+            .at = figure.at};
+}
+
+bool same_figure(const FigureStep& a, const FigureStep& b) { return a.value == b.value && a.high == b.high; }
+bool same_speaker(const FigureStep& a, const FigureStep& b) {
+    return a.speaker.name == b.speaker.name && a.speaker.named == b.speaker.named;
+}
+
+// One for each article, speaker and figure; what the article has from somebody is not also its own.
+void drop_repetitions(std::vector<FigureStep>& steps) {
+    std::vector<FigureStep> kept;
+    for (const FigureStep& step : steps) {
+        const bool given = std::any_of(steps.begin(), steps.end(), [&](const FigureStep& other) {
+            return on_own_account(step) && !on_own_account(other) && other.article == step.article &&
+                   same_figure(other, step);
+        });
+        const bool again = std::any_of(kept.begin(), kept.end(), [&](const FigureStep& other) {
+            return other.article == step.article && same_speaker(other, step) && same_figure(other, step);
+        });
+        if (!given && !again) kept.push_back(step);
+    }
+    steps = std::move(kept);
+}
+
+double low_of(const FigureStep& step) {
+    switch (step.qualifier) {
+        case Qualifier::less_than:
+        case Qualifier::at_most: return 0;
+        default: return std::strtod(step.value.c_str(), nullptr);
+    }
+}
+
+double high_of(const FigureStep& step) {
+    constexpr double no_bound = 1e300;
+    switch (step.qualifier) {
+        case Qualifier::more_than:
+        case Qualifier::at_least:
+        case Qualifier::vague: return no_bound;
+        default: return std::strtod((step.high.empty() ? step.value : step.high).c_str(), nullptr);
+    }
+}
+
+// "About" leaves a tenth of room.
+bool can_both_be(const FigureStep& a, const FigureStep& b) {
+    constexpr double room = 0.1;
+    const auto slack = [](const FigureStep& step) { return step.qualifier == Qualifier::about ? room : 0; };
+    const double low_a = low_of(a) * (1 - slack(a)), low_b = low_of(b) * (1 - slack(b));
+    const double high_a = high_of(a) * (1 + slack(a)), high_b = high_of(b) * (1 + slack(b));
+    return low_a <= high_b && low_b <= high_a;
+}
+
+// How the step stands to those before it; the latest that tells counts.
+void relate(std::vector<FigureStep>& steps, std::size_t at) {
+    FigureStep& step = steps[at];
+    const auto note = [&](StepKind kind, std::size_t against) {
+        step.kind = kind;
+        step.against = against;
+    };
+    for (std::size_t i = at; i-- > 0;) {
+        if (!same_speaker(steps[i], step)) continue;
+        return note(same_figure(steps[i], step) ? StepKind::repeats : StepKind::revises, i);
+    }
+    for (std::size_t i = at; i-- > 0;)
+        if (same_figure(steps[i], step) && steps[i].qualifier == step.qualifier) return note(StepKind::repeats, i);
+    for (std::size_t i = at; i-- > 0;) {
+        if (instant_of(step.at) - instant_of(steps[i].at) > one_day) break;
+        if (!can_both_be(steps[i], step)) return note(StepKind::contradicts, i);
+    }
+    if (at > 0) note(StepKind::differs, at - 1);
+}
+
+std::string what_of(const std::vector<std::size_t>& part, const Matter& matter, Readings readings) {
+    for (const std::size_t f : part) {
+        const Counted& figure = matter.figures[f];
+        const Quantity& quantity = readings[figure.article]->quantities[figure.quantity];
+        if (!quantity.of.empty()) return std::string(quantity.of.front().of(readings[figure.article]->article.text));
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<FigureSeries> series_of(const Matter& matter, Readings readings, const Languages& languages,
+                                    const Cast& cast, std::span<const Copy> copies) {
+    std::map<Key, std::vector<std::size_t>> by_key;
+    for (std::size_t f = 0; f < matter.figures.size(); ++f)
+        if (matter.figures[f].told()) by_key[key_of(matter.figures[f])].push_back(f);
+    std::vector<FigureSeries> all;
+    for (const auto& [key, figures] : by_key) {
+        for (std::vector<std::size_t>& part : parted(figures, matter)) {
+            std::erase_if(part, [&](std::size_t f) { return is_in_copy(matter.figures[f], copies); });
+            if (part.empty()) continue;
+            std::stable_sort(part.begin(), part.end(), [&](std::size_t a, std::size_t b) {
+                return matter.figures[a].instant < matter.figures[b].instant;
+            });
+            FigureSeries series{.id = {},
+                                .what = what_of(part, matter, readings),
+                                .happened = {},
+                                .unit = std::get<2>(key),
+                                .steps = {}};
+            const Counted& first = matter.figures[part.front()];
+            if (first.concept_number != no_concept)
+                series.happened = languages.of(readings[first.article]->article).concepts()[first.concept_number].name;
+            for (const std::size_t f : part)
+                series.steps.push_back(step_of(matter.figures[f], *readings[matter.figures[f].article], cast));
+            drop_repetitions(series.steps);
+            for (std::size_t i = 0; i < series.steps.size(); ++i) relate(series.steps, i);
+            const Article& article = readings[series.steps.front().article]->article;
+            series.id =
+                "f:" + content_hash({article.id, std::to_string(series.steps.front().span.begin), series.happened})
+                           .substr(0, 16);
+            all.push_back(std::move(series));
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const FigureSeries& a, const FigureSeries& b) {
+        return std::tuple(instant_of(a.steps.front().at), a.steps.front().article, a.steps.front().span, a.id) <
+               std::tuple(instant_of(b.steps.front().at), b.steps.front().article, b.steps.front().span, b.id);
+    });
+    return all;
+}
+
+}  // namespace sayso::story

@@ -1,0 +1,208 @@
+#include "story/language.h"
+
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
+#include "pack/pack.h"
+#include "text/text.h"
+
+namespace sayso::story {
+namespace {
+
+std::string joined_forms(std::string_view text) {
+    std::string forms;
+    for (const FoldedWord& word : folded_words(text)) forms.append(forms.empty() ? "" : " ").append(word.form);
+    return forms;
+}
+
+std::uint64_t number_in(std::string_view cell) {
+    std::uint64_t number = 0;
+    std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    return number;
+}
+
+PhraseList phrases_of(const Table& table) {
+    PhraseList list;
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        list.add(table.cell(row, "forms"), static_cast<std::uint32_t>(row));
+    return list;
+}
+
+AnswerKind answer_kind(std::string_view name) {
+    for (const AnswerKind kind : {AnswerKind::confirm, AnswerKind::doubt, AnswerKind::correct})
+        if (name == name_of(kind)) return kind;
+    return AnswerKind::deny;
+}
+
+}  // namespace
+
+// A pack without its analysis (one for tests) still tells words apart.
+struct Language::Analysis {
+    explicit Analysis(const PackData& pack) : analyser(pack) {}
+    TextAnalyser analyser;
+};
+
+std::uint64_t key_of(std::string_view term) {
+    std::uint64_t key = 0xcbf29ce484222325U;
+    for (const char byte : term) key = (key ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+    return key;
+}
+
+Language::Language(const Pack& pack) : analysis_(std::make_unique<const Analysis>(pack.data())) {
+    const PackData& data = pack.data();
+    read_weights(data);
+    const Table concepts = data.table("story_concepts");
+    for (std::size_t row = 0; row < concepts.rows(); ++row)
+        concepts_.push_back(
+            {.name = std::string(concepts.cell(row, "concept")), .people = concepts.cell(row, "of") == "people"});
+    concept_words_ = phrases_of(concepts);
+    people_ = phrases_of(data.table("people_nouns"));
+    negations_ = phrases_of(data.table("negations"));
+    read_answers(data);
+    read_edits(data);
+    const Table spokespeople = data.table("spokespeople");
+    for (std::size_t row = 0; row < spokespeople.rows(); ++row)
+        spokespeople_.emplace_back(spokespeople.cell(row, "ends"));
+    const Table agencies = data.table("agencies");
+    for (std::size_t row = 0; row < agencies.rows(); ++row)
+        if (agencies.cell(row, "kind") == "form")
+            outlets_.emplace(joined_forms(agencies.cell(row, "form")), agencies.cell(row, "agency"));
+}
+
+Language::~Language() = default;
+Language::Language(Language&&) noexcept = default;
+
+void Language::read_weights(const PackData& pack) {
+    const Table table = pack.table("term_weights");
+    constexpr std::uint32_t without_a_table = 100;
+    rarest_ = without_a_table;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const auto weight = static_cast<std::uint32_t>(number_in(table.cell(row, "weight")));
+        if (table.cell(row, "term") == "*") rarest_ = weight;
+        weights_.emplace(key_of(table.cell(row, "term")), weight);
+    }
+}
+
+void Language::read_answers(const PackData& pack) {
+    const Table table = pack.table("answer_cues");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const ContentRole role = table.cell(row, "content") == "denied" ? ContentRole::denied : ContentRole::own;
+        PhraseList& list = table.cell(row, "place") == "cue" ? cue_stances_ : content_stances_;
+        list.add(table.cell(row, "forms"), static_cast<std::uint32_t>(stances_.size()));
+        stances_.push_back({.kind = answer_kind(table.cell(row, "stance")), .content = role});
+    }
+}
+
+void Language::read_edits(const PackData& pack) {
+    const auto value = [](EditKind kind) { return static_cast<std::uint32_t>(kind); };
+    const Table words = pack.table("edit_words");
+    for (std::size_t row = 0; row < words.rows(); ++row) {
+        const std::string_view kind = words.cell(row, "kind");
+        edits_.add(words.cell(row, "forms"), value(kind == "hedge"       ? EditKind::hedge_lost
+                                                   : kind == "qualifier" ? EditKind::qualifier_lost
+                                                                         : EditKind::attribution_lost));
+    }
+    const Table hedges = pack.table("hedges");
+    for (std::size_t row = 0; row < hedges.rows(); ++row)
+        edits_.add(hedges.cell(row, "form"), value(EditKind::hedge_lost));
+    const Table qualifiers = pack.table("qualifiers");
+    for (std::size_t row = 0; row < qualifiers.rows(); ++row)
+        if (qualifiers.cell(row, "place") == "before")
+            edits_.add(qualifiers.cell(row, "forms"), value(EditKind::qualifier_lost));
+}
+
+// Every occurrence, by key.
+Terms Language::all_terms(const std::string& text) const {
+    const std::string list = analysis_->analyser.index_terms(text);
+    Terms terms;
+    std::string_view rest = list;
+    while (!rest.empty()) {
+        const std::string_view term = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(term.size() + 1, rest.size()));
+        const std::uint64_t key = key_of(term);
+        const auto known = weights_.find(key);
+        terms.push_back({.key = key, .weight = known == weights_.end() ? rarest_ : known->second});
+    }
+    std::sort(terms.begin(), terms.end());
+    return terms;
+}
+
+Terms Language::terms(std::string_view text, const Spans& left_out) const {
+    std::string kept(text);
+    for (const Span span : left_out)
+        std::fill(kept.begin() + span.begin, kept.begin() + std::min<std::size_t>(span.end, kept.size()), ' ');
+    Terms terms = all_terms(kept);
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    return terms;
+}
+
+Terms Language::weighed_terms(std::string_view text, std::uint32_t most) const {
+    Terms weighed;
+    std::uint32_t times = 0;
+    for (const Term& term : all_terms(std::string(text))) {
+        const bool again = !weighed.empty() && weighed.back().key == term.key;
+        if (!again) weighed.push_back({.key = term.key, .weight = 0});
+        times = again ? times + 1 : 1;
+        if (times <= most) weighed.back().weight += term.weight;
+    }
+    return weighed;
+}
+
+std::uint64_t Language::head(std::string_view text) const {
+    const std::vector<FoldedWord> words = folded_words(text);
+    if (words.empty()) return 0;
+    const Terms last = terms(words.back().span.of(text));
+    const auto heaviest = std::max_element(last.begin(), last.end(), [](const Term& a, const Term& b) {
+        return std::tie(a.weight, a.key) < std::tie(b.weight, b.key);
+    });
+    return heaviest == last.end() ? 0 : heaviest->key;
+}
+
+std::optional<Stance> Language::stance_of_cue(std::span<const FoldedWord> words) const {
+    const auto hits = cue_stances_.in(words);
+    if (hits.empty()) return std::nullopt;
+    return stances_[hits.front().value];
+}
+
+std::optional<Stance> Language::stance_of_content(std::span<const FoldedWord> words) const {
+    const auto hits = content_stances_.in(words);
+    if (hits.empty()) return std::nullopt;
+    return stances_[hits.front().value];
+}
+
+std::optional<EditKind> Language::edit_of(std::span<const FoldedWord> words) const {
+    const auto hits = edits_.in(words);
+    // Who said it weighs most, then how sure it is.
+    for (const EditKind kind : {EditKind::attribution_lost, EditKind::hedge_lost, EditKind::qualifier_lost}) {
+        if (std::any_of(hits.begin(), hits.end(),
+                        [&](const PhraseList::Hit& hit) { return hit.value == static_cast<std::uint32_t>(kind); }))
+            return kind;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> Language::spoken_for(std::string_view form) const {
+    for (const std::string& end : spokespeople_) {
+        if (form.ends_with(end)) return std::string(form.substr(0, form.size() - end.size()));
+    }
+    return std::nullopt;
+}
+
+std::string Language::outlet_called(std::string_view name) const {
+    const auto known = outlets_.find(joined_forms(name));
+    return known == outlets_.end() ? std::string(name) : known->second;
+}
+
+Languages::Languages(std::vector<Pack> packs) : packs_(std::move(packs)) {
+    languages_.reserve(packs_.size());
+    for (const Pack& pack : packs_) languages_.emplace_back(pack);
+}
+
+const Language& Languages::of(const Article& article) const {
+    for (std::size_t i = 0; i < packs_.size(); ++i)
+        if (packs_[i].card().language == article.language) return languages_[i];
+    return languages_.front();
+}
+
+}  // namespace sayso::story

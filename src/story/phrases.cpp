@@ -1,0 +1,114 @@
+#include "story/phrases.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace sayso::story {
+namespace {
+
+bool in_word(char32_t c) { return (U_MASK(u_charType(static_cast<UChar32>(c))) & (U_GC_L_MASK | U_GC_N_MASK)) != 0; }
+
+void append_folded(char32_t c, std::string& form) {
+    append_utf8(form, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
+}
+
+bool begins_any(std::string_view pattern) { return pattern.ends_with('*'); }
+std::string_view without_star(std::string_view pattern) {
+    return begins_any(pattern) ? pattern.substr(0, pattern.size() - 1) : pattern;
+}
+
+bool fits(std::string_view pattern, std::string_view form) {
+    return begins_any(pattern) ? form.starts_with(without_star(pattern)) : form == pattern;
+}
+
+bool fits_all(const std::vector<std::string>& patterns, std::span<const FoldedWord> words) {
+    return patterns.size() <= words.size() &&
+           std::equal(patterns.begin(), patterns.end(), words.begin(),
+                      [](const std::string& pattern, const FoldedWord& word) { return fits(pattern, word.form); });
+}
+
+// The words of a phrase, each with the "*" right behind it; a "*" that stands alone is a word.
+std::vector<std::string> patterns_of(std::string_view phrase) {
+    std::vector<std::string> patterns;
+    std::uint32_t end = 0;
+    for (const FoldedWord& word : folded_words(phrase)) {
+        if (phrase.substr(end, word.span.begin - end).find(" *") != std::string_view::npos) patterns.emplace_back("*");
+        patterns.push_back(word.form);
+        end = word.span.end;
+        if (end < phrase.size() && phrase[end] == '*') {
+            patterns.back() += '*';
+            ++end;
+        }
+    }
+    if (phrase.substr(end).find(" *") != std::string_view::npos) patterns.emplace_back("*");
+    return patterns;
+}
+
+}  // namespace
+
+std::vector<FoldedWord> folded_words(std::string_view text) {
+    std::vector<FoldedWord> words;
+    bool open = false;
+    for (std::uint32_t place = 0; place < text.size();) {
+        const Decoded next = decode_utf8(text.substr(place));
+        const bool word = in_word(next.code_point);
+        if (word && !open) words.push_back({.span = {place, place}, .form = {}});
+        open = word;
+        place += next.size;
+        if (!word) continue;
+        words.back().span.end = place;
+        append_folded(next.code_point, words.back().form);
+    }
+    return words;
+}
+
+void PhraseList::add(std::string_view cell, std::uint32_t value) {
+    while (!cell.empty()) {
+        const std::string_view phrase = cell.substr(0, cell.find('|'));
+        add_phrase(phrase, value);
+        cell.remove_prefix(std::min(phrase.size() + 1, cell.size()));
+    }
+}
+
+void PhraseList::add_phrase(std::string_view text, std::uint32_t value) {
+    std::vector<std::string> patterns = patterns_of(text);
+    if (patterns.empty()) return;
+    auto& list = by_first_[std::string(without_star(patterns.front()))];
+    list.push_back({.words = std::move(patterns), .value = value});
+}
+
+PhraseList::Hit PhraseList::longest_at(std::span<const FoldedWord> words, std::uint32_t at) const {
+    Hit best{.begin = at, .end = at, .value = 0};
+    const std::string_view form = words[at].form;
+    for (std::size_t size = form.size(); size > 0; --size) {
+        const auto found = by_first_.find(form.substr(0, size));
+        if (found == by_first_.end()) continue;
+        for (const Phrase& phrase : found->second) {
+            const auto end = at + static_cast<std::uint32_t>(phrase.words.size());
+            if (end > best.end && fits_all(phrase.words, words.subspan(at))) best = {at, end, phrase.value};
+        }
+    }
+    return best;
+}
+
+std::vector<PhraseList::Hit> PhraseList::in(std::span<const FoldedWord> words) const {
+    std::vector<Hit> hits;
+    for (std::uint32_t at = 0; at < words.size();) {
+        const Hit hit = longest_at(words, at);
+        if (hit.end > at) hits.push_back(hit);
+        at = std::max(hit.end, at + 1);
+    }
+    return hits;
+}
+
+bool PhraseList::any_in(std::span<const FoldedWord> words) const {
+    for (std::uint32_t at = 0; at < words.size(); ++at) {
+        if (longest_at(words, at).end > at) return true;
+    }
+    return false;
+}
+
+}  // namespace sayso::story

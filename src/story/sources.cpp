@@ -1,0 +1,131 @@
+#include "story/sources.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+namespace sayso::story {
+namespace {
+
+// A speaker of a member; joint speakers are several voices of one member.
+struct Voice {
+    std::size_t member = 0;
+    Figurehead speaker = 0;
+    std::size_t source = 0;  // index of the voice that it is folded into; its own for a source
+};
+
+class Tracing {
+public:
+    Tracing(const Matter& matter, Readings readings, const Cast& cast, std::span<const Copy> copies,
+            std::span<const std::size_t> tellings)
+        : matter_(matter), readings_(readings), cast_(cast), copies_(copies), tellings_(tellings) {
+        for (std::size_t m = 0; m < tellings.size(); ++m) {
+            const Told& told = matter.tellings[tellings[m]];
+            if (told.role == TellingRole::denied) continue;
+            for (const Figurehead speaker : told.speakers)
+                voices_.push_back({.member = m, .speaker = speaker, .source = voices_.size()});
+        }
+    }
+
+    void fill(Claim& claim) {
+        for (std::size_t v = 0; v < voices_.size(); ++v) fold(v, claim.proof);
+        for (std::size_t v = 0; v < voices_.size(); ++v)
+            if (root(v) == v) claim.sources.push_back(source_of(v));
+        std::sort(claim.proof.begin(), claim.proof.end(), [](const Fold& a, const Fold& b) {
+            return std::tie(a.to, a.from, a.kind) < std::tie(b.to, b.from, b.kind);
+        });
+    }
+
+private:
+    const Told& told(std::size_t voice) const { return matter_.tellings[tellings_[voices_[voice].member]]; }
+
+    std::size_t root(std::size_t v) const {
+        while (voices_[v].source != v) v = voices_[v].source;
+        return v;
+    }
+
+    // Why the voice `to` is that of `from`; the strongest reason first.
+    std::optional<FoldKind> reason(std::size_t from, std::size_t to) const {
+        if (from == to || root(from) == root(to)) return std::nullopt;
+        const Told &a = told(from), &b = told(to);
+        if (a.article != b.article && is_copied(a, b, copies_)) return FoldKind::copied;
+        // The outlet is the messenger of whoever speaks in its own article.
+        if (a.article != b.article && cast_.is_outlet_of(voices_[to].speaker, *readings_[a.article]))
+            return FoldKind::passed_on;
+        const Figurehead x = voices_[from].speaker, y = voices_[to].speaker;
+        if (x == y) return from < to ? std::optional(FoldKind::same_speaker) : std::nullopt;
+        if (cast_.speaks_for(x) == y || cast_.speaks_for(y) == x)
+            return from < to ? std::optional(FoldKind::speaks_for) : std::nullopt;
+        // Somebody who is told of inside of what another one says has no voice of their own there.
+        if (!cast_.party(y).named && a.article == b.article && a.extent != b.extent && a.extent.contains(b.extent))
+            return FoldKind::passed_on;
+        if (!cast_.party(y).named && a.article != b.article && has_from(a, b)) return FoldKind::passed_on;
+        return std::nullopt;
+    }
+
+    // `to` says that it has it from the paper in which `from` stands.
+    bool has_from(const Told& from, const Told& to) const {
+        const auto& via = readings_[to.article]->statements[to.statement].via;
+        return std::any_of(via.begin(), via.end(), [&](const Party& party) {
+            const auto number = cast_.number_of(party);
+            return number && cast_.is_outlet_of(*number, *readings_[from.article]);
+        });
+    }
+
+    void fold(std::size_t to, std::vector<Fold>& proof) {
+        for (const FoldKind kind :
+             {FoldKind::copied, FoldKind::passed_on, FoldKind::same_speaker, FoldKind::speaks_for}) {
+            for (std::size_t from = 0; from < voices_.size(); ++from) {
+                if (reason(from, to) != kind) continue;
+                proof.push_back({.kind = kind,
+                                 .from = voices_[from].member,
+                                 .to = voices_[to].member,
+                                 .through = through(kind, from, to)});
+                voices_[root(to)].source = root(from);
+                return;
+            }
+        }
+    }
+
+    std::string through(FoldKind kind, std::size_t from, std::size_t to) const {
+        if (kind == FoldKind::copied || kind == FoldKind::passed_on)
+            return told(from).article == told(to).article ? cast_.party(voices_[from].speaker).name
+                                                          : readings_[told(from).article]->article.outlet;
+        return cast_.party(voices_[to].speaker).name;
+    }
+
+    // Named after the body, if one of its voices is a body's; else after the first.
+    ClaimSource source_of(std::size_t v) const {
+        ClaimSource source;
+        Figurehead name = voices_[v].speaker;
+        for (std::size_t other = 0; other < voices_.size(); ++other) {
+            if (root(other) != v) continue;
+            source.members.push_back(voices_[other].member);
+            if (cast_.speaks_for(name) == voices_[other].speaker) name = voices_[other].speaker;
+        }
+        std::sort(source.members.begin(), source.members.end());
+        source.members.erase(std::unique(source.members.begin(), source.members.end()), source.members.end());
+        source.first = source.members.front();
+        const Party& party = cast_.party(name);
+        source.name = party.name;
+        source.named = party.named;
+        source.kind = party.kind;
+        return source;
+    }
+
+    const Matter& matter_;
+    Readings readings_;
+    const Cast& cast_;
+    std::span<const Copy> copies_;
+    std::span<const std::size_t> tellings_;
+    std::vector<Voice> voices_;
+};
+
+}  // namespace
+
+void trace_sources(const Matter& matter, Readings readings, const Cast& cast, std::span<const Copy> copies,
+                   std::span<const std::size_t> tellings, Claim& claim) {
+    Tracing(matter, readings, cast, copies, tellings).fill(claim);
+}
+
+}  // namespace sayso::story

@@ -1,0 +1,240 @@
+// One story: its copies, claims, answers and figures, put together.
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <tuple>
+
+#include "base/hash.h"
+#include "story/answers.h"
+#include "story/edits.h"
+#include "story/figures.h"
+#include "story/sources.h"
+#include "story/story.h"
+
+namespace sayso {
+namespace story {
+namespace {
+
+constexpr std::size_t id_digits = 16;
+
+std::vector<std::size_t> in_order_of_time(std::span<const Reading> readings) {
+    std::vector<std::size_t> order(readings.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const Article &x = readings[a].article, &y = readings[b].article;
+        return std::tuple(instant_of(x.published), std::string_view(x.id), std::string_view(x.text)) <
+               std::tuple(instant_of(y.published), std::string_view(y.id), std::string_view(y.text));
+    });
+    return order;
+}
+
+std::vector<Copy> copies_among(Readings readings, const Languages& languages) {
+    std::vector<Article> articles;
+    articles.reserve(readings.size());
+    for (const Reading* const reading : readings) articles.push_back(reading->article);
+    std::vector<Copy> copies = find_copies(articles);
+    for (Copy& copy : copies) name_edits(copy, readings, languages);
+    return copies;
+}
+
+Telling telling_of(const Told& told) {
+    return {.article = told.article, .statement = told.statement, .role = told.role, .at = told.at};
+}
+
+auto time_of(const Told& told) { return std::tuple(told.instant, told.article, told.extent, told.statement); }
+
+std::size_t fullest_of(const Matter& matter, std::span<const std::size_t> tellings) {
+    const auto fullest = std::max_element(tellings.begin(), tellings.end(), [&](std::size_t a, std::size_t b) {
+        return matter.tellings[a].weight < matter.tellings[b].weight;
+    });
+    return static_cast<std::size_t>(fullest - tellings.begin());
+}
+
+class Claims {
+public:
+    Claims(const Matter& matter, Readings readings, const Cast& cast, std::span<const Copy> copies)
+        : matter_(matter),
+          readings_(readings),
+          cast_(cast),
+          copies_(copies),
+          clusters_(clusters_of(matter, readings, cast, copies)),
+          replies_(replies_of(matter, readings, cast, clusters_)) {}
+
+    std::vector<Claim> all() const {
+        std::vector<std::pair<std::size_t, Claim>> claims;
+        for (std::size_t c = 0; c < clusters_.size(); ++c) {
+            std::vector<Reply> replies;
+            for (const Reply& reply : replies_)
+                if (reply.cluster == c) replies.push_back(reply);
+            if (clusters_[c].size() < 2 && replies.empty()) continue;
+            Cluster ordered = by_time(clusters_[c]);
+            const std::size_t first = ordered.front();
+            claims.emplace_back(first, claim_of(ordered, replies));
+        }
+        std::sort(claims.begin(), claims.end(), [&](const auto& a, const auto& b) {
+            return time_of(matter_.tellings[a.first]) < time_of(matter_.tellings[b.first]);
+        });
+        std::vector<Claim> list;
+        for (auto& [first, claim] : claims) list.push_back(std::move(claim));
+        return list;
+    }
+
+private:
+    Cluster by_time(Cluster cluster) const {
+        std::sort(cluster.begin(), cluster.end(), [&](std::size_t a, std::size_t b) {
+            return time_of(matter_.tellings[a]) < time_of(matter_.tellings[b]);
+        });
+        return cluster;
+    }
+
+    Claim claim_of(const Cluster& ordered, std::vector<Reply> replies) const {
+        Claim claim;
+        const Told& first = matter_.tellings[ordered.front()];
+        claim.id = claim_id(readings_[first.article]->statements[first.statement]);
+        for (const std::size_t t : ordered) claim.members.push_back(telling_of(matter_.tellings[t]));
+        claim.fullest = fullest_of(matter_, ordered);
+        trace_sources(matter_, readings_, cast_, copies_, ordered, claim);
+        std::sort(replies.begin(), replies.end(), [&](const Reply& a, const Reply& b) {
+            return time_of(matter_.tellings[a.telling]) < time_of(matter_.tellings[b.telling]);
+        });
+        for (const Reply& reply : replies)
+            claim.answers.push_back({.kind = reply.kind, .telling = telling_of(matter_.tellings[reply.telling])});
+        return claim;
+    }
+
+    const Matter& matter_;
+    Readings readings_;
+    const Cast& cast_;
+    std::span<const Copy> copies_;
+    std::vector<Cluster> clusters_;
+    std::vector<Reply> replies_;
+};
+
+// From places in order of time to places in what was handed in.
+void renumber(Story& story, const std::vector<std::size_t>& number) {
+    const auto set = [&](std::size_t& article) { article = number[article]; };
+    for (Copy& copy : story.copies) {
+        set(copy.from);
+        set(copy.to);
+    }
+    for (Claim& claim : story.claims) {
+        for (Telling& member : claim.members) set(member.article);
+        for (Answer& answer : claim.answers) set(answer.telling.article);
+    }
+    for (FigureSeries& series : story.figures)
+        for (FigureStep& step : series.steps) set(step.article);
+}
+
+Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t> chosen, const Languages& languages) {
+    std::vector<const Reading*> pages;
+    for (const std::size_t number : chosen) pages.push_back(&readings[number]);
+    const Readings ordered(pages);
+    Story story;
+    story.articles.assign(chosen.begin(), chosen.end());
+    story.id = story_id(pages.front()->article);
+    story.title = pages.front()->article.title;
+    story.copies = copies_among(ordered, languages);
+    const Cast cast(ordered, languages);
+    const Matter matter = matter_of(ordered, languages, cast, story.copies);
+    story.claims = Claims(matter, ordered, cast, story.copies).all();
+    story.figures = series_of(matter, ordered, languages, cast, story.copies);
+    renumber(story, story.articles);
+    return story;
+}
+
+}  // namespace
+}  // namespace story
+
+namespace {
+
+template <std::size_t size>
+std::string_view name_in(const std::array<std::string_view, size>& names, std::size_t number) {
+    return number < size ? names[number] : std::string_view{};
+}
+
+}  // namespace
+
+std::string_view name_of(EditKind kind) {
+    constexpr std::array<std::string_view, 6> names = {"hedge_lost",     "qualifier_lost",   "shortened",
+                                                       "figure_changed", "attribution_lost", "other"};
+    return name_in(names, static_cast<std::size_t>(kind));
+}
+
+std::string_view name_of(FoldKind kind) {
+    constexpr std::array<std::string_view, 4> names = {"copied", "passed_on", "same_speaker", "speaks_for"};
+    return name_in(names, static_cast<std::size_t>(kind));
+}
+
+std::string_view name_of(AnswerKind kind) {
+    constexpr std::array<std::string_view, 4> names = {"deny", "confirm", "doubt", "correct"};
+    return name_in(names, static_cast<std::size_t>(kind));
+}
+
+std::string_view name_of(Standing standing) {
+    constexpr std::array<std::string_view, 6> names = {"said",    "said_again", "confirmed",
+                                                       "doubted", "denied",     "corrected"};
+    return name_in(names, static_cast<std::size_t>(standing));
+}
+
+std::string_view name_of(StepKind kind) {
+    constexpr std::array<std::string_view, 5> names = {"first", "repeats", "revises", "differs", "contradicts"};
+    return name_in(names, static_cast<std::size_t>(kind));
+}
+
+std::string story_id(const Article& first) { return "t:" + content_hash({first.id}).substr(0, story::id_digits); }
+std::string claim_id(const Statement& first) { return "c:" + content_hash({first.id}).substr(0, story::id_digits); }
+
+std::vector<ClaimEvent> course_of(const Claim& claim) {
+    std::vector<ClaimEvent> events;
+    for (std::size_t s = 0; s < claim.sources.size(); ++s) {
+        const Telling& telling = claim.members[claim.sources[s].first];
+        events.push_back(
+            {.at = telling.at, .standing = s == 0 ? Standing::said : Standing::said_again, .telling = telling});
+    }
+    constexpr std::array<Standing, 4> standings = {Standing::denied, Standing::confirmed, Standing::doubted,
+                                                   Standing::corrected};
+    for (const Answer& answer : claim.answers) {
+        // A confirmation that states the content is among the members, too: it confirms.
+        std::erase_if(events, [&](const ClaimEvent& event) {
+            return event.standing == Standing::said_again && event.telling == answer.telling;
+        });
+        events.push_back({.at = answer.telling.at,
+                          .standing = standings[static_cast<std::size_t>(answer.kind)],
+                          .telling = answer.telling});
+    }
+    std::stable_sort(events.begin(), events.end(), [](const ClaimEvent& a, const ClaimEvent& b) {
+        return story::instant_of(a.at) < story::instant_of(b.at);
+    });
+    return events;
+}
+
+struct Storyteller::Impl {
+    std::vector<Pack> packs;
+    story::Languages languages;
+};
+
+Storyteller::Storyteller(std::vector<Pack> packs)
+    : impl_(std::make_unique<const Impl>(Impl{.packs = packs, .languages = story::Languages(packs)})) {}
+Storyteller::~Storyteller() = default;
+Storyteller::Storyteller(Storyteller&&) noexcept = default;
+Storyteller& Storyteller::operator=(Storyteller&&) noexcept = default;
+
+Story Storyteller::story(std::span<const Reading> readings) const {
+    if (readings.empty()) return {};
+    return story::told_as_one(readings, story::in_order_of_time(readings), impl_->languages);
+}
+
+std::vector<Story> Storyteller::stories(std::span<const Reading> readings) const {
+    StoryIndex index(impl_->packs);
+    const std::vector<std::size_t> order = story::in_order_of_time(readings);
+    for (const std::size_t number : order) index.add(readings[number].article);
+    std::vector<Story> stories;
+    for (const std::vector<std::size_t>& group : index.stories()) {
+        std::vector<std::size_t> chosen;
+        for (const std::size_t place : group) chosen.push_back(order[place]);
+        stories.push_back(story::told_as_one(readings, chosen, impl_->languages));
+    }
+    return stories;
+}
+
+}  // namespace sayso

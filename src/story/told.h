@@ -1,0 +1,73 @@
+// Statements and figures of a story, prepared for comparing (private to src/story).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sayso/story.h"
+#include "story/cast.h"
+#include "story/language.h"
+
+namespace sayso::story {
+
+inline constexpr std::uint32_t no_concept = 0xFFFFFFFF;
+
+// A quantity with what is counted and what happened to it.
+struct Counted {
+    std::size_t article = 0;
+    std::size_t quantity = 0;
+    std::optional<std::size_t> statement;
+    Span span;
+    std::uint32_t concept_number = no_concept;  // into Language::concepts()
+    std::uint64_t noun = 0;                     // key of the counted noun; 0: anybody, or not told
+    std::string unit;
+    Terms context;  // of its clause, without numbers
+    std::int64_t instant = 0;
+    std::string at;
+
+    [[nodiscard]] bool told() const { return concept_number != no_concept || noun != 0 || !unit.empty(); }
+};
+
+// A statement's content.
+struct Told {
+    std::size_t article = 0;
+    std::size_t statement = 0;
+    TellingRole role = TellingRole::told;
+    std::string at;
+    std::int64_t instant = 0;
+    Span extent;
+    Terms terms;
+    std::uint64_t weight = 0;          // of all terms
+    Terms denied_terms;                // of its clauses that have a negation
+    std::vector<std::size_t> figures;  // into Matter::figures
+    std::vector<Figurehead> speakers;  // ascending
+    std::optional<Stance> stance;      // that it takes on something said before
+};
+
+// A story's statements and figures, in order of time, article and place.
+struct Matter {
+    std::vector<Told> tellings;
+    std::vector<Counted> figures;
+};
+
+[[nodiscard]] Matter matter_of(Readings readings, const Languages& languages, const Cast& cast,
+                               std::span<const Copy> copies);
+
+// Publication of the place: a live entry's own time, else the article's.
+[[nodiscard]] std::string published_at(const Article& article, Span place);
+// For ordering; what has no date comes last.
+[[nodiscard]] std::int64_t instant_of(std::string_view iso);
+
+// Twice the common weight over both weights, in thousandths (Dice's coefficient).
+[[nodiscard]] std::uint32_t likeness(const Terms& a, const Terms& b);
+// Whether one of two statements that say alike things says the contrary: of what they share, most stands under a
+// negation in one of them and not in the other.
+[[nodiscard]] bool are_contrary(const Told& a, const Told& b);
+// The weight that both have.
+[[nodiscard]] std::uint64_t common_weight(const Terms& a, const Terms& b);
+[[nodiscard]] std::uint64_t weight_of(const Terms& terms);
+
+}  // namespace sayso::story

@@ -1,0 +1,280 @@
+// Claims, answers, figures, sources and stories.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <set>
+#include <string>
+
+#include "eval/story_scores.h"
+#include "sayso/reader.h"
+#include "story/story.h"
+#include "support/files.h"
+
+namespace sayso {
+namespace {
+
+using testing::ElementsAre;
+using testing::SizeIs;
+
+const Pack& pack() {
+    static const Pack the_pack = [] {
+        auto opened = Pack::open(SAYSO_TEST_PACK);
+        if (!opened) throw std::runtime_error(opened.error().what);
+        return *opened;
+    }();
+    return the_pack;
+}
+
+const Storyteller& teller() {
+    static const Storyteller the_teller({pack()});
+    return the_teller;
+}
+
+// A reading made by hand: each statement's content must stand in the text once.
+class Page {
+public:
+    Page(std::string id, std::string outlet, std::string published, std::string text) {
+        reading_.article = {.id = std::move(id),
+                            .outlet = std::move(outlet),
+                            .published = std::move(published),
+                            .language = "de",
+                            .text = std::move(text)};
+    }
+
+    Page& says(const Party& who, std::string_view content, Act act = Act::state, std::string_view cue = "") {
+        Statement statement;
+        statement.id = "s:" + reading_.article.id + std::to_string(reading_.statements.size());
+        statement.act = act;
+        statement.content = {span_of(content)};
+        if (!cue.empty()) statement.cue = {span_of(cue)};
+        if (!who.nobody()) statement.who = {who};
+        reading_.statements.push_back(std::move(statement));
+        return *this;
+    }
+
+    Page& via(const Party& who) {
+        reading_.statements.back().via = {who};
+        return *this;
+    }
+
+    Page& counts(std::string_view words, std::string value, std::string_view of = "",
+                 Qualifier qualifier = Qualifier::exact) {
+        Quantity quantity;
+        quantity.span = span_of(words);
+        quantity.value = std::move(value);
+        quantity.qualifier = qualifier;
+        if (!of.empty()) quantity.of = {span_of(of)};
+        reading_.quantities.push_back(std::move(quantity));
+        return *this;
+    }
+
+    operator Reading() const { return reading_; }  // NOLINT(google-explicit-constructor)
+
+private:
+    Span span_of(std::string_view words) const {
+        const auto begin = static_cast<std::uint32_t>(reading_.article.text.find(words));
+        return {begin, begin + static_cast<std::uint32_t>(words.size())};
+    }
+
+    Reading reading_;
+};
+
+const Party police = {.name = "Polizei", .named = true, .kind = "body"};
+const Party owners = {.name = "Reederei Hansen", .named = true, .kind = "body"};
+const Party mayor = {.name = "Heike Onken", .named = true, .kind = "person"};
+
+Story story_of(const std::vector<Reading>& readings) { return teller().story(readings); }
+
+TEST(Claims, AreTheSameWordsOfOneSpeakerInTwoArticles) {
+    const Story story =
+        story_of({Page("a", "Bote", "2031-05-04", "Der Damm an der Wehra ist gebrochen, sagte Onken.")
+                      .says(mayor, "Der Damm an der Wehra ist gebrochen"),
+                  Page("b", "Kurier", "2031-05-05", "Heike Onken sagt, an der Wehra sei der Damm gebrochen.")
+                      .says(mayor, "an der Wehra sei der Damm gebrochen")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    EXPECT_THAT(story.claims[0].members, SizeIs(2));
+    EXPECT_EQ(story.claims[0].members[0].article, 0U);
+    ASSERT_THAT(story.claims[0].sources, SizeIs(1));
+    EXPECT_EQ(story.claims[0].sources[0].name, "Heike Onken");
+    ASSERT_THAT(story.claims[0].proof, SizeIs(1));
+    EXPECT_EQ(story.claims[0].proof[0].kind, FoldKind::same_speaker);
+}
+
+TEST(Claims, WithAnotherFigureAreAnother) {
+    const Story story = story_of({Page("a", "Bote", "2031-05-04", "Vier Menschen starben auf der Norderlicht.")
+                                      .says(police, "Vier Menschen starben auf der Norderlicht")
+                                      .counts("Vier", "4", "Menschen"),
+                                  Page("b", "Kurier", "2031-05-05", "Drei Menschen starben auf der Norderlicht.")
+                                      .says(police, "Drei Menschen starben auf der Norderlicht")
+                                      .counts("Drei", "3", "Menschen")});
+    EXPECT_THAT(story.claims, SizeIs(0));
+}
+
+TEST(Claims, HaveOneSourceWhereAPaperPassesItOn) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04", "Der Damm an der Wehra ist gebrochen, sagte ein Fischer.")
+             .says({.name = "ein Fischer"}, "Der Damm an der Wehra ist gebrochen"),
+         Page("b", "Bote", "2031-05-05", "Dem Kurier zufolge ist der Damm an der Wehra gebrochen.")
+             .says({.name = "Kurier", .named = true, .kind = "outlet"}, "ist der Damm an der Wehra gebrochen")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].sources, SizeIs(1));
+    EXPECT_EQ(story.claims[0].sources[0].name, "ein Fischer");
+    EXPECT_EQ(story.claims[0].proof[0].kind, FoldKind::passed_on);
+    EXPECT_EQ(story.claims[0].proof[0].through, "Kurier");
+}
+
+TEST(Claims, OfTwoSpeakersHaveTwoSources) {
+    const Story story = story_of({Page("a", "Kurier", "2031-05-04", "Der Damm an der Wehra ist gebrochen.")
+                                      .says(mayor, "Der Damm an der Wehra ist gebrochen"),
+                                  Page("b", "Bote", "2031-05-05", "Gebrochen ist der Damm an der Wehra.")
+                                      .says(police, "Gebrochen ist der Damm an der Wehra")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    EXPECT_THAT(story.claims[0].sources, SizeIs(2));
+    EXPECT_THAT(story.claims[0].proof, SizeIs(0));
+    const auto course = course_of(story.claims[0]);
+    ASSERT_THAT(course, SizeIs(2));
+    EXPECT_EQ(course[1].standing, Standing::said_again);
+}
+
+TEST(Answers, DenyWhatTheirContentSays) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Die Pumpe der Anlage war ausgefallen, sagt Onken.")
+                      .says(mayor, "Die Pumpe der Anlage war ausgefallen"),
+                  Page("b", "Bote", "2031-05-05", "Die Reederei bestritt, dass die Pumpe der Anlage ausgefallen war.")
+                      .says(owners, "dass die Pumpe der Anlage ausgefallen war", Act::deny, "bestritt")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+    EXPECT_EQ(story.claims[0].answers[0].telling.article, 1U);
+    EXPECT_THAT(story.claims[0].sources, SizeIs(1)) << "who denies it is no source of it";
+    EXPECT_EQ(course_of(story.claims[0]).back().standing, Standing::denied);
+}
+
+TEST(Answers, SayTheContrary) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Der Frachter Kestrel änderte den Kurs, sagt die Polizei.")
+                      .says(police, "Der Frachter Kestrel änderte den Kurs"),
+                  Page("b", "Bote", "2031-05-05", "Der Frachter Kestrel habe den Kurs nie geändert, sagt die Reederei.")
+                      .says(owners, "Der Frachter Kestrel habe den Kurs nie geändert")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    EXPECT_THAT(story.claims[0].members, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+}
+
+TEST(Figures, MoveInSteps) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04T08:00:00Z", "Mindestens neun Menschen wurden verletzt, so die Polizei.")
+             .says(police, "Mindestens neun Menschen wurden verletzt")
+             .counts("Mindestens neun", "9", "Menschen", Qualifier::at_least),
+         Page("b", "Bote", "2031-05-04T12:00:00Z", "Die Polizei zählt 14 Verletzte.")
+             .says(police, "14 Verletzte")
+             .counts("14", "14", "Verletzte"),
+         Page("c", "Bote", "2031-05-04T13:00:00Z", "Onken nennt fünf Verletzte.")
+             .says(mayor, "fünf Verletzte")
+             .counts("fünf", "5", "Verletzte")});
+    ASSERT_THAT(story.figures, SizeIs(1));
+    std::vector<StepKind> kinds;
+    for (const FigureStep& step : story.figures[0].steps) kinds.push_back(step.kind);
+    EXPECT_THAT(kinds, ElementsAre(StepKind::first, StepKind::revises, StepKind::contradicts));
+    EXPECT_EQ(story.figures[0].happened, "verletzt");
+}
+
+TEST(Edits, TellWhatWasLost) {
+    const std::string before =
+        "Die Fähre war nach Angaben der Polizei vermutlich mit rund 14 Knoten auf dem Weg von Ockersiel nach Hallsand unterwegs gewesen";
+    const std::string after = "Die Fähre war mit 14 Knoten auf dem Weg von Ockersiel nach Hallsand unterwegs gewesen";
+    const Story story = story_of({Page("a", "A", "2031-05-04", before), Page("b", "B", "2031-05-05", after)});
+    ASSERT_THAT(story.copies, SizeIs(1));
+    std::vector<EditKind> kinds;
+    for (const CopyEdit& edit : story.copies[0].edits) kinds.push_back(edit.kind);
+    EXPECT_THAT(kinds, ElementsAre(EditKind::attribution_lost, EditKind::qualifier_lost));
+}
+
+TEST(Stories, OfNothingAreNone) {
+    EXPECT_THAT(teller().stories({}), SizeIs(0));
+    EXPECT_THAT(teller().story({}).articles, SizeIs(0));
+}
+
+TEST(Stories, AreFoundUnderEveryIdTheyCouldHaveHad) {
+    std::vector<Reading> readings = {
+        Page("a", "Kurier", "2031-05-04", "Der Damm an der Wehra ist gebrochen, Onken bat um Sandsäcke."),
+        Page("b", "Bote", "2031-05-05", "Der Damm an der Wehra ist gebrochen, Onken dankte für Sandsäcke.")};
+    const std::string later = story_id(readings[1].article);
+    const StoryBook book(std::move(readings), teller());
+    ASSERT_NE(book.story(later), nullptr);
+    EXPECT_EQ(book.story(later), book.story("a"));
+    EXPECT_EQ(book.story("t:"), nullptr);
+}
+
+// ── The example stories, as the reader reads them ──
+
+class ToldStory : public testing::TestWithParam<const char*> {
+protected:
+    ToldStory() {
+        const auto folder = test::source_path(GetParam());
+        gold_ = *eval::gold_story_in(test::read_file(folder / "articles.jsonl"), test::read_file(folder / "gold.json"));
+        const Reader reader({pack()});
+        for (const Article& article : gold_.articles) readings_.push_back(reader.read(article));
+    }
+    eval::GoldStory gold_;
+    std::vector<Reading> readings_;
+};
+
+// Everything with ids in place of numbers, and every list sorted.
+std::multiset<std::string> without_order(const std::vector<Story>& stories, const std::vector<Reading>& readings) {
+    std::multiset<std::string> lines;
+    for (const Story& story : stories) lines.insert(to_json(story, readings));
+    return lines;
+}
+
+TEST_P(ToldStory, IsTheSameInAnyOrder) {
+    const auto expected = without_order(teller().stories(readings_), readings_);
+    std::mt19937 random(1);  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same orders each time
+    for (int round = 0; round < 3; ++round) {
+        std::shuffle(readings_.begin(), readings_.end(), random);
+        ASSERT_EQ(without_order(teller().stories(readings_), readings_), expected) << "round " << round;
+    }
+}
+
+TEST_P(ToldStory, IsFoundWholeWhenItsArticlesComeOneByOne) {
+    std::mt19937 random(2);  // NOLINT(cert-msc32-c,cert-msc51-cpp)
+    std::set<std::set<std::string>> expected;
+    for (int round = 0; round < 4; ++round) {
+        StoryIndex index({pack()});
+        for (const Reading& reading : readings_) index.add(reading.article);
+        std::set<std::set<std::string>> groups;
+        for (const auto& group : index.stories()) {
+            std::set<std::string> ids;
+            for (const std::size_t number : group)
+                ids.insert(readings_[number].article.id + readings_[number].article.version);
+            groups.insert(std::move(ids));
+        }
+        if (round == 0) expected = groups;
+        ASSERT_EQ(groups, expected) << "round " << round;
+        std::shuffle(readings_.begin(), readings_.end(), random);
+    }
+}
+
+TEST_P(ToldStory, RefersToWhatIsThere) {
+    const Story story = teller().story(readings_);
+    for (const Claim& claim : story.claims) {
+        EXPECT_LT(claim.fullest, claim.members.size());
+        for (const Telling& member : claim.members)
+            EXPECT_LT(member.statement, readings_[member.article].statements.size());
+        for (const Fold& fold : claim.proof) EXPECT_LT(std::max(fold.from, fold.to), claim.members.size());
+        for (const ClaimSource& source : claim.sources) EXPECT_EQ(source.first, source.members.front());
+        EXPECT_TRUE(nlohmann::json::accept(to_json(claim, readings_)));
+    }
+    for (const FigureSeries& series : story.figures)
+        for (const FigureStep& step : series.steps)
+            EXPECT_LE(step.span.end, readings_[step.article].article.text.size());
+}
+
+INSTANTIATE_TEST_SUITE_P(Examples, ToldStory, testing::Values("examples/faehre", "examples/tanklager"));
+
+}  // namespace
+}  // namespace sayso

@@ -10,7 +10,8 @@ namespace sayso {
 using namespace statement;
 
 struct Attributor::Impl {
-    explicit Impl(const PackData& pack) : cues(pack), models(pack), ranker(pack), who(ranker.tables()) {}
+    explicit Impl(const PackData& pack)
+        : cues(pack), models(pack), ranker(pack), who(ranker.tables(), pack.section(antecedent_section).value_or("")) {}
 
     Cues cues;
     Models models;

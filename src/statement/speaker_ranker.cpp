@@ -11,7 +11,7 @@ namespace {
 
 // The marks that are learnt from leave more speakers open than our definition does ("the nearest words that name
 // them").
-constexpr std::int32_t doubt_of_nobody = SpeakerRanker::unit / 2;
+constexpr std::int32_t doubt_of_nobody = LinearRanking::unit / 2;
 
 constexpr std::uint8_t most_uses = 8;
 
@@ -44,26 +44,13 @@ SpeakerContext::SpeakerContext(const Grammar& g, const WhoTables& t)
 }
 
 SpeakerRanker::SpeakerRanker(const PackData& pack, std::string_view bytes)
-    : tables_(std::make_shared<const WhoTables>(pack)) {
-    if (bytes.size() != 2 * (std::size_t{1} << speaker_feature_bits)) return;
-    weights_.reserve(bytes.size() / 2);
-    for (std::size_t at = 0; at < bytes.size(); at += 2) {
-        const auto low = static_cast<unsigned char>(bytes[at]), high = static_cast<unsigned char>(bytes[at + 1]);
-        weights_.push_back(static_cast<std::int16_t>(static_cast<std::uint16_t>(low | high << 8)));
-    }
-}
-
-std::int32_t SpeakerRanker::score(const std::vector<std::uint32_t>& features) const {
-    std::int32_t sum = 0;
-    for (std::uint32_t feature : features) sum += weights_[feature];
-    return sum;
-}
+    : tables_(std::make_shared<const WhoTables>(pack)), ranking_(bytes, speaker_feature_bits) {}
 
 std::size_t SpeakerRanker::best_of(const std::vector<std::vector<std::uint32_t>>& features) const {
     std::size_t best = 0;
-    std::int32_t best_score = score(features[0]) - doubt_of_nobody;
+    std::int32_t best_score = ranking_.score(features[0]) - doubt_of_nobody;
     for (std::size_t c = 1; c < features.size(); ++c) {
-        if (const std::int32_t s = score(features[c]); s > best_score) {
+        if (const std::int32_t s = ranking_.score(features[c]); s > best_score) {
             best = c;
             best_score = s;
         }
@@ -72,7 +59,7 @@ std::size_t SpeakerRanker::best_of(const std::vector<std::vector<std::uint32_t>>
 }
 
 void SpeakerRanker::choose(const Grammar& grammar, std::vector<Finding>& findings) const {
-    if (weights_.empty()) return;
+    if (ranking_.empty()) return;
     const SpeakerContext context(grammar, *tables_);
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const std::span<const Finding> before(findings.data(), i);
@@ -89,16 +76,6 @@ void take_speaker(Finding& finding, const SpeakerCandidate& candidate) {
     if (candidate.tokens.empty()) return;
     finding.speaker = {candidate.tokens};
     finding.speaker_role = SpeakerRole::carried;
-}
-
-std::string speaker_section(const std::vector<std::int16_t>& weights) {
-    std::string out;
-    for (std::int16_t weight : weights) {
-        const auto bits = static_cast<std::uint16_t>(weight);
-        out.push_back(static_cast<char>(bits & 0xFF));
-        out.push_back(static_cast<char>(bits >> 8));
-    }
-    return out;
 }
 
 }  // namespace sayso::statement

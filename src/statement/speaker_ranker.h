@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "pack/pack.h"
+#include "statement/linear_ranking.h"
 #include "statement/speaker_candidates.h"
 
 namespace sayso::statement {
@@ -45,7 +46,6 @@ private:
 class SpeakerRanker {
 public:
     static constexpr std::string_view section = "statement.speakers";
-    static constexpr std::int32_t unit = 256;  // score of one unit of log-odds
 
     // Without weights the rules' choice stands.
     SpeakerRanker(const PackData& pack, std::string_view weights);
@@ -56,21 +56,16 @@ public:
 
     // The candidate with the highest score, given the features of each; the first one is nobody.
     [[nodiscard]] std::size_t best_of(const std::vector<std::vector<std::uint32_t>>& features) const;
-    [[nodiscard]] bool has_weights() const { return !weights_.empty(); }
+    [[nodiscard]] bool has_weights() const { return !ranking_.empty(); }
     // For whoever else needs them: reading them from the pack takes time.
     [[nodiscard]] const std::shared_ptr<const WhoTables>& tables() const { return tables_; }
 
 private:
-    [[nodiscard]] std::int32_t score(const std::vector<std::uint32_t>& features) const;
-
     std::shared_ptr<const WhoTables> tables_;
-    std::vector<std::int16_t> weights_;
+    LinearRanking ranking_;
 };
 
 // Makes the candidate the finding's speaker.
 void take_speaker(Finding& finding, const SpeakerCandidate& candidate);
-
-// Writes the section that SpeakerRanker reads: int16 each, little endian.
-[[nodiscard]] std::string speaker_section(const std::vector<std::int16_t>& weights);
 
 }  // namespace sayso::statement

@@ -123,6 +123,15 @@ std::vector<Resolution::Use> uses_of(const DocumentView& view, const std::vector
     return uses;
 }
 
+// With " + " between several.
+std::string shown_name(Resolution& resolution, ActorIndex a) {
+    const std::vector<ActorIndex> members = resolution.cast()[a].members;
+    if (members.empty()) return resolution.cast()[resolution.speaking(a)].name;
+    std::string names;
+    for (ActorIndex member : members) (names += names.empty() ? "" : " + ") += shown_name(resolution, member);
+    return names;
+}
+
 std::string kind_of(const Actor& actor) {
     if (actor.kind == NameKind::other) return "";
     return std::string(name_of(actor.kind));
@@ -163,10 +172,15 @@ private:
 
 }  // namespace
 
-WhoResolver::WhoResolver(const PackData& pack) : tables_(std::make_shared<const WhoTables>(pack)) {}
+WhoResolver::WhoResolver(const PackData& pack)
+    : WhoResolver(std::make_shared<const WhoTables>(pack), pack.section(antecedent_section).value_or("")) {}
+
+WhoResolver::WhoResolver(std::shared_ptr<const WhoTables> tables, std::string_view antecedents)
+    : tables_(std::move(tables)),
+      antecedents_(std::make_shared<const LinearRanking>(antecedents, antecedent_feature_bits)) {}
 
 Identification WhoResolver::identify(const DocumentView& view, const std::vector<Mention>& mentions) const {
-    Resolution resolution(view, *tables_, uses_of(view, mentions));
+    Resolution resolution(view, *tables_, *antecedents_, uses_of(view, mentions), nullptr);
     Parties parties(view, *tables_, resolution);
     std::vector<std::vector<ActorIndex>> actors;
     for (const Mention& mention : mentions) actors.push_back(parties.of(mention));
@@ -178,6 +192,18 @@ Identification WhoResolver::identify(const DocumentView& view, const std::vector
     }
     result.entities = entities.all();
     return result;
+}
+
+std::vector<AntecedentChoice> WhoResolver::choices(const DocumentView& view,
+                                                   const std::vector<Mention>& mentions) const {
+    std::vector<AntecedentChoice> choices;
+    Resolution resolution(view, *tables_, *antecedents_, uses_of(view, mentions), &choices);
+    for (AntecedentChoice& choice : choices) {
+        for (std::size_t c = 0; c < choice.actors.size(); ++c) {
+            if (choice.actors[c] != no_actor) choice.names[c] = shown_name(resolution, choice.actors[c]);
+        }
+    }
+    return choices;
 }
 
 }  // namespace sayso::statement

@@ -7,7 +7,9 @@
 
 #include "pack/pack.h"
 #include "sayso/statement.h"
+#include "statement/linear_ranking.h"
 #include "statement/view.h"
+#include "statement/who_antecedents.h"
 
 namespace sayso::statement {
 
@@ -31,13 +33,18 @@ class WhoTables;
 class WhoResolver {
 public:
     explicit WhoResolver(const PackData& pack);
-    explicit WhoResolver(std::shared_ptr<const WhoTables> tables) : tables_(std::move(tables)) {}
+    // `antecedents`: the section antecedent_section of the pack; without it the rules alone say who is meant.
+    WhoResolver(std::shared_ptr<const WhoTables> tables, std::string_view antecedents);
 
     // Mentions in any order. Pronouns, short names, roles and metonyms are resolved inside the article.
     [[nodiscard]] Identification identify(const DocumentView& view, const std::vector<Mention>& mentions) const;
+    // What the learnt choice was asked on the way, in order of the text.
+    [[nodiscard]] std::vector<AntecedentChoice> choices(const DocumentView& view,
+                                                        const std::vector<Mention>& mentions) const;
 
 private:
     std::shared_ptr<const WhoTables> tables_;
+    std::shared_ptr<const LinearRanking> antecedents_;
 };
 
 }  // namespace sayso::statement

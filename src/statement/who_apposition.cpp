@@ -2,13 +2,10 @@
 // der Nato", "der Generalsekretär der Nato, Mark Rutte,", and short forms in brackets.
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "statement/who_resolution.h"
 
 namespace sayso::statement {
 namespace {
-
-bool is_capital(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7); }
 
 // Whether the letters of the short form stand in the name, in order, the first one first.
 bool is_spelt_by(std::string_view short_form, std::string_view name) {
@@ -22,17 +19,9 @@ bool is_spelt_by(std::string_view short_form, std::string_view name) {
     return true;
 }
 
-// "GdP", "AWI", "ai": what may stand in brackets for a longer name.
-bool is_short_form(std::string_view form, std::size_t size_of_name) {
-    constexpr std::size_t longest = 10;
-    if (form.size() < 2 || form.size() > longest || form.size() >= size_of_name) return false;
-    int capitals = 0;
-    for (std::string_view rest = form; !rest.empty();) {
-        const Decoded next = decode_utf8(rest);
-        capitals += is_capital(next.code_point);
-        rest.remove_prefix(next.size);
-    }
-    return capitals >= 2 || form.size() == 2;
+// Also "ai": what may stand in brackets for a longer name.
+bool may_be_short_form(std::string_view form, std::size_t size_of_name) {
+    return form.size() < size_of_name && (is_short_form(form) || form.size() == 2);
 }
 
 }  // namespace
@@ -225,7 +214,7 @@ void Resolution::enter_short_form(std::uint32_t p) {
                          cast_[of_name_[reference.name]].kind != NameKind::place;
     if (!is_noun && !is_body) return;
     const std::string name = is_body ? cast_[of_name_[reference.name]].name : reader_.basic_form(reference);
-    if (!is_short_form(view_.form(inside), name.size())) return;
+    if (!may_be_short_form(view_.form(inside), name.size())) return;
     // The brackets may follow the name of whom it belongs to: "das Kinderhilfswerk der Vereinten Nationen (UNICEF)".
     const bool of_attribute = p > 0 && references_[p - 1].kind != Reference::Kind::nobody &&
                               references_[p - 1].tokens.end >= reference.tokens.end;

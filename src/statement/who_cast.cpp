@@ -88,6 +88,7 @@ std::int32_t Attention::faded(const Seen& seen, std::uint32_t sentence) {
 
 void Attention::see(ActorIndex actor, std::int32_t weight, std::uint32_t sentence, std::uint32_t clause,
                     TokenIndex at) {
+    const std::int32_t gained = weight;
     const auto found = std::find_if(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.actor == actor; });
     if (found != seen_.end()) {
         weight += faded(*found, sentence);
@@ -95,7 +96,7 @@ void Attention::see(ActorIndex actor, std::int32_t weight, std::uint32_t sentenc
     } else if (seen_.size() == longest_attention) {
         seen_.erase(seen_.begin());
     }
-    seen_.push_back({actor, weight, sentence, clause, at});
+    seen_.push_back({actor, weight, sentence, clause, at, gained});
 }
 
 std::int32_t Attention::weight(ActorIndex actor, std::uint32_t sentence) const {

@@ -30,6 +30,7 @@ struct Actor {
     std::vector<std::string> of;      // keys of what it belongs to: states, bodies
     std::vector<ActorIndex> members;  // of several who are named together
     TokenIndex first = no_token;      // where it is named first
+    std::uint32_t names = 0;          // how often its name stands in the article
     ActorIndex kept = no_actor;       // the one this one turned out to be; see Cast::merge
     Spans mentions;
 };
@@ -80,6 +81,7 @@ public:
         std::uint32_t sentence = 0;   // of its weight
         std::uint32_t clause = none;  // where it was seen last
         TokenIndex at = 0;
+        std::int32_t last = 0;  // what it gained when it was seen last: tells as what
     };
 
     void see(ActorIndex actor, std::int32_t weight, std::uint32_t sentence, std::uint32_t clause, TokenIndex at);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/utf8.h"
+
 namespace sayso::statement {
 namespace {
 
@@ -43,7 +45,21 @@ bool differ_in_endings_only(const std::vector<std::string>& a, std::string_view 
                       [](const std::string& x, const std::string& y) { return differ_in_endings_only(x, y); });
 }
 
+bool is_capital(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7); }
+
 }  // namespace
+
+bool is_short_form(std::string_view form) {
+    constexpr std::size_t longest = 10;
+    if (form.size() > longest) return false;
+    int capitals = 0;
+    for (std::string_view rest = form; !rest.empty();) {
+        const Decoded next = decode_utf8(rest);
+        capitals += is_capital(next.code_point);
+        rest.remove_prefix(next.size);
+    }
+    return capitals >= 2;
+}
 
 std::string joined_words(const std::vector<std::string>& words) {
     std::string out;
@@ -95,8 +111,12 @@ std::string_view NameReader::bare(TokenRange name) const {
 std::string NameReader::basic_adjective(TokenIndex adjective, TokenIndex end) const {
     for (TokenIndex t = adjective + 1; t < end; ++t) {
         const Morph& morph = view_.token(t).morph;
-        if (morph.gender == Gender::none || view_.token(t).upos == Upos::ADJ) continue;
-        const std::uint8_t whom = whom_of(morph.gender, morph.number == Number::none ? Number::sing : morph.number);
+        if (view_.token(t).upos == Upos::ADJ || tables_.is_adjective(view_.form(t))) continue;
+        const std::uint8_t whom =
+            morph.gender == Gender::none
+                ? tables_.whom_of_noun(view_.form(t))
+                : whom_of(morph.gender, morph.number == Number::none ? Number::sing : morph.number);
+        if (whom == 0) continue;
         return std::string(tables_.without_adjective_ending(view_.form(adjective))) +
                std::string(tables_.adjective_ending(whom));
     }
@@ -116,7 +136,8 @@ std::vector<std::string> NameReader::words(TokenRange tokens) const {
             words.emplace_back(token.lemma);
         else if (t + 1 == tokens.end)
             words.emplace_back(bare(tokens));
-        else if (!known && view_.token(t).upos == Upos::ADJ && tables_.is_oblique(view_.form(t)))
+        else if (!known && tables_.is_oblique(view_.form(t)) &&
+                 (token.upos == Upos::ADJ || tables_.is_adjective(view_.form(t))))
             words.push_back(basic_adjective(t, tokens.end));
         else
             words.emplace_back(view_.form(t));

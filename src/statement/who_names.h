@@ -12,6 +12,9 @@ namespace sayso::statement {
 // The key of a state or body in a Cast and in Actor::of; all names of a state or known body have the same one.
 [[nodiscard]] std::string key_of(const WhoTables& tables, std::string_view lower_name);
 
+// "GdP", "AWI": a word of two capitals or more, as it may stand in brackets for a longer name.
+[[nodiscard]] bool is_short_form(std::string_view form);
+
 // Words of a name without marks, the last one without the ending of the genitive where that is plain.
 class NameReader {
 public:

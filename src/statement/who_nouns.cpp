@@ -295,7 +295,7 @@ ActorIndex Resolution::newcomer(const Reference& reference) {
                                             : NameKind::other;
     if (kind == NameKind::other && !speaks_[reference.core.begin]) return no_actor;
     if (!body) {
-        const ActorIndex a = unnamed(reference, reader_.basic_form(reference), kind);
+        const ActorIndex a = unnamed(reference, words_of(reference), kind);
         // A site's address is its name; a state's television is a name of sorts.
         const bool address = view_.token(reference.noun).kind == TokenKind::address;
         const bool outlet = kind == NameKind::outlet && noun->named && reference.attributed;
@@ -311,8 +311,8 @@ ActorIndex Resolution::newcomer(const Reference& reference) {
     if (government && reference.state != nullptr && !several)
         return government_of(tables_, cast_, *reference.state, reference.core.begin);
     const bool official = noun != nullptr && noun->official && reference.state != nullptr && !several;
-    const std::string name = official && reference.tokens.end == reference.core.end ? reader_.form_of_state(reference)
-                                                                                    : reader_.basic_form(reference);
+    const std::string name =
+        official && reference.tokens.end == reference.core.end ? reader_.form_of_state(reference) : words_of(reference);
     const bool named = !several && reference.determiner != PronounKind::indefinite &&
                        (noun != nullptr ? noun->named : !reference.of.empty());
     const ActorIndex a = unnamed(reference, name, NameKind::body);

@@ -301,6 +301,7 @@ TokenIndex ReferenceReader::end_of_owner(Reference& reference, const Phrase& att
 
 std::string ReferenceReader::basic_adjective(TokenIndex t, std::uint8_t whom) const {
     const std::string_view form = view_.form(t);
+    if (tables_.is_fixed_adjective(form)) return std::string(form);
     const std::string_view stem = tables_.without_adjective_ending(form);
     return stem.size() == form.size() ? std::string(form)
                                       : std::string(stem) + std::string(tables_.adjective_ending(whom));
@@ -326,6 +327,8 @@ std::string ReferenceReader::basic_core(const Reference& reference, bool with_st
                        view_.phrase(view_.phrase_of(reference.core.begin)).can_be(Case::nom);
     for (TokenIndex t = reference.core.begin; t < reference.core.end; ++t) {
         const Upos upos = view_.token(t).upos;
+        const bool tagged_as_name = t < reference.noun && name_at_[t] == none && tables_.is_oblique(view_.form(t)) &&
+                                    tables_.is_adjective(view_.form(t));
         if (t == reference.core.begin && reference.determiner != PronounKind::none &&
             reference.determiner != PronounKind::counted) {
             if (reference.determiner != PronounKind::indefinite) continue;
@@ -334,7 +337,7 @@ std::string ReferenceReader::basic_core(const Reference& reference, bool with_st
             if (article != nullptr) append(article->basic[gender]);
         } else if (upos == Upos::ADJ && !with_state && tables_.state_of_adjective(view_.lower(t)) != nullptr) {
             continue;
-        } else if ((upos == Upos::ADJ || upos == Upos::DET) && !basic) {
+        } else if ((upos == Upos::ADJ || upos == Upos::DET || tagged_as_name) && !basic) {
             append(basic_adjective(t, reference.whom));
         } else if (t == reference.noun) {
             append(basic_noun(reference));

@@ -23,9 +23,12 @@ std::vector<TokenRange> speakers_of(const std::vector<Resolution::Use>& uses) {
 
 }  // namespace
 
-Resolution::Resolution(const DocumentView& view, const WhoTables& tables, std::vector<Use> uses)
+Resolution::Resolution(const DocumentView& view, const WhoTables& tables, const LinearRanking& ranking,
+                       std::vector<Use> uses, std::vector<AntecedentChoice>* choices)
     : view_(view),
       tables_(tables),
+      ranking_(ranking),
+      choices_(choices),
       uses_(std::move(uses)),
       speakers_(speakers_of(uses_)),
       name_list_(spot_names(view, tables, speakers_)),
@@ -42,9 +45,28 @@ Resolution::Resolution(const DocumentView& view, const WhoTables& tables, std::v
     for (std::uint32_t p = 0; p < count; ++p) references_.push_back(reader_.read(p));
     for (std::uint32_t n = 0; n < name_list_.size(); ++n) learn_gender_of_head(name_list_[n], of_name_[n]);
     for (TokenRange range : speakers_) std::fill(speaks_.begin() + range.begin, speaks_.begin() + range.end, true);
+    for (ActorIndex a : of_name_) ++cast_[a].names;
+    find_leads();
     find_leading_state();
     enter_appositions();
     read();
+}
+
+void Resolution::find_leads() {
+    leads_.assign(references_.size(), false);
+    owner_leads_.assign(references_.size(), false);
+    for (TokenRange range : speakers_) {
+        TokenIndex t = range.begin;
+        while (t < range.end && view_.phrase_of(t) == none) ++t;
+        if (t >= range.end) continue;
+        const std::uint32_t p = view_.phrase_of(t);
+        const TokenRange core = references_[p].core;
+        if (core.begin != t) continue;
+        if (core.end <= range.end)
+            leads_[p] = true;
+        else if (range.end == t + 1 && references_[p].determiner == PronounKind::possessive)
+            owner_leads_[p] = true;
+    }
 }
 
 void Resolution::find_leading_state() {
@@ -72,8 +94,9 @@ void Resolution::read() {
         for (; use != uses_.end() && use->at <= t; ++use) {
             const std::uint32_t named = view_.phrase_of(use->speaker.begin), sentence = view_.token(t).sentence;
             const bool carried = use->speaker.begin < t && view_.token(use->speaker.begin).sentence != sentence;
-            if (carried && named != none && of_phrase_[named] != no_actor)
-                attention_.see(of_phrase_[named], of_speaker, sentence, none, t);
+            if (!carried || named == none || of_phrase_[named] == no_actor) continue;
+            attention_.see(of_phrase_[named], of_speaker, sentence, none, t);
+            spoken_.push_back(of_phrase_[named]);
         }
     }
 }
@@ -81,13 +104,19 @@ void Resolution::read() {
 void Resolution::read_phrase(std::uint32_t p) {
     const Reference& reference = references_[p];
     see_owner(p);
-    if (!settled_[p]) of_phrase_[p] = resolve(reference);
+    if (!settled_[p]) {
+        const std::size_t known = cast_.size();
+        of_phrase_[p] = resolve(reference);
+        if (leads_[p] && (reference.kind == Reference::Kind::noun || reference.kind == Reference::Kind::pronoun))
+            of_phrase_[p] = choose(reference, of_phrase_[p], known);
+    }
     const ActorIndex a = cast_.same(of_phrase_[p]);
     of_phrase_[p] = a;
     if (a == no_actor) return;
     if (speaks_[reference.core.begin]) cast_[a].speaks = true;
     cast_[a].mentions.push_back(view_.document.span_of(reference.core));
     see(a, reference.core);
+    if (leads_[p]) spoken_.push_back(a);
     see_together(p);
 }
 
@@ -100,7 +129,10 @@ void Resolution::see_owner(std::uint32_t p) {
                     .determiner = PronounKind::possessive};
     owner.whom = tables_.pronoun(view_.lower(reference.core.begin))->whom;
     owner_[p] = of_pronoun(owner);
-    if (owner_[p] != no_actor && speaks_[reference.core.begin]) see(owner_[p], owner.core);
+    if (owner_leads_[p]) owner_[p] = choose(owner, owner_[p], cast_.size());
+    if (owner_[p] == no_actor) return;
+    if (speaks_[reference.core.begin]) see(owner_[p], owner.core);
+    if (owner_leads_[p]) spoken_.push_back(owner_[p]);
 }
 
 std::int32_t Resolution::weight_of(TokenRange tokens) const {

@@ -10,6 +10,8 @@
 
 #include <vector>
 
+#include "statement/linear_ranking.h"
+#include "statement/who_antecedents.h"
 #include "statement/who_cast.h"
 #include "statement/who_names.h"
 #include "statement/who_reference.h"
@@ -24,7 +26,10 @@ public:
         TokenIndex at = 0;
     };
 
-    Resolution(const DocumentView& view, const WhoTables& tables, std::vector<Use> uses);
+    // `ranking`, if it is not empty, has the last word of whom nouns and pronouns that speak take up. `choices`, if not
+    // null, takes what it was asked. Both must live as long.
+    Resolution(const DocumentView& view, const WhoTables& tables, const LinearRanking& ranking, std::vector<Use> uses,
+               std::vector<AntecedentChoice>* choices);
 
     // Who is meant by a phrase; no_actor if nobody can be known.
     [[nodiscard]] ActorIndex of_phrase(std::uint32_t phrase) const { return of_phrase_[phrase]; }
@@ -58,6 +63,7 @@ private:
     void introduce(ActorIndex a, const Reference& reference);
     void enter_short_form(std::uint32_t phrase);
 
+    void find_leads();
     void read_phrase(std::uint32_t phrase);
     void see(ActorIndex a, TokenRange tokens);
     void see_owner(std::uint32_t phrase);
@@ -65,6 +71,15 @@ private:
     [[nodiscard]] std::int32_t weight_of(TokenRange tokens) const;
 
     [[nodiscard]] ActorIndex resolve(const Reference& reference);
+    [[nodiscard]] std::vector<Antecedent> antecedents(const Reference& reference) const;
+    [[nodiscard]] ActorIndex choose(const Reference& reference, ActorIndex by_rule, std::size_t known);
+    void record(const Reference& reference, const std::vector<Antecedent>& candidates, std::vector<Features> features,
+                std::size_t taken);
+    [[nodiscard]] ActorIndex anew(const Reference& reference);
+    [[nodiscard]] bool may_own(ActorIndex a, const Reference& reference) const;
+    [[nodiscard]] ActorIndex owned(const Reference& reference, ActorIndex known, ActorIndex owner);
+    [[nodiscard]] std::string words_of(const Reference& reference) const;
+    [[nodiscard]] std::string whose(ActorIndex owner) const;
     [[nodiscard]] ActorIndex latter(const Reference& reference) const;
     [[nodiscard]] ActorIndex of_pronoun(const Reference& reference) const;
     [[nodiscard]] std::uint8_t whom_of_pronoun(const Reference& reference) const;
@@ -85,6 +100,8 @@ private:
 
     const DocumentView& view_;
     const WhoTables& tables_;
+    const LinearRanking& ranking_;
+    std::vector<AntecedentChoice>* choices_;
     std::vector<Use> uses_;
     std::vector<TokenRange> speakers_;
     std::vector<Name> name_list_;
@@ -98,6 +115,9 @@ private:
     std::vector<bool> settled_;      // phrases whose actor an apposition tells
     std::vector<ActorIndex> owner_;  // of each phrase with a possessive in front: whose
     std::vector<bool> speaks_;       // of each token: whether it stands in words that name a speaker
+    // Of each phrase: whether words that name a speaker begin with it, or are but the possessive in front of it.
+    std::vector<bool> leads_, owner_leads_;
+    std::vector<ActorIndex> spoken_;  // who spoke up to here, in order
     Attention attention_;
     const State* leading_state_ = nullptr;
     std::unordered_map<std::string, ActorIndex> issuers_;  // noun of a document → who made it

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "statement/who_names.h"
+
 namespace sayso::statement {
 namespace {
 
@@ -21,6 +23,7 @@ public:
             if (is_free(name.tokens) && !is_noun_beside_body(name) && !is_mere_noun(name)) enter(mended(name));
         }
         enter_unseen();
+        enter_introduced();
         for (const Phrase& phrase : view_.document.phrases) enter_behind_noun(phrase);
         std::vector<Name> names;
         for (const Name& name : names_) {
@@ -121,6 +124,20 @@ private:
                 enter({{t, t + 2}, NameKind::person});
             else
                 enter_known(t);
+        }
+    }
+
+    // "Die Schutzgemeinschaft der Deiche (SdD) warnt. Die SdD …": what brackets introduce is a name wherever it stands.
+    void enter_introduced() {
+        std::unordered_set<std::string_view> introduced;
+        for (TokenIndex t = 1; t + 2 < view_.size(); ++t) {
+            const bool in_brackets = view_.is_mark(t, "(") && view_.is_mark(t + 2, ")") && view_.is_word(t - 1);
+            if (in_brackets && is_short_form(view_.form(t + 1))) introduced.insert(view_.form(t + 1));
+        }
+        for (TokenIndex t = 0; t < view_.size() && !introduced.empty(); ++t) {
+            if (name_at_[t] != none || !introduced.contains(view_.form(t))) continue;
+            const bool state = tables_.state(view_.lower(t)) != nullptr;
+            enter({{t, t + 1}, state ? NameKind::state : NameKind::body});
         }
     }
 

@@ -165,10 +165,13 @@ void WhoTables::read_pronouns(const Table& table) {
 
 void WhoTables::read_name_forms(const Table& table) {
     constexpr std::array<std::string_view, 4> nominatives{"adjective_m", "adjective_f", "adjective_n", "adjective_p"};
+    constexpr std::array<std::string_view, 4> articles{"genitive_article_m", "genitive_article_f", "genitive_article_n",
+                                                       "genitive_article_p"};
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view kind = table.cell(row, "kind"), text = table.cell(row, "text");
         for (std::size_t i = 0; i < nominatives.size(); ++i) {
             if (kind == nominatives[i]) nominative_endings_[i] = text;
+            if (kind == articles[i]) genitive_articles_[i] = text;
         }
         if (kind == "adjective") adjective_endings_.emplace_back(text);
         if (kind == "adjective_oblique") oblique_endings_.emplace_back(text);
@@ -180,6 +183,12 @@ void WhoTables::read_name_forms(const Table& table) {
         if (kind == "of") of_.emplace_back(text);
         if (kind == "at") at_.emplace_back(text);
         if (kind == "polity") government_ = text;
+        if (kind == "adjective_fixed") fixed_adjective_endings_.emplace_back(text);
+        if (kind == "adjective_genitive") genitive_adjective_ending_ = text;
+        if (kind == "noun_genitive") {
+            const std::size_t mark = std::min(text.find('|'), text.size());
+            genitives_of_nouns_.emplace_back(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
+        }
     }
 }
 
@@ -284,12 +293,77 @@ std::string_view WhoTables::without_adjective_ending(std::string_view form) cons
     return form.substr(0, form.size() - longest);
 }
 
+bool WhoTables::is_adjective(std::string_view word) const {
+    std::vector<LexiconReading> readings;
+    lexicon_.lookup(lowered(word), readings);
+    return std::any_of(readings.begin(), readings.end(), [](const LexiconReading& r) { return r.upos == Upos::ADJ; });
+}
+
+bool WhoTables::is_fixed_adjective(std::string_view form) const {
+    const std::string lower = lowered(form);
+    if (lower == form || lexicon_.contains(lower)) return false;
+    return std::any_of(fixed_adjective_endings_.begin(), fixed_adjective_endings_.end(),
+                       [&](const std::string& ending) { return form.ends_with(ending); });
+}
+
+std::string_view WhoTables::genitive_article(std::uint8_t whom) const {
+    for (std::size_t i = 0; i < genitive_articles_.size(); ++i) {
+        if (whom == 1U << i) return genitive_articles_[i];
+    }
+    return {};
+}
+
+std::string WhoTables::genitive_noun(std::string_view nominative, std::uint8_t whom) const {
+    std::string noun(nominative);
+    if (whom != whom_m && whom != whom_n) return noun;
+    for (const auto& [end, ending] : genitives_of_nouns_) {
+        if (nominative.ends_with(end)) return noun + ending;
+    }
+    return noun;
+}
+
+std::string WhoTables::genitive_adjective(std::string_view nominative) const {
+    if (is_fixed_adjective(nominative)) return std::string(nominative);
+    return std::string(without_adjective_ending(nominative)) + std::string(genitive_adjective_ending_);
+}
+
 bool WhoTables::is_oblique(std::string_view form) const {
     return std::any_of(oblique_endings_.begin(), oblique_endings_.end(),
                        [&](const std::string& ending) { return form.ends_with(ending); });
 }
 
+std::vector<LexiconReading> WhoTables::readings_of_last_part(std::string_view form) const {
+    constexpr std::size_t shortest_part = 5;
+    std::vector<LexiconReading> readings;
+    for (std::size_t begin = 0; form.size() <= longest_noun && begin + shortest_part <= form.size(); ++begin) {
+        std::string part(form.substr(begin));
+        if (part.front() >= 'a' && part.front() <= 'z') part.front() = static_cast<char>(part.front() - 'a' + 'A');
+        if (!lexicon_.lookup(part, readings)) continue;
+        std::erase_if(readings, [](const LexiconReading& r) { return r.upos != Upos::NOUN; });
+        return readings;
+    }
+    return {};
+}
+
+std::uint8_t WhoTables::whom_of_noun(std::string_view form) const {
+    for (const LexiconReading& r : readings_of_last_part(form)) {
+        if (r.morph.number == Number::sing && r.morph.gender != Gender::none)
+            return whom_of(r.morph.gender, Number::sing);
+    }
+    return 0;
+}
+
+// Bytes that "Bundeskriminalamtes" has as the ending of its genitive. 0: it is none, or changes otherwise.
+std::size_t WhoTables::genitive_ending_of_noun(std::string_view form) const {
+    for (const LexiconReading& r : readings_of_last_part(form)) {
+        if (r.morph.case_ == Case::gen && r.morph.number == Number::sing) return r.append.empty() ? r.strip : 0;
+    }
+    return 0;
+}
+
 std::string_view WhoTables::without_genitive(std::string_view name) const {
+    if (const std::size_t ending = genitive_ending_of_noun(name); ending != 0)
+        return name.substr(0, name.size() - ending);
     for (const std::string& ending : genitive_endings_) {
         if (name.size() > ending.size() + 2 && name.ends_with(ending))
             return name.substr(0, name.size() - ending.size());

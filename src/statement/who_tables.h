@@ -113,12 +113,27 @@ public:
     [[nodiscard]] bool is_oblique(std::string_view form) const;
     // The adjective's form without its ending; the form itself if it has none.
     [[nodiscard]] std::string_view without_adjective_ending(std::string_view form) const;
+    // Whether the lexicon has the word as an adjective, written small.
+    [[nodiscard]] bool is_adjective(std::string_view word) const;
+    // Gender of a noun in the singular by the longest last part of it that the lexicon has; 0: it has none.
+    [[nodiscard]] std::uint8_t whom_of_noun(std::string_view form) const;
+    // Whether the adjective is made of a place's name and so never changes ("Münchener").
+    [[nodiscard]] bool is_fixed_adjective(std::string_view form) const;
     // The name without an ending of the genitive; the name itself if it has none.
     [[nodiscard]] std::string_view without_genitive(std::string_view name) const;
     // The part of a compound without what links it to the next; all ways, the part itself first.
     [[nodiscard]] std::vector<std::string> unlinked(std::string_view part) const;
     // A plural in the nominative, where its form is one that only the dative has.
     [[nodiscard]] std::string_view plural_nominative(std::string_view form) const;
+    // Whose: what stands before a noun or a common name in the genitive ("der", "des"), "" where the gender is not
+    // known; and the noun or adjective behind it.
+    [[nodiscard]] std::string_view genitive_article(std::uint8_t whom) const;
+    [[nodiscard]] std::string genitive_noun(std::string_view nominative, std::uint8_t whom) const;
+    [[nodiscard]] std::string genitive_adjective(std::string_view nominative) const;
+    // The preposition that stands for the genitive before names ("von").
+    [[nodiscard]] std::string_view of() const {
+        return of_.empty() ? std::string_view{} : std::string_view(of_.front());
+    }
     [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
 private:
@@ -134,6 +149,9 @@ private:
     void read_reference_nouns(const Table& table);
     void read_pronouns(const Table& table);
     void read_name_forms(const Table& table);
+    // The readings as a noun of the longest last part of the form that the lexicon has; none if it has none.
+    [[nodiscard]] std::vector<LexiconReading> readings_of_last_part(std::string_view form) const;
+    [[nodiscard]] std::size_t genitive_ending_of_noun(std::string_view form) const;
     template <class Row>
     const Row* longest_ending(const ByWord<Row>& rows, std::string_view word) const;
 
@@ -149,8 +167,10 @@ private:
     ByWord<Pronoun> pronouns_;
     ByWord<std::string_view> source_nouns_;
     Words joint_, of_, at_, adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_,
-        plural_datives_of_unknown_, links_;
-    std::array<std::string_view, 4> nominative_endings_;
+        plural_datives_of_unknown_, links_, fixed_adjective_endings_;
+    std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
+    std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
+    std::string_view genitive_adjective_ending_;
     std::string_view government_;
     std::uint8_t government_whom_ = 0;
 };

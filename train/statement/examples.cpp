@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/utf8.h"
+#include "eval/words.h"
 #include "statement/content_units.h"
 
 namespace sayso::train {
@@ -195,6 +196,40 @@ std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Model
             if (right != example.right.end()) examples.push_back(std::move(example));
         }
         if (chosen < candidates.size()) statement::take_speaker(findings[i], candidates[chosen]);
+    }
+    return examples;
+}
+
+// Of each gold statement, in their order; without tokens where nobody is named.
+std::vector<statement::Mention> GoldArticle::gold_speakers() const {
+    const CodePoints points(article_.text);
+    std::vector<statement::Mention> mentions;
+    for (std::size_t g = 0; g < gold_.statements.size(); ++g) {
+        statement::Mention mention;
+        for (const eval::Range& range : gold_.statements[g].speaker) {
+            const Words words = words_in(view_, points, {range});
+            if (!words.empty()) mention.tokens.push_back({words.front(), words.back() + 1});
+        }
+        const Words& serves = !gold_cue_[g].empty() ? gold_cue_[g] : gold_content_[g];
+        if (!serves.empty()) mention.used_at = serves.front();
+        mentions.push_back(std::move(mention));
+    }
+    return mentions;
+}
+
+std::vector<AntecedentExample> GoldArticle::antecedent_examples(const statement::WhoResolver& who) const {
+    const std::vector<statement::Mention> mentions = gold_speakers();
+    std::vector<AntecedentExample> examples;
+    for (statement::AntecedentChoice& choice : who.choices(view_, mentions)) {
+        std::size_t g = 0;
+        while (g < mentions.size() &&
+               (mentions[g].tokens.size() != 1 || mentions[g].tokens.front().begin != choice.words.begin))
+            ++g;
+        if (g == mentions.size() || !gold_.statements[g].who) continue;
+        AntecedentExample example{{std::move(choice.candidates), {}}, choice.taken};
+        for (const std::string& name : choice.names)
+            example.ranking.right.push_back(eval::same_name(*gold_.statements[g].who, name));
+        examples.push_back(std::move(example));
     }
     return examples;
 }

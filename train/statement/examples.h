@@ -28,6 +28,11 @@ struct Choice {
     std::size_t label = 0;
 };
 
+struct AntecedentExample {
+    RankingExample ranking;
+    std::size_t taken = 0;  // the candidate that was chosen
+};
+
 // One gold article with its analysis. Not movable: the view refers to its neighbours.
 class GoldArticle {
 public:
@@ -51,6 +56,9 @@ public:
     // they may be wrong, too; without its weights the right ones.
     [[nodiscard]] std::vector<RankingExample> speaker_examples(const statement::Models& models,
                                                                const statement::SpeakerRanker& ranker) const;
+    // The choice of whom each noun or pronoun means that names the speaker of a gold statement. Where none of the
+    // candidates is right, nothing in `right` is.
+    [[nodiscard]] std::vector<AntecedentExample> antecedent_examples(const statement::WhoResolver& who) const;
     // The article as the reader would give it out with these models; `confidences` takes each statement's.
     [[nodiscard]] eval::ScoredArticle predicted(const statement::Models& models, const statement::SpeakerRanker& ranker,
                                                 const statement::WhoResolver& who,
@@ -65,6 +73,7 @@ private:
                                                                   Likeness likeness) const;
     [[nodiscard]] std::vector<Example> labelled(const std::vector<statement::Finding>& findings) const;
     [[nodiscard]] eval::ScoredArticle scored(const Attribution& attribution, std::vector<double>& confidences) const;
+    [[nodiscard]] std::vector<statement::Mention> gold_speakers() const;
     [[nodiscard]] RankingExample speaker_example(const std::vector<statement::SpeakerCandidate>& candidates,
                                                  std::vector<std::vector<std::uint32_t>> features,
                                                  std::size_t gold) const;

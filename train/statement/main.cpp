@@ -3,10 +3,10 @@
 //
 //   sayso-train-statements PACK OUT GOLD.jsonl… [--held-out FILE] [--share PERCENT]
 //
-// Writes the pack's sections statement.scorer, statement.content and statement.speakers to the folder OUT. Threshold
-// and confidence come from five folds by article: each article is read with weights learnt from the others. --held-out
-// writes these readings (for `sayso eval statements --predicted`); --share learns from that part of the articles only,
-// in the folds too (for a learning curve).
+// Writes the pack's sections statement.scorer, statement.content, statement.speakers and statement.antecedents to the
+// folder OUT. Threshold and confidence come from five folds by article: each article is read with weights learnt from
+// the others. --held-out writes these readings (for `sayso eval statements --predicted`); --share learns from that part
+// of the articles only, in the folds too (for a learning curve).
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
@@ -55,7 +55,7 @@ Scorer scorer_of(const Weights& weights, std::int32_t threshold, const Calibrati
 // The sections of the models, as they go into the pack; the scorer's threshold and calibration are chosen later.
 struct Learnt {
     Weights scorer;
-    std::string content, speakers;
+    std::string content, speakers, antecedents;
 };
 
 // What is left out, to see what it is worth.
@@ -123,14 +123,43 @@ std::string learn_speakers(const std::vector<GoldArticle*>& articles, const Lear
     std::deque<RankingExample> halves[2], examples;
     for (std::size_t i = 0; i < articles.size(); ++i) add_speakers(*articles[i], models, without, halves[i % 2]);
     for (std::size_t half = 0; half < 2; ++half) {
-        const statement::SpeakerRanker other(pack, statement::speaker_section(learn_ranker(halves[1 - half])));
+        const statement::SpeakerRanker other(pack, statement::ranking_section(learn_ranker(halves[1 - half])));
         for (std::size_t i = half; i < articles.size(); i += 2) add_speakers(*articles[i], models, other, examples);
     }
     for (std::deque<RankingExample>& half : halves) {
         for (RankingExample& e : half) examples.push_back(std::move(e));
     }
-    return statement::speaker_section(learn_ranker(examples));
+    return statement::ranking_section(learn_ranker(examples));
 }
+
+// Whom nouns and pronouns take up, as they stand in the gold.
+std::string learn_antecedents(const std::vector<GoldArticle*>& articles, const statement::WhoResolver& rules) {
+    std::deque<RankingExample> examples;
+    for (const GoldArticle* article : articles) {
+        for (AntecedentExample& e : article->antecedent_examples(rules)) {
+            const std::vector<bool>& right = e.ranking.right;
+            if (std::find(right.begin(), right.end(), true) != right.end()) examples.push_back(std::move(e.ranking));
+        }
+    }
+    std::vector<const RankingExample*> all;
+    for (const RankingExample& e : examples) all.push_back(&e);
+    return statement::ranking_section(learn_ranking(all, statement::antecedent_feature_bits, {}));
+}
+
+// How often the rules and the learnt choice are right about whom a noun or pronoun takes up, the gold's speakers given.
+struct AntecedentScore {
+    std::size_t asked = 0, can_be_right = 0, by_rules = 0, learnt = 0;
+
+    void add(const GoldArticle& article, const statement::WhoResolver& who) {
+        for (const AntecedentExample& e : article.antecedent_examples(who)) {
+            const std::vector<bool>& right = e.ranking.right;
+            ++asked;
+            can_be_right += std::find(right.begin(), right.end(), true) != right.end();
+            by_rules += right.front();
+            learnt += right[e.taken];
+        }
+    }
+};
 
 struct Judged {
     std::size_t group = 0;
@@ -161,17 +190,20 @@ void judge(const eval::ScoredArticle& gold, const eval::ScoredArticle& predicted
 
 // Every article read with the weights of the fold that has not seen it.
 Outcome read_held_out(const std::deque<GoldArticle>& articles, const std::vector<Learnt>& learnt,
-                      std::int32_t threshold, const PackData& pack, const statement::WhoResolver& who) {
+                      std::int32_t threshold, const PackData& pack) {
     Outcome outcome;
     std::vector<statement::Models> models;
     std::vector<statement::SpeakerRanker> rankers;
+    std::vector<statement::WhoResolver> who;
     for (const Learnt& l : learnt) {
         models.push_back(models_of(l, threshold, identity_calibration()));
         rankers.emplace_back(pack, l.speakers);
+        who.emplace_back(rankers.back().tables(), l.antecedents);
     }
     for (std::size_t i = 0; i < articles.size(); ++i) {
         std::vector<double> scores;
-        eval::ScoredArticle predicted = articles[i].predicted(models[i % folds], rankers[i % folds], who, scores);
+        eval::ScoredArticle predicted =
+            articles[i].predicted(models[i % folds], rankers[i % folds], who[i % folds], scores);
         judge(articles[i].gold(), predicted, scores, i % folds, outcome.judged);
         outcome.gold.push_back(articles[i].gold());
         outcome.predicted.emplace(predicted.id, std::move(predicted));
@@ -300,14 +332,15 @@ Status run(const Options& options) {
     if (!pack) return pack.error();
     const TextAnalyser analyser(pack->data());
     const statement::Cues cues(pack->data());
-    const statement::WhoResolver who(pack->data());
+    const statement::SpeakerRanker without(pack->data(), "");
+    const statement::WhoResolver rules(without.tables(), "");
     std::deque<GoldArticle> articles;
     for (const std::string& path : options.gold) {
         if (const Status status = read_gold(path, analyser, cues, articles); !status) return status;
     }
     if (!options.candidates.empty()) {
         std::map<std::string, eval::ScoredArticle> found;
-        for (const GoldArticle& a : articles) found.emplace(a.gold().id, a.candidates(who));
+        for (const GoldArticle& a : articles) found.emplace(a.gold().id, a.candidates(rules));
         write_file(options.candidates, to_json_lines(found));
     }
 
@@ -316,14 +349,20 @@ Status run(const Options& options) {
         const std::vector<GoldArticle*> part = part_of(all_but_fold(articles, fold), options.share);
         Learnt models = learn_from(part, options.without);
         models.speakers = learn_speakers(part, models, pack->data());
+        models.antecedents = learn_antecedents(part, rules);
         return models;
     };
     for (std::size_t fold = 0; fold < folds; ++fold) learnt.push_back(learn_all_but(fold));
+    AntecedentScore antecedents;
+    for (std::size_t i = 0; i < articles.size(); ++i)
+        antecedents.add(articles[i], statement::WhoResolver(without.tables(), learnt[i % folds].antecedents));
+    std::cout << "antecedents: of " << antecedents.asked << ' ' << antecedents.can_be_right << " among the candidates, "
+              << antecedents.by_rules << " right by the rules, " << antecedents.learnt << " as learnt\n";
     std::int32_t best_threshold = 0;
     double best = -1;
     Outcome kept;
     for (std::int32_t threshold = -Scorer::unit * 3 / 2; threshold <= Scorer::unit / 2; threshold += Scorer::unit / 4) {
-        Outcome outcome = read_held_out(articles, learnt, threshold, pack->data(), who);
+        Outcome outcome = read_held_out(articles, learnt, threshold, pack->data());
         const Result<eval::StatementScores> scores = eval::score_statements(outcome.gold, outcome.predicted, "");
         if (!scores) return scores.error();
         print(threshold, *scores);
@@ -340,6 +379,7 @@ Status run(const Options& options) {
     write(Scorer::section, statement::scorer_section(best_threshold, calibrate(kept.judged), all.scorer));
     write(statement::Models::content_section, all.content);
     write(statement::SpeakerRanker::section, all.speakers);
+    write(statement::antecedent_section, all.antecedents);
     std::cout << "kept threshold " << best_threshold << ", calibration error "
               << std::round(1000 * calibration_error(kept.judged)) / 1000 << '\n';
     return Done{};

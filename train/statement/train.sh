@@ -23,4 +23,5 @@ done
 "$build/sayso-pack" update packs/de.pack lang/de --output "$out/de.pack"
 "$(find "$build" -name sayso-train-statements -type f)" "$out/de.pack" "$out/learnt" "$out/gold.jsonl" "$@"
 "$build/sayso-pack" update packs/de.pack lang/de --section "statement.scorer=$out/learnt/statement.scorer" \
-    --section "statement.content=$out/learnt/statement.content" --section "statement.speakers=$out/learnt/statement.speakers"
+    --section "statement.content=$out/learnt/statement.content" --section "statement.speakers=$out/learnt/statement.speakers" \
+    --section "statement.antecedents=$out/learnt/statement.antecedents"

@@ -1,0 +1,338 @@
+#include "statement/who_antecedents.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sayso::statement {
+namespace {
+
+// How a noun suits what somebody is called: best first.
+enum class Suit : std::uint8_t { exact, part, whole, other_noun, sort, kind, none };
+
+std::string_view bucket(std::size_t n) {
+    if (n <= 4) return digit(static_cast<std::uint32_t>(n));
+    if (n <= 6) return "6";
+    if (n <= 10) return "10";
+    if (n <= 20) return "20";
+    return "more";
+}
+
+std::string_view yes(bool b) { return b ? "yes" : "no"; }
+
+bool has(const std::vector<std::string>& keys, std::string_view key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+bool one_ends_in(const std::vector<std::string>& words, std::string_view ending) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.ends_with(ending); });
+}
+
+std::string_view behind_hyphen(std::string_view noun) { return noun.substr(noun.rfind('-') + 1); }
+
+// What is seen of one candidate beside what the model is told of it.
+struct Seen {
+    const Actor* actor = nullptr;           // nullptr: nobody, or somebody new
+    const Attention::Seen* last = nullptr;  // nullptr: not lately
+    std::int32_t weight = 0;                // attention
+    std::string_view origin, agreement, kind, named;
+    Suit suit = Suit::none;
+    std::size_t rank = 0, recency = 0;  // among those who agree: by attention, by place
+    std::size_t spoke = 0;              // 0: did not speak; else 1 for who spoke last, 2 …
+};
+
+class Question {
+public:
+    Question(const AntecedentQuestion& q, const std::vector<Antecedent>& candidates)
+        : q_(q),
+          reference_(q.reference),
+          noun_(q.tables.reference_noun(reference_.called)),
+          role_(q.tables.role(reference_.called).has_value()),
+          sentence_(q.view.token(reference_.core.begin).sentence) {
+        manner_ = manner();
+        sort_ = sort_of_noun();
+        head_ = reference_.kind == Reference::Kind::pronoun ? q.view.lower(reference_.core.begin)
+                                                            : behind_hyphen(reference_.called);
+        for (const Antecedent& candidate : candidates) seen_.push_back(look_at(candidate));
+        rank();
+        for (std::size_t c = 0; c < candidates.size(); ++c) {
+            if (candidates[c].of_rule) rule_ = class_of(candidates[c], seen_[c]);
+        }
+    }
+
+    Features features(const Antecedent& candidate, const Seen& seen) {
+        set_ = FeatureSet(antecedent_feature_bits);
+        origin(candidate, seen);
+        if (seen.actor != nullptr) {
+            likeness(seen);
+            whose(seen);
+            place(seen);
+            speaking(seen);
+            importance(seen);
+        }
+        Features features = set_.take();
+        if (candidate.owner) {
+            constexpr std::uint32_t of_owners = 0x5555;  // who owns somebody is told by other weights than who is meant
+            for (std::uint32_t& feature : features) feature ^= of_owners;
+        }
+        return features;
+    }
+
+    const std::vector<Seen>& seen() const { return seen_; }
+
+private:
+    std::string_view manner() const {
+        const bool pronoun = reference_.kind == Reference::Kind::pronoun;
+        switch (reference_.determiner) {
+            case PronounKind::personal:
+                return (q_.whom & whom_p) == 0 ? "he" : (q_.whom & whom_one) == 0 ? "they" : "it";
+            case PronounKind::possessive: return pronoun ? "whose" : "own noun";
+            case PronounKind::demonstrative: return pronoun ? "this" : "this noun";
+            case PronounKind::definite: return pronoun ? "the" : "the noun";
+            case PronounKind::indefinite: return pronoun ? "one" : "a noun";
+            case PronounKind::counted: return "counted";
+            case PronounKind::own: return "self";
+            case PronounKind::both: return "both";
+            case PronounKind::nobody: return "nobody";
+            case PronounKind::none: break;
+        }
+        return pronoun ? "pronoun" : "bare noun";
+    }
+
+    std::string_view sort_of_noun() const {
+        if (reference_.kind == Reference::Kind::pronoun) return "pronoun";
+        const bool several = (reference_.whom & whom_one) == 0 && reference_.whom != 0;
+        if (role_) return several ? "roles" : "role";
+        if (noun_ != nullptr && noun_->paper) return "paper";
+        if (const std::string_view source = q_.tables.source_kind(reference_.called); !source.empty()) return source;
+        if (noun_ != nullptr) return several ? "nouns" : name_of(noun_->refers);
+        if (q_.tables.is_body_head(reference_.called)) return several ? "bodies" : "body head";
+        return several ? "things" : "thing";
+    }
+
+    Seen look_at(const Antecedent& candidate) const {
+        Seen seen;
+        seen.origin = candidate.of_rule ? "rule" : candidate.fresh ? "fresh" : "other";
+        if (candidate.actor == no_actor) return seen;
+        seen.actor = &q_.cast[candidate.actor];
+        const Actor& actor = *seen.actor;
+        seen.kind = actor.members.empty() ? name_of(actor.kind) : "several";
+        seen.named = yes(actor.named);
+        const std::vector<Attention::Seen>& all = q_.attention.seen();
+        const auto last =
+            std::find_if(all.begin(), all.end(), [&](const Attention::Seen& s) { return s.actor == candidate.actor; });
+        if (last != all.end()) {
+            seen.last = &*last;
+            seen.weight = Attention::faded(*last, sentence_);
+        }
+        const std::uint8_t whom = actor.whom;
+        seen.agreement = whom == 0 || q_.whom == 0 ? "unknown" : (whom & q_.whom) != 0 ? "agrees" : "differs";
+        seen.suit = suit(actor);
+        const auto spoke = std::find(q_.spoken.rbegin(), q_.spoken.rend(), candidate.actor);
+        if (spoke != q_.spoken.rend()) {
+            std::vector<ActorIndex> later;  // different ones who spoke since
+            for (auto s = q_.spoken.rbegin(); s != spoke; ++s) {
+                if (std::find(later.begin(), later.end(), *s) == later.end()) later.push_back(*s);
+            }
+            seen.spoke = later.size() + 1;
+        }
+        return seen;
+    }
+
+    Suit suit(const Actor& actor) const {
+        if (reference_.kind != Reference::Kind::noun) return Suit::none;
+        const std::string& called = reference_.called;
+        if (has(actor.called, called)) return Suit::exact;
+        const bool person = actor.kind == NameKind::person;
+        if (called.size() > 3 && one_ends_in(actor.called, called)) return Suit::part;
+        const bool in_name =
+            !person && std::any_of(actor.words.begin(), actor.words.end(),
+                                   [&](const std::string& word) { return lowered(word).ends_with(called); });
+        if (called.size() > 3 && in_name) return Suit::part;
+        const bool holds = std::any_of(actor.called.begin(), actor.called.end(),
+                                       [&](const std::string& own) { return own.size() > 4 && called.ends_with(own); });
+        if (holds) return Suit::whole;
+        if (noun_ == nullptr) return role_ && person ? Suit::kind : Suit::none;
+        const bool other = std::any_of(noun_->to.begin(), noun_->to.end(), [&](const std::string& to) {
+            return one_ends_in(actor.called, to) || (!person && one_ends_in(actor.words, to));
+        });
+        if (other) return Suit::other_noun;
+        if (!actor.sort.empty() && has(noun_->sorts, actor.sort)) return Suit::sort;
+        if (noun_->refers == actor.kind || (role_ && person)) return Suit::kind;
+        return Suit::none;
+    }
+
+    // Of those who agree: how many have more attention, and how many were seen later.
+    void rank() {
+        for (Seen& seen : seen_) {
+            if (seen.last == nullptr) continue;
+            for (const Seen& other : seen_) {
+                if (other.last == nullptr || other.agreement == "differs") continue;
+                seen.rank += other.weight > seen.weight;
+                seen.recency += other.last->at > seen.last->at;
+            }
+        }
+        for (const Seen& seen : seen_) {
+            if (seen.actor == nullptr || seen.agreement == "differs" || seen.suit >= Suit::kind) continue;
+            ++suiting_;
+            best_suit_ = std::min(best_suit_, seen.suit);
+        }
+        for (const Seen& seen : seen_) {
+            if (seen.actor != nullptr) most_names_ = std::max(most_names_, seen.actor->names);
+        }
+    }
+
+    std::string_view class_of(const Antecedent& candidate, const Seen& seen) const {
+        if (candidate.owner) return "owned";
+        if (candidate.fresh) return "fresh";
+        if (candidate.actor == no_actor) return "nobody";
+        if (seen.actor->first >= reference_.core.begin) return seen.actor->named ? "new name" : "new";
+        return seen.actor->named ? "name" : "unnamed";
+    }
+
+    void origin(const Antecedent& candidate, const Seen& seen) {
+        const std::string_view own = class_of(candidate, seen);
+        const std::string_view attributed = yes(reference_.attributed);
+        set_.add({"own", own, manner_, seen.origin});
+        set_.add({"own", own, sort_, manner_, seen.origin});
+        set_.add({"own", own, sort_, manner_, attributed});
+        set_.add({"own", own, head_, seen.origin});
+        set_.add({"own", own, head_, attributed});
+        set_.add({"rule", rule_, own, seen.origin, manner_});
+        set_.add({"rule", rule_, own, seen.origin, sort_});
+        set_.add({"suiting", bucket(suiting_), label_digit(best_suit_), own, manner_});
+        set_.add({"suiting", label_digit(best_suit_), own, sort_, attributed});
+        set_.add({"whose", yes(!reference_.of.empty()), own, sort_, manner_});
+        const bool quoted = q_.view.quotation_of(reference_.core.begin) != none;
+        set_.add({"quoted", yes(quoted), own, manner_});
+    }
+
+    void likeness(const Seen& seen) {
+        const Actor& actor = *seen.actor;
+        const std::string_view suit = label_digit(seen.suit);
+        set_.add({"agreement", seen.agreement, manner_, seen.kind});
+        set_.add({"agreement", seen.agreement, sort_, seen.kind, seen.named});
+        set_.add({"agreement", seen.agreement, seen.origin});
+        set_.add({"suit", suit, sort_, manner_});
+        set_.add({"suit", suit, seen.origin, manner_, seen.named});
+        set_.add({"suit", suit, seen.kind, sort_, seen.named});
+        set_.add({"suit", suit, yes(seen.suit == best_suit_), sort_});
+        set_.add({"kind", seen.kind, seen.named, manner_});
+        set_.add({"kind", seen.kind, seen.named, head_});
+        if (!actor.sort.empty()) set_.add({"sort", actor.sort, head_});
+        set_.add({"sort", actor.sort, sort_, manner_});
+        std::size_t looked_at = 0;
+        for (auto own = actor.called.rbegin(); own != actor.called.rend() && looked_at < 3; ++own, ++looked_at) {
+            const std::string_view noun = behind_hyphen(*own);
+            set_.add({"called", noun, head_});
+            if (noun.size() > 6 && head_.size() > 6)
+                set_.add({"endings", noun.substr(noun.size() - 6), head_.substr(head_.size() - 6)});
+        }
+        set_.add({"called", yes(!actor.called.empty()), manner_, sort_, seen.kind});
+    }
+
+    void whose(const Seen& seen) {
+        const Actor& actor = *seen.actor;
+        const std::string_view suit = label_digit(seen.suit);
+        std::string_view state = "none";
+        if (reference_.state != nullptr)
+            state = actor.state == reference_.state || has(actor.of, lowered(reference_.state->name)) ? "same"
+                    : actor.of.empty() && actor.state == nullptr                                      ? "unknown"
+                                                                                                      : "another";
+        std::string_view of = "none";
+        if (!reference_.of.empty())
+            of = has(actor.of, reference_.of) || one_ends_in(actor.called, reference_.of) ? "same"
+                 : is_itself(actor)                                                       ? "itself"
+                 : actor.of.empty()                                                       ? "unknown"
+                                                                                          : "another";
+        set_.add({"state", state, seen.kind, sort_});
+        set_.add({"state", state, suit, seen.kind});
+        set_.add({"of", of, suit, manner_});
+        set_.add({"of", of, sort_, seen.kind, seen.named});
+    }
+
+    // "der Bericht der OSZE": the candidate is who owns it.
+    bool is_itself(const Actor& actor) const {
+        return lowered(actor.name) == reference_.of || has(actor.called, reference_.of);
+    }
+
+    void place(const Seen& seen) {
+        const std::string_view suit = label_digit(seen.suit);
+        if (seen.last == nullptr) {
+            const Actor& actor = *seen.actor;
+            const bool later = actor.first != no_token && actor.first > reference_.core.begin;
+            const std::uint32_t s = actor.first == no_token ? sentence_ : q_.view.token(actor.first).sentence;
+            const std::size_t away = s > sentence_ ? s - sentence_ : sentence_ - s;
+            set_.add({"unseen", yes(later), manner_, seen.kind, bucket(away)});
+            set_.add({"unseen", yes(later), sort_, suit, seen.kind});
+            set_.add({"unseen", yes(later), seen.agreement, suit, manner_});
+            return;
+        }
+        const std::uint32_t away = sentence_ - std::min(sentence_, seen.last->sentence);
+        const std::string_view rank = bucket(seen.rank), recency = bucket(seen.recency);
+        const std::string_view last = digit(static_cast<std::uint32_t>(seen.last->last / 10));
+        set_.add({"away", bucket(away), manner_, seen.agreement});
+        set_.add({"away", bucket(away), sort_, suit});
+        set_.add({"away", bucket(away), manner_, seen.kind, seen.named});
+        set_.add({"rank", rank, manner_, seen.agreement});
+        set_.add({"rank", rank, sort_, suit});
+        set_.add({"rank", rank, recency, manner_, seen.agreement});
+        set_.add({"rank", rank, seen.kind, manner_, seen.named});
+        set_.add({"recency", recency, manner_, seen.agreement});
+        set_.add({"recency", recency, sort_, suit});
+        set_.add({"weight", bucket(static_cast<std::size_t>(seen.weight) / 16), manner_, seen.agreement});
+        set_.add({"weight", bucket(static_cast<std::size_t>(seen.weight) / 16), sort_, suit});
+        set_.add({"last", last, bucket(away), manner_});
+        set_.add({"last", last, manner_, seen.agreement, seen.kind});
+        const TokenIndex at = reference_.core.begin;
+        const bool same_clause = seen.last->clause != none && seen.last->clause == q_.view.clause_of(at);
+        set_.add({"clause", yes(same_clause), yes(away == 0), manner_, seen.kind});
+        const auto block = [&](TokenIndex t) { return q_.view.sentence_of(t).block; };
+        set_.add({"block", yes(block(seen.last->at) == block(at)), manner_, rank});
+        set_.add({"block", yes(block(seen.last->at) == block(at)), bucket(away), sort_, suit});
+    }
+
+    void speaking(const Seen& seen) {
+        const std::string_view spoke = bucket(seen.spoke), suit = label_digit(seen.suit);
+        set_.add({"spoke", spoke, manner_, seen.agreement});
+        set_.add({"spoke", spoke, sort_, suit});
+        set_.add({"spoke", spoke, manner_, seen.kind, seen.named});
+        set_.add({"spoke", spoke, sort_, seen.kind, yes(seen.last != nullptr && seen.last->sentence + 1 >= sentence_)});
+        set_.add({"spoke", spoke, bucket(seen.rank), manner_, seen.agreement});
+    }
+
+    void importance(const Seen& seen) {
+        const Actor& actor = *seen.actor;
+        const bool most = actor.names > 0 && actor.names == most_names_;
+        set_.add({"names", bucket(actor.names), manner_, seen.kind});
+        set_.add({"names", bucket(actor.names), sort_, label_digit(seen.suit)});
+        set_.add({"mentions", bucket(actor.mentions.size()), manner_, seen.named});
+        set_.add({"most", yes(most), manner_, seen.kind, label_digit(seen.suit)});
+        set_.add({"most", yes(most), sort_, seen.kind, seen.agreement});
+    }
+
+    const AntecedentQuestion& q_;
+    const Reference& reference_;
+    const ReferenceNoun* noun_;
+    bool role_;
+    std::uint32_t sentence_;
+    std::string_view manner_, sort_, head_, rule_ = "nobody";
+    std::vector<Seen> seen_;
+    std::size_t suiting_ = 0;
+    Suit best_suit_ = Suit::none;
+    std::uint32_t most_names_ = 0;
+    FeatureSet set_{antecedent_feature_bits};
+};
+
+}  // namespace
+
+std::vector<Features> antecedent_features(const AntecedentQuestion& question,
+                                          const std::vector<Antecedent>& candidates) {
+    Question asked(question, candidates);
+    std::vector<Features> features;
+    features.reserve(candidates.size());
+    for (std::size_t c = 0; c < candidates.size(); ++c)
+        features.push_back(asked.features(candidates[c], asked.seen()[c]));
+    return features;
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,170 @@
+// The learnt choice of whom a noun or pronoun that speaks takes up: who is asked, and what follows from the answer.
+#include <algorithm>
+
+#include "statement/who_resolution.h"
+
+namespace sayso::statement {
+namespace {
+
+// Bounds that keep the work for each phrase constant.
+constexpr std::size_t most_called_alike = 8;
+constexpr std::size_t most_named_after = 6;
+constexpr std::uint32_t sentences_after = 2;
+constexpr std::size_t most_candidates = 64;
+
+class Candidates {
+public:
+    explicit Candidates(const Cast& cast) : cast_(cast) {}
+
+    void add(ActorIndex listed) {
+        const ActorIndex a = cast_.same(listed);
+        if (a == no_actor || found_.size() == most_candidates) return;
+        const bool known = std::any_of(found_.begin(), found_.end(), [&](const Antecedent& c) { return c.actor == a; });
+        if (!known) found_.push_back({.actor = a});
+    }
+
+    void add_last(std::span<const ActorIndex> list) {
+        for (ActorIndex a : list.last(std::min(list.size(), most_called_alike))) add(a);
+    }
+
+    std::vector<Antecedent> take() { return std::move(found_); }
+
+private:
+    const Cast& cast_;
+    std::vector<Antecedent> found_;
+};
+
+}  // namespace
+
+// Those seen lately, those who are called alike, and those who are named soon after.
+std::vector<Antecedent> Resolution::antecedents(const Reference& reference) const {
+    Candidates candidates(cast_);
+    const std::vector<Attention::Seen>& seen = attention_.seen();
+    for (auto s = seen.rbegin(); s != seen.rend(); ++s) candidates.add(s->actor);
+    if (reference.kind == Reference::Kind::noun) {
+        candidates.add_last(cast_.called_exactly(reference.called));
+        if (reference.called.size() > 3) candidates.add_last(cast_.called(reference.called));
+        if (const ReferenceNoun* noun = tables_.reference_noun(reference.called); noun != nullptr) {
+            for (const std::string& other : noun->to) candidates.add_last(cast_.called(other));
+            for (const std::string& sort : noun->sorts) candidates.add_last(cast_.of_sort(sort));
+        }
+    }
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    auto name = std::upper_bound(name_list_.begin(), name_list_.end(), reference.core.begin,
+                                 [](TokenIndex t, const Name& n) { return t < n.tokens.begin; });
+    for (std::size_t after = 0; name != name_list_.end() && after < most_named_after; ++name, ++after) {
+        if (view_.token(name->tokens.begin).sentence > sentence + sentences_after) break;
+        candidates.add(of_name_[static_cast<std::size_t>(name - name_list_.begin())]);
+    }
+    return candidates.take();
+}
+
+// `by_rule`: whom the rules take; `known`: how many were known before they were asked.
+ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, std::size_t known) {
+    by_rule = cast_.same(by_rule);
+    const bool newly = by_rule != no_actor && by_rule >= known && !cast_[by_rule].named;
+    std::vector<Antecedent> candidates{{.actor = by_rule, .of_rule = true, .fresh = newly}};
+    const bool noun = reference.kind == Reference::Kind::noun;
+    if (!newly && noun) candidates.push_back({.fresh = true});
+    if (!noun && by_rule != no_actor) candidates.push_back({});
+    for (const Antecedent& candidate : antecedents(reference)) {
+        if (candidate.actor != by_rule) candidates.push_back(candidate);
+        if (candidates.size() < most_candidates && may_own(candidate.actor, reference))
+            candidates.push_back({.actor = candidate.actor, .fresh = true, .owner = true});
+    }
+    const std::uint8_t whom = reference.kind == Reference::Kind::pronoun ? whom_of_pronoun(reference) : reference.whom;
+    std::vector<Features> features =
+        antecedent_features({view_, tables_, cast_, attention_, spoken_, reference, whom}, candidates);
+    const std::size_t best = ranking_.empty() ? 0 : ranking_.best_of(features);
+    if (choices_ != nullptr) record(reference, candidates, std::move(features), best);
+    if (best == 0) return by_rule;
+    if (candidates[best].owner) return owned(reference, newly ? by_rule : no_actor, candidates[best].actor);
+    if (candidates[best].fresh) return anew(reference);
+    const ActorIndex chosen = candidates[best].actor;
+    if (newly && chosen != no_actor) cast_.merge(by_rule, chosen);
+    return chosen;
+}
+
+void Resolution::record(const Reference& reference, const std::vector<Antecedent>& candidates,
+                        std::vector<Features> features, std::size_t taken) {
+    AntecedentChoice choice{.words = reference.core, .candidates = std::move(features), .taken = taken};
+    for (const Antecedent& candidate : candidates) {
+        const bool new_words = candidate.owner || (candidate.fresh && candidate.actor == no_actor);
+        choice.actors.push_back(new_words ? no_actor : candidate.actor);
+        choice.names.push_back(!new_words        ? std::string()
+                               : candidate.owner ? reader_.basic_form(reference) + whose(candidate.actor)
+                                                 : words_of(reference));
+    }
+    choices_->push_back(std::move(choice));
+}
+
+// Somebody who is called by these words and was not known before.
+ActorIndex Resolution::anew(const Reference& reference) {
+    const ActorIndex a = newcomer(reference);
+    return a != no_actor ? a : unnamed(reference, words_of(reference), NameKind::other);
+}
+
+// "ein Sprecher": a body that is in mind may be whose they are, where the words do not tell.
+bool Resolution::may_own(ActorIndex a, const Reference& reference) const {
+    constexpr std::int32_t in_mind = 8;
+    const Actor& actor = cast_[a];
+    const bool told = reference.kind != Reference::Kind::noun || !reference.of.empty() ||
+                      reference.tokens.end != reference.core.end || reference.determiner == PronounKind::possessive;
+    if (told || !tables_.role(reference.called) || !actor.members.empty()) return false;
+    if (actor.kind != NameKind::body && actor.kind != NameKind::outlet) return false;
+    return attention_.weight(a, view_.token(reference.core.begin).sentence) >= in_mind;
+}
+
+// `known`: the one whom the words mean, if there is one already.
+ActorIndex Resolution::owned(const Reference& reference, ActorIndex known, ActorIndex owner) {
+    std::string name = reader_.basic_form(reference) + whose(owner);
+    const std::string key = lowered(cast_[owner].name);
+    if (known == no_actor) {
+        const bool several = reference.whom == whom_p;
+        const ActorIndex a = unnamed(reference, std::move(name), several ? NameKind::group : NameKind::person);
+        cast_.call(a, reference.called, key);
+        return a;
+    }
+    cast_[known].name = std::move(name);
+    cast_.call(known, reference.called, key);
+    return known;
+}
+
+// In the basic form, for display; behind a possessive with whose they are.
+std::string Resolution::words_of(const Reference& reference) const {
+    std::string name = reader_.basic_form(reference);
+    const std::uint32_t p = view_.phrase_of(reference.core.begin);
+    if (reference.determiner != PronounKind::possessive || p == none || owner_[p] == no_actor ||
+        reference.tokens.end != reference.core.end)
+        return name;
+    return name + whose(owner_[p]);
+}
+
+// What stands behind a noun to tell whose it is, with a space before it: "von Ada Brandt", "Polens", "der
+// Staatsanwaltschaft", "des Verbands der Sparkassen". "" where it cannot be said in a few words.
+std::string Resolution::whose(ActorIndex owner) const {
+    const Actor& actor = cast_[cast_.same(owner)];
+    if (!actor.members.empty() || actor.name.empty()) return "";
+    if (actor.state != nullptr) return " " + std::string(actor.state->genitive);
+    const std::string_view article = tables_.genitive_article(actor.whom);
+    if (article.empty() || (actor.kind == NameKind::person && actor.named))
+        return " " + std::string(tables_.of()) + " " + actor.name;
+    std::string out = " " + std::string(article);
+    bool head = false;  // the noun has come: what follows stays as it is
+    for (std::string_view rest = actor.name; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        const std::string_view word = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const Pronoun* pronoun = tables_.pronoun(word);
+        if (!head && pronoun != nullptr && pronoun->kind == PronounKind::indefinite) continue;
+        const bool adjective = !head && !rest.empty() && tables_.is_adjective(word);
+        out += " ";
+        out += head || is_short_form(word) ? std::string(word)
+               : adjective                 ? tables_.genitive_adjective(word)
+                                           : tables_.genitive_noun(word, actor.whom);
+        head = head || !adjective;
+    }
+    return out;
+}
+
+}  // namespace sayso::statement

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "statement/linear_ranking.h"
+
 namespace sayso::statement {
 namespace {
 
@@ -26,6 +28,19 @@ TEST(LinearChoice, IsEmptyForBytesOfAnotherSize) {
          {std::string(), std::string("\2"), std::string("\2\1abc"), std::string("\0\0", 2), std::string("\1\77x")}) {
         EXPECT_TRUE(LinearChoice(bytes).empty());
     }
+}
+
+TEST(LinearRanking, TakesTheCandidateWithTheHighestSumAndOfEqualOnesTheFirst) {
+    const LinearRanking ranking(ranking_section({300, -300, 0, 1}), 2);
+    ASSERT_FALSE(ranking.empty());
+    EXPECT_EQ(ranking.score({0, 1, 3}), 1);
+    EXPECT_EQ(ranking.best_of({{1}, {0, 1}, {2}, {3}}), 3U);
+    EXPECT_EQ(ranking.best_of({{2}, {0, 1}}), 0U);
+}
+
+TEST(LinearRanking, IsEmptyForBytesOfAnotherSize) {
+    for (const std::string& bytes : {std::string(), std::string("abc"), std::string(16, 'x')})
+        EXPECT_TRUE(LinearRanking(bytes, 2).empty());
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ TEST_F(Speakers, AreChosenByWeights) {
     const std::vector<std::vector<std::uint32_t>> features = context.features(finding, {}, candidates);
     for (std::uint32_t f : features[static_cast<std::size_t>(wanted - candidates.begin())]) weights[f] = 100;
     std::vector<Finding> one{finding};
-    SpeakerRanker(pack(), speaker_section(weights)).choose(grammar, one);
+    SpeakerRanker(pack(), ranking_section(weights)).choose(grammar, one);
     ASSERT_EQ(one.front().speaker.size(), 1U);
     EXPECT_EQ(words(view, one.front().speaker.front()), "die Fähre");
 }

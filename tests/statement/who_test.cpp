@@ -3,11 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "sayso/pack.h"
+#include "statement/who_tables.h"
 #include "support/files.h"
 #include "text/text.h"
 
@@ -146,6 +149,26 @@ TEST_F(Who, TakesAnyTokensAsMentions) {
             mentions.push_back({Mention::Part::speaker, {{begin, end}}, view.size()});
     }
     EXPECT_EQ(WhoResolver(pack()).identify(view, mentions).parties.size(), mentions.size());
+}
+
+// Weights that speak for one candidate take it, whatever the rules say; without weights the rules stand.
+TEST_F(Who, IsChosenByTheLearntWeights) {
+    const Case c{0, "Eva Holm kritisierte Anna Brandt. Sie verlangte einen Rücktritt.", {{"Sie", ""}}};
+    const Article article = article_of(c.text);
+    const Document document = TextAnalyser(pack()).analyse(article);
+    const DocumentView view(article, document);
+    const auto tables = std::make_shared<const WhoTables>(pack());
+    const WhoResolver rules(tables, "");
+    const std::vector<AntecedentChoice> choices = rules.choices(view, mentions_of(view, c));
+    ASSERT_EQ(choices.size(), 1U);
+    EXPECT_EQ(choices[0].names.front(), "Eva Holm");
+    const auto wanted = std::find(choices[0].names.begin(), choices[0].names.end(), "Anna Brandt");
+    ASSERT_NE(wanted, choices[0].names.end());
+    std::vector<std::int16_t> weights(std::size_t{1} << antecedent_feature_bits, -1);
+    for (std::uint32_t f : choices[0].candidates[static_cast<std::size_t>(wanted - choices[0].names.begin())])
+        weights[f] = 100;
+    const WhoResolver learnt(tables, ranking_section(weights));
+    EXPECT_EQ(names(learnt.identify(view, mentions_of(view, c)).parties[0]), "Anna Brandt");
 }
 
 }  // namespace

@@ -143,7 +143,8 @@ std::string learn_antecedents(const std::vector<GoldArticle*>& articles, const s
     }
     std::vector<const RankingExample*> all;
     for (const RankingExample& e : examples) all.push_back(&e);
-    return statement::ranking_section(learn_ranking(all, statement::antecedent_feature_bits, {}));
+    return statement::ranking_section(
+        learn_ranking(all, statement::antecedent_feature_bits, {.rounds = 8, .decay = 3e-2}));
 }
 
 // How often the rules and the learnt choice are right about whom a noun or pronoun takes up, the gold's speakers given.

@@ -24,7 +24,8 @@ trap 'rm -rf "$unpacked"' EXIT
 tar --zstd -xf "$data/corpora/ud/ud_german.tar.zst" -C "$unpacked"
 tar --zstd -xf "$data/corpora/ner/germeval14.tar.zst" -C "$unpacked"
 names=$(dirname "$(find "$unpacked" -name NER-de-test.tsv)")
-train/tagger/train.sh build/release "$unpacked/ud" "$names"
+train/tagger/train.sh build/release "$unpacked/ud"
+train/names/train.sh build/release "$names"
 zstd -dcq "$data/corpora/text/wikinews_de.jsonl.zst" > "$unpacked/wikinews.jsonl"
 train/statement/marks/join.py train/statement/marks/wikinews.jsonl "$unpacked/wikinews.jsonl" > "$unpacked/marked.jsonl"
 train/statement/train.sh build/release "$data/gold/train.jsonl.zst" "$unpacked/marked.jsonl" train/statement/marks/invented.jsonl

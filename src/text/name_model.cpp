@@ -29,21 +29,43 @@ std::string_view last_characters(std::string_view word, std::size_t count) {
     return word.substr(at);
 }
 
+std::uint64_t kind_of(char32_t character) {
+    if (is_upper(character)) return 1;
+    const CharClass kind = class_of(character);
+    return kind == CharClass::letter ? 2 : kind == CharClass::digit ? 3 : 4;
+}
+
 // Capitals, small letters, digits and other characters, runs folded into one ("Xx-x").
 std::uint64_t shape_of(std::string_view form) {
     std::uint64_t shape = 0;
     std::uint64_t last = 0;
     while (!form.empty()) {
         const Decoded next = decode_utf8(form);
-        const std::uint64_t kind = is_upper(next.code_point)                        ? 1
-                                   : class_of(next.code_point) == CharClass::letter ? 2
-                                   : class_of(next.code_point) == CharClass::digit  ? 3
-                                                                                    : 4;
+        const std::uint64_t kind = kind_of(next.code_point);
         if (kind != last) shape = shape * 5 + kind;
         last = kind;
         form.remove_prefix(next.size);
     }
     return shape;
+}
+
+// The same with runs of two or more told from a single character ("Xxx", "XX").
+std::uint64_t pattern_of(std::string_view form) {
+    std::uint64_t pattern = 0;
+    std::uint64_t last = 0;
+    int run = 0;
+    for (int kinds = 0; !form.empty() && kinds < 16;) {
+        const Decoded next = decode_utf8(form);
+        const std::uint64_t kind = kind_of(next.code_point);
+        run = kind == last ? run + 1 : 1;
+        if (run <= 2) {
+            pattern = pattern * 5 + kind;
+            ++kinds;
+        }
+        last = kind;
+        form.remove_prefix(next.size);
+    }
+    return pattern;
 }
 
 std::uint64_t facts_of(const NameWord& word) {
@@ -61,6 +83,9 @@ void NameWord::note_features() {
     ending_number = hash_text(last_characters(form, 3));
     shape = shape_of(form);
     facts = facts_of(*this);
+    pattern = pattern_of(form);
+    known_as = readings | std::uint64_t{of_form.lists} << 32U;
+    head_number = hash_text(head_lemma);
 }
 
 void name_features(std::span<const NameWord> words, std::size_t i, FeatureList& features) {

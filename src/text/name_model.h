@@ -13,6 +13,7 @@
 #include "pack/pack.h"
 #include "text/linear_model.h"
 #include "text/tag_features.h"
+#include "text/word_classes.h"
 
 namespace sayso::text {
 
@@ -43,11 +44,18 @@ struct NameWord {
     bool body_head = false;
     bool outlet_noun = false;
     std::uint8_t gazetteer = 0;  // 0: none; 1 + NameKind of the known name that begins here; + 16 inside one
+    Case case_ = Case::none;
+    WordClass of_form;                 // where it stands in large texts, and in lists of names
+    std::uint8_t lower_frequency = 0;  // of the form in small letters
+    std::uint32_t readings = 0;        // its parts of speech in the lexicon, a bit each
+    std::string_view head_lemma;       // of the word that it depends on
+    std::uint8_t relation = 0;         // to that word
     std::uint8_t label = outside;
 
     // What the features say of the word, put into numbers once for all the words that look at it.
     void note_features();
     std::uint64_t form_number = 0, lemma_number = 0, ending_number = 0, shape = 0, facts = 0;
+    std::uint64_t pattern = 0, known_as = 0, head_number = 0;
 };
 
 // Words that need not be looked at behind a word outside of names: known ones that are written small, and marks.

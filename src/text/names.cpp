@@ -34,7 +34,11 @@ bool is_initial(std::string_view form) {
 }  // namespace
 
 NameFinder::NameFinder(const PackData& pack, const TokenTables& tables, const QuoteMarks& marks)
-    : gazetteer_(pack, tables, marks), model_(pack), lexicon_(pack.lexicon()) {
+    : gazetteer_(pack, tables, marks),
+      chain_(NameChain::from(pack.section(name_chain_section).value_or(std::string_view()))),
+      model_(pack),
+      classes_(WordClasses::from(pack.section(word_class_section).value_or(std::string_view()))),
+      lexicon_(pack.lexicon()) {
     fill(first_names_, pack.table("firstnames"), "name");
     fill(body_heads_, pack.table("body_heads"), "noun");
     fill(outlet_nouns_, pack.table("outlet_nouns"), "noun");
@@ -70,9 +74,45 @@ bool NameFinder::is_role(std::string_view form, std::string_view lemma) const {
     return is_capitalised(form) && (roles_.ends(lemma) || roles_.contains(form) || titles_.contains(form));
 }
 
+// The class of the form, else of what it is without an ending of names, else of its part behind the last hyphen.
+WordClass NameFinder::class_of(std::string_view form) const {
+    WordClass found = classes_.find(form);
+    if (found != WordClass()) return found;
+    for (const std::string_view ending : endings_) {
+        if (form.size() <= ending.size() + 2 || !form.ends_with(ending)) continue;
+        found = classes_.find(form.substr(0, form.size() - ending.size()));
+        if (found != WordClass()) return found;
+    }
+    const std::size_t hyphen = form.rfind('-');
+    return hyphen == std::string_view::npos ? found : classes_.find(form.substr(hyphen + 1));
+}
+
+void NameFinder::describe_capitalised(Room& room, NameWord& word) const {
+    constexpr std::uint32_t small_only = 1U << 31U;
+    const auto note_readings = [&](std::string_view form) {
+        if (!lexicon_.lookup(form, room.readings)) return;
+        for (const LexiconReading& reading : room.readings) word.readings |= 1U << static_cast<unsigned>(reading.upos);
+    };
+    note_readings(word.form);
+    constexpr std::uint32_t name = 1U << static_cast<unsigned>(Upos::PROPN);
+    word.common = word.readings != 0 && (word.readings & name) == 0;
+    room.lower.clear();
+    append_lower(word.form, room.lower);
+    word.lower_frequency = classes_.find(room.lower).frequency;
+    if (word.readings == 0) {
+        note_readings(room.lower);
+        if (word.readings != 0) word.readings |= small_only;
+    }
+    word.first_name = first_names_.contains(word.form);
+    // Names do not end in a noun of the tables but by chance, and looking for it takes time.
+    const bool noun = word.upos == Upos::NOUN;
+    word.role = noun ? is_role(word.form, word.lemma) : roles_.contains(word.form);
+    word.body_head = noun && body_heads_.ends(word.lemma);
+    word.outlet_noun = noun && outlet_nouns_.ends(word.lemma);
+}
+
 void NameFinder::describe(std::string_view text, const Document& document, TokenRange sentence,
-                          const std::vector<bool>& quoted, std::vector<LexiconReading>& readings,
-                          std::vector<NameWord>& words) const {
+                          const std::vector<bool>& quoted, Room& room, std::vector<NameWord>& words) const {
     constexpr std::uint8_t inside = 16;
     words.clear();
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
@@ -82,17 +122,13 @@ void NameFinder::describe(std::string_view text, const Document& document, Token
         word.lemma = token.lemma;
         word.kind = token.kind;
         word.upos = token.upos;
+        word.case_ = token.morph.case_;
         word.known = token.known;
         word.quoted = quoted[t];
-        if (token.kind == TokenKind::word && is_capitalised(word.form)) {
-            word.common = is_common_word(word.form, readings);
-            word.first_name = first_names_.contains(word.form);
-            // Names do not end in a noun of the tables but by chance, and looking for it takes time.
-            const bool noun = token.upos == Upos::NOUN;
-            word.role = noun ? is_role(word.form, word.lemma) : roles_.contains(word.form);
-            word.body_head = noun && body_heads_.ends(word.lemma);
-            word.outlet_noun = noun && outlet_nouns_.ends(word.lemma);
-        }
+        word.of_form = class_of(word.form);
+        word.relation = token.relation;
+        if (token.head != no_token) word.head_lemma = document.tokens[token.head].lemma;
+        if (token.kind == TokenKind::word && is_capitalised(word.form)) describe_capitalised(room, word);
         words.push_back(word);
     }
     for (TokenIndex t = sentence.begin; t < sentence.end;) {
@@ -122,16 +158,18 @@ public:
         outlets_in_marks();
         for (const Sentence& sentence : document_.sentences) {
             bodies(sentence.tokens);
-            full_names(sentence.tokens);
-            if (!finder_.model_.empty()) told_by_model(sentence.tokens);
+            if (finder_.chain_.empty()) full_names(sentence.tokens);
+            if (learnt()) told_by_model(sentence.tokens);
             search(sentence.tokens);
         }
         for (const Sentence& sentence : document_.sentences) known_surnames(sentence.tokens);
+        surnames_are_persons();
         std::sort(document_.names.begin(), document_.names.end(),
                   [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
     }
 
 private:
+    [[nodiscard]] bool learnt() const { return !finder_.chain_.empty() || !finder_.model_.empty(); }
     [[nodiscard]] std::string_view form(TokenIndex t) const { return document_.text_of(text_, t); }
     [[nodiscard]] const Token& token(TokenIndex t) const { return document_.tokens[t]; }
     [[nodiscard]] bool is_name_word(TokenIndex t) const;
@@ -146,6 +184,7 @@ private:
     [[nodiscard]] Name unknown_name(TokenIndex t, TokenRange sentence) const;
     bool person(TokenIndex t, TokenRange sentence, TokenIndex& next);
     void remember_surname(TokenRange person);
+    void join_at_particles(TokenIndex first);
     void told_by_model(TokenRange sentence);
     void add_told(TokenRange tokens, NameClass told);
     void outlets_in_marks();
@@ -153,6 +192,7 @@ private:
     void full_names(TokenRange sentence);
     void search(TokenRange sentence);
     void known_surnames(TokenRange sentence);
+    void surnames_are_persons();
     void add(Name name);
 
     const NameFinder& finder_;
@@ -162,8 +202,9 @@ private:
     std::vector<bool> taken_;
     std::vector<bool> quoted_;
     std::vector<NameWord> words_;
-    mutable std::vector<LexiconReading> readings_;  // room that is used again
+    mutable Room room_;
     WordSet surnames_;
+    WordSet introduced_;  // those of persons who were named in full
 };
 
 void NameFinder::Search::add(Name name) {
@@ -183,7 +224,7 @@ void NameFinder::Search::add(Name name) {
 bool NameFinder::Search::is_name_word(TokenIndex t) const {
     const Token& word = token(t);
     if (word.kind != TokenKind::word || taken_[t] || !is_capitalised(form(t)) || is_role(t)) return false;
-    if (word.upos == Upos::PROPN) return !finder_.is_common_word(form(t), readings_);
+    if (word.upos == Upos::PROPN) return !finder_.is_common_word(form(t), room_.readings);
     return !word.known && word.upos != Upos::ADJ && word.upos != Upos::VERB;
 }
 
@@ -211,9 +252,34 @@ void NameFinder::Search::add_told(TokenRange tokens, NameClass told) {
     if (told == NameClass::person) remember_surname(tokens);
 }
 
+// No person's name ends in a particle: it goes on to the capitalised word behind ("Ursula von" | "der Leyen"), whatever
+// that was taken for.
+void NameFinder::Search::join_at_particles(TokenIndex first) {
+    const auto particle = [&](std::size_t i) {
+        return finder_.particles_.contains(words_[i].form) && words_[i].kind == TokenKind::word;
+    };
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+        if (words_[i].label != begin_of(NameClass::person)) continue;
+        std::size_t last = i;
+        while (last + 1 < words_.size() && words_[last + 1].label == inside_of(NameClass::person)) ++last;
+        std::size_t next = last + 1;
+        while (next < words_.size() && particle(next) && token(first + static_cast<TokenIndex>(next)).space_before)
+            ++next;
+        if (!particle(last) || next >= words_.size() || !is_capitalised(words_[next].form)) continue;
+        for (std::size_t k = last + 1; k <= next; ++k) words_[k].label = inside_of(NameClass::person);
+        for (std::size_t k = next + 1; k < words_.size() && words_[k].label != outside && !is_begin(words_[k].label);
+             ++k)
+            words_[k].label = inside_of(NameClass::person);
+    }
+}
+
 void NameFinder::Search::told_by_model(TokenRange sentence) {
-    finder_.describe(text_, document_, sentence, quoted_, readings_, words_);
-    finder_.model_.label(words_);
+    finder_.describe(text_, document_, sentence, quoted_, room_, words_);
+    if (finder_.chain_.empty())
+        finder_.model_.label(words_);
+    else
+        finder_.chain_.label(words_, room_.chain);
+    join_at_particles(sentence.begin);
     for (TokenIndex t = sentence.begin; t < sentence.end;) {
         const std::uint8_t label = words_[t - sentence.begin].label;
         TokenIndex end = t + 1;
@@ -262,8 +328,10 @@ void NameFinder::Search::remember_surname(TokenRange person) {
     const bool given_last = person.size() == 2 && hyphen != std::string_view::npos && hyphen + 1 < last.size() &&
                             is_lower(decode_utf8(last.substr(hyphen + 1)).code_point);
     const std::string_view surname = given_last ? form(person.begin) : last;
-    surnames_.insert(surname);
-    surnames_.insert(without_ending(surname));
+    for (const std::string_view known : {surname, without_ending(surname)}) {
+        surnames_.insert(known);
+        if (person.size() > 1) introduced_.insert(known);
+    }
 }
 
 bool NameFinder::Search::person(TokenIndex t, TokenRange sentence, TokenIndex& next) {
@@ -284,6 +352,7 @@ TokenIndex NameFinder::Search::body_end(TokenIndex t, TokenIndex end) const {
         return t;
     const Gazetteer::Match place = finder_.gazetteer_.match(text_, document_, t + 1, end);
     if (place.end != 0) return place.kind == NameKind::place || place.kind == NameKind::state ? place.end : t;
+    if (!finder_.chain_.empty()) return t;  // the chain tells it better
     TokenIndex at = t + 1;
     while (at < end && at - t < max_name && is_name_word(at) && !is_first_name(at)) ++at;
     return at == t + 1 ? t : at;
@@ -342,7 +411,7 @@ void NameFinder::Search::full_names(TokenRange sentence) {
 }
 
 void NameFinder::Search::search(TokenRange sentence) {
-    const bool learnt = !finder_.model_.empty();
+    const bool learnt = this->learnt();
     for (TokenIndex t = sentence.begin; t < sentence.end;) {
         TokenIndex next = t + 1;
         if (taken_[t] || token(t).kind != TokenKind::word) {
@@ -377,9 +446,20 @@ void NameFinder::Search::known_surnames(TokenRange sentence) {
         if (taken_[t] || token(t).kind != TokenKind::word || !is_capitalised(form(t))) continue;
         if (surnames_.contains(form(t)) || surnames_.contains(without_ending(form(t)))) {
             add({.tokens = {t, t + 1}, .kind = NameKind::person});
-        } else if (is_name_word(t) && token(t).upos == Upos::PROPN) {
+        } else if (finder_.chain_.empty() && is_name_word(t) && token(t).upos == Upos::PROPN) {
             add({.tokens = {t, t + 1}, .kind = NameKind::other});
         }
+    }
+}
+
+// What was taken for something else is a person, where the article names one in full ("Jean-Claude Juncker … Juncker").
+void NameFinder::Search::surnames_are_persons() {
+    for (Name& name : document_.names) {
+        if (name.tokens.size() != 1 || name.kind == NameKind::person || name.kind == NameKind::outlet) continue;
+        const std::string_view word = form(name.tokens.begin);
+        if (!introduced_.contains(word) && !introduced_.contains(without_ending(word))) continue;
+        const Gazetteer::Match known = finder_.gazetteer_.match(text_, document_, name.tokens.begin, name.tokens.end);
+        if (known.end == 0) name.kind = NameKind::person;
     }
 }
 

@@ -1,6 +1,8 @@
-#include "text/linear_model.h"
-
 #include <gtest/gtest.h>
+
+#include "text/linear_model.h"
+#include "text/name_chain.h"
+#include "text/word_classes.h"
 
 namespace sayso::text {
 namespace {
@@ -53,6 +55,93 @@ TEST(LinearModel, SurvivesDamage) {
 
 TEST(LinearModel, IsTheSameBytesFromTheSameWeights) {
     EXPECT_EQ(serialise(some_weights(), 3), serialise(some_weights(), 3));
+}
+
+void add_number(std::string& bytes, std::uint32_t number, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i) bytes.push_back(static_cast<char>(number >> (8 * i) & 0xFFU));
+}
+
+// Classes of one word: class 1 of 2, path 0b1011, frequency 5, lists 0x81.
+std::string classes_of(std::string_view form, std::size_t slots = 8) {
+    const std::uint64_t hash = hash_text(form) * 0x9E3779B97F4A7C15ULL;
+    std::string bytes = "SWC1";
+    add_number(bytes, static_cast<std::uint32_t>(slots), 4);
+    add_number(bytes, 2, 4);
+    add_number(bytes, 0, 2);
+    add_number(bytes, 0b1011, 2);
+    for (std::size_t slot = 0; slot < slots; ++slot) {
+        const auto mark = static_cast<std::uint32_t>(hash >> 53U);
+        const bool here = slot == (hash >> 20U) % slots;
+        add_number(bytes, here ? (mark << 8U | 0x81U) << 13U | 5U << 10U | 1U : 0, 4);
+    }
+    return bytes;
+}
+
+TEST(WordClasses, TellWhatIsKnownOfAWord) {
+    const std::string bytes = classes_of("Paris");
+    const WordClasses classes = WordClasses::from(bytes);
+    EXPECT_EQ(classes.find("Paris"), (WordClass{.cluster = 1, .path = 0b1011, .frequency = 5, .lists = 0x81}));
+    EXPECT_EQ(classes.find("Pariser"), WordClass());
+    EXPECT_EQ(WordClasses().find("Paris"), WordClass());
+}
+
+TEST(WordClasses, RefuseBytesThatAreNotWhole) {
+    const std::string bytes = classes_of("Paris");
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        EXPECT_TRUE(WordClasses::from(std::string_view(bytes).substr(0, size)).empty());
+    EXPECT_TRUE(WordClasses::from(classes_of("Paris", 7)).empty());
+    EXPECT_TRUE(WordClasses::from(classes_of("Paris", 1)).empty()) << "a search would not end";
+}
+
+// A chain for which a word is a place if its form is "Rom", and the word behind it belongs to the name.
+std::string chain_of_rome() {
+    std::vector<NameWord> words(2);
+    words[0].form = "Rom";
+    for (NameWord& word : words) word.note_features();
+    FeatureList features;
+    name_chain_features(words, 0, features);
+    Weights weights;
+    constexpr std::size_t own_form = 14;  // behind the features of the two words before
+    weights[features.keys()[own_form]][begin_of(NameClass::place)] = 100;
+    LabelScores neighbours{};
+    neighbours[begin_of(NameClass::place)][inside_of(NameClass::place)] = 10;
+    neighbours[outside][inside_of(NameClass::person)] = 1000;  // nothing goes on from outside
+    return serialise(neighbours, serialise(weights, name_labels));
+}
+
+TEST(NameChain, FindsTheBestRowOfLabels) {
+    const std::string bytes = chain_of_rome();
+    const NameChain chain = NameChain::from(bytes);
+    ASSERT_FALSE(chain.empty());
+    std::vector<NameWord> words(3);
+    words[0].form = "Haus";
+    words[1].form = "Rom";
+    words[2].form = "Tiburtina";
+    for (NameWord& word : words) word.note_features();
+    NameChain::Work work;
+    chain.label(words, work);
+    EXPECT_EQ(words[0].label, outside);
+    EXPECT_EQ(words[1].label, begin_of(NameClass::place));
+    EXPECT_EQ(words[2].label, inside_of(NameClass::place));
+}
+
+TEST(NameChain, LooksAtWordsThatMayBeginANameAndAtThoseBetween) {
+    std::vector<NameWord> words(6);
+    for (NameWord& word : words) {
+        word.form = "und";
+        word.known = true;
+    }
+    words[1].form = "Ursula";
+    words[3].form = "Leyen";
+    std::vector<std::uint8_t> places;
+    find_name_places(words, places);
+    EXPECT_EQ(places, (std::vector<std::uint8_t>{0, 1, 1, 1, 0, 0}));
+}
+
+TEST(NameChain, RefusesBytesThatAreNotAWholeChain) {
+    const std::string bytes = chain_of_rome();
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        EXPECT_TRUE(NameChain::from(std::string_view(bytes).substr(0, size)).empty());
 }
 
 }  // namespace

@@ -1,18 +1,24 @@
-// sayso-train-names: learns the name model from sentences in GermEval 2014's format, or measures what is found.
+// sayso-train-names: learns the chain that tells names from sentences in GermEval 2014's format, or measures what is
+// found.
 //
-//   sayso-train-names PACK --learn OUT FILE…      PACK holds the tagger already
-//   sayso-train-names PACK --measure FILE         F1 of PER, LOC and ORG, exact spans, outer names
+//   sayso-train-names PACK --learn OUT FILE…      PACK holds the tagger, the net and the classes of words already
+//   sayso-train-names PACK --folds N FILE…        a chain and a perceptron by themselves, on sentences not learnt from
+//   sayso-train-names PACK --measure FILE         F1 of what the whole text layer finds, exact spans, outer names
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <deque>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <set>
+#include <span>
 #include <sstream>
 #include <string>
 #include <tuple>
 #include <vector>
 
+#include "chain_trainer.h"
 #include "pack/pack.h"
 #include "perceptron.h"
 #include "text/names.h"
@@ -124,7 +130,8 @@ std::uint8_t label_of(Span token, const std::vector<GoldName>& names) {
     return text::outside;
 }
 
-std::string learn(std::deque<Example>& examples) {
+// A perceptron over the features of text/name_model.h, label by label from the left.
+std::string learn_perceptron(std::span<Example* const> examples) {
     train::Perceptron perceptron(text::name_labels);
     text::FeatureList features;
     text::LinearModel::Scores scores{};
@@ -133,7 +140,7 @@ std::string learn(std::deque<Example>& examples) {
         std::uint64_t random = static_cast<std::uint64_t>(epoch) + 1;
         for (std::size_t step = 0; step < examples.size(); ++step) {
             random = random * 6364136223846793005ULL + 1442695040888963407ULL;
-            Example& example = examples[(random >> 33U) % examples.size()];
+            Example& example = *examples[(random >> 33U) % examples.size()];
             for (std::size_t s = 0; s < example.sentences.size(); ++s) {
                 auto& words = example.sentences[s];
                 for (std::size_t i = 0; i < words.size(); ++i) {
@@ -156,16 +163,36 @@ std::string learn(std::deque<Example>& examples) {
     return perceptron.section(64, 24);
 }
 
+std::string learn_chain(std::span<Example* const> examples) {
+    std::vector<train::ChainSentence> sentences;
+    std::vector<std::uint8_t> places;
+    text::FeatureList features;
+    for (const Example* example : examples) {
+        for (std::size_t s = 0; s < example->sentences.size(); ++s) {
+            const auto& words = example->sentences[s];
+            train::ChainSentence& sentence = sentences.emplace_back();
+            sentence.labels = example->labels[s];
+            sentence.features.resize(words.size());
+            text::find_name_places(words, places);
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                if (places[i] == 0) continue;
+                text::name_chain_features(words, i, features);
+                sentence.features[i].assign(features.keys().begin(), features.keys().end());
+            }
+        }
+    }
+    return train::learn_chain(sentences, {});
+}
+
 void fill(Example& example, const GoldSentence& gold, const TextAnalyser& analyser, const text::NameFinder& names) {
     example.article.text = gold.text;
     example.document = analyser.analyse(example.article);
     const std::vector<bool> quoted = text::quoted_tokens(example.document);
-    std::vector<LexiconReading> readings;
+    text::NameFinder::Room room;
     for (const Sentence& sentence : example.document.sentences) {
         example.sentences.emplace_back();
         example.labels.emplace_back();
-        names.describe(example.article.text, example.document, sentence.tokens, quoted, readings,
-                       example.sentences.back());
+        names.describe(example.article.text, example.document, sentence.tokens, quoted, room, example.sentences.back());
         for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
             example.labels.back().push_back(label_of(example.document.tokens[t].span, gold.names));
     }
@@ -178,53 +205,130 @@ std::optional<text::NameClass> class_of(NameKind kind) {
         case NameKind::place: return text::NameClass::place;
         case NameKind::body:
         case NameKind::outlet: return text::NameClass::organisation;
+        case NameKind::other: return text::NameClass::other;
         default: return std::nullopt;
     }
 }
 
-void measure(const std::vector<GoldSentence>& sentences, const TextAnalyser& analyser) {
+// Names found and right, by kind.
+class Tally {
+public:
+    void gold(text::NameClass kind) { ++at(kind).gold; }
+    void found(text::NameClass kind, bool right) {
+        ++at(kind).found;
+        at(kind).right += right ? 1 : 0;
+    }
+    void print() const {
+        constexpr std::array<const char*, 4> names = {"PER", "LOC", "ORG", "OTH"};
+        Count three;
+        for (std::size_t i = 0; i < counts_.size(); ++i) {
+            line(names[i], counts_[i]);
+            if (i < 3) three = sum(three, counts_[i]);
+        }
+        line("all three", three);
+        line("all four", sum(three, counts_[3]));
+    }
+
+private:
     struct Count {
         int found = 0, right = 0, gold = 0;
     };
-    std::array<Count, 4> counts{};
+    Count& at(text::NameClass kind) { return counts_[static_cast<std::size_t>(kind)]; }
+    static Count sum(const Count& a, const Count& b) { return {a.found + b.found, a.right + b.right, a.gold + b.gold}; }
+    static void line(const char* name, const Count& c) {
+        std::printf("%s P %.1f R %.1f F1 %.1f of %d\n", name, 100.0 * c.right / std::max(c.found, 1),
+                    100.0 * c.right / std::max(c.gold, 1), 200.0 * c.right / std::max(c.found + c.gold, 1), c.gold);
+    }
+
+    std::array<Count, 4> counts_{};
+};
+
+using Spans = std::set<std::tuple<std::size_t, std::size_t, text::NameClass>>;
+
+Spans spans_of(std::span<const std::uint8_t> labels) {
+    Spans spans;
+    for (std::size_t i = 0; i < labels.size();) {
+        std::size_t end = i + 1;
+        if (text::is_begin(labels[i])) {
+            while (end < labels.size() && labels[end] == labels[i] + 1) ++end;
+            spans.emplace(i, end, text::class_of_label(labels[i]));
+        }
+        i = end;
+    }
+    return spans;
+}
+
+template <class Label>
+void tally(std::span<Example* const> examples, Label&& label, Tally& counts) {
+    std::vector<std::uint8_t> labels;
+    for (Example* example : examples) {
+        for (std::size_t s = 0; s < example->sentences.size(); ++s) {
+            auto& words = example->sentences[s];
+            for (text::NameWord& word : words) word.label = text::outside;
+            label(words);
+            labels.clear();
+            for (const text::NameWord& word : words) labels.push_back(word.label);
+            const Spans gold = spans_of(example->labels[s]);
+            for (const auto& name : gold) counts.gold(std::get<2>(name));
+            for (const auto& name : spans_of(labels)) counts.found(std::get<2>(name), gold.contains(name));
+        }
+    }
+}
+
+// Twenties of sentences go to the folds by turns.
+void measure_in_folds(std::deque<Example>& examples, std::size_t folds) {
+    Tally chains;
+    Tally perceptrons;
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        std::vector<Example*> learnt_from;
+        std::vector<Example*> held_out;
+        for (std::size_t i = 0; i < examples.size(); ++i)
+            (i / 20 % folds == fold ? held_out : learnt_from).push_back(&examples[i]);
+        const std::string section = learn_chain(learnt_from);
+        const text::NameChain chain = text::NameChain::from(section);
+        text::NameChain::Work work;
+        tally(
+            held_out, [&](std::span<text::NameWord> words) { chain.label(words, work); }, chains);
+        const std::string bytes = learn_perceptron(learnt_from);
+        const text::NameModel perceptron(text::LinearModel::from(bytes, text::name_labels));
+        tally(
+            held_out, [&](std::span<text::NameWord> words) { perceptron.label(words); }, perceptrons);
+    }
+    std::puts("chain");
+    chains.print();
+    std::puts("perceptron");
+    perceptrons.print();
+}
+
+void measure(const std::vector<GoldSentence>& sentences, const TextAnalyser& analyser) {
+    Tally counts;
     for (const GoldSentence& sentence : sentences) {
         Article article;
         article.text = sentence.text;
         const Document document = analyser.analyse(article);
-        std::set<std::tuple<std::uint32_t, std::uint32_t, text::NameClass>> gold;
+        Spans gold;
         for (const GoldName& name : sentence.names) {
-            if (name.kind == text::NameClass::other) continue;
             gold.emplace(name.span.begin, name.span.end, name.kind);
-            ++counts[static_cast<std::size_t>(name.kind)].gold;
+            counts.gold(name.kind);
         }
         for (const Name& name : document.names) {
             const auto kind = class_of(name.kind);
-            if (!kind) continue;
             const Span span = document.span_of(name.tokens);
-            Count& count = counts[static_cast<std::size_t>(*kind)];
-            ++count.found;
-            count.right += gold.contains({span.begin, span.end, *kind});
+            if (kind) counts.found(*kind, gold.contains({span.begin, span.end, *kind}));
         }
     }
-    Count all;
-    const auto print = [](const char* name, const Count& c) {
-        std::printf("%s P %.1f R %.1f F1 %.1f of %d\n", name, 100.0 * c.right / std::max(c.found, 1),
-                    100.0 * c.right / std::max(c.gold, 1), 200.0 * c.right / std::max(c.found + c.gold, 1), c.gold);
-    };
-    const std::array<const char*, 3> labels = {"PER", "LOC", "ORG"};
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        print(labels[i], counts[i]);
-        all = {all.found + counts[i].found, all.right + counts[i].right, all.gold + counts[i].gold};
-    }
-    print("all", all);
+    counts.print();
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
-    if (arguments.size() < 3 || (arguments[1] == "--learn" && arguments.size() < 4)) {
-        std::cerr << "use: sayso-train-names PACK --learn OUT FILE...\n     sayso-train-names PACK --measure FILE\n";
+    const bool measures = arguments.size() == 3 && arguments[1] == "--measure";
+    const bool learns = arguments.size() > 3 && (arguments[1] == "--learn" || arguments[1] == "--folds");
+    if (!measures && !learns) {
+        std::cerr << "use: sayso-train-names PACK --learn OUT FILE...\n     sayso-train-names PACK --folds N FILE...\n"
+                     "     sayso-train-names PACK --measure FILE\n";
         return 2;
     }
     const Result<Pack> pack = Pack::open(arguments[0]);
@@ -233,7 +337,7 @@ int main(int argc, char** argv) {
         return 1;
     }
     const TextAnalyser analyser(pack->data());
-    if (arguments[1] == "--measure") {
+    if (measures) {
         measure(read_germeval(arguments[2]), analyser);
         return 0;
     }
@@ -245,6 +349,12 @@ int main(int argc, char** argv) {
         for (const GoldSentence& gold : read_germeval(arguments[i]))
             fill(examples.emplace_back(), gold, analyser, names);
     }
-    std::ofstream(arguments[2], std::ios::binary) << learn(examples);
+    if (arguments[1] == "--folds") {
+        measure_in_folds(examples, std::stoul(arguments[2]));
+        return 0;
+    }
+    std::vector<Example*> all;
+    for (Example& example : examples) all.push_back(&example);
+    std::ofstream(arguments[2], std::ios::binary) << learn_chain(all);
     return 0;
 }

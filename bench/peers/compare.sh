@@ -51,6 +51,10 @@ report() { # NAME CONLLU
     echo "$1"
     "$work/env/bin/udeval" --verbose --no-enhanced "$held.conllu" "$2" |
         grep -E '^(Metric|Tokens|Sentences|UPOS|UFeats|Lemmas|UAS|LAS) '
+    echo "features that both treebanks write alike:"
+    "$work/env/bin/python" "$here/alike.py" < "$held.conllu" > "$work/alike.gold.conllu"
+    "$work/env/bin/python" "$here/alike.py" < "$2" > "$work/alike.system.conllu"
+    "$work/env/bin/udeval" --verbose --no-enhanced "$work/alike.gold.conllu" "$work/alike.system.conllu" | grep -E '^UFeats '
 }
 "$build/sayso" read --pack "$pack" --threads 1 --input-format jsonl "$held.jsonl" --format conllu > "$held.sayso.conllu"
 report Sayso "$held.sayso.conllu"

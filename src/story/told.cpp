@@ -97,7 +97,8 @@ std::uint64_t noun_of(const Page& page, const Quantity& quantity, std::uint32_t 
     if (quantity.of.empty()) return 0;
     const std::string_view noun = quantity.of.front().of(page.reading.article.text);
     const std::vector<FoldedWord> words = folded_words(noun);
-    const bool names_concept = !page.language.concepts_in(words).empty();
+    // "Getötete Soldaten" are soldiers, "Tote" anybody.
+    const bool names_concept = !words.empty() && !page.language.concepts_in(std::span(words).last(1)).empty();
     const bool people = what != no_concept && page.language.concepts()[what].people;
     if (names_concept || (people && page.language.counts_anybody(words))) return 0;
     return page.language.head(noun);

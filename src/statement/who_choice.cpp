@@ -12,6 +12,10 @@ constexpr std::size_t most_named_after = 6;
 constexpr std::uint32_t sentences_after = 2;
 constexpr std::size_t most_candidates = 64;
 
+// What speaks for one named, where the rules leave them unnamed, must be worth more than this; and the other way round.
+constexpr std::int32_t doubt_of_names = LinearRanking::unit / 2;
+constexpr std::int32_t doubt_of_nobody = LinearRanking::unit;
+
 class Candidates {
 public:
     explicit Candidates(const Cast& cast) : cast_(cast) {}
@@ -75,7 +79,7 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
     const std::uint8_t whom = reference.kind == Reference::Kind::pronoun ? whom_of_pronoun(reference) : reference.whom;
     std::vector<Features> features =
         antecedent_features({view_, tables_, cast_, attention_, spoken_, reference, whom}, candidates);
-    const std::size_t best = ranking_.empty() ? 0 : ranking_.best_of(features);
+    const std::size_t best = ranking_.empty() ? 0 : best_of(candidates, features);
     if (choices_ != nullptr) record(reference, candidates, std::move(features), best);
     if (best == 0) return by_rule;
     if (candidates[best].owner) return owned(reference, newly ? by_rule : no_actor, candidates[best].actor);
@@ -83,6 +87,25 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
     const ActorIndex chosen = candidates[best].actor;
     if (newly && chosen != no_actor) cast_.merge(by_rule, chosen);
     return chosen;
+}
+
+// The rules are left on good grounds only where that gives a name or takes it: an invented speaker is worse than an
+// unnamed one.
+std::size_t Resolution::best_of(const std::vector<Antecedent>& candidates,
+                                const std::vector<Features>& features) const {
+    const auto is_named = [&](const Antecedent& c) { return !c.fresh && c.actor != no_actor && cast_[c.actor].named; };
+    const bool rule_named = is_named(candidates[0]);
+    std::size_t best = 0;
+    std::int32_t highest = ranking_.score(features[0]);
+    for (std::size_t c = 1; c < candidates.size(); ++c) {
+        const bool named = is_named(candidates[c]);
+        const std::int32_t doubt = named == rule_named ? 0 : named ? doubt_of_names : doubt_of_nobody;
+        const std::int32_t score = ranking_.score(features[c]) - doubt;
+        if (score <= highest) continue;
+        best = c;
+        highest = score;
+    }
+    return best;
 }
 
 void Resolution::record(const Reference& reference, const std::vector<Antecedent>& candidates,

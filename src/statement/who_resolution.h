@@ -73,6 +73,8 @@ private:
     [[nodiscard]] ActorIndex resolve(const Reference& reference);
     [[nodiscard]] std::vector<Antecedent> antecedents(const Reference& reference) const;
     [[nodiscard]] ActorIndex choose(const Reference& reference, ActorIndex by_rule, std::size_t known);
+    [[nodiscard]] std::size_t best_of(const std::vector<Antecedent>& candidates,
+                                      const std::vector<Features>& features) const;
     void record(const Reference& reference, const std::vector<Antecedent>& candidates, std::vector<Features> features,
                 std::size_t taken);
     [[nodiscard]] ActorIndex anew(const Reference& reference);

@@ -1,10 +1,17 @@
 // What holds for the analysis of any article.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "base/utf8.h"
+#include "support/files.h"
 #include "text/text.h"
 
 namespace sayso {
@@ -57,6 +64,46 @@ TEST_F(Analyser, GivesTheSameToSeveralThreads) {
     for (std::string& result : results) threads.emplace_back([&result, &lemmas] { result = lemmas(); });
     for (std::thread& thread : threads) thread.join();
     for (const std::string& result : results) EXPECT_EQ(result, expected);
+}
+
+using Ends = std::set<std::uint32_t>;  // of sentences, in code points
+
+// The marks of sentence_ends.tsv, by article.
+std::map<std::string, Ends> marked_ends() {
+    std::map<std::string, Ends> marks;
+    std::ifstream file(test::source_path("tests/text/sentence_ends.tsv"));
+    for (std::string line; std::getline(file, line);) {
+        std::istringstream cells(line);
+        std::string article;
+        cells >> article;
+        if (article == "#" || article == "article") continue;
+        for (std::uint32_t end = 0; cells >> end;) marks[article].insert(end);
+    }
+    return marks;
+}
+
+TEST_F(Analyser, EndsSentencesOfNewsWhereAReaderDoes) {
+    const auto corpus = test::shared_path("gold/train.jsonl.zst");
+    if (!corpus) GTEST_SKIP() << "no shared data";
+    const std::map<std::string, Ends> marks = marked_ends();
+    std::size_t found = 0;
+    std::size_t marked = 0;
+    std::size_t right = 0;
+    std::istringstream articles(test::output_of("zstd -dcq '" + corpus->string() + "'"));
+    for (std::string line; std::getline(articles, line);) {
+        const auto json = nlohmann::json::parse(line);
+        const auto mark = marks.find(json.at("id").get<std::string>());
+        if (mark == marks.end()) continue;
+        const Article article = article_of(json.at("text").get<std::string>());
+        const Document document = analyser_.analyse(article);
+        const CodePoints places(article.text);
+        marked += mark->second.size();
+        found += document.sentences.size();
+        for (const Sentence& sentence : document.sentences)
+            right += mark->second.count(places.from_byte(document.span_of(sentence.tokens).end));
+    }
+    EXPECT_GE(marked, 500U);
+    EXPECT_GE(200.0 * static_cast<double>(right) / static_cast<double>(found + marked), 97.0) << "F1 of sentence ends";
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ void add_digest_command(CLI::App& app, ExitStatus& status);
 void add_report_command(CLI::App& app, ExitStatus& status);
 void add_eval_command(CLI::App& app, ExitStatus& status);
 void add_eval_document_command(CLI::App& eval, ExitStatus& status);  // eval: the command it belongs to
+void add_eval_pages_command(CLI::App& eval, ExitStatus& status);
 void add_eval_times_command(CLI::App& eval, ExitStatus& status);
 void add_eval_story_command(CLI::App& eval, ExitStatus& status);
 void add_story_command(CLI::App& app, ExitStatus& status);

@@ -210,6 +210,7 @@ void add_eval_command(CLI::App& app, ExitStatus& status) {
     values_command->callback([values, &status] { status = run(*values, print_value_scores, explain_values); });
 
     add_eval_document_command(*eval, status);
+    add_eval_pages_command(*eval, status);
     add_eval_times_command(*eval, status);
     add_eval_story_command(*eval, status);
 }

@@ -3,6 +3,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -120,6 +121,14 @@ public:
         offset_ += count;
     }
 
+    // Goes back to the byte at `offset`, or as near to it as the buffer still reaches.
+    void go_back(std::uint64_t offset) {
+        const auto back =
+            static_cast<std::size_t>(std::min<std::uint64_t>(offset_ - std::min(offset, offset_), begin_));
+        begin_ -= back;
+        offset_ -= back;
+    }
+
     // Reads on until `wanted` bytes are there, or the end. Fewer are there only at the end.
     Status need(std::size_t wanted) {
         while (end_ - begin_ < wanted && !ended_) {
@@ -233,7 +242,9 @@ bool UnpackedSource::next_member() {
     codec_->reset();
     inside_ = false;
     const std::string_view magic = codec_->magic();
-    // A codec that dislikes a member's very first bytes has used none of them.
+    // Of a member that is cut off, the codec has taken the next one's bytes for its own.
+    input_->go_back(member_begin_);
+    // It has used none where it dislikes the very first ones.
     if (input_->offset() == member_begin_ && !input_->left().empty()) input_->use(1);
     while (true) {
         if (!input_->need(magic.size()) || input_->left().size() < magic.size()) return false;

@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace sayso {
 namespace {
@@ -41,12 +42,25 @@ std::uint32_t sequence_size(std::string_view text, std::uint32_t& wrong) {
     return lead.size;
 }
 
+// Bytes of ASCII that the text begins with, at least: whole words of eight bytes.
+std::size_t ascii_words(std::string_view text) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    std::size_t at = 0;
+    for (std::uint64_t word = 0; at + sizeof(word) <= text.size(); at += sizeof(word)) {
+        std::memcpy(&word, text.data() + at, sizeof(word));
+        if ((word & high_bits) != 0) break;
+    }
+    return at;
+}
+
 }  // namespace
 
 std::size_t valid_utf8_prefix(std::string_view bytes) {
     std::size_t at = 0;
     std::uint32_t wrong = 0;
     while (at < bytes.size()) {
+        at += ascii_words(bytes.substr(at));
+        if (at == bytes.size()) break;
         const std::uint32_t size = sequence_size(bytes.substr(at), wrong);
         if (size == 0) return at;
         at += size;

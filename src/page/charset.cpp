@@ -5,82 +5,18 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 
 #include "base/utf8.h"
+#include "page/charset_names.h"
 #include "page/mapped_text.h"
 
 namespace sayso::page {
 namespace {
 
-// Names a page may give, in lower case, and the converter for them. The Encoding Standard reads Latin 1 and ASCII as
-// windows-1252, Latin 5 as windows-1254.
-struct Label {
-    std::string_view label;
-    const char* converter;
-};
-constexpr auto labels = std::to_array<Label>({
-    {"utf-8", "UTF-8"},
-    {"utf8", "UTF-8"},
-    {"unicode-1-1-utf-8", "UTF-8"},
-    {"utf-16", "UTF-16LE"},
-    {"utf-16le", "UTF-16LE"},
-    {"utf-16be", "UTF-16BE"},
-    {"ascii", "windows-1252"},
-    {"us-ascii", "windows-1252"},
-    {"iso-8859-1", "windows-1252"},
-    {"iso8859-1", "windows-1252"},
-    {"iso_8859-1", "windows-1252"},
-    {"latin1", "windows-1252"},
-    {"l1", "windows-1252"},
-    {"windows-1252", "windows-1252"},
-    {"cp1252", "windows-1252"},
-    {"x-cp1252", "windows-1252"},
-    {"iso-8859-15", "ISO-8859-15"},
-    {"iso8859-15", "ISO-8859-15"},
-    {"latin9", "ISO-8859-15"},
-    {"iso-8859-2", "ISO-8859-2"},
-    {"latin2", "ISO-8859-2"},
-    {"windows-1250", "windows-1250"},
-    {"cp1250", "windows-1250"},
-    {"iso-8859-5", "ISO-8859-5"},
-    {"windows-1251", "windows-1251"},
-    {"cp1251", "windows-1251"},
-    {"koi8-r", "KOI8-R"},
-    {"koi8-u", "KOI8-U"},
-    {"iso-8859-7", "ISO-8859-7"},
-    {"windows-1253", "windows-1253"},
-    {"iso-8859-9", "windows-1254"},
-    {"windows-1254", "windows-1254"},
-    {"windows-1257", "windows-1257"},
-    {"macintosh", "macintosh"},
-    {"gbk", "GBK"},
-    {"gb2312", "GBK"},
-    {"gb18030", "gb18030"},
-    {"big5", "Big5"},
-    {"shift_jis", "Shift_JIS"},
-    {"shift-jis", "Shift_JIS"},
-    {"euc-jp", "EUC-JP"},
-    {"euc-kr", "windows-949"},
-});
-
-std::string lower_trimmed(std::string_view text) {
-    const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == '"' || c == '\''; };
-    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
-
-const char* converter_for(std::string_view name) {
-    const std::string wanted = lower_trimmed(name);
-    const auto found = std::find_if(labels.begin(), labels.end(), [&](const Label& l) { return l.label == wanted; });
-    return found == labels.end() ? nullptr : found->converter;
-}
+const char* converter_for(std::string_view label) { return converter_of(encoding_for(label)); }
 
 struct Mark {
     const char* converter;
@@ -94,30 +30,26 @@ std::optional<Mark> byte_order_mark(std::string_view bytes) {
     return std::nullopt;
 }
 
-// What `<meta charset=…>`, `<meta … content="text/html; charset=…">` or an XML declaration in the first bytes says.
-// Prescan after the HTML standard, reading any "charset" or "encoding" inside such a tag.
-std::string declared_charset(std::string_view bytes) {
-    constexpr std::size_t prescan = 4096;
-    const std::string head = lower_trimmed(bytes.substr(0, prescan));
-    for (const std::string_view tag : {std::string_view("<meta"), std::string_view("<?xml")}) {
-        for (std::size_t at = head.find(tag); at != std::string::npos; at = head.find(tag, at + 1)) {
-            const std::string_view inside = std::string_view(head).substr(at, head.find('>', at) - at);
-            const std::string_view key = tag == "<meta" ? "charset" : "encoding";
-            std::size_t value = inside.find(key);
-            if (value == std::string_view::npos) continue;
-            value = inside.find_first_not_of(" \t\r\n", value + key.size());
-            if (value == std::string_view::npos || inside[value] != '=') continue;
-            value = inside.find_first_not_of(" \t\r\n\"'", value + 1);
-            if (value == std::string_view::npos) continue;
-            return std::string(inside.substr(value, inside.find_first_of(" \t\r\n\"';/?>", value) - value));
-        }
-    }
-    return {};
-}
-
+// Control characters that no text has.
 bool unreadable(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B;
+}
+
+// Every byte of every page goes through here: eight at a time, and only those eight are looked at of which one is below
+// 0x20 (Bit Twiddling Hacks, "Determine if a word has a byte less than n").
+std::size_t count_unreadable(std::string_view bytes) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    const auto count_in = [](std::string_view part) {
+        return static_cast<std::size_t>(std::count_if(part.begin(), part.end(), unreadable));
+    };
+    std::size_t count = 0;
+    std::size_t at = 0;
+    for (std::uint64_t word = 0; at + sizeof(word) <= bytes.size(); at += sizeof(word)) {
+        std::memcpy(&word, bytes.data() + at, sizeof(word));
+        if (((word - ones * 0x20) & ~word & (ones * 0x80)) != 0) count += count_in(bytes.substr(at, sizeof(word)));
+    }
+    return count + count_in(bytes.substr(at));
 }
 
 bool is_utf16(std::string_view converter) { return converter.starts_with("UTF-16"); }
@@ -125,7 +57,7 @@ bool is_utf16(std::string_view converter) { return converter.starts_with("UTF-16
 // A few stray control characters are a flaw of a text; more than one in fifty bytes is no text.
 std::optional<Error> binary_error(const Page& page) {
     const auto& bytes = page.bytes;
-    const auto count = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), unreadable));
+    const std::size_t count = count_unreadable(bytes);
     if (count * 50 <= bytes.size()) return std::nullopt;
     const auto first = std::find_if(bytes.begin(), bytes.end(), unreadable);
     return Error{.what = "not text: " + std::to_string(count) + " of " + std::to_string(bytes.size()) +

@@ -2,7 +2,6 @@
 
 #include <lexbor/html/html.h>
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -108,29 +107,51 @@ constexpr auto web_words = std::to_array<WebWord>({
     {"byline", Mark::byline},
 });
 
-bool letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+enum class Letter : std::uint8_t { none, digit, small, capital };
+
+// Letters of other scripts, and whatever else UTF-8 is written with, count as small ones.
+constexpr auto letters = [] {
+    std::array<Letter, 256> kinds{};
+    for (std::size_t c = 0; c < kinds.size(); ++c) {
+        if (c >= '0' && c <= '9') kinds[c] = Letter::digit;
+        if ((c >= 'a' && c <= 'z') || c >= 0x80) kinds[c] = Letter::small;
+        if (c >= 'A' && c <= 'Z') kinds[c] = Letter::capital;
+    }
+    return kinds;
+}();
+
+constexpr std::size_t longest_word = 32;
+
+// FNV-1a.
+constexpr std::uint32_t empty_hash = 2166136261U;
+constexpr std::uint32_t hash_with(std::uint32_t hash, char c) {
+    return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
 }
-bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
-// Calls `visit` with each word, in lower case, of names such as "article__related-links" or "relatedLinks". Letters
-// right after a digit are no word: names that machines make up ("KC7GDIWS4AD5Q") have them.
+// Calls `visit` with each word, in lower case, and its hash, of names such as "article__related-links" or
+// "relatedLinks". Letters right after a digit are no word: names that machines make up ("KC7GDIWS4AD5Q") have them. Of
+// a word that is longer than any that is known its beginning is given.
 template <class Visit>
 void each_word(std::string_view names, Visit visit) {
-    std::string word;
-    bool last_lower = false;
+    std::array<char, longest_word + 1> word{};
+    std::size_t size = 0;
+    std::uint32_t hash = empty_hash;
+    bool last_small = false;
     bool after_digit = false;
     for (std::size_t i = 0; i <= names.size(); ++i) {
         const char c = i < names.size() ? names[i] : ' ';
-        if (!letter(c) || (last_lower && upper(c))) {
-            if (!word.empty() && !after_digit) visit(word);
-            word.clear();
-            after_digit = digit(c);
+        const Letter kind = letters[static_cast<unsigned char>(c)];
+        if (kind < Letter::small || (last_small && kind == Letter::capital)) {
+            if (size > 0 && !after_digit) visit(std::string_view(word.data(), size), hash);
+            size = 0;
+            hash = empty_hash;
+            after_digit = kind == Letter::digit;
         }
-        if (letter(c)) word += upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-        last_lower = letter(c) && !upper(c);
+        if (kind >= Letter::small && size < word.size()) {
+            word[size] = kind == Letter::capital ? static_cast<char>(c - 'A' + 'a') : c;
+            hash = hash_with(hash, word[size++]);
+        }
+        last_small = kind == Letter::small;
     }
 }
 
@@ -160,37 +181,51 @@ Mark mark_of_tag(lxb_tag_id_t tag) {
 }  // namespace
 
 ClassMarks::ClassMarks(const ClassWords& more) {
-    words_.reserve(web_words.size() + more.size());
-    for (const WebWord& word : web_words) words_.emplace_back(std::string(word.word), word.mark);
-    words_.insert(words_.end(), more.begin(), more.end());
-    std::sort(words_.begin(), words_.end());
+    std::size_t size = 64;
+    while (size < 4 * (web_words.size() + more.size())) size *= 2;
+    slots_.resize(size);
+    for (const std::string_view word : {"has", "with", "without", "no"}) add(word, Mark::none, true);
+    for (const WebWord& word : web_words) add(word.word, word.mark, false);
+    for (const auto& [word, mark] : more) add(word, mark, false);
+}
+
+// Of a word that is there twice the first mark in the order of Mark counts.
+void ClassMarks::add(std::string_view text, Mark mark, bool about_another) {
+    if (text.empty() || text.size() > longest_word) return;
+    std::uint32_t hash = empty_hash;
+    for (const char c : text) hash = hash_with(hash, c);
+    auto& slot = const_cast<Word&>(find(text, hash));
+    if (!slot.text.empty() && slot.mark <= mark) return;
+    slot = {.text = std::string(text), .mark = mark, .about_another = about_another};
+}
+
+// The word's slot, or the free one where it would stand.
+const ClassMarks::Word& ClassMarks::find(std::string_view word, std::uint32_t hash) const {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (!slots_[at].text.empty() && slots_[at].text != word) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
 }
 
 Mark ClassMarks::of_names(std::string_view names) const {
     Mark mark = Mark::none;
-    bool about_another = false;  // "has-sidebar", "without-comments": says what is beside or inside, not what it is
-    each_word(names, [&](const std::string& word) {
-        const bool skip =
-            std::exchange(about_another, word == "has" || word == "with" || word == "without" || word == "no");
-        if (skip) return;
-        const auto found =
-            std::lower_bound(words_.begin(), words_.end(), word,
-                             [](const auto& entry, const std::string& wanted) { return entry.first < wanted; });
-        if (found == words_.end() || found->first != word) return;
-        if (mark == Mark::none || found->second == Mark::furniture) mark = found->second;
+    bool about_another = false;
+    each_word(names, [&](std::string_view text, std::uint32_t hash) {
+        const Word& word = find(text, hash);
+        if (std::exchange(about_another, word.about_another) || word.mark == Mark::none) return;
+        if (mark == Mark::none || word.mark == Mark::furniture) mark = word.mark;
     });
     return mark;
 }
 
 Mark ClassMarks::of(const lxb_dom_node_t* element) const {
-    if (attribute(element, "itemprop") == "articleBody") return Mark::body;
-    if (attribute(element, "itemprop") == "liveBlogUpdate") return Mark::live_entry;
-    const Mark by_role = mark_of_role(attribute(element, "role"));
+    if (attribute(element, AttributeName::itemprop) == "articleBody") return Mark::body;
+    if (attribute(element, AttributeName::itemprop) == "liveBlogUpdate") return Mark::live_entry;
+    const Mark by_role = mark_of_role(attribute(element, AttributeName::role));
     if (by_role != Mark::none) return by_role;
     // A post that an article quotes ("twitter-tweet") is part of it.
     if (element->local_name == LXB_TAG_BLOCKQUOTE) return Mark::none;
-    const Mark by_class = of_names(attribute(element, "class"));
-    const Mark by_id = by_class == Mark::furniture ? by_class : of_names(attribute(element, "id"));
+    const Mark by_class = of_names(attribute(element, AttributeName::class_names));
+    const Mark by_id = by_class == Mark::furniture ? by_class : of_names(attribute(element, AttributeName::id));
     if (by_class == Mark::furniture || by_id == Mark::furniture) return Mark::furniture;
     const Mark by_tag = mark_of_tag(element->local_name);
     if (by_tag != Mark::none) return by_tag;

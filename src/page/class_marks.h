@@ -1,18 +1,41 @@
 // What class names, ids, roles and element names say about a container.
 #pragma once
 
-#include "page/html_blocks.h"
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "page/html_tree.h"
 
 namespace sayso::page {
 
+// What the page's author says a container is, by element, role, or a word in its class or id.
+enum class Mark : std::uint8_t { none, furniture, article, body, caption, credit, lead, kicker, byline, live_entry };
+
+// Words in class names and ids that mark a container, beyond those of the web's common English; lower case, at most
+// 32 bytes each.
+using ClassWords = std::vector<std::pair<std::string, Mark>>;
+
+// Immutable; may be shared by threads.
 class ClassMarks {
 public:
     explicit ClassMarks(const ClassWords& more);
     [[nodiscard]] Mark of(const lxb_dom_node_t* element) const;
 
 private:
+    struct Word {
+        std::string text;  // empty: a free slot
+        Mark mark = Mark::none;
+        bool about_another = false;  // "has-sidebar", "without-comments": says what is beside or inside
+    };
+
+    void add(std::string_view text, Mark mark, bool about_another);
+    [[nodiscard]] const Word& find(std::string_view word, std::uint32_t hash) const;
     [[nodiscard]] Mark of_names(std::string_view names) const;
-    std::vector<std::pair<std::string, Mark>> words_;  // sorted
+
+    std::vector<Word> slots_;  // open addressing; the size is a power of two, more than half of them free
 };
 
 }  // namespace sayso::page

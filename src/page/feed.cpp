@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "page/address.h"
 #include "page/base64.h"
 #include "page/fold.h"
 #include "page/metadata.h"
@@ -70,11 +71,22 @@ void add_author(PageFacts& facts, std::string name) {
         facts.authors.push_back(std::move(name));
 }
 
+// The address as it is meant where the element stands (XML Base).
+std::string address_at(pugi::xml_node element, std::string_view reference) {
+    std::string address(trimmed(reference));
+    if (address.empty()) return address;
+    for (pugi::xml_node at = element; at; at = at.parent()) {
+        if (const pugi::xml_attribute base = at.attribute("xml:base"))
+            address = resolved_address(address, trimmed(base.value()));
+    }
+    return address;
+}
+
 void take_link(Fields& fields, pugi::xml_node link) {
     const pugi::xml_attribute href = link.attribute("href");
     const std::string_view rel = link.attribute("rel").value();
-    if (href && (rel.empty() || rel == "alternate")) take(fields.url, std::string(trimmed(href.value())));
-    if (!href) take(fields.url, text_below(link));
+    if (href && (rel.empty() || rel == "alternate")) take(fields.url, address_at(link, href.value()));
+    if (!href) take(fields.url, address_at(link, text_below(link)));
 }
 
 std::string atom_author(pugi::xml_node author) {

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace sayso::page {
@@ -9,7 +11,9 @@ namespace {
 
 UChar32 unicode(char32_t c) { return static_cast<UChar32>(c); }
 
-bool in_word(char32_t c) {
+}  // namespace
+
+bool is_word_character(char32_t c) {
     if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     return u_isalnum(unicode(c)) != 0 || (U_GET_GC_MASK(unicode(c)) & U_GC_M_MASK) != 0;
 }
@@ -19,17 +23,20 @@ char32_t lower(char32_t c) {
     return static_cast<char32_t>(u_tolower(unicode(c)));
 }
 
-}  // namespace
-
 std::string lower(std::string_view text) {
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {
-        if (static_cast<unsigned char>(text.front()) < 0x80) {
-            result += static_cast<char>(lower(static_cast<char32_t>(text.front())));
-            text.remove_prefix(1);
-            continue;
+        const auto ascii = static_cast<std::size_t>(
+            std::find_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) -
+            text.begin());
+        const std::size_t begin = result.size();
+        result.append(text, 0, ascii);
+        for (std::size_t i = begin; i < result.size(); ++i) {
+            if (result[i] >= 'A' && result[i] <= 'Z') result[i] = static_cast<char>(result[i] - 'A' + 'a');
         }
+        text.remove_prefix(ascii);
+        if (text.empty()) break;
         const Decoded next = decode_utf8(text);
         append_utf8(result, lower(next.code_point));
         text.remove_prefix(next.size);
@@ -42,15 +49,19 @@ std::string word_key(std::string_view text) {
     result.reserve(text.size());
     bool gap = false;
     while (!text.empty()) {
-        const Decoded next = decode_utf8(text);
+        const bool ascii = static_cast<unsigned char>(text.front()) < 0x80;
+        const Decoded next = ascii ? Decoded{static_cast<unsigned char>(text.front()), 1} : decode_utf8(text);
         text.remove_prefix(next.size);
-        if (!in_word(next.code_point)) {
+        if (!is_word_character(next.code_point)) {
             gap = true;
             continue;
         }
         if (gap && !result.empty()) result += ' ';
         gap = false;
-        append_utf8(result, lower(next.code_point));
+        if (ascii)
+            result += static_cast<char>(lower(next.code_point));
+        else
+            append_utf8(result, lower(next.code_point));
     }
     return result;
 }
@@ -64,8 +75,9 @@ std::vector<std::string_view> words_of(std::string_view text) {
     std::size_t begin = 0;
     std::size_t at = 0;
     while (at < text.size()) {
-        const Decoded next = decode_utf8(text.substr(at));
-        if (!in_word(next.code_point)) {
+        const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+        const Decoded next = ascii ? Decoded{static_cast<unsigned char>(text[at]), 1} : decode_utf8(text.substr(at));
+        if (!is_word_character(next.code_point)) {
             if (at > begin) words.push_back(text.substr(begin, at - begin));
             begin = at + next.size;
         }

@@ -17,6 +17,10 @@ namespace sayso::page {
 [[nodiscard]] bool is_upper(char32_t c);
 [[nodiscard]] bool is_digit(char32_t c);
 
+// Whether the character is part of a word: a letter, digit or mark.
+[[nodiscard]] bool is_word_character(char32_t c);
+[[nodiscard]] char32_t lower(char32_t c);
+
 // The words (maximal runs of letters, digits and marks).
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view text);
 

@@ -29,7 +29,7 @@ std::string primary(std::string_view language) { return lower(language.substr(0,
 // The language the page declares; empty if it does not.
 std::string declared_language(const HtmlTree& tree) {
     for (const lxb_dom_node_t* node = tree.root()->first_child; node != nullptr; node = node->next) {
-        if (is_element(node)) return primary(attribute(node, "lang"));
+        if (is_element(node)) return primary(attribute(node, AttributeName::lang));
     }
     return {};
 }
@@ -124,13 +124,10 @@ void outlet_from_page_title(Metadata& metadata) {
 
 }  // namespace
 
-HtmlArticle read_html_article(const HtmlTree& tree, PageExtent extent, const std::vector<PageWords>& packs) {
+HtmlArticle read_html_article(const HtmlTree& tree, PageExtent extent, const std::vector<PageWords>& packs,
+                              const ClassMarks& marks) {
     HtmlArticle article;
-    ClassWords class_words;
-    for (const PageWords& words : packs) {
-        class_words.insert(class_words.end(), words.class_words().begin(), words.class_words().end());
-    }
-    HtmlBlocks page = read_blocks(tree, class_words);
+    HtmlBlocks page = read_blocks(tree, marks);
     article.words = words_for(page, declared_language(tree), packs);
     static const PageWords no_words;
     const PageWords& words = article.words < packs.size() ? packs[article.words] : no_words;

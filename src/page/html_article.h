@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "page/class_marks.h"
 #include "page/html_tree.h"
 #include "page/metadata.h"
 #include "page/plain_text.h"
@@ -16,8 +17,8 @@ struct HtmlArticle {
     std::size_t words = 0;  // index of the language's words that were used; the number of packs if none fitted
 };
 
-// Of extent `article`, every block stays that is no furniture by its words.
+// `marks` knows the class words of all packs. Of extent `article`, every block stays that is no furniture by its words.
 [[nodiscard]] HtmlArticle read_html_article(const HtmlTree& tree, PageExtent extent,
-                                            const std::vector<PageWords>& packs);
+                                            const std::vector<PageWords>& packs, const ClassMarks& marks);
 
 }  // namespace sayso::page

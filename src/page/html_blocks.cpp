@@ -2,7 +2,7 @@
 
 #include <lexbor/html/html.h>
 
-#include "page/class_marks.h"
+#include <utility>
 
 namespace sayso::page {
 namespace {
@@ -161,15 +161,16 @@ void specialise(Context& context, lxb_tag_id_t tag) {
 }
 
 bool hidden(const lxb_dom_node_t* element) {
-    if (has_attribute(element, "hidden") || attribute(element, "aria-hidden") == "true") return true;
-    const std::string_view style = attribute(element, "style");
+    if (has_attribute(element, AttributeName::hidden) || attribute(element, AttributeName::aria_hidden) == "true")
+        return true;
+    const std::string_view style = attribute(element, AttributeName::style);
     return style.find("display:none") != std::string_view::npos ||
            style.find("display: none") != std::string_view::npos;
 }
 
 class BlockReader {
 public:
-    BlockReader(const HtmlTree& tree, const ClassWords& words) : tree_(tree), marks_(words) {}
+    BlockReader(const HtmlTree& tree, const ClassMarks& marks) : tree_(tree), marks_(marks) {}
 
     HtmlBlocks read() {
         const lxb_dom_node_t* root = tree_.root();
@@ -212,16 +213,20 @@ private:
         const bool layout_cell = flow == Flow::cell && stack_.back().kind != BlockKind::table;
         if (flow == Flow::cell && !layout_cell) builder_.add_gap();
         constexpr std::size_t most_times = 20000;
-        if (node->local_name == LXB_TAG_TIME && has_attribute(node, "datetime") && result_.times.size() < most_times) {
+        if (node->local_name == LXB_TAG_TIME && has_attribute(node, AttributeName::datetime) &&
+            result_.times.size() < most_times) {
             const auto block = static_cast<std::uint32_t>(result_.blocks.size());
-            result_.times.push_back({attribute(node, "datetime"), stack_.back().container, block});
+            result_.times.push_back({attribute(node, AttributeName::datetime), stack_.back().container, block});
         }
         if (node->local_name == LXB_TAG_A) ++links_;
         if (is_emphasis(node->local_name)) ++strong_;
+        const bool block = flow == Flow::block || layout_cell;
+        if (!block && flow != Flow::inside_line) return true;
+        // Inside a table of data, names tell what its rows are about ("player-12").
+        const bool in_table = stack_.back().kind == BlockKind::table;
+        const Mark mark = in_table ? Mark::none : marks_.of(node);
         // Furniture is often made of inline elements only (a <span> with a "Share" in it): these end the line, too.
-        if (flow == Flow::block || layout_cell ||
-            (flow == Flow::inside_line && (marks_inline(node) || is_line_of_its_own(node))))
-            open(node);
+        if (block || ends_line(mark) || is_line_of_its_own(node)) open(node, mark);
         return true;
     }
 
@@ -240,13 +245,12 @@ private:
         return false;
     }
 
-    bool marks_inline(const lxb_dom_node_t* node) const {
-        const Mark mark = marks_.of(node);
+    static bool ends_line(Mark mark) {
         return mark == Mark::furniture || mark == Mark::credit || mark == Mark::kicker || mark == Mark::caption ||
                mark == Mark::byline;
     }
 
-    void open(lxb_dom_node_t* node) {
+    void open(lxb_dom_node_t* node, Mark mark) {
         end_block();
         Context context = stack_.back();
         const TableUse use = node->local_name == LXB_TAG_TABLE ? use_of(node) : TableUse::data;
@@ -254,7 +258,6 @@ private:
         if (use == TableUse::picture) context.kind = BlockKind::caption;
         context.node = node;
         const auto number = static_cast<std::uint32_t>(result_.containers.size());
-        const Mark mark = marks_.of(node);
         if (mark == Mark::caption && context.kind != BlockKind::heading) context.kind = BlockKind::caption;
         result_.containers.push_back({.parent = context.container,
                                       .first_block = static_cast<std::uint32_t>(result_.blocks.size()),
@@ -305,7 +308,7 @@ private:
     }
 
     const HtmlTree& tree_;
-    ClassMarks marks_;
+    const ClassMarks& marks_;
     HtmlBlocks result_;
     std::vector<Context> stack_;
     TextBuilder builder_;
@@ -316,8 +319,6 @@ private:
 
 }  // namespace
 
-HtmlBlocks read_blocks(const HtmlTree& tree, const ClassWords& class_words) {
-    return BlockReader(tree, class_words).read();
-}
+HtmlBlocks read_blocks(const HtmlTree& tree, const ClassMarks& marks) { return BlockReader(tree, marks).read(); }
 
 }  // namespace sayso::page

@@ -6,14 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "page/class_marks.h"
 #include "page/html_tree.h"
 #include "page/mapped_text.h"
 #include "sayso/article.h"
 
 namespace sayso::page {
-
-// What the page's author says a container is, by element, role, or a word in its class or id.
-enum class Mark : std::uint8_t { none, furniture, article, body, caption, credit, lead, kicker, byline, live_entry };
 
 // An element that holds blocks. Containers are numbered in document order; a parent comes before its children.
 struct Container {
@@ -48,9 +46,6 @@ struct HtmlBlocks {
     std::vector<PageTime> times;
 };
 
-// Words in class names and ids that mark a container, beyond those of the web's common English; lower case.
-using ClassWords = std::vector<std::pair<std::string, Mark>>;
-
-[[nodiscard]] HtmlBlocks read_blocks(const HtmlTree& tree, const ClassWords& class_words);
+[[nodiscard]] HtmlBlocks read_blocks(const HtmlTree& tree, const ClassMarks& marks);
 
 }  // namespace sayso::page

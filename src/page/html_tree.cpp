@@ -9,6 +9,10 @@
 #include "base/utf8.h"
 #include "page/references.h"
 
+// Not in lexbor's headers; its tokenizer and tree builder declare it for themselves, as we do.
+extern "C" lxb_dom_attr_data_t* lxb_dom_attr_local_name_append(lexbor_hash_t* hash, const lxb_char_t* name,
+                                                               size_t length);
+
 namespace sayso::page {
 namespace {
 
@@ -28,15 +32,26 @@ Code code_of(std::uint32_t number, std::string_view digits) {
     return code;
 }
 
+// The digit's value: white space and '0' to '3' have their own each.
+std::uint32_t value_of(char digit) {
+    switch (digit) {
+        case '\t': return 1;
+        case '\n': return 2;
+        case '\f': return 3;
+        default: return static_cast<unsigned char>(digit) & 3U;  // of a space 0
+    }
+}
+
 std::uint32_t number_of(std::string_view code) {
-    const std::string_view digits =
-        visible_digits.find(code[0]) != std::string_view::npos ? visible_digits : blank_digits;
     std::uint32_t number = 0;
-    for (const char c : code) number = number << 2U | static_cast<std::uint32_t>(digits.find(c) & 3U);
+    for (const char digit : code) number = number << 2U | value_of(digit);
     return number;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\f\r") == std::string_view::npos; }
+bool is_blank(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; });
+}
 
 std::string_view view(const lxb_char_t* begin, const lxb_char_t* end) {
     return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
@@ -88,25 +103,57 @@ bool is_raw_text(lxb_tag_id_t tag) {
 
 constexpr std::size_t most_open_formatting = 24;
 
-// lexbor compares every attribute of a tag with every other one; no honest tag has many.
-void cut_attributes(lxb_html_token_t& token) {
-    constexpr int most_attributes = 256;
-    int count = 0;
-    for (lxb_html_token_attr_t* attribute = token.attr_first; attribute != nullptr; attribute = attribute->next) {
-        if (++count < most_attributes) continue;
-        attribute->next = nullptr;
-        token.attr_last = attribute;
-        return;
-    }
-}
-
 // lexbor keeps names of tags and attributes that HTML does not know in hash tables of fixed size 128, which become
-// lists where a page invents names without end. Nothing is in them yet when this is called.
-void widen(lexbor_hash_t* names, std::size_t entry_size) {
-    constexpr std::size_t table_size = std::size_t{1} << 17U;
+// lists where a page invents names without end: a large page gets a larger table. Nothing is in them yet when this is
+// called.
+void widen(lexbor_hash_t* names, std::size_t entry_size, std::size_t page_size) {
+    constexpr std::size_t largest_table = std::size_t{1} << 17U;
+    constexpr std::size_t bytes_an_entry = 128;
+    const std::size_t table_size = std::min(page_size / bytes_an_entry, largest_table);
+    if (table_size <= names->table_size) return;
     lexbor_hash_destroy(names, false);
     if (lexbor_hash_init(names, table_size, entry_size) != LXB_STATUS_OK) throw std::bad_alloc();
 }
+
+}  // namespace
+
+namespace {
+
+// As AttributeName has them.
+constexpr auto attribute_names = std::to_array<std::string_view>(
+    {"aria-hidden", "class", "content", "datetime", "hidden", "href", "id", "itemprop", "itemscope", "itemtype", "lang",
+     "name", "property", "rel", "role", "style", "type"});
+
+// Others that the tree builder looks at: <input type>, <annotation-xml encoding>, and <font> inside SVG and MathML.
+constexpr auto builder_names = std::to_array<std::string_view>({"encoding", "color", "face", "size"});
+
+// lexbor's numbers for these names on one page.
+class AttributeIds {
+public:
+    AttributeIds() = default;
+    explicit AttributeIds(lexbor_hash_t* known) {
+        for (std::size_t i = 0; i < ids_.size(); ++i) ids_[i] = id_of(known, attribute_names[i]);
+        for (std::size_t i = 0; i < builder_ids_.size(); ++i) builder_ids_[i] = id_of(known, builder_names[i]);
+    }
+
+    [[nodiscard]] lxb_dom_attr_id_t of(AttributeName name) const { return ids_[static_cast<std::size_t>(name)]; }
+    [[nodiscard]] bool holds(lxb_dom_attr_id_t id) const {
+        const auto is = [id](lxb_dom_attr_id_t other) { return other == id; };
+        return std::any_of(ids_.begin(), ids_.end(), is) || std::any_of(builder_ids_.begin(), builder_ids_.end(), is);
+    }
+
+private:
+    // Enters the name where lexbor does not have it of itself.
+    static lxb_dom_attr_id_t id_of(lexbor_hash_t* known, std::string_view name) {
+        const lxb_dom_attr_data_t* data =
+            lxb_dom_attr_local_name_append(known, reinterpret_cast<const lxb_char_t*>(name.data()), name.size());
+        if (data == nullptr) throw std::bad_alloc();
+        return data->attr_id;
+    }
+
+    std::array<lxb_dom_attr_id_t, attribute_names.size()> ids_{};
+    std::array<lxb_dom_attr_id_t, builder_names.size()> builder_ids_{};
+};
 
 }  // namespace
 
@@ -117,6 +164,7 @@ struct HtmlTree::Impl {
     lxb_html_tokenizer_token_f build = nullptr;  // the tree builder's own callback
     std::vector<Piece> pieces;
     std::vector<std::string> own;
+    AttributeIds attribute_ids;
     Code code{};
     std::size_t memory_limit = 0;
     bool truncated = false;
@@ -130,6 +178,9 @@ struct HtmlTree::Impl {
     Piece piece_of(const lxb_html_token_t& token);
     // Whether the start tag would nest too deep, or repeat formatting without end.
     [[nodiscard]] bool drops(const lxb_html_token_t& token) const;
+    // Leaves out attributes that nobody looks at: most of a page's are such, and each would become a node. Formatting
+    // elements are compared by all of theirs (but a link ends the one before it).
+    void cut_attributes(lxb_html_token_t& token) const;
     [[nodiscard]] std::size_t memory() const;
     static lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self);
 };
@@ -160,6 +211,23 @@ bool HtmlTree::Impl::drops(const lxb_html_token_t& token) const {
     return is_formatting(token.tag_id) && lexbor_array_length(tree.active_formatting) >= most_open_formatting;
 }
 
+void HtmlTree::Impl::cut_attributes(lxb_html_token_t& token) const {
+    constexpr int most_attributes = 256;  // lexbor compares each with every other one; no honest tag has as many
+    const bool all = is_formatting(token.tag_id) && token.tag_id != LXB_TAG_A;
+    int count = 0;
+    lxb_html_token_attr_t* last = nullptr;
+    lxb_html_token_attr_t** link = &token.attr_first;
+    for (lxb_html_token_attr_t* at = token.attr_first; at != nullptr && count < most_attributes; at = at->next) {
+        if (!all && at->name != nullptr && !attribute_ids.holds(at->name->attr_id)) continue;
+        *link = at;
+        link = &at->next;
+        last = at;
+        ++count;
+    }
+    *link = nullptr;
+    token.attr_last = last;
+}
+
 std::size_t HtmlTree::Impl::memory() const {
     const auto& dom = document->dom_document;
     return (dom.mraw->mem->chunk_length + dom.text->mem->chunk_length) * dom.mraw->mem->chunk_min_size;
@@ -179,8 +247,8 @@ lxb_html_token_t* HtmlTree::Impl::on_token(lxb_html_tokenizer_t* tokenizer, lxb_
     } else if (impl.drops(*token)) {
         impl.truncated = true;
         return token;
-    } else if (token->tag_id >= LXB_TAG_A) {
-        cut_attributes(*token);
+    } else if (token->tag_id >= LXB_TAG_A && token->attr_first != nullptr) {
+        impl.cut_attributes(*token);
     }
     if (impl.memory() > impl.memory_limit) {
         impl.too_large = true;
@@ -205,8 +273,10 @@ Result<HtmlTree> HtmlTree::parse(std::string_view source) {
     if (lxb_html_parser_init(impl->parser) != LXB_STATUS_OK) throw std::bad_alloc();
     impl->document = lxb_html_parse_chunk_begin(impl->parser);
     if (impl->document == nullptr) throw std::bad_alloc();
-    widen(impl->document->dom_document.attrs, sizeof(lxb_dom_attr_data_t));
-    widen(impl->document->dom_document.tags, sizeof(lxb_tag_data_t));
+    widen(impl->document->dom_document.attrs, sizeof(lxb_dom_attr_data_t), source.size());
+    widen(impl->document->dom_document.tags, sizeof(lxb_tag_data_t), source.size());
+    impl->attribute_ids = AttributeIds(impl->document->dom_document.attrs);
+    impl->document->dom_document.user = &impl->attribute_ids;
     lxb_html_tokenizer_t* tokenizer = lxb_html_parser_tokenizer(impl->parser);
     lxb_html_tokenizer_keep_duplicate_set(tokenizer, true);
     impl->build = tokenizer->callback_token_done;
@@ -272,7 +342,8 @@ void HtmlTree::read_text(const lxb_dom_node_t* node, TextBuilder& builder) const
 
 std::string HtmlTree::raw_text(const lxb_dom_node_t* node) const {
     std::string text;
-    for (lxb_dom_node_t* at = node->first_child; at != nullptr; at = next_node(node, at)) {
+    const lxb_dom_node_t* first = is_text(node) ? node : node->first_child;
+    for (const lxb_dom_node_t* at = first; at != nullptr; at = next_node(node, const_cast<lxb_dom_node_t*>(at))) {
         if (!is_text(at)) continue;
         const std::string_view content = content_of(at);
         for (std::size_t i = 0; i + code_size <= content.size(); i += code_size) {
@@ -301,20 +372,23 @@ lxb_dom_node_t* next_node(const lxb_dom_node_t* root, lxb_dom_node_t* node, Desc
 
 namespace {
 
-lxb_dom_attr_t* find_attribute(const lxb_dom_node_t* element, std::string_view name) {
-    auto* self = const_cast<lxb_dom_element_t*>(reinterpret_cast<const lxb_dom_element_t*>(element));
-    return lxb_dom_element_attr_by_name(self, reinterpret_cast<const lxb_char_t*>(name.data()), name.size());
+const lxb_dom_attr_t* find_attribute(const lxb_dom_node_t* element, AttributeName name) {
+    const auto& ids = *static_cast<const AttributeIds*>(element->owner_document->user);
+    const lxb_dom_attr_id_t id = ids.of(name);
+    const lxb_dom_attr_t* at = reinterpret_cast<const lxb_dom_element_t*>(element)->first_attr;
+    while (at != nullptr && at->node.local_name != id && at->qualified_name != id) at = at->next;
+    return at;
 }
 
 }  // namespace
 
-std::string_view attribute(const lxb_dom_node_t* element, std::string_view name) {
+std::string_view attribute(const lxb_dom_node_t* element, AttributeName name) {
     const lxb_dom_attr_t* found = find_attribute(element, name);
     if (found == nullptr || found->value == nullptr) return {};
     return view(found->value->data, found->value->data + found->value->length);
 }
 
-bool has_attribute(const lxb_dom_node_t* element, std::string_view name) {
+bool has_attribute(const lxb_dom_node_t* element, AttributeName name) {
     return find_attribute(element, name) != nullptr;
 }
 

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] lxb_dom_node_t* root() const;
     // Puts the node's characters into the builder. `node` is a text node of this tree.
     void read_text(const lxb_dom_node_t* node, TextBuilder& builder) const;
-    // The characters of all text nodes below `node`, as they are, without places (scripts, titles).
+    // The characters of the text node, or of all text nodes below `node`, as they are, without places (scripts,
+    // titles).
     [[nodiscard]] std::string raw_text(const lxb_dom_node_t* node) const;
     // Tags were dropped because they nest too deep.
     [[nodiscard]] bool truncated() const;
@@ -54,8 +55,29 @@ enum class Descend : std::uint8_t { yes, no };
 [[nodiscard]] inline bool is_text(const lxb_dom_node_t* node) { return node->type == LXB_DOM_NODE_TYPE_TEXT; }
 // The text node is white space and nothing else (tests the content that HtmlTree gives text nodes).
 [[nodiscard]] bool is_white_space(const lxb_dom_node_t* text);
-// The attribute's value; empty if the element has none of that name (in lower case).
-[[nodiscard]] std::string_view attribute(const lxb_dom_node_t* element, std::string_view name);
-[[nodiscard]] bool has_attribute(const lxb_dom_node_t* element, std::string_view name);
+
+// The attributes that tell something about an article.
+enum class AttributeName : std::uint8_t {
+    aria_hidden,
+    class_names,
+    content,
+    datetime,
+    hidden,
+    href,
+    id,
+    itemprop,
+    itemscope,
+    itemtype,
+    lang,
+    name,
+    property,
+    rel,
+    role,
+    style,
+    type,
+};
+// The attribute's value; empty if the element, one of an HtmlTree's, has none of that name.
+[[nodiscard]] std::string_view attribute(const lxb_dom_node_t* element, AttributeName name);
+[[nodiscard]] bool has_attribute(const lxb_dom_node_t* element, AttributeName name);
 
 }  // namespace sayso::page

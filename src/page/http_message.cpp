@@ -113,17 +113,20 @@ Result<std::string> decoded(std::string body, std::string_view encoding, std::si
     constexpr std::string_view zstd_magic("\x28\xB5\x2F\xFD", 4);
     const bool packed = body.starts_with(gzip_magic) || body.starts_with(zstd_magic);
     if ((name == "gzip" || name == "x-gzip" || name == "zstd") && packed) return ungzipped(body, largest);
+    // Some servers announce what they do not do.
+    const bool never_packed = trimmed(body).starts_with('<');
     if (name == "deflate") {
         constexpr int with_header = MAX_WBITS;
         constexpr int bare = -MAX_WBITS;
         auto plain = inflated(body, largest, with_header);
-        if (!plain) plain = inflated(body, largest, bare);
-        return plain ? plain : Result<std::string>(std::move(body));
+        if (plain) return plain;
+        auto bare_data = inflated(body, largest, bare);
+        if (bare_data) return bare_data;
+        return never_packed ? Result<std::string>(std::move(body)) : plain;
     }
     if (name == "br") {
         auto plain = unbrotlied(body, largest);
-        const bool never_packed = !plain && trimmed(body).starts_with('<');
-        return never_packed ? Result<std::string>(std::move(body)) : plain;
+        return !plain && never_packed ? Result<std::string>(std::move(body)) : plain;
     }
     return body;
 }

@@ -34,22 +34,11 @@ std::string text_of(const Json* value) {
     return {};
 }
 
-bool has_type(const Json& object, std::string_view wanted) {
+bool is_article(const Json& object) {
     const Json* type = member(object, "@type");
     if (type == nullptr) return false;
-    const auto equals = [&](const Json& t) {
-        if (!t.is_string()) return false;
-        std::string_view name = t.get_ref<const std::string&>();
-        if (const auto slash = name.rfind('/'); slash != std::string_view::npos) name.remove_prefix(slash + 1);
-        return name == wanted;
-    };
-    if (type->is_array()) return std::any_of(type->begin(), type->end(), equals);
-    return equals(*type);
-}
-
-bool is_article(const Json& object) {
-    return std::any_of(article_types.begin(), article_types.end(),
-                       [&](std::string_view type) { return has_type(object, type); });
+    const auto is_one = [](const Json& t) { return t.is_string() && is_article_type(t.get_ref<const std::string&>()); };
+    return type->is_array() ? std::any_of(type->begin(), type->end(), is_one) : is_one(*type);
 }
 
 // Name of a person or organisation: an object's `name`, or its `givenName` and `familyName`, or the string itself.
@@ -79,10 +68,7 @@ std::optional<bool> truth(const Json* value) {
     if (value == nullptr) return std::nullopt;
     if (value->is_boolean()) return value->get<bool>();
     if (!value->is_string()) return std::nullopt;
-    const std::string word = lower(value->get_ref<const std::string&>());
-    if (word == "true" || word.ends_with("/true")) return true;
-    if (word == "false" || word.ends_with("/false")) return false;
-    return std::nullopt;
+    return truth_from(value->get_ref<const std::string&>());
 }
 
 std::string address_of(const Json* value) {
@@ -157,6 +143,18 @@ void collect(const Json& value, int depth, std::vector<const Json*>& objects) {
 }
 
 }  // namespace
+
+bool is_article_type(std::string_view type) {
+    if (const auto slash = type.rfind('/'); slash != std::string_view::npos) type.remove_prefix(slash + 1);
+    return std::find(article_types.begin(), article_types.end(), type) != article_types.end();
+}
+
+std::optional<bool> truth_from(std::string_view text) {
+    const std::string word = lower(text);
+    if (word == "true" || word.ends_with("/true")) return true;
+    if (word == "false" || word.ends_with("/false")) return false;
+    return std::nullopt;
+}
 
 Metadata metadata_from_json_ld(std::string_view json) {
     Metadata metadata;

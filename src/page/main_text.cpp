@@ -15,6 +15,7 @@ namespace sayso::page {
 namespace {
 
 constexpr std::uint32_t prose_words = 8;
+constexpr std::uint32_t long_text = 40;  // words: text, though it neither ends like a sentence nor has commas
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
 bool at_most(std::uint64_t part, std::uint64_t whole, std::uint64_t percent) { return part * 100 <= whole * percent; }
@@ -58,7 +59,7 @@ Features features_of(const HtmlBlock& block) {
     const bool prose_kind =
         block.kind != BlockKind::heading && block.kind != BlockKind::caption && block.kind != BlockKind::table;
     const bool prose = prose_kind && f.words >= prose_words && at_most(block.link_bytes, f.bytes, 40) &&
-                       (f.sentence || commas(text) > 1);
+                       (f.sentence || commas(text) > 1 || (f.words >= long_text && block.kind != BlockKind::list));
     // Lists are prose of less weight: teasers and comments are lists more often than articles are.
     if (prose) f.prose = block.kind == BlockKind::list ? f.bytes / 3 : f.bytes;
     return f;
@@ -212,7 +213,7 @@ private:
     // The headline stands above the article's first prose: the title's words, an <h1>, an <h2>; of equals the last one.
     // Pages without headings print it bold.
     [[nodiscard]] std::uint32_t find_headline() const {
-        const std::uint32_t end = first_prose();
+        const std::uint32_t end = first_paragraph();
         std::uint32_t best = none;
         int most = 1;
         for (std::uint32_t i = 0; i < end; ++i) {
@@ -242,6 +243,16 @@ private:
         const Container& main = page_.containers[main_];
         for (std::uint32_t i = main.first_block; i < main.end_block; ++i) {
             if (features_[i].prose > 0 && !features_[i].furniture && !is_title(i)) return i;
+        }
+        return main.end_block;
+    }
+
+    // Lists above the headline are of other articles.
+    [[nodiscard]] std::uint32_t first_paragraph() const {
+        const Container& main = page_.containers[main_];
+        for (std::uint32_t i = main.first_block; i < main.end_block; ++i) {
+            const bool list = page_.blocks[i].kind == BlockKind::list;
+            if (features_[i].prose > 0 && !features_[i].furniture && !list && !is_title(i)) return i;
         }
         return main.end_block;
     }
@@ -280,9 +291,8 @@ private:
     }
 
     [[nodiscard]] std::uint32_t first_block() const {
-        std::uint32_t first = page_.containers[main_].first_block;
-        if (headline_ == none) return first;
-        first = std::min(first, headline_);
+        if (headline_ == none) return page_.containers[main_].first_block;
+        const std::uint32_t first = headline_;
         return first > 0 && is_kicker(first - 1) ? first - 1 : first;
     }
 
@@ -314,8 +324,10 @@ private:
         if (mark == Mark::credit || mark == Mark::byline || mark == Mark::kicker) return std::nullopt;
         if (words_.is_furniture(text)) return std::nullopt;
         if (block.kind == BlockKind::caption) return BlockKind::caption;
-        if (f.linked) return std::nullopt;
         const bool before_main = i < page_.containers[main_].first_block;
+        // A post that is quoted may be all links, and names its author and day as a by-line would.
+        if (block.kind == BlockKind::quote && !before_main) return block.kind;
+        if (f.linked) return std::nullopt;
         if (block.kind != BlockKind::heading && Told().take_in(text, words_)) return std::nullopt;
         if (f.prose > 0) return block.kind;
         if (before_main) return std::nullopt;

@@ -25,7 +25,8 @@ struct ChosenBlock {
 
 // The article's blocks in page order; none if the page has no prose.
 //
-// 1. A block of prose has at least `prose_words` words, few of them in links, and ends like a sentence or holds commas.
+// 1. A block of prose has at least `prose_words` words, few of them in links, and ends like a sentence, holds commas or
+// is long.
 // 2. The article's container is the smallest one that holds most of the prose that stands outside furniture
 // (navigation,
 //    asides, anything whose class names or role say so); containers that the page itself calls the article's body go

@@ -48,6 +48,47 @@ const icu::Normalizer2& nfc() {
 // Below U+0300 every character is its own composed form and cannot be the second part of one.
 bool starts_composition(char32_t c) { return c < 0x300 || nfc().hasBoundaryBefore(static_cast<UChar32>(c)); }
 
+// Bytes of the character at `at` if it is a visible one that stands in text as it is: ASCII, Latin 1, dashes and
+// quotation marks. Whatever comes before it, it begins a new composition. 0: another one. `text` is valid UTF-8.
+std::uint32_t plain_size(std::string_view text, std::uint32_t at) {
+    const auto byte = [&](std::uint32_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(at);
+    if (lead > ' ' && lead < 0x7F) return 1;
+    if (lead == 0xC3) return 2;
+    if (lead == 0xC2) return byte(at + 1) > 0xA0 && byte(at + 1) != 0xAD ? 2 : 0;
+    if (lead == 0xE2) return byte(at + 1) == 0x80 && byte(at + 2) >= 0x90 && byte(at + 2) <= 0xA7 ? 3 : 0;
+    return 0;
+}
+
+// Where a run of such characters ends, single spaces between them included, and where its last character begins.
+struct PlainRun {
+    std::uint32_t end;
+    std::uint32_t last;
+};
+
+PlainRun plain_run(std::string_view text, std::uint32_t begin) {
+    PlainRun run{begin, begin};
+    while (run.end < text.size()) {
+        if (const std::uint32_t size = plain_size(text, run.end); size > 0) {
+            run.last = run.end;
+            run.end += size;
+        } else if (text[run.end] == ' ' && run.end > begin && run.end + 1 < text.size() &&
+                   plain_size(text, run.end + 1) > 0) {
+            ++run.end;
+        } else {
+            break;
+        }
+    }
+    return run;
+}
+
+// Where the run of ASCII's white space ends that begins here.
+std::uint32_t blank_run(std::string_view text, std::uint32_t begin) {
+    const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    while (begin < text.size() && blank(text[begin])) ++begin;
+    return begin;
+}
+
 // Joiners carry meaning between emoji and in scripts from Hebrew on; between Latin letters they are layout.
 bool joins(char32_t before) { return before >= 0x590; }
 
@@ -101,14 +142,7 @@ void TextBuilder::add(char32_t character, Span place) {
         case Class::joiner:
             if (pending_.empty() || !joins(pending_.back().character)) return;
             break;
-        case Class::space:
-            flush();
-            if (space_.empty()) {
-                space_ = place;
-            } else if (space_.end == place.begin) {
-                space_.end = place.end;
-            }
-            return;
+        case Class::space: return add_space(place);
         case Class::visible: break;
     }
     if (starts_composition(character) || pending_.size() >= longest_composition || !space_.empty() || gap_) flush();
@@ -116,18 +150,30 @@ void TextBuilder::add(char32_t character, Span place) {
     pending_.push_back({character, place});
 }
 
+void TextBuilder::add_space(Span place) {
+    flush();
+    if (space_.empty()) {
+        space_ = place;
+    } else if (space_.end == place.begin) {
+        space_.end = place.end;
+    }
+}
+
 void TextBuilder::add_verbatim(std::string_view characters, std::uint32_t at) {
     std::uint32_t i = 0;
     const auto size = static_cast<std::uint32_t>(characters.size());
-    const auto plain = [](char c) { return c > ' ' && c < 0x7F; };
     while (i < size) {
-        std::uint32_t end = i;
-        while (end < size && plain(characters[end])) ++end;
-        if (end > i + 1) {  // all but the last: a combining mark may follow
+        const std::uint32_t last = plain_run(characters, i).last;
+        if (last > i) {  // all but the last: a combining mark may follow
             flush();
             write_space();
-            write(characters.substr(i, end - 1 - i), {at + i, at + end - 1});
-            i = end - 1;
+            write(characters.substr(i, last - i), {at + i, at + last});
+            i = last;
+        }
+        if (const std::uint32_t end = blank_run(characters, i); end > i) {
+            add_space({at + i, at + end});
+            i = end;
+            continue;
         }
         const Decoded next = decode_utf8(characters.substr(i));
         add(next.code_point, {at + i, at + i + next.size});
@@ -166,7 +212,7 @@ void TextBuilder::flush() {
     if (pending_.empty()) return;
     std::string characters;
     for (const Placed& placed : pending_) append_utf8(characters, placed.character);
-    const bool alone = pending_.size() == 1 && pending_.front().character < 0x300;
+    const bool alone = pending_.size() == 1 && plain_size(characters, 0) > 0;
     if (!alone) {
         UErrorCode status = U_ZERO_ERROR;
         const icu::UnicodeString composed = nfc().normalize(icu::UnicodeString::fromUTF8(characters), status);

@@ -53,6 +53,7 @@ private:
     };
 
     void flush();
+    void add_space(Span place);
     void write_space();
     void write(std::string_view characters, Span place);
 

@@ -3,6 +3,7 @@
 #include <lexbor/html/html.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "page/fold.h"
@@ -34,10 +35,10 @@ std::string date_of(std::string_view text, const PageWords& words) {
 }
 
 void read_meta(const lxb_dom_node_t* element, const PageWords& words, Metadata& graph, Metadata& plain) {
-    std::string name = lower(attribute(element, "property"));
-    if (name.empty()) name = lower(attribute(element, "name"));
-    if (name.empty()) name = lower(attribute(element, "itemprop"));
-    const std::string_view raw = attribute(element, "content");
+    std::string name = lower(attribute(element, AttributeName::property));
+    if (name.empty()) name = lower(attribute(element, AttributeName::name));
+    if (name.empty()) name = lower(attribute(element, AttributeName::itemprop));
+    const std::string_view raw = attribute(element, AttributeName::content);
     if (name.empty() || raw.empty()) return;
     const auto text = [&] { return cleaned(raw); };
     if (name == "og:title")
@@ -81,22 +82,34 @@ void read_meta(const lxb_dom_node_t* element, const PageWords& words, Metadata& 
 // Name of a person or organisation: the `name` property inside the element, else its text.
 std::string party_name(const HtmlTree& tree, const lxb_dom_node_t* element) {
     for (lxb_dom_node_t* at = element->first_child; at != nullptr; at = next_node(element, at)) {
-        if (!is_element(at) || attribute(at, "itemprop") != "name") continue;
-        return cleaned(has_attribute(at, "content") ? attribute(at, "content") : std::string_view(tree.raw_text(at)));
+        if (!is_element(at) || attribute(at, AttributeName::itemprop) != "name") continue;
+        return cleaned(has_attribute(at, AttributeName::content) ? attribute(at, AttributeName::content)
+                                                                 : std::string_view(tree.raw_text(at)));
     }
-    if (has_attribute(element, "content")) return cleaned(attribute(element, "content"));
-    return has_attribute(element, "itemscope") ? std::string() : cleaned(tree.raw_text(element));
+    if (has_attribute(element, AttributeName::content)) return cleaned(attribute(element, AttributeName::content));
+    return has_attribute(element, AttributeName::itemscope) ? std::string() : cleaned(tree.raw_text(element));
+}
+
+// Whether the element's properties are the article's own: the item around it is an article, or a whole page, or says
+// not what it is. Comments, persons, products and pictures have headlines, authors and dates, too.
+bool is_of_article(const lxb_dom_node_t* element) {
+    for (const lxb_dom_node_t* at = element->parent; at != nullptr && is_element(at); at = at->parent) {
+        if (!has_attribute(at, AttributeName::itemscope)) continue;
+        const std::string_view type = trimmed(attribute(at, AttributeName::itemtype));
+        return type.empty() || is_article_type(type) || type.ends_with("Page") || type.ends_with("Posting");
+    }
+    return true;
 }
 
 // schema.org in attributes: the values of `itemprop` elements.
 void read_itemprop(const HtmlTree& tree, const lxb_dom_node_t* element, const PageWords& words, Metadata& microdata) {
-    const std::string_view property = attribute(element, "itemprop");
-    if (property != "headline" && property != "datePublished" && property != "dateModified" && property != "author" &&
-        property != "publisher") {
-        return;
-    }
+    constexpr auto known =
+        std::to_array<std::string_view>({"headline", "alternativeHeadline", "datePublished", "dateModified", "author",
+                                         "publisher", "articleSection", "inLanguage", "isAccessibleForFree"});
+    const std::string_view property = attribute(element, AttributeName::itemprop);
+    if (std::find(known.begin(), known.end(), property) == known.end() || !is_of_article(element)) return;
     const auto value = [&] {
-        for (const char* name : {"content", "datetime"}) {
+        for (const AttributeName name : {AttributeName::content, AttributeName::datetime}) {
             if (has_attribute(element, name)) return cleaned(attribute(element, name));
         }
         return cleaned(tree.raw_text(element));
@@ -107,6 +120,14 @@ void read_itemprop(const HtmlTree& tree, const lxb_dom_node_t* element, const Pa
         take(microdata.published, date_of(value(), words));
     else if (property == "dateModified")
         take(microdata.modified, date_of(value(), words));
+    else if (property == "alternativeHeadline")
+        take(microdata.kicker, value());
+    else if (property == "articleSection")
+        take(microdata.section, value());
+    else if (property == "inLanguage")
+        take(microdata.language, value());
+    else if (property == "isAccessibleForFree")
+        microdata.free = microdata.free ? microdata.free : truth_from(value());
     else if (property == "publisher")
         take(microdata.outlet, party_name(tree, element));
     else if (property == "author") {
@@ -125,7 +146,7 @@ struct Sources {
 void read_author_link(const HtmlTree& tree, const lxb_dom_node_t* link, Metadata& visible) {
     constexpr std::size_t most_authors = 8;
     constexpr std::size_t longest_name = 60;
-    if (attribute(link, "rel") != "author" || visible.authors.size() >= most_authors) return;
+    if (attribute(link, AttributeName::rel) != "author" || visible.authors.size() >= most_authors) return;
     std::string name = cleaned(tree.raw_text(link));
     const bool known = std::find(visible.authors.begin(), visible.authors.end(), name) != visible.authors.end();
     if (!name.empty() && name.size() <= longest_name && !known) visible.authors.push_back(std::move(name));
@@ -135,23 +156,25 @@ void read_element(const HtmlTree& tree, const lxb_dom_node_t* element, const Pag
     switch (element->local_name) {
         case LXB_TAG_SCRIPT: {
             constexpr std::size_t largest_json = std::size_t{4} << 20U;
-            if (lower(attribute(element, "type")).find("ld+json") == std::string::npos) return;
+            if (lower(attribute(element, AttributeName::type)).find("ld+json") == std::string::npos) return;
             const std::string json = repaired_json(tree.raw_text(element));
             if (json.size() <= largest_json) fill_from(sources.json_ld, metadata_from_json_ld(json));
             return;
         }
         case LXB_TAG_META: read_meta(element, words, sources.graph, sources.plain); break;
         case LXB_TAG_LINK:
-            if (lower(attribute(element, "rel")) == "canonical")
-                take(sources.plain.url, cleaned(attribute(element, "href")));
+            if (lower(attribute(element, AttributeName::rel)) == "canonical")
+                take(sources.plain.url, cleaned(attribute(element, AttributeName::href)));
             return;
-        case LXB_TAG_HTML: take(sources.graph.language, std::string(attribute(element, "lang"))); return;
+        case LXB_TAG_HTML: take(sources.graph.language, std::string(attribute(element, AttributeName::lang))); return;
         case LXB_TAG_TITLE: take(sources.visible.page_title, cleaned(tree.raw_text(element))); return;
         case LXB_TAG_A: read_author_link(tree, element, sources.visible); break;
-        case LXB_TAG_TIME: take(sources.visible.published, iso_date(attribute(element, "datetime"))); break;
+        case LXB_TAG_TIME:
+            take(sources.visible.published, iso_date(attribute(element, AttributeName::datetime)));
+            break;
         default: break;
     }
-    if (has_attribute(element, "itemprop") && sources.properties_left-- > 0) {
+    if (has_attribute(element, AttributeName::itemprop) && sources.properties_left-- > 0) {
         read_itemprop(tree, element, words, sources.microdata);
     }
 }

@@ -44,6 +44,12 @@ void fill_from(Metadata& metadata, Metadata other);
 // schema.org metadata in one <script type="application/ld+json">.
 [[nodiscard]] Metadata metadata_from_json_ld(std::string_view json);
 
+// Whether a type of schema.org is one of an article, by the last part of its name.
+[[nodiscard]] bool is_article_type(std::string_view type);
+
+// "true", "http://schema.org/False", in any case.
+[[nodiscard]] std::optional<bool> truth_from(std::string_view text);
+
 // A date as pages write it in attributes, made ISO 8601 ("2024-10-28T15:04:00+01:00"; "2024-10-28"); empty if it is
 // none.
 [[nodiscard]] std::string iso_date(std::string_view text);

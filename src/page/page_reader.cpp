@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "page/charset.h"
+#include "page/class_marks.h"
 #include "page/fold.h"
 #include "page/html_article.h"
 #include "page/html_tree.h"
@@ -21,8 +22,11 @@ using page::TextBlock;
 // Whether the text is HTML: it opens with a tag, or has several of those that every page has near its beginning.
 bool is_html(std::string_view text) {
     constexpr std::size_t sample_size = 65536;
-    const std::string sample = page::lower(page::trimmed(text.substr(0, sample_size)));
-    if (sample.starts_with("<!doctype html") || sample.starts_with("<html") || sample.starts_with("<?xml")) return true;
+    const std::string_view head = page::trimmed(text.substr(0, sample_size));
+    const std::string opening = page::lower(head.substr(0, std::string_view("<!doctype html").size()));
+    if (opening.starts_with("<!doctype html") || opening.starts_with("<html") || opening.starts_with("<?xml"))
+        return true;
+    const std::string sample = page::lower(head);
     constexpr std::size_t enough = 3;
     std::size_t tags = 0;
     for (const std::string_view tag : {"<html", "<head", "<body", "<title", "<meta ", "<div", "<p>", "<p ", "</p>",
@@ -139,11 +143,20 @@ void take_metadata(Article& article, page::Metadata metadata) {
     for (std::string& problem : metadata.problems) article.problems.push_back(std::move(problem));
 }
 
+page::ClassWords class_words_of(const std::vector<PageWords>& packs) {
+    page::ClassWords all;
+    for (const PageWords& words : packs) all.insert(all.end(), words.class_words().begin(), words.class_words().end());
+    return all;
+}
+
 }  // namespace
 
 struct PageReader::Impl {
+    explicit Impl(std::vector<PageWords> all) : words(std::move(all)), marks(class_words_of(words)) {}
+
     std::vector<PageWords> words;
     PageWords no_words;
+    page::ClassMarks marks;
 
     [[nodiscard]] const PageWords& words_at(std::size_t index) const {
         return index < words.size() ? words[index] : no_words;
@@ -156,7 +169,7 @@ struct PageReader::Impl {
 Result<Article> PageReader::Impl::read_html(std::string_view text, const Page& page, Article article) const {
     auto tree = page::HtmlTree::parse(text);
     if (!tree) return std::move(tree).error();
-    page::HtmlArticle html = page::read_html_article(*tree, page.extent, words);
+    page::HtmlArticle html = page::read_html_article(*tree, page.extent, words, marks);
     page::Metadata told_by_container = metadata_from(page.facts);
     page::fill_from(told_by_container, std::move(html.metadata));
     html.metadata = std::move(told_by_container);
@@ -191,9 +204,9 @@ void PageReader::Impl::finish(Article& article, const PageWords& used) const {
 }
 
 PageReader::PageReader(std::vector<const PackData*> packs) {
-    auto impl = std::make_unique<Impl>();
-    for (const PackData* pack : packs) impl->words.emplace_back(*pack);
-    impl_ = std::move(impl);
+    std::vector<PageWords> words;
+    for (const PackData* pack : packs) words.emplace_back(*pack);
+    impl_ = std::make_unique<const Impl>(std::move(words));
 }
 PageReader::~PageReader() = default;
 PageReader::PageReader(PageReader&&) noexcept = default;

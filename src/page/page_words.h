@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "pack/pack.h"
-#include "page/html_blocks.h"
+#include "page/class_marks.h"
 
 namespace sayso::page {
 
@@ -62,8 +62,8 @@ public:
     // A word that is no part of a person's name (roles, departments: "Redaktion"), lower case.
     [[nodiscard]] bool is_role(std::string_view word) const { return roles_.contains(std::string(word)); }
 
-    [[nodiscard]] bool is_function_word(std::string_view word) const {
-        return function_words_.contains(std::string(word));
+    [[nodiscard]] bool is_function_word(const std::string& word) const {
+        return word.size() <= longest_function_word_ && function_words_.contains(word);
     }
     [[nodiscard]] const ClassWords& class_words() const { return class_words_; }
 
@@ -97,6 +97,7 @@ private:
     std::vector<std::string> agency_leads_;
     std::vector<std::string> byline_leads_;
     std::unordered_set<std::string> name_joints_, roles_, function_words_;
+    std::size_t longest_function_word_ = 0;  // bytes
     ClassWords class_words_;
 };
 

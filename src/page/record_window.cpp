@@ -54,7 +54,14 @@ bool RecordWindow::recover() {
 
 std::uint64_t RecordWindow::offset() const {
     if (!source_.packed()) return dropped_;
-    return members_.empty() ? source_.member_begin() : members_.front().offset;
+    return members_.empty() || bytes().empty() ? source_.member_begin() : members_.front().offset;
+}
+
+std::size_t RecordWindow::member_after(std::size_t position) const {
+    for (const Member& member : members_) {
+        if (member.at > dropped_ + position) return static_cast<std::size_t>(member.at - dropped_);
+    }
+    return std::string_view::npos;
 }
 
 }  // namespace sayso::page

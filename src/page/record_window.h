@@ -28,6 +28,9 @@ public:
 
     // Where the first byte stands in the archive: exact where it is not packed, else the beginning of its member.
     [[nodiscard]] std::uint64_t offset() const;
+    // Where among the bytes that are there the next member of a packed archive begins, behind `position`; npos if none
+    // does.
+    [[nodiscard]] std::size_t member_after(std::size_t position) const;
 
 private:
     struct Member {

@@ -178,9 +178,14 @@ private:
                 report({.what = "the record is cut off: " + std::to_string(left) + " bytes are missing"});
                 return;
             }
-            const std::size_t there = std::min<std::uint64_t>(left, window_.bytes().size());
+            const std::size_t member = window_.member_after(0);
+            const std::size_t there = std::min<std::uint64_t>({left, window_.bytes().size(), member});
             window_.drop(there);
             left -= there;
+            if (there == member && left > 0 && window_.need(magic.size()) && window_.bytes().starts_with(magic)) {
+                if (!may_hold_page(header)) report({.what = "the record is not as long as its Content-Length says"});
+                return;
+            }
         }
         auto more = window_.need(1);
         const std::string_view behind = window_.bytes();
@@ -190,11 +195,19 @@ private:
         to_next_record(0);
     }
 
+    // A member that begins like a record begins one, whatever stands before it.
+    [[nodiscard]] std::size_t next_record_or_member(std::string_view bytes) const {
+        const std::size_t record = next_record(bytes);
+        std::size_t member = window_.member_after(0);
+        while (member < record && !bytes.substr(member).starts_with(magic)) member = window_.member_after(member);
+        return std::min(record, member);
+    }
+
     // Goes to the next place where a record seems to begin, at least `from` bytes on.
     void to_next_record(std::size_t from) {
         while (true) {
             const std::string_view bytes = window_.bytes();
-            const std::size_t at = from == 0 && bytes.starts_with(magic) ? 0 : next_record(bytes);
+            const std::size_t at = from == 0 && bytes.starts_with(magic) ? 0 : next_record_or_member(bytes);
             if (at != std::string_view::npos) {
                 window_.drop(at);
                 return;

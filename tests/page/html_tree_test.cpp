@@ -16,7 +16,7 @@ std::vector<std::string> texts_of(const std::string& html) {
     const auto tree = HtmlTree::parse(html);
     EXPECT_TRUE(tree);
     std::vector<std::string> texts;
-    for (const HtmlBlock& block : read_blocks(*tree, {}).blocks) {
+    for (const HtmlBlock& block : read_blocks(*tree, ClassMarks({})).blocks) {
         texts.push_back(block.text.text);
         expect_runs_decode(block.text.text, block.text.source, html, normalised_html);
     }
@@ -27,7 +27,7 @@ TEST(HtmlTree, TextKnowsWhereItStands) {
     const std::string html = "<p>Er &bdquo;k&ouml;nnte&ldquo; <b>sofort</b>\n<i>gehen</i>&nbsp;&shy;!</p>";
     const auto tree = HtmlTree::parse(html);
     ASSERT_TRUE(tree);
-    const HtmlBlocks page = read_blocks(*tree, {});
+    const HtmlBlocks page = read_blocks(*tree, ClassMarks({}));
     ASSERT_EQ(page.blocks.size(), 1U);
     const MappedText& text = page.blocks[0].text;
     EXPECT_EQ(text.text, "Er „könnte“ sofort gehen !");

@@ -252,6 +252,8 @@ TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex fo
     const std::uint32_t p = view_.phrase_of(at);
     if (p == none || view_.phrase(p).tokens.begin != at) return begin;
     const Phrase& phrase = view_.phrase(p);
+    // "das Ministerium am Freitag"
+    if (phrase.preposition != no_token && tables_.is_time(view_.form(phrase.head))) return begin;
     const std::uint32_t name = name_at_[phrase.tokens.end - 1];
     const bool bare_name = name != none && all_names_[name].tokens.begin <= phrase.tokens.begin;
     if (bare_name && !of && at == begin && all_names_[name].kind == NameKind::person &&

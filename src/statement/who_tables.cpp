@@ -74,6 +74,12 @@ WhoTables::WhoTables(const PackData& pack) : lexicon_(pack.lexicon()) {
         const std::uint8_t whom = gender == "m" ? whom_m : gender == "f" ? whom_f : whom_m | whom_f;
         first_names_.emplace(lowered(first_names.cell(row, "name")), whom);
     }
+    const Table calendar = pack.table("calendar");
+    for (std::size_t row = 0; row < calendar.rows(); ++row) {
+        const std::string_view kind = calendar.cell(row, "kind");
+        if (kind != "month" && kind != "weekday") continue;
+        for_each_part(calendar.cell(row, "forms"), [&](std::string_view form) { times_.emplace(form); });
+    }
     const Table source_nouns = pack.table("source_nouns");
     for (std::size_t row = 0; row < source_nouns.rows(); ++row) {
         source_nouns_.emplace(lowered(source_nouns.cell(row, "lemma")), source_nouns.cell(row, "kind"));

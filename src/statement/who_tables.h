@@ -107,6 +107,8 @@ public:
     [[nodiscard]] bool is_at(std::string_view lower) const { return is(at_, lower); }
     [[nodiscard]] std::string_view government() const { return government_; }
     [[nodiscard]] std::uint8_t government_whom() const { return government_whom_; }
+    // A day of the week or a month, as it stands.
+    [[nodiscard]] bool is_time(std::string_view form) const { return times_.contains(std::string(form)); }
     // Ending of an adjective in the nominative without article.
     [[nodiscard]] std::string_view adjective_ending(std::uint8_t whom) const;
     // Whether the adjective has an ending that it cannot have in the nominative without an article.
@@ -173,6 +175,7 @@ private:
     std::string_view genitive_adjective_ending_;
     std::string_view government_;
     std::uint8_t government_whom_ = 0;
+    std::unordered_set<std::string> times_;
 };
 
 }  // namespace sayso::statement

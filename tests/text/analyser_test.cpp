@@ -106,5 +106,48 @@ TEST_F(Analyser, EndsSentencesOfNewsWhereAReaderDoes) {
     EXPECT_GE(200.0 * static_cast<double>(right) / static_cast<double>(found + marked), 97.0) << "F1 of sentence ends";
 }
 
+// For each article of moods.tsv, where its verbs begin, in code points, and whether they are subjunctives.
+std::map<std::string, std::map<std::uint32_t, bool>> marked_moods() {
+    std::map<std::string, std::map<std::uint32_t, bool>> marks;
+    std::ifstream file(test::source_path("tests/text/moods.tsv"));
+    for (std::string line; std::getline(file, line);) {
+        std::istringstream cells(line);
+        std::string article;
+        std::uint32_t begin = 0;
+        std::string mood;
+        if (!line.starts_with('#') && cells >> article >> begin >> mood) marks[article][begin] = mood == "subjunctive";
+    }
+    return marks;
+}
+
+TEST_F(Analyser, TellsSubjunctivesInNewsAsAReaderDoes) {
+    const auto corpus = test::shared_path("gold/train.jsonl.zst");
+    if (!corpus) GTEST_SKIP() << "no shared data";
+    const auto marks = marked_moods();
+    double found = 0;
+    double marked = 0;
+    double right = 0;
+    std::istringstream articles(test::output_of("zstd -dcq '" + corpus->string() + "'"));
+    for (std::string line; std::getline(articles, line);) {
+        const auto json = nlohmann::json::parse(line);
+        const auto mark = marks.find(json.at("id").get<std::string>());
+        if (mark == marks.end()) continue;
+        const Article article = article_of(json.at("text").get<std::string>());
+        const Document document = analyser_.analyse(article);
+        const CodePoints places(article.text);
+        for (const Token& token : document.tokens) {
+            const auto verb = mark->second.find(places.from_byte(token.span.begin));
+            if (verb == mark->second.end()) continue;
+            const bool subjunctive = token.morph.mood == Mood::sub;
+            found += subjunctive ? 1 : 0;
+            marked += verb->second ? 1 : 0;
+            right += subjunctive && verb->second ? 1 : 0;
+        }
+    }
+    EXPECT_GT(marked, 90);
+    EXPECT_GE(100 * right / found, 95.0) << "precision";
+    EXPECT_GE(100 * right / marked, 96.0) << "recall";
+}
+
 }  // namespace
 }  // namespace sayso

@@ -17,18 +17,6 @@ std::int32_t LinearRanking::score(const Features& features) const {
     return sum;
 }
 
-std::size_t LinearRanking::best_of(const std::vector<Features>& candidates) const {
-    std::size_t best = 0;
-    std::int32_t best_score = score(candidates[0]);
-    for (std::size_t c = 1; c < candidates.size(); ++c) {
-        if (const std::int32_t own = score(candidates[c]); own > best_score) {
-            best = c;
-            best_score = own;
-        }
-    }
-    return best;
-}
-
 std::string ranking_section(const std::vector<std::int16_t>& weights) {
     std::string out;
     for (std::int16_t weight : weights) {

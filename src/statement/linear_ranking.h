@@ -1,4 +1,4 @@
-// A learnt choice among candidates: one linear score for each, the highest wins.
+// A learnt choice among candidates: one linear score for each; who asks takes the highest, with what doubt it has.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace sayso::statement {
 
-// Weights are integers and sums are exact, so the same candidate wins on every machine; of equal ones the first.
+// Weights are integers and sums are exact, so the same candidate wins on every machine.
 class LinearRanking {
 public:
     static constexpr std::int32_t unit = 256;  // score of one unit of log-odds
@@ -21,8 +21,6 @@ public:
     [[nodiscard]] bool empty() const { return weights_.empty(); }
     // Of features that are below 1 << bits; only for a model that is not empty.
     [[nodiscard]] std::int32_t score(const Features& features) const;
-    // The candidate with the highest score, given the features of each; at least one.
-    [[nodiscard]] std::size_t best_of(const std::vector<Features>& candidates) const;
 
 private:
     std::vector<std::int16_t> weights_;

@@ -30,12 +30,12 @@ TEST(LinearChoice, IsEmptyForBytesOfAnotherSize) {
     }
 }
 
-TEST(LinearRanking, TakesTheCandidateWithTheHighestSumAndOfEqualOnesTheFirst) {
+TEST(LinearRanking, SumsTheWeightsOfACandidatesFeatures) {
     const LinearRanking ranking(ranking_section({300, -300, 0, 1}), 2);
     ASSERT_FALSE(ranking.empty());
     EXPECT_EQ(ranking.score({0, 1, 3}), 1);
-    EXPECT_EQ(ranking.best_of({{1}, {0, 1}, {2}, {3}}), 3U);
-    EXPECT_EQ(ranking.best_of({{2}, {0, 1}}), 0U);
+    EXPECT_EQ(ranking.score({1}), -300);
+    EXPECT_EQ(ranking.score({}), 0);
 }
 
 TEST(LinearRanking, IsEmptyForBytesOfAnotherSize) {

@@ -12,6 +12,11 @@ for preset in clang tsan asan; do
     ctest --preset "$preset"
 done
 
+echo "== an archive of 2 GB in less than 300 MB of memory"
+cmake --preset release > /dev/null
+cmake --build --preset release --target sayso
+python3 tests/page/large_archive.py 2000 300 build/release/sayso read --pack packs/de.pack --format article -
+
 echo "== 200 kills while a ledger is written"
 SAYSO_KILLS=200 build/clang/tests/fault/fault_test --gtest_filter='Kill.*'
 

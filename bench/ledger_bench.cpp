@@ -1,5 +1,5 @@
 // The ledger under load: a generated ledger (100,000 statements, or $SAYSO_BENCH_STATEMENTS) is written, opened and
-// searched.
+// searched. With $SAYSO_BENCH_LEDGER it is written to that file and kept, and used again where it is there.
 //
 // The words are made up and distributed as Zipf has it, as are speakers; so common words have long lists and rare ones
 // short. A search that is measured is a different one each time; p50 and p99 are over the single searches, in
@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 using namespace sayso;  // NOLINT(google-build-using-namespace): a program of its own
 
 constexpr std::size_t statements_per_article = 15;
-constexpr std::size_t articles_per_batch = 64;
+constexpr std::size_t articles_per_batch = 256;  // about as many statements as sayso add takes at a time
 
 std::size_t wanted_statements() {
     const char* text = std::getenv("SAYSO_BENCH_STATEMENTS");
@@ -140,17 +140,20 @@ public:
         static GeneratedLedger ledger;
         return ledger;
     }
-    ~GeneratedLedger() { fs::remove_all(folder_); }
+    ~GeneratedLedger() {
+        if (!kept_) fs::remove_all(folder_);
+    }
     GeneratedLedger(const GeneratedLedger&) = delete;
     GeneratedLedger& operator=(const GeneratedLedger&) = delete;
 
-    [[nodiscard]] std::string path() const { return folder_ / "generated.sayso"; }
+    [[nodiscard]] std::string path() const { return kept_ ? kept_ : (folder_ / "generated.sayso").string(); }
     [[nodiscard]] double seconds_adding() const { return seconds_adding_; }
     [[nodiscard]] std::size_t statements() const { return statements_; }
     [[nodiscard]] std::size_t articles() const { return statements_ / statements_per_article; }
 
 private:
     GeneratedLedger() : folder_(fs::temp_directory_path() / ("sayso-bench-" + std::to_string(getpid()))) {
+        if (kept_ != nullptr && fs::exists(kept_)) return;
         fs::create_directories(folder_);
         auto ledger = Ledger::open(path(), {.mode = LedgerOptions::Mode::create}).value();
         Generator generator;
@@ -164,6 +167,7 @@ private:
         }
     }
 
+    const char* kept_ = std::getenv("SAYSO_BENCH_LEDGER");
     fs::path folder_;
     double seconds_adding_ = 0;
     std::size_t statements_ = 0;
@@ -172,6 +176,7 @@ private:
 // One run: the whole ledger is written once, and the time of the writing alone is reported.
 void add(benchmark::State& state) {
     GeneratedLedger& ledger = GeneratedLedger::get();
+    if (ledger.statements() == 0) state.SkipWithError("it was there already");
     for (auto _ : state) state.SetIterationTime(ledger.seconds_adding());
     state.counters["statements/s"] = static_cast<double>(ledger.statements()) / ledger.seconds_adding();
     state.counters["articles/s"] = static_cast<double>(ledger.articles()) / ledger.seconds_adding();
@@ -212,6 +217,7 @@ void find(benchmark::State& state, QueryText text) {
     state.counters["hits"] = static_cast<double>(total) / static_cast<double>(milliseconds.size());
 }
 
+std::string word_and_two_fields(std::size_t n) { return word(n) + " act:state after:2032"; }
 std::string one_word(std::size_t n) { return word(n); }
 std::string words_and_fields(std::size_t n) { return word(n) + " act:state outlet:zeitung after:2032"; }
 std::string speaker_and_word(std::size_t n) { return "by:nach" + word(n) + " " + word(n % 20); }
@@ -220,12 +226,15 @@ std::string figure_and_unit(std::size_t n) { return "figure:" + std::to_string(1
 std::string by_relevance(std::size_t n) { return word(n) + " order:relevance"; }
 std::string act_alone(std::size_t n) { return n % 2 == 0 ? "act:deny" : "act:demand"; }
 
-// All statements with a common word, counted.
-void facets(benchmark::State& state, FacetBy by) {
+// How many different words are searched for: common ones and less common ones.
+constexpr std::size_t words_asked = 100;
+
+// What is found, counted.
+void facets(benchmark::State& state, QueryText text, FacetBy by) {
     const auto ledger = Ledger::open(GeneratedLedger::get().path(), {}).value();
     std::vector<double> milliseconds;
     for (auto _ : state) {
-        const Query query = parse_query(word(milliseconds.size())).value();
+        const Query query = parse_query(text(milliseconds.size())).value();
         const auto begin = std::chrono::steady_clock::now();
         const auto counted = ledger->facets(query, by, 20);
         if (!counted) state.SkipWithError(counted.error().message().c_str());
@@ -235,11 +244,19 @@ void facets(benchmark::State& state, FacetBy by) {
     state.counters["p50_ms"] = percentile(milliseconds, 0.5);
     state.counters["p99_ms"] = percentile(milliseconds, 0.99);
 }
-BENCHMARK_CAPTURE(facets, who, FacetBy::who)->Iterations(100)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(facets, act, FacetBy::act)->Iterations(100)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(facets, month, FacetBy::month)->Iterations(100)->Unit(benchmark::kMillisecond);
+std::string everything(std::size_t) { return ""; }
 
-#define SAYSO_FIND(kind) BENCHMARK_CAPTURE(find, kind, kind)->Iterations(300)->Unit(benchmark::kMillisecond)
+#define SAYSO_FACETS(kind, by) \
+    BENCHMARK_CAPTURE(facets, kind##_by_##by, kind, FacetBy::by)->Iterations(words_asked)->Unit(benchmark::kMillisecond)
+SAYSO_FACETS(one_word, who);
+SAYSO_FACETS(one_word, act);
+SAYSO_FACETS(one_word, month);
+SAYSO_FACETS(everything, who);
+SAYSO_FACETS(everything, act);
+SAYSO_FACETS(everything, month);
+
+#define SAYSO_FIND(kind) BENCHMARK_CAPTURE(find, kind, kind)->Iterations(words_asked)->Unit(benchmark::kMillisecond)
+SAYSO_FIND(word_and_two_fields);
 SAYSO_FIND(one_word);
 SAYSO_FIND(words_and_fields);
 SAYSO_FIND(speaker_and_word);

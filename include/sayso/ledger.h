@@ -73,6 +73,7 @@ struct Correction {
     std::string value;  // an act, form or certainty; a speaker, "?" before one who is not named, "" for nobody; for
                         // Field::statement "none": it is no statement
     std::string by, at, why;  // who corrected it, when (ISO 8601), for what reason
+    std::string entity;       // id of the speaker in `value`, if they are named; found by correct() where empty
     bool operator==(const Correction&) const = default;
 };
 
@@ -86,6 +87,45 @@ struct Correction {
 
 // The reading as those corrections have it that fit it, the last one of each field.
 void apply_corrections(const std::vector<Correction>& corrections, Reading& reading);
+
+// What somebody says of who is who. It is kept beside the readings, never in them, and views apply it, in order of
+// making.
+struct EntityEdit {
+    // issue: there is an entity with this name, which no article need have named yet. merge: the entity is another one
+    // from now on; its id stays a name of that one. split: it is itself again, or, in one article, somebody else.
+    // rename: how it is displayed. identify: what it is called elsewhere ("Q42").
+    enum class Kind : std::uint8_t { issue, merge, split, rename, identify };
+    Kind kind = Kind::merge;
+    std::string entity;  // id
+    std::string
+        value;  // issue: issued_value() of it; merge: id of the other one; split: the name of the somebody else,
+                // "" for itself again; rename, identify: the name
+    std::string article;  // split: the article's id, "" for itself again
+    std::string by, at, why;
+    bool operator==(const EntityEdit&) const = default;
+};
+
+[[nodiscard]] std::string_view name_of(EntityEdit::Kind kind);
+[[nodiscard]] std::optional<EntityEdit::Kind> entity_edit_kind_from(std::string_view name);
+
+// The id that an entity of this name and kind ("person", "body", …) has in every ledger; empty for a name without a
+// letter or digit.
+[[nodiscard]] std::string entity_id(std::string_view name, std::string_view kind);
+// The value of an EntityEdit that issues it.
+[[nodiscard]] std::string issued_value(std::string_view name, std::string_view kind);
+
+// An edit as one line of JSON, {"entity": {…}}, and back. Unknown keys are passed over.
+[[nodiscard]] std::string to_json(const EntityEdit& edit);
+[[nodiscard]] bool is_entity_edit(std::string_view line);
+[[nodiscard]] Result<EntityEdit> entity_edit_from_json(std::string_view line);
+
+// An entity as views have it.
+struct KnownEntity {
+    std::string id, name, kind;
+    std::string known_as;           // its id elsewhere
+    std::vector<std::string> also;  // ids of those that were merged into it
+    std::uint64_t statements = 0;   // that it makes, in the newest versions
+};
 
 // Everything about one statement that `show` prints.
 struct Shown {
@@ -147,6 +187,17 @@ public:
     virtual Status correct(const Correction& correction) = 0;
     // All corrections, in order of making.
     virtual Result<std::vector<Correction>> corrections() const = 0;
+    // Keeps what somebody says of who is who, all or nothing. What holds already is not kept again. Errors: no such
+    // entity or article, no `by` or `at`, an entity merged into itself. Takes as long as reading again every article
+    // that the entities speak in.
+    virtual Status edit_entities(const std::vector<EntityEdit>& edits) = 0;
+    // All of them, in order of making.
+    virtual Result<std::vector<EntityEdit>> entity_edits() const = 0;
+    // By id, also that of one that was merged into it, by its id elsewhere, or by words of a name (folded, whole words,
+    // in any order); those with most statements first, at most 100.
+    virtual Result<std::vector<KnownEntity>> entities(std::string_view words) const = 0;
+    // The reading as views have it: corrected, with who is who.
+    virtual Result<Reading> as_viewed(Reading reading) const = 0;
     // Every revision of an article, by its id or that of one of its statements, oldest first.
     virtual Result<std::vector<Revision>> diff(std::string_view id) const = 0;
     // Takes an article out, by its id: text, readings, corrections, and names that nothing else uses; then writes the
@@ -154,8 +205,8 @@ public:
     // reason. Words are indexed anew with `terms_of`, which takes as long as adding.
     virtual Status forget(std::string_view article_id, std::string_view at, std::string_view reason) = 0;
     virtual Result<LedgerCounts> counts() const = 0;
-    // Every reading as it was read, without corrections, in order of adding, all of one moment; adding them in this
-    // order to an empty ledger gives an equal one. `take` returns false to stop.
+    // Every reading as it was read, without anything by hand, in order of adding, all of one moment; adding them in
+    // this order to an empty ledger gives an equal one. `take` returns false to stop.
     virtual Status each_reading(const std::function<bool(const KeptReading&)>& take) const = 0;
     // A hash of all that was kept, the same for ledgers with the same content, in whatever order articles came and
     // whatever the files' rows are.

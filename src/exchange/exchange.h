@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sayso/article.h"
 #include "sayso/document.h"
@@ -38,6 +39,10 @@ struct CsvOptions {
 [[nodiscard]] std::string csv_header(CsvOptions options);
 [[nodiscard]] std::string to_csv(const Reading& reading, CsvOptions options);
 
+// The rows of a CSV file (RFC 4180; , or ; between the cells, with or without a byte order mark). The error names the
+// row.
+[[nodiscard]] Result<std::vector<std::vector<std::string>>> rows_from_csv(std::string_view bytes);
+
 // A reading, and the version that its text was revised from ("": none known).
 struct KeptText {
     const Reading& reading;
@@ -52,6 +57,11 @@ struct KeptText {
 // with them. Statements that stand nowhere in the text are left out.
 [[nodiscard]] std::string to_brat(const Reading& reading);
 [[nodiscard]] std::string_view brat_configuration();
+
+// The statements of such annotations of a text, in order of their content: with spans, form, act, certainty, and, where
+// the notes have them, id, `who` and `via` (without entities). A piece that runs over the end of a line comes back as
+// two. The error names the line: not standoff, or not of this text.
+[[nodiscard]] Result<std::vector<Statement>> statements_from_brat(std::string_view text, std::string_view annotations);
 
 // A Document as CoNLL-U (https://universaldependencies.org/format.html), in the conventions of the treebanks of
 // Universal Dependencies, which differ from ours in three points: contractions are multi-word tokens of two words ("im"

@@ -89,23 +89,6 @@ Result<bool> has_reading(Connection& connection, std::int64_t version, const Pro
     return row->has_value();
 }
 
-Result<std::int64_t> entity_row(Connection& connection, std::string_view key, const Entity& entity) {
-    const auto known =
-        connection.number("SELECT entity FROM entity_keys WHERE key = ?", [&](Run& run) { run.bind(key); });
-    if (!known) return known.error();
-    if (*known) return **known;
-
-    const std::string id = issue_entity_id(key);
-    auto status = connection.run("INSERT INTO entities (entity, name, kind) VALUES (?, ?, ?)",
-                                 [&](Run& run) { run.bind(id).bind(entity.name).bind(entity.kind); });
-    if (!status) return status.error();
-    const std::int64_t row = connection.last_row();
-    status = connection.run("INSERT INTO entity_keys (key, entity) VALUES (?, ?)",
-                            [&](Run& run) { run.bind(key).bind(row); });
-    if (!status) return status.error();
-    return row;
-}
-
 // Gives the reading's entities their ids. The result has their row numbers, in the reading's order.
 Result<EntityRows> identify(Connection& connection, Reading& reading) {
     const std::vector<std::string> keys = identity_keys(reading);
@@ -114,13 +97,10 @@ Result<EntityRows> identify(Connection& connection, Reading& reading) {
         Entity& entity = reading.entities[i];
         entity.id.clear();
         if (keys[i].empty()) continue;
-        const auto row = entity_row(connection, keys[i], entity);
+        const auto row = entity_row_for(connection, keys[i], entity.name, entity.kind);
         if (!row) return row.error();
         rows[i] = *row;
-        const auto id = connection.each(
-            "SELECT entity FROM entities WHERE id = ?", [&](Run& run) { run.bind(*row); },
-            [&](const Run& run) { entity.id = run.text(0); });
-        if (!id) return id.error();
+        entity.id = issue_entity_id(keys[i]);
     }
     return rows;
 }
@@ -135,14 +115,7 @@ Result<std::int64_t> insert_reading(Connection& connection, std::int64_t version
     return connection.last_row();
 }
 
-Status take_out_of_view(Connection& connection, std::int64_t article_row) {
-    return connection.run(
-        "UPDATE statements SET in_view = 0 WHERE in_view = 1 AND reading IN"
-        " (SELECT r.id FROM versions v JOIN readings r ON r.version = v.id WHERE v.article = ?)",
-        [&](Run& run) { run.bind(article_row); });
-}
-
-Result<Added> add_one(Connection& connection, const TermsOf& terms_of, const Reading& given) {
+Result<Added> add_one(Connection& connection, Index& index, const Identities& identities, const Reading& given) {
     const auto forgotten = is_forgotten(connection, given.article.id);
     if (!forgotten) return forgotten.error();
     if (*forgotten) return Added::forgotten;
@@ -159,14 +132,14 @@ Result<Added> add_one(Connection& connection, const TermsOf& terms_of, const Rea
     const auto row = insert_reading(connection, place->version, reading);
     if (!row) return row.error();
     if (place->newest_version && place->added != Added::fresh) {
-        if (auto status = take_out_of_view(connection, place->article); !status) return status.error();
+        if (auto status = index.take_out_of_view(place->article); !status) return status.error();
     }
-    Index index(connection, terms_of);
     if (auto status = index.add({reading, *row, *entities, place->newest_version}); !status) return status.error();
-    if (place->added == Added::fresh) return place->added;
+    if (place->added == Added::fresh && !identities.concern(reading)) return place->added;
     const auto corrections = corrections_of(connection, reading.article.id);
     if (!corrections) return corrections.error();
-    if (auto status = index.correct(reading, *row, *corrections); !status) return status.error();
+    if (corrections->empty() && !identities.concern(reading)) return place->added;
+    if (auto status = index.lay_over(reading, *row, {*corrections, identities}); !status) return status.error();
     return place->added;
 }
 
@@ -186,11 +159,15 @@ Result<std::vector<Added>> SqliteLedger::add(const std::vector<Reading>& reading
     if (!transaction) return transaction.error();
     std::vector<Added> added;
     added.reserve(readings.size());
+    Index index(*connection_, options_.terms_of);
+    const auto identities = this->identities();
+    if (!identities) return identities.error();
     for (const Reading& reading : readings) {
-        const auto one = add_one(*connection_, options_.terms_of, reading);
+        const auto one = add_one(*connection_, index, **identities, reading);
         if (!one) return about(reading, one.error());
         added.push_back(*one);
     }
+    if (auto status = index.flush(); !status) return status.error();
     if (auto status = transaction->commit(); !status) return status.error();
     return added;
 }

@@ -20,20 +20,36 @@ bool fits(const Correction& correction, const Reading& reading, const Statement&
     return around.prefix == correction.prefix || around.suffix == correction.suffix;
 }
 
-std::vector<Party> parties_from(const std::string& value) {
-    if (value.empty()) return {};
-    const bool named = !value.starts_with('?');
-    return {{.name = named ? value : value.substr(1), .named = named}};
+// The entity's place among the reading's; it comes in where the article itself does not name it.
+std::uint32_t entity_in(Reading& reading, const Correction& correction) {
+    auto& entities = reading.entities;
+    const auto found = std::find_if(entities.begin(), entities.end(),
+                                    [&](const Entity& entity) { return entity.id == correction.entity; });
+    const auto place = static_cast<std::uint32_t>(found - entities.begin());
+    if (found == entities.end()) entities.push_back({correction.entity, correction.value, "", {}});
+    return place;
 }
 
-void set_field(const Correction& correction, Statement& statement) {
+std::vector<Party> parties_from(const Correction& correction, Reading& reading) {
+    const std::string& value = correction.value;
+    if (value.empty()) return {};
+    if (value.starts_with('?')) return {{.name = value.substr(1), .named = false}};
+    Party party{.name = value, .named = true};
+    if (!correction.entity.empty()) {
+        party.entity = entity_in(reading, correction);
+        party.kind = reading.entities[*party.entity].kind;
+    }
+    return {party};
+}
+
+void set_field(const Correction& correction, Reading& reading, Statement& statement) {
     switch (correction.field) {
         case Correction::Field::act: statement.act = act_from(correction.value).value_or(statement.act); return;
         case Correction::Field::form: statement.form = form_from(correction.value).value_or(statement.form); return;
         case Correction::Field::certainty:
             statement.certainty = certainty_from(correction.value).value_or(statement.certainty);
             return;
-        case Correction::Field::who: statement.who = parties_from(correction.value); return;
+        case Correction::Field::who: statement.who = parties_from(correction, reading); return;
         case Correction::Field::statement: return;
     }
 }
@@ -59,7 +75,7 @@ void apply_corrections(const std::vector<Correction>& corrections, Reading& read
                              reading.statements.end());
     for (Statement& statement : reading.statements) {
         for (const Correction& correction : corrections) {
-            if (fits(correction, reading, statement)) set_field(correction, statement);
+            if (fits(correction, reading, statement)) set_field(correction, reading, statement);
         }
     }
 }

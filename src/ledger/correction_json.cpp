@@ -25,7 +25,8 @@ std::string to_json(const Correction& c) {
                          {"value", c.value},
                          {"by", c.by},
                          {"at", c.at},
-                         {"why", c.why}}}};
+                         {"why", c.why},
+                         {"entity", c.entity}}}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -40,8 +41,8 @@ Result<Correction> correction_from_json(std::string_view line) {
     const auto field = correction_field_from(text_at(*found, "field"));
     if (!field) return Error{.what = "\"field\" is not one of act, form, certainty, who, statement"};
     const auto text = [&](std::string_view key) { return text_at(*found, key); };
-    return Correction{text("article"), text("statement"), text("exact"), text("prefix"), text("suffix"),
-                      *field,          text("value"),     text("by"),    text("at"),     text("why")};
+    return Correction{text("article"), text("statement"), text("exact"), text("prefix"), text("suffix"), *field,
+                      text("value"),   text("by"),        text("at"),    text("why"),    text("entity")};
 }
 
 }  // namespace sayso

@@ -8,7 +8,8 @@ namespace sayso::ledger {
 namespace {
 
 // The readings that stand for an article's versions, oldest version first.
-Result<std::vector<Reading>> versions_of(Connection& connection, std::string_view article) {
+Result<std::vector<Reading>> versions_of(Connection& connection, const Identities& identities,
+                                         std::string_view article) {
     std::vector<std::int64_t> rows;
     const auto status = connection.each(
         "SELECT max(r.id) FROM readings r JOIN versions v ON v.id = r.version JOIN articles a ON a.id = v.article"
@@ -22,6 +23,7 @@ Result<std::vector<Reading>> versions_of(Connection& connection, std::string_vie
         auto reading = reading_at(connection, row);
         if (!reading) return reading.error();
         apply_corrections(*corrections, *reading);
+        identities.apply(*reading);
         readings.push_back(std::move(reading).value());
     }
     return readings;
@@ -67,7 +69,9 @@ Result<std::vector<Revision>> SqliteLedger::diff(std::string_view id) const {
         if (!found) return found.error();
         article = *found;
     }
-    const auto versions = versions_of(*connection_, article);
+    const auto identities = this->identities();
+    if (!identities) return identities.error();
+    const auto versions = versions_of(*connection_, **identities, article);
     if (!versions) return versions.error();
     if (versions->empty()) {
         Error error;

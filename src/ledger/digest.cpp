@@ -25,13 +25,19 @@ Result<std::vector<std::string>> reading_hashes(Connection& connection) {
     return hashes;
 }
 
-// Corrections without the time of their making, and what was forgotten.
+// Corrections and who is who, without the time of their making, and what was forgotten.
 Status add_hashes_by_hand(Connection& connection, std::vector<std::string>& hashes) {
     const auto corrections = corrections_of(connection, "");
     if (!corrections) return corrections.error();
     for (const Correction& c : *corrections) {
         hashes.push_back(content_hash({"correction", c.article, c.statement, c.exact, c.prefix, c.suffix,
-                                       name_of(c.field), c.value, c.by, c.why}));
+                                       name_of(c.field), c.value, c.by, c.why, c.entity}));
+    }
+    const auto edits = entity_edits_of(connection);
+    if (!edits) return edits.error();
+    for (const EntityEdit& edit : *edits) {
+        hashes.push_back(
+            content_hash({"entity", name_of(edit.kind), edit.entity, edit.value, edit.article, edit.by, edit.why}));
     }
     return connection.each(
         "SELECT article FROM tombstones", [](Run&) {},

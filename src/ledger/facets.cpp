@@ -1,38 +1,89 @@
+#include <algorithm>
 #include <array>
+#include <unordered_map>
 
-#include "ledger/search.h"
+#include "ledger/scan.h"
 #include "ledger/sqlite_ledger.h"
 
 namespace sayso {
 namespace ledger {
 namespace {
 
-// What is counted, over the statements found (`s`), and what must be joined for it.
-struct Column {
-    std::string_view value;
-    std::string_view join;
-};
+// How often each value occurs, by its number in the columns.
+using Counts = std::unordered_map<std::uint32_t, std::uint64_t>;
 
-Column column_of(FacetBy facet) {
+bool is_name(FacetBy facet) { return facet == FacetBy::who || facet == FacetBy::outlet; }
+
+std::uint32_t value_of(const StatementColumns& columns, FacetBy facet) {
     switch (facet) {
-        case FacetBy::who:
-            // Joint speakers count each for themselves.
-            return {"coalesce(n.name, '')",
-                    " LEFT JOIN speakers k ON k.statement = s.id AND k.role = 0 LEFT JOIN names n ON n.id = k.name"};
-        case FacetBy::outlet: return {"coalesce(n.name, '')", " LEFT JOIN names n ON n.id = s.outlet"};
-        case FacetBy::act: return {"s.act", ""};
-        case FacetBy::form: return {"s.form", ""};
-        case FacetBy::certainty: return {"s.certainty", ""};
+        case FacetBy::who: return columns.speaker;
+        case FacetBy::outlet: return columns.outlet;
+        case FacetBy::act: return static_cast<std::uint32_t>(columns.act);
+        case FacetBy::form: return static_cast<std::uint32_t>(columns.form);
+        case FacetBy::certainty: return static_cast<std::uint32_t>(columns.certainty);
         case FacetBy::month: break;
     }
-    return {"coalesce(substr(s.published, 1, 7), '')", ""};
+    return columns.day / 100;
 }
 
-std::string sql_for(const Search& search, FacetBy facet) {
-    const Column column = column_of(facet);
-    return "SELECT " + std::string(column.value) + " AS value, count(*) AS statements FROM (SELECT s.* " +
-           search.from_where + ") s" + std::string(column.join) +
-           " GROUP BY value ORDER BY statements DESC, value LIMIT ?";
+// "203105" as "2031-05".
+std::string month_name(std::uint32_t month) {
+    if (month == 0) return {};
+    std::string digits = std::to_string(month);
+    digits.insert(0, 6 - std::min<std::size_t>(digits.size(), 6), '0');
+    return digits.insert(4, 1, '-');
+}
+
+// Every speaker but the first, who is in the columns: joint speakers count each for themselves.
+Status count_further_speakers(Connection& connection, std::int64_t row, Counts& counts) {
+    return connection.each(
+        "SELECT name FROM speakers WHERE statement = ? AND role = 0 AND position > 0", [&](Run& run) { run.bind(row); },
+        [&](const Run& run) { ++counts[static_cast<std::uint32_t>(run.integer(0))]; });
+}
+
+Result<Counts> counts_of(Connection& connection, const Search& search, FacetBy facet) {
+    Counts counts;
+    std::vector<std::int64_t> joint;
+    auto status = each_found(connection, search, [&](std::int64_t row, const StatementColumns& columns) {
+        ++counts[value_of(columns, facet)];
+        if (facet == FacetBy::who && columns.several_speakers) joint.push_back(row);
+    });
+    for (auto row = joint.begin(); status && row != joint.end(); ++row)
+        status = count_further_speakers(connection, *row, counts);
+    if (!status) return status.error();
+    return counts;
+}
+
+Result<std::string> name_at(Connection& connection, std::uint32_t row) {
+    std::string name;
+    const auto status = connection.each(
+        "SELECT name FROM names WHERE id = ?", [&](Run& run) { run.bind(std::int64_t{row}); },
+        [&](const Run& run) { name = run.text(0); });
+    if (!status) return status.error();
+    return name;
+}
+
+Result<std::string> text_of(Connection& connection, FacetBy facet, std::uint32_t value) {
+    if (is_name(facet)) return name_at(connection, value);
+    if (facet == FacetBy::act) return std::string(name_of(static_cast<Act>(value)));
+    if (facet == FacetBy::form) return std::string(name_of(static_cast<Form>(value)));
+    if (facet == FacetBy::certainty) return std::string(name_of(static_cast<Certainty>(value)));
+    return month_name(value);
+}
+
+// The values that can be among the first `most`: as frequent as the last of them. What is equal is told apart by its
+// text, which need not be looked up for the others.
+std::vector<std::pair<std::uint32_t, std::uint64_t>> candidates_of(const Counts& counts, std::size_t most) {
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> values(counts.begin(), counts.end());
+    if (values.size() <= most) return values;
+    if (most == 0) return {};
+    const auto more = [](const auto& a, const auto& b) { return a.second > b.second; };
+    const auto last = values.begin() + static_cast<std::ptrdiff_t>(most - 1);
+    std::nth_element(values.begin(), last, values.end(), more);
+    const std::uint64_t least = last->second;
+    values.erase(std::remove_if(values.begin(), values.end(), [&](const auto& value) { return value.second < least; }),
+                 values.end());
+    return values;
 }
 
 }  // namespace
@@ -42,15 +93,18 @@ Result<std::vector<Facet>> SqliteLedger::facets(const Query& query, FacetBy face
     if (!moment) return moment.error();
     const auto search = search_for(*connection_, query, options_.terms_of);
     if (!search) return search.error();
+    const auto counts = counts_of(*connection_, *search, facet);
+    if (!counts) return counts.error();
     std::vector<Facet> facets;
-    const auto bind = [&](Run& run) {
-        search->bind_to(run);
-        run.bind(std::int64_t{most});
-    };
-    const auto status = connection_->each_once(sql_for(*search, facet), bind, [&](const Run& run) {
-        facets.push_back({std::string(run.text(0)), static_cast<std::uint64_t>(run.integer(1))});
+    for (const auto& [value, statements] : candidates_of(*counts, most)) {
+        auto text = text_of(*connection_, facet, value);
+        if (!text) return text.error();
+        facets.push_back({std::move(text).value(), statements});
+    }
+    std::sort(facets.begin(), facets.end(), [](const Facet& a, const Facet& b) {
+        return a.statements != b.statements ? a.statements > b.statements : a.value < b.value;
     });
-    if (!status) return status.error();
+    if (facets.size() > most) facets.resize(most);
     return facets;
 }
 

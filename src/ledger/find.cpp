@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
 #include "ledger/hits.h"
-#include "ledger/search.h"
+#include "ledger/scan.h"
 #include "ledger/sqlite_ledger.h"
 
 namespace sayso::ledger {
@@ -7,33 +11,97 @@ namespace {
 
 const auto nothing = [](Run&) {};
 
-Result<std::uint64_t> count(Connection& connection, const Search& search) {
-    std::int64_t total = 0;
-    const auto status = connection.each_once(
-        "SELECT count(*) " + search.from_where, [&](Run& run) { search.bind_to(run); },
-        [&](const Run& run) { total = run.integer(0); });
-    if (!status) return status.error();
-    return static_cast<std::uint64_t>(total);
+// What decides a statement's place among those found: the lower the earlier.
+struct Rank {
+    double relevance = 0;
+    std::int64_t time = 0;
+    std::int64_t row = 0;  // in order of adding and of the text
+};
+
+bool before(const Rank& a, const Rank& b) {
+    return std::tie(a.relevance, a.time, a.row) < std::tie(b.relevance, b.time, b.row);
 }
 
-Result<std::vector<Located>> places(Connection& connection, const Search& search, const Query& query) {
+// What has no time comes last in both directions.
+std::int64_t time_rank(std::int64_t published_at, Order order) {
+    if (published_at == no_instant) return std::numeric_limits<std::int64_t>::max();
+    return order == Order::oldest ? published_at : -published_at;
+}
+
+// The first so many of all that are offered, in any order.
+class First {
+public:
+    explicit First(std::uint64_t most) : most_(most) {}
+
+    void offer(const Rank& rank) {
+        if (heap_.size() == most_) {
+            if (heap_.empty() || !before(rank, heap_.front())) return;
+            std::pop_heap(heap_.begin(), heap_.end(), before);
+            heap_.pop_back();
+        }
+        heap_.push_back(rank);
+        std::push_heap(heap_.begin(), heap_.end(), before);
+    }
+
+    [[nodiscard]] std::vector<Rank> in_order() && {
+        std::sort_heap(heap_.begin(), heap_.end(), before);
+        return std::move(heap_);
+    }
+
+private:
+    std::uint64_t most_;
+    std::vector<Rank> heap_;  // the last of them in front
+};
+
+Result<Located> place_of(Connection& connection, std::int64_t statement) {
+    std::optional<Located> place;
+    const auto status = connection.each(
+        "SELECT reading, ordinal FROM statements WHERE id = ?", [&](Run& run) { run.bind(statement); },
+        [&](const Run& run) {
+            place = Located{run.integer(0), run.integer(1)};
+        });
+    if (!status) return status.error();
+    if (!place) return connection.error(SQLITE_CORRUPT);
+    return *place;
+}
+
+struct Page {
     std::vector<Located> places;
-    const std::string sql = "SELECT s.reading, s.ordinal " + search.from_where + search.order_by + " LIMIT ? OFFSET ?";
-    const auto bind = [&](Run& run) {
-        search.bind_to(run);
-        run.bind(std::int64_t{query.limit}).bind(static_cast<std::int64_t>(std::min(query.offset, max_query_offset)));
-    };
-    const auto status = connection.each_once(sql, bind, [&](const Run& run) {
-        places.push_back({run.integer(0), run.integer(1)});
+    std::uint64_t total = 0;
+};
+
+Result<Page> page_of(Connection& connection, const Search& search, const Query& query) {
+    std::vector<Relevance> relevance;
+    if (query.order == Order::relevance) {
+        auto scored = relevance_of(connection, search);
+        if (!scored) return scored.error();
+        relevance = std::move(scored).value();
+    }
+    const std::uint64_t offset = std::min(query.offset, max_query_offset);
+    First first(offset + query.limit);
+    Page page;
+    auto scored = relevance.begin();
+    const auto status = each_found(connection, search, [&](std::int64_t row, const StatementColumns& columns) {
+        while (scored != relevance.end() && scored->row < row) ++scored;
+        const double score = scored != relevance.end() && scored->row == row ? scored->score : 0;
+        first.offer({score, time_rank(columns.published_at, query.order), row});
+        ++page.total;
     });
     if (!status) return status.error();
-    return places;
+    const std::vector<Rank> ranks = std::move(first).in_order();
+    for (std::size_t i = static_cast<std::size_t>(std::min<std::uint64_t>(offset, ranks.size())); i < ranks.size();
+         ++i) {
+        const auto place = place_of(connection, ranks[i].row);
+        if (!place) return place.error();
+        page.places.push_back(*place);
+    }
+    return page;
 }
 
-Result<Found> found_at(Connection& connection, const std::vector<Located>& places) {
+Result<Found> found_at(Connection& connection, const Identities& identities, const std::vector<Located>& places) {
     Found found;
     for (const Located place : places) {
-        auto hit = hit_at(connection, place);
+        auto hit = hit_at(connection, identities, place);
         if (!hit) return hit.error();
         found.hits.push_back(std::move(hit).value());
     }
@@ -49,12 +117,12 @@ Result<Found> SqliteLedger::find(const Query& query) const {
     if (!moment) return moment.error();
     const auto search = search_for(*connection_, query, options_.terms_of);
     if (!search) return search.error();
-    const auto total = count(*connection_, *search);
-    if (!total) return total.error();
-    const auto page = places(*connection_, *search, query);
+    const auto page = page_of(*connection_, *search, query);
     if (!page) return page.error();
-    auto found = found_at(*connection_, *page);
-    if (found) found->total = *total;
+    const auto identities = this->identities();
+    if (!identities) return identities.error();
+    auto found = found_at(*connection_, **identities, page->places);
+    if (found) found->total = page->total;
     return found;
 }
 
@@ -67,32 +135,41 @@ Result<Found> SqliteLedger::who(std::string_view entity) const {
     }
     const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
     if (!moment) return moment.error();
+    const auto identities = this->identities();
+    if (!identities) return identities.error();
+    const std::string id = (*identities)->resolved(entity, "");
     std::vector<Located> places;
     const auto status = connection_->each(
         "SELECT s.reading, s.ordinal FROM statements s WHERE s.in_view = 1 AND s.id IN"
         " (SELECT statement FROM speakers WHERE role = 0 AND"
-        "  (name IN (SELECT rowid FROM name_words WHERE name_words MATCH ?) OR entity = (SELECT id FROM entities WHERE "
-        "entity = ?)))"
+        "   (name IN (SELECT rowid FROM name_words WHERE name_words MATCH ?1)"
+        "    OR entity IN (SELECT entity FROM entity_names WHERE name IN"
+        "                  (SELECT rowid FROM name_words WHERE name_words MATCH ?1))"
+        "    OR entity = (SELECT id FROM entities WHERE entity = ?2)))"
         " ORDER BY s.published_at IS NULL, s.published_at, s.id",
-        [&](Run& run) { run.bind(std::string_view(expression)).bind(entity); },
+        [&](Run& run) { run.bind(std::string_view(expression)).bind(std::string_view(id)); },
         [&](const Run& run) {
             places.push_back({run.integer(0), run.integer(1)});
         });
     if (!status) return status.error();
-    return found_at(*connection_, places);
+    return found_at(*connection_, **identities, places);
 }
 
 Result<LedgerCounts> SqliteLedger::counts() const {
+    const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
+    if (!moment) return moment.error();
     LedgerCounts counts;
-    const auto status = connection_->each(
-        "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM versions),"
-        " (SELECT count(*) FROM statements WHERE in_view = 1), (SELECT count(*) FROM entities)",
+    auto status = connection_->each(
+        "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM versions), (SELECT count(*) FROM entities)",
         nothing, [&](const Run& run) {
             counts.articles = static_cast<std::uint64_t>(run.integer(0));
             counts.versions = static_cast<std::uint64_t>(run.integer(1));
-            counts.statements = static_cast<std::uint64_t>(run.integer(2));
-            counts.entities = static_cast<std::uint64_t>(run.integer(3));
+            counts.entities = static_cast<std::uint64_t>(run.integer(2));
         });
+    if (!status) return status.error();
+    status = Columns(*connection_).each([&](std::int64_t, const StatementColumns& columns) {
+        counts.statements += columns.in_view ? 1 : 0;
+    });
     if (!status) return status.error();
     return counts;
 }

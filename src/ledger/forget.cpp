@@ -7,8 +7,8 @@
 
 #include "base/hash.h"
 #include "ledger/corrections.h"
-#include "ledger/hits.h"
-#include "ledger/index.h"
+#include "ledger/identities.h"
+#include "ledger/reindex.h"
 #include "ledger/sqlite_ledger.h"
 #include "ledger/tombstone.h"
 
@@ -16,13 +16,6 @@ namespace sayso::ledger {
 namespace {
 
 const auto nothing = [](Run&) {};
-
-constexpr std::string_view empty_index =
-    "DELETE FROM times; DELETE FROM figures; DELETE FROM speakers; DELETE FROM statements; DELETE FROM names;"
-    "INSERT INTO statement_words (statement_words) VALUES ('delete-all');"
-    "INSERT INTO name_words (name_words) VALUES ('delete-all')";
-constexpr std::string_view languages_again =
-    "DELETE FROM languages WHERE language NOT IN (SELECT language FROM versions)";
 
 Status delete_record(Connection& connection, std::int64_t article) {
     for (const std::string_view sql :
@@ -34,34 +27,13 @@ Status delete_record(Connection& connection, std::int64_t article) {
     return Done{};
 }
 
-Result<EntityRows> entity_rows(Connection& connection, const Reading& reading, std::set<std::int64_t>& used) {
-    EntityRows rows(reading.entities.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::string_view id = reading.entities[i].id;
-        const auto row = connection.number("SELECT id FROM entities WHERE entity = ?", [&](Run& run) { run.bind(id); });
-        if (!row) return row.error();
-        rows[i] = *row;
-        if (*row) used.insert(**row);
-    }
-    return rows;
-}
-
-// Fills the index from the record; `used` takes the entities that occur there.
-Status fill_index(Connection& connection, const TermsOf& terms_of, std::set<std::int64_t>& used) {
-    const auto rows = kept_rows(connection);
-    if (!rows) return rows.error();
-    Index index(connection, terms_of);
-    for (const KeptRow& kept : *rows) {
-        const auto reading = reading_at(connection, kept.reading);
-        if (!reading) return reading.error();
-        const auto entities = entity_rows(connection, *reading, used);
-        if (!entities) return entities.error();
-        if (auto status = index.add({*reading, kept.reading, *entities, kept.in_view}); !status) return status;
-        const auto corrections = corrections_of(connection, reading->article.id);
-        if (!corrections) return corrections.error();
-        if (auto status = index.correct(*reading, kept.reading, *corrections); !status) return status;
-    }
-    return Done{};
+// What was said by hand of an entity goes with it.
+Status delete_edits(Connection& connection, std::string_view article) {
+    auto status = connection.run("DELETE FROM entity_edits WHERE article = ?", [&](Run& run) { run.bind(article); });
+    if (!status) return status;
+    return connection.execute(
+        "DELETE FROM entity_edits WHERE entity NOT IN (SELECT entity FROM entities)"
+        " OR (kind = 'merge' AND value NOT IN (SELECT entity FROM entities))");
 }
 
 Status delete_unused_entities(Connection& connection, const std::set<std::int64_t>& used) {
@@ -91,12 +63,16 @@ Status take_out(Connection& connection, const TermsOf& terms_of, std::string_vie
         connection.number("SELECT id FROM articles WHERE article = ?", [&](Run& run) { run.bind(article_id); });
     if (!row) return row.error();
     if (!*row) return Error{.what = "the ledger has no article with this id", .input = std::string(article_id)};
-    if (auto status = connection.execute(empty_index); !status) return status;
+    if (auto status = empty_index(connection); !status) return status;
     if (auto status = delete_record(connection, **row); !status) return status;
-    if (auto status = connection.execute(languages_again); !status) return status;
-    std::set<std::int64_t> used;
-    if (auto status = fill_index(connection, terms_of, used); !status) return status;
-    if (auto status = delete_unused_entities(connection, used); !status) return status;
+    const auto used = fill_index(connection, terms_of);
+    if (!used) return used.error();
+    if (auto status = connection.execute("DELETE FROM entity_names"); !status) return status;
+    if (auto status = delete_unused_entities(connection, *used); !status) return status;
+    if (auto status = delete_edits(connection, article_id); !status) return status;
+    const auto identities = Identities::load(connection);
+    if (!identities) return identities.error();
+    if (auto status = fill_entity_names(connection, *identities); !status) return status;
     const std::string hash = tombstone_of(article_id);
     const auto kept =
         connection.run("INSERT INTO tombstones (article, forgotten_at, reason) VALUES (?, ?, ?)",

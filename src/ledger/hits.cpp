@@ -96,7 +96,7 @@ Result<Reading> reading_at(Connection& connection, std::int64_t row) {
     return parsed(connection, row, found->record, found->text);
 }
 
-Result<Hit> hit_at(Connection& connection, Located place) {
+Result<Hit> hit_at(Connection& connection, const Identities& identities, Located place) {
     const auto row = row_at(connection, place.reading);
     if (!row) return row.error();
     const auto record = only_statement(row->record, static_cast<std::size_t>(place.ordinal));
@@ -106,16 +106,22 @@ Result<Hit> hit_at(Connection& connection, Located place) {
     if (!reading) return reading.error();
     const auto corrections = corrections_of(connection, reading->article.id);
     if (!corrections) return corrections.error();
-    const Reading corrected = corrected_statement(*reading, 0, *corrections);
-    return hit_of(corrected, corrected.statements.front());
+    const Reading viewed = shown_statement(*reading, 0, {*corrections, identities});
+    return hit_of(viewed, viewed.statements.front());
 }
 
-Reading corrected_statement(Reading reading, std::size_t ordinal, const std::vector<Correction>& corrections) {
-    const Statement as_read = reading.statements[ordinal];
-    reading.statements = {as_read};
-    apply_corrections(corrections, reading);
-    if (reading.statements.empty()) reading.statements = {as_read};
-    return reading;
+Reading viewed_statement(const Reading& reading, std::size_t ordinal, const ByHand& by_hand) {
+    Reading viewed = reading;
+    viewed.statements = {reading.statements[ordinal]};
+    apply_corrections(by_hand.corrections, viewed);
+    by_hand.identities.apply(viewed);
+    return viewed;
+}
+
+Reading shown_statement(const Reading& reading, std::size_t ordinal, const ByHand& by_hand) {
+    Reading viewed = viewed_statement(reading, ordinal, by_hand);
+    if (viewed.statements.empty()) viewed.statements = {reading.statements[ordinal]};
+    return viewed;
 }
 
 Surroundings surroundings_of(const Statement& statement, std::string_view text) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "ledger/identities.h"
 #include "ledger/ledger.h"
 #include "ledger/sqlite.h"
 
@@ -29,12 +30,19 @@ struct KeptRow {
 [[nodiscard]] Result<std::vector<KeptRow>> kept_rows(Connection& connection);
 
 [[nodiscard]] Status each_reading_of(Connection& connection, const std::function<bool(const KeptReading&)>& take);
-// The statement that the place names. An Error if the record has no such place: then it is damaged.
-[[nodiscard]] Result<Hit> hit_at(Connection& connection, Located place);
+// The statement that the place names, as views have it. An Error if the record has no such place: then it is damaged.
+[[nodiscard]] Result<Hit> hit_at(Connection& connection, const Identities& identities, Located place);
 
-// The reading with that statement alone, corrected; as it was read where a correction says that it is none.
-[[nodiscard]] Reading corrected_statement(Reading reading, std::size_t ordinal,
-                                          const std::vector<Correction>& corrections);
+// What people said of an article and of who is who.
+struct ByHand {
+    const std::vector<Correction>& corrections;
+    const Identities& identities;
+};
+
+// The reading with that statement alone, as views have it; without any where a correction says that it is none.
+[[nodiscard]] Reading viewed_statement(const Reading& reading, std::size_t ordinal, const ByHand& by_hand);
+// The same, but the statement is there in any case.
+[[nodiscard]] Reading shown_statement(const Reading& reading, std::size_t ordinal, const ByHand& by_hand);
 
 // The statement as one of a search's results.
 [[nodiscard]] Hit hit_of(const Reading& reading, const Statement& statement);

@@ -5,8 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "ledger/columns.h"
+#include "ledger/hits.h"
 #include "ledger/ledger.h"
 #include "ledger/sqlite.h"
 
@@ -23,39 +26,47 @@ struct Kept {
     bool in_view = true;
 };
 
-// Writes into the index tables. The caller holds the transaction.
+// Writes into the index tables. Lives as long as one transaction of the caller at most; what it keeps in memory is
+// written by flush().
 class Index {
 public:
-    Index(Connection& connection, const TermsOf& terms_of) : connection_(connection), terms_of_(terms_of) {}
+    Index(Connection& connection, const TermsOf& terms_of)
+        : connection_(connection), terms_of_(terms_of), columns_(connection) {}
 
     [[nodiscard]] Status add(const Kept& kept);
-    // Lays corrections over the rows of a reading: act, form, certainty, speakers, and whether it is a statement at
-    // all. The words stay those that were read.
-    [[nodiscard]] Status correct(const Reading& reading, std::int64_t reading_row,
-                                 const std::vector<Correction>& corrections);
+    // Of all readings of this article that were added up to now.
+    [[nodiscard]] Status take_out_of_view(std::int64_t article_row);
+    // Lays what was made by hand over the rows of a reading, which is given as it was read: act, form, certainty,
+    // speakers, and whether it is a statement at all. The words stay those that were read.
+    [[nodiscard]] Status lay_over(const Reading& reading, std::int64_t reading_row, const ByHand& by_hand);
+    [[nodiscard]] Status flush() { return columns_.flush(); }
 
 private:
-    // What all statements of a reading share.
-    struct Shared {
-        std::optional<std::int64_t> outlet;
-        std::string headline;
-    };
+    // The row number of the reading's outlet in `names`.
+    using Outlet = std::optional<std::int64_t>;
 
-    Status add_statement(const Kept& kept, const Shared& shared, std::size_t ordinal);
-    Status add_row(const Kept& kept, const Shared& shared, std::size_t ordinal);
-    Status add_words(std::int64_t row, const Kept& kept, const Shared& shared, const Statement& statement);
+    Status add_headline(const Kept& kept);
+    Status add_statement(const Kept& kept, Outlet outlet, std::size_t ordinal);
+    Status add_row(const Kept& kept, Outlet outlet, std::size_t ordinal);
+    Status add_columns(std::int64_t row, const Kept& kept, Outlet outlet, const Statement& statement);
+    Status add_words(std::int64_t row, const Kept& kept, const Statement& statement);
     Status add_parties(std::int64_t row, int role, const std::vector<Party>& parties, const EntityRows& entities);
     Status add_figures(std::int64_t row, const Reading& reading, const Statement& statement);
     Status add_times(std::int64_t row, const Reading& reading, const Statement& statement);
-    Status correct_row(std::int64_t row, const Statement& as_read, const Statement& corrected);
+    Status rewrite_row(std::int64_t row, const Reading& viewed);
+    Status hide_row(std::int64_t row);
+    Status put_speakers(StatementColumns& columns, const std::vector<Party>& who);
     // The name's row number; a new name gets one.
     Result<std::int64_t> name_row(std::string_view name);
+    Result<std::int64_t> stored_name_row(std::string_view name);
     [[nodiscard]] std::string terms(std::string_view text, const Article& article) const {
         return text.empty() ? std::string() : terms_of_(text, article.language);
     }
 
     Connection& connection_;
     const TermsOf& terms_of_;
+    Columns columns_;
+    std::unordered_map<std::string, std::int64_t> names_;  // those that were asked for
 };
 
 }  // namespace sayso::ledger

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "entity/entity.h"
+#include "ledger/reindex.h"
 #include "ledger/schema.h"
 #include "ledger/sqlite_ledger.h"
 
@@ -111,6 +112,7 @@ Status set_up(Connection& connection, const LedgerOptions& options) {
     sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     return connection.execute(
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536;"
+        "PRAGMA wal_autocheckpoint = 8192;"
         "PRAGMA temp_store = MEMORY");
 }
 
@@ -192,9 +194,9 @@ Status make_tables(Connection& connection, int busy_milliseconds) {
 
 // Old files come forward when they are opened for writing; whoever only reads is told to do that first. Somebody else
 // may be at it: whoever comes second finds it done.
-Status bring_forward(Connection& connection, const Header& header, Mode mode) {
+Status bring_forward(Connection& connection, const Header& header, const LedgerOptions& options) {
     if (header.version == format_version) return Done{};
-    if (mode == Mode::read) {
+    if (options.mode == Mode::read) {
         return error_with(connection.path(),
                           "the ledger was written by an older Sayso (format " + std::to_string(header.version) + ")",
                           "bring it forward with any command that writes: sayso import /dev/null --ledger FILE");
@@ -205,6 +207,9 @@ Status bring_forward(Connection& connection, const Header& header, Mode mode) {
     if (!now) return now.error();
     for (std::int64_t version = now->version; version < format_version; ++version) {
         if (auto status = connection.execute(migration_sql(version)); !status) return status;
+    }
+    if (now->version < format_version) {
+        if (const auto filled = fill_index(connection, options.terms_of); !filled) return filled.error();
     }
     if (auto status = connection.execute("PRAGMA user_version = " + std::to_string(format_version)); !status)
         return status;
@@ -229,21 +234,19 @@ Status prepare(Connection& connection, const LedgerOptions& options) {
         if (!header) return header.error();
     }
     if (auto status = check_header(*header, connection.path()); !status) return status;
-    if (auto status = bring_forward(connection, *header, options.mode); !status) return status;
+    if (auto status = bring_forward(connection, *header, options); !status) return status;
     return check_tables(connection);
 }
 
 }  // namespace
 
 SqliteLedger::SqliteLedger(std::unique_ptr<Connection> connection, LedgerOptions options)
-    : connection_(std::move(connection)), options_(std::move(options)) {
-    if (!options_.terms_of)
-        options_.terms_of = [](std::string_view text, std::string_view) { return fold_words(text); };
-}
+    : connection_(std::move(connection)), options_(std::move(options)) {}
 
 }  // namespace ledger
 
 Result<std::unique_ptr<Ledger>> Ledger::open(const std::string& path, LedgerOptions options) {
+    if (!options.terms_of) options.terms_of = [](std::string_view text, std::string_view) { return fold_words(text); };
     if (path.empty()) return ledger::error_with(path, "the ledger has no path", "name a file");
     if (auto status = ledger::check_file(path, options.mode); !status) return status.error();
     auto connection = ledger::connect(path, options.mode);

@@ -63,6 +63,21 @@ CREATE TABLE tombstones (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What version 3 added to what is by hand.
+constexpr std::string_view by_hand_3_sql = R"sql(
+ALTER TABLE corrections ADD COLUMN entity TEXT NOT NULL DEFAULT '';
+CREATE TABLE entity_edits (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    value TEXT NOT NULL,
+    article TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    why TEXT NOT NULL
+) STRICT;
+)sql";
+
 constexpr std::string_view index_sql = R"sql(
 -- The index
 CREATE TABLE languages (
@@ -87,7 +102,10 @@ CREATE TABLE statements (
     UNIQUE (reading, ordinal)
 ) STRICT;
 CREATE INDEX statements_by_id ON statements (statement);
-CREATE INDEX statements_by_time ON statements (published_at DESC, id);
+CREATE TABLE statement_columns (
+    chunk INTEGER PRIMARY KEY,
+    packed BLOB NOT NULL
+) STRICT;
 CREATE TABLE speakers (
     statement INTEGER NOT NULL REFERENCES statements,
     role INTEGER NOT NULL,
@@ -99,6 +117,11 @@ CREATE TABLE speakers (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX speakers_by_name ON speakers (name, role);
 CREATE INDEX speakers_by_entity ON speakers (entity, role) WHERE entity IS NOT NULL;
+CREATE TABLE entity_names (
+    name INTEGER NOT NULL REFERENCES names,
+    entity INTEGER NOT NULL REFERENCES entities,
+    PRIMARY KEY (name, entity)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE figures (
     statement INTEGER NOT NULL REFERENCES statements,
     position INTEGER NOT NULL,
@@ -114,24 +137,38 @@ CREATE TABLE times (
     until_time TEXT NOT NULL,
     PRIMARY KEY (statement, position)
 ) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE statement_words USING fts5(
-    content, people, addressee, headline,
-    content='', tokenize='unicode61 remove_diacritics 0'
-);
+CREATE VIRTUAL TABLE statement_words USING fts5(content, people, addressee, content='', tokenize='ascii');
+CREATE VIRTUAL TABLE headline_words USING fts5(kicker, title, content='', tokenize='ascii');
+INSERT INTO statement_words (statement_words, rank) VALUES ('hashsize', 16777216), ('pgsz', 16000), ('automerge', 8);
 CREATE VIRTUAL TABLE name_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0');
 )sql";
 
-constexpr std::array<std::string_view, 15> names = {
-    "articles", "versions", "readings", "entities",        "entity_keys", "languages",   "names",     "statements",
-    "speakers", "figures",  "times",    "statement_words", "name_words",  "corrections", "tombstones"};
+// The tables of the index up to version 2.
+constexpr std::string_view drop_index_2_sql = R"sql(
+DROP TABLE times;
+DROP TABLE figures;
+DROP TABLE speakers;
+DROP TABLE statements;
+DROP TABLE names;
+DROP TABLE languages;
+DROP TABLE statement_words;
+DROP TABLE name_words;
+)sql";
+
+constexpr std::array<std::string_view, 19> names = {
+    "articles",          "entity_edits",    "entity_names",   "versions",   "readings",  "entities", "entity_keys",
+    "languages",         "names",           "statements",     "speakers",   "figures",   "times",    "corrections",
+    "statement_columns", "statement_words", "headline_words", "name_words", "tombstones"};
 
 }  // namespace
 
-std::string schema_sql() { return std::string(record_sql).append(by_hand_sql).append(index_sql); }
+std::string schema_sql() { return std::string(record_sql).append(by_hand_sql).append(by_hand_3_sql).append(index_sql); }
 
-std::string_view migration_sql(std::int64_t from_version) {
+std::string migration_sql(std::int64_t from_version) {
     // 1 → 2: corrections and tombstones came.
-    return from_version == 1 ? by_hand_sql : std::string_view();
+    if (from_version == 1) return std::string(by_hand_sql);
+    // 2 → 3: headlines stand once for a reading, what searches sort and count by is packed, people say who is who.
+    return std::string(drop_index_2_sql).append(by_hand_3_sql).append(index_sql);
 }
 
 std::span<const std::string_view> table_names() { return names; }

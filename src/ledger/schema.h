@@ -9,13 +9,13 @@
 namespace sayso::ledger {
 
 inline constexpr std::int64_t application_id = 0x5359534F;  // "SYSO"
-inline constexpr std::int64_t format_version = 2;
+inline constexpr std::int64_t format_version = 3;
 
 // Makes all tables in an empty database.
 [[nodiscard]] std::string schema_sql();
 
-// Brings a database of this version forward by one.
-[[nodiscard]] std::string_view migration_sql(std::int64_t from_version);
+// Brings a database of this version forward by one. The index is empty afterwards, to be filled again.
+[[nodiscard]] std::string migration_sql(std::int64_t from_version);
 
 // Names of all tables of a whole ledger.
 [[nodiscard]] std::span<const std::string_view> table_names();

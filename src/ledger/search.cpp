@@ -27,15 +27,10 @@ Result<std::vector<std::string>> languages_of(Connection& connection) {
     return languages;
 }
 
-// Weights of bm25 for content, people, addressee, headline: what is said counts more than who says it and where.
-constexpr std::string_view by_relevance = "bm25(statement_words, 4.0, 2.0, 2.0, 1.0), ";
-constexpr std::string_view newest_first = "s.published_at DESC, s.id";
-constexpr std::string_view oldest_first = "s.published_at IS NULL, s.published_at, s.id";
-
 // Which columns of statement_words a field looks into.
 std::string_view columns_of(Field field) {
     switch (field) {
-        case Field::about: return "{content headline}";
+        case Field::about: return "content";
         case Field::to: return "addressee";
         default: return "{content people addressee}";
     }
@@ -69,7 +64,7 @@ std::string in_case(const std::string& text, WordCase word_case) {
 }
 
 // The term's words, as a phrase of their index terms, in one of the languages. Empty if no language has terms for them.
-std::string words_expression(const Term& term, const Analysis& analysis) {
+std::string phrases_of(const Term& term, const Analysis& analysis) {
     std::vector<std::string> phrases;
     for (const std::string& language : analysis.languages) {
         for (const std::string& spelling :
@@ -83,34 +78,44 @@ std::string words_expression(const Term& term, const Analysis& analysis) {
     }
     std::string expression;
     for (const std::string& phrase : phrases) expression.append(expression.empty() ? "" : " OR ").append(phrase);
-    return expression.empty() ? "" : std::string(columns_of(term.field)) + " : (" + expression + ")";
+    return expression;
+}
+
+// "2031-05-04", "2031-05" or "2031" as 20310504, 20310500, 20310000: so days, months and years compare. 0 for anything
+// else.
+std::uint32_t day_from(std::string_view text) {
+    if (text.size() != 4 && text.size() != 7 && text.size() != 10) return 0;
+    std::uint32_t day = 0;
+    for (std::size_t i = 0; i < 10; ++i) {
+        const bool dash = i == 4 || i == 7;
+        const char c = i < text.size() ? text[i] : dash ? '-' : '0';
+        if (dash ? c != '-' : c < '0' || c > '9') return 0;
+        if (!dash) day = day * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    return day;
+}
+
+template <class Value>
+void restrict_to(const std::optional<Value>& value, bool excluded, std::uint32_t& allowed) {
+    const std::uint32_t bit = value ? 1U << static_cast<unsigned>(*value) : 0;
+    allowed &= excluded ? ~bit : bit;
 }
 
 class Builder {
 public:
-    Builder(const Query& query, const Analysis& analysis) : query_(query), analysis_(analysis) {}
+    Builder(Connection& connection, const Query& query, const Analysis& analysis)
+        : connection_(connection), query_(query), analysis_(analysis) {}
 
     Result<Search> build() {
-        std::string match;
         for (const Term& term : query_.terms) {
             if (term.field == Field::claim || term.field == Field::sources) return needs_stories(term);
-            if (!is_about_words(term.field)) continue;
-            const std::string expression = words_expression(term, analysis_);
-            if (expression.empty()) return nothing_to_search(term);
-            if (term.excluded) {
-                condition("s.id NOT IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)",
-                          {expression});
-            } else {
-                match.append(match.empty() ? "(" : " AND (").append(expression).append(")");
-            }
+            auto status = is_about_words(term.field) ? add_words(term) : add_field(term);
+            if (!status) return status.error();
         }
-        has_match_ = !match.empty();
-        for (const Term& term : query_.terms) {
-            if (!is_about_words(term.field)) add_field(term);
-        }
-        add_figures();
-        if (query_.versions == Versions::newest) condition("s.in_view = 1", {});
-        return search(match);
+        if (auto status = add_figures(); !status) return status.error();
+        search_.columns.in_view_only = query_.versions == Versions::newest;
+        search_.relevance = search_.match.empty() ? about_ : search_.match;
+        return std::move(search_);
     }
 
 private:
@@ -128,126 +133,155 @@ private:
         return error;
     }
 
-    void condition(std::string_view sql, std::vector<Value> values) {
-        conditions_.append(conditions_.empty() ? "" : " AND ").append(sql);
-        for (Value& value : values) values_.push_back(std::move(value));
+    // The first column of all rows, as a condition.
+    template <class Bind>
+    Status add_rows(std::string_view sql, bool excluded, const Bind& bind, std::vector<std::int64_t> rows = {}) {
+        const auto status = connection_.each_once(sql, bind, [&](const Run& run) { rows.push_back(run.integer(0)); });
+        if (status) search_.conditions.push_back({Rows(std::move(rows)), excluded});
+        return status;
     }
 
-    void condition_of(const Term& term, const std::string& sql, std::vector<Value> values) {
-        condition(term.excluded ? "NOT coalesce(" + sql + ", 0)" : sql, std::move(values));
+    Status add_words(const Term& term) {
+        const std::string phrases = phrases_of(term, analysis_);
+        if (phrases.empty()) return nothing_to_search(term);
+        const std::string expression = std::string(columns_of(term.field)) + " : (" + phrases + ")";
+        if (term.field == Field::about) return add_about(term, expression, phrases);
+        if (!term.excluded) {
+            search_.match.append(search_.match.empty() ? "(" : " AND (").append(expression).append(")");
+            return Done{};
+        }
+        return add_rows("SELECT rowid FROM statement_words WHERE statement_words MATCH ? ORDER BY rowid", true,
+                        [&](Run& run) { run.bind(std::string_view(expression)); });
     }
 
-    void add_field(const Term& term) {
+    // In what is said, or in the headline, which all statements of a reading share.
+    Status add_about(const Term& term, const std::string& expression, const std::string& phrases) {
+        if (!term.excluded) about_.append(about_.empty() ? "(" : " OR (").append(expression).append(")");
+        std::vector<std::int64_t> rows;
+        const auto status = connection_.each(
+            "SELECT s.id FROM headline_words h CROSS JOIN statements s ON s.reading = h.rowid"
+            " WHERE headline_words MATCH ?",
+            [&](Run& run) { run.bind(std::string_view(phrases)); },
+            [&](const Run& run) { rows.push_back(run.integer(0)); });
+        if (!status) return status;
+        return add_rows(
+            "SELECT rowid FROM statement_words WHERE statement_words MATCH ? ORDER BY rowid", term.excluded,
+            [&](Run& run) { run.bind(std::string_view(expression)); }, std::move(rows));
+    }
+
+    Status add_field(const Term& term) {
         switch (term.field) {
             case Field::by: return add_party(term, 0);
             case Field::via: return add_party(term, 1);
-            case Field::act: return condition_of(term, "s.act = ?", {term.value});
-            case Field::form: return condition_of(term, "s.form = ?", {term.value});
-            case Field::certainty: return condition_of(term, "s.certainty = ?", {term.value});
-            // Days, months and years compare as text: '2031-04-30' < '2031-05' < '2031-05-01'.
-            case Field::after: return condition_of(term, "s.published >= ?", {term.value});
-            case Field::before: return condition_of(term, "s.published < ?", {term.value});
-            case Field::outlet:
-                return condition_of(term, "s.outlet IN (SELECT rowid FROM name_words WHERE name_words MATCH ?)",
-                                    {name_expression(term.value)});
+            case Field::act: restrict_to(act_from(term.value), term.excluded, search_.columns.acts); break;
+            case Field::form: restrict_to(form_from(term.value), term.excluded, search_.columns.forms); break;
+            case Field::certainty:
+                restrict_to(certainty_from(term.value), term.excluded, search_.columns.certainties);
+                break;
+            case Field::after: search_.columns.days.push_back({day_from(term.value), 0, term.excluded}); break;
+            case Field::before: search_.columns.days.push_back({1, day_from(term.value), term.excluded}); break;
+            case Field::outlet: return add_outlet(term);
             case Field::figure:
-            case Field::unit:
-                if (term.excluded) add_excluded_figure(term);
-                return;
+            case Field::unit: return term.excluded ? add_excluded_figure(term) : Status(Done{});
             case Field::words:
             case Field::about:
             case Field::to:
             case Field::claim:
-            case Field::sources: return;
+            case Field::sources: break;
         }
+        return Done{};
     }
 
-    void add_party(const Term& term, std::int64_t role) {
-        condition_of(term,
-                     "s.id IN (SELECT statement FROM speakers WHERE role = ? AND name IN"
-                     " (SELECT rowid FROM name_words WHERE name_words MATCH ?))",
-                     {role, name_expression(term.value)});
+    Status add_outlet(const Term& term) {
+        const std::string expression = name_expression(term.value);
+        ColumnFilter::Outlets outlets;
+        outlets.excluded = term.excluded;
+        const auto status = connection_.each(
+            "SELECT rowid FROM name_words WHERE name_words MATCH ? ORDER BY rowid",
+            [&](Run& run) { run.bind(std::string_view(expression)); },
+            [&](const Run& run) { outlets.names.push_back(static_cast<std::uint32_t>(run.integer(0))); });
+        if (status) search_.columns.outlets.push_back(std::move(outlets));
+        return status;
     }
 
-    static void add_figure_condition(const Term& term, std::string& sql, std::vector<Value>& values) {
-        if (term.field == Field::unit) {
-            sql += " AND unit = ? COLLATE NOCASE";
-            values.emplace_back(term.value);
-        }
-        if (term.low) {
-            sql += " AND high >= ?";
-            values.emplace_back(*term.low);
-        }
-        if (term.high) {
-            sql += " AND low <= ?";
-            values.emplace_back(*term.high);
-        }
+    Status add_party(const Term& term, std::int64_t role) {
+        const std::string expression = name_expression(term.value);
+        return add_rows(
+            "SELECT statement FROM speakers WHERE role = ?1 AND name IN"
+            " (SELECT rowid FROM name_words WHERE name_words MATCH ?2)"
+            " UNION ALL SELECT statement FROM speakers WHERE role = ?1 AND entity IN"
+            " (SELECT entity FROM entity_names WHERE name IN"
+            "  (SELECT rowid FROM name_words WHERE name_words MATCH ?2))",
+            term.excluded, [&](Run& run) { run.bind(role).bind(std::string_view(expression)); });
     }
 
-    void add_excluded_figure(const Term& term) {
+    // What one term says of a figure; its values are bound in the same order.
+    static std::string figure_condition(const Term& term) {
         std::string sql;
-        std::vector<Value> values;
-        add_figure_condition(term, sql, values);
-        condition("NOT EXISTS (SELECT 1 FROM figures WHERE statement = s.id" + sql + ")", std::move(values));
+        if (term.field == Field::unit) sql += " AND unit = ? COLLATE NOCASE";
+        if (term.low) sql += " AND high >= ?";
+        if (term.high) sql += " AND low <= ?";
+        return sql;
+    }
+
+    static void bind_figure(const Term& term, Run& run) {
+        if (term.field == Field::unit) run.bind(std::string_view(term.value));
+        if (term.low) run.bind(*term.low);
+        if (term.high) run.bind(*term.high);
+    }
+
+    Status add_excluded_figure(const Term& term) {
+        return add_rows("SELECT statement FROM figures WHERE 1" + figure_condition(term), true,
+                        [&](Run& run) { bind_figure(term, run); });
     }
 
     // All figure: and unit: terms speak of one and the same figure.
-    void add_figures() {
+    Status add_figures() {
         std::string sql;
-        std::vector<Value> values;
         for (const Term& term : query_.terms) {
-            if (!term.excluded) add_figure_condition(term, sql, values);
+            if (!term.excluded) sql += figure_condition(term);
         }
-        if (sql.empty()) return;
-        // With words, the few statements that have them are looked at one by one; without, all figures in one go.
-        condition(has_match_ ? "EXISTS (SELECT 1 FROM figures WHERE statement = s.id" + sql + ")"
-                             : "s.id IN (SELECT statement FROM figures WHERE 1" + sql + ")",
-                  std::move(values));
+        if (sql.empty()) return Done{};
+        return add_rows("SELECT statement FROM figures WHERE 1" + sql, false, [&](Run& run) {
+            for (const Term& term : query_.terms) {
+                if (!term.excluded) bind_figure(term, run);
+            }
+        });
     }
 
-    Search search(const std::string& match) {
-        Search search;
-        search.from_where = "FROM statements s WHERE ";
-        if (has_match_) {
-            search.from_where =
-                "FROM statement_words CROSS JOIN statements s ON s.id = statement_words.rowid WHERE statement_words "
-                "MATCH ? AND ";
-            search.values.emplace_back(match);
-        }
-        search.from_where += conditions_.empty() ? "1" : conditions_;
-        search.values.insert(search.values.end(), values_.begin(), values_.end());
-        if (query_.order == Order::relevance && has_match_) search.order_by = by_relevance;
-        search.order_by += query_.order == Order::oldest ? oldest_first : newest_first;
-        search.order_by.insert(0, " ORDER BY ");
-        return search;
-    }
-
+    Connection& connection_;
     const Query& query_;
     const Analysis& analysis_;
-    bool has_match_ = false;
-    std::string conditions_;
-    std::vector<Value> values_;
+    std::string about_;
+    Search search_;
 };
 
 }  // namespace
 
-void Search::bind_to(Run& run) const {
-    for (const Value& value : values) {
-        if (const auto* text = std::get_if<std::string>(&value)) {
-            run.bind(std::string_view(*text));
-        } else if (const auto* number = std::get_if<double>(&value)) {
-            run.bind(*number);
-        } else {
-            run.bind(std::get<std::int64_t>(value));
-        }
-    }
+bool ColumnFilter::Days::holds(std::uint32_t day) const {
+    const bool inside = day != 0 && from != 0 && day >= from && (until == 0 || day < until);
+    return inside != excluded;
+}
+
+bool ColumnFilter::Outlets::holds(std::uint32_t outlet) const {
+    return std::binary_search(names.begin(), names.end(), outlet) != excluded;
+}
+
+bool ColumnFilter::holds(const StatementColumns& columns) const {
+    const auto allowed = [](std::uint32_t values, auto value) {
+        return (values >> static_cast<unsigned>(value) & 1U) != 0;
+    };
+    return (columns.in_view || !in_view_only) && allowed(acts, columns.act) && allowed(forms, columns.form) &&
+           allowed(certainties, columns.certainty) &&
+           std::all_of(days.begin(), days.end(), [&](const Days& d) { return d.holds(columns.day); }) &&
+           std::all_of(outlets.begin(), outlets.end(), [&](const Outlets& o) { return o.holds(columns.outlet); });
 }
 
 Result<Search> search_for(Connection& connection, const Query& query, const TermsOf& terms_of) {
     auto languages = languages_of(connection);
     if (!languages) return languages.error();
     const Analysis analysis{terms_of, std::move(languages).value()};
-    return Builder(query, analysis).build();
+    return Builder(connection, query, analysis).build();
 }
 
 std::string name_expression(std::string_view name) {

@@ -118,8 +118,10 @@ Result<Shown> SqliteLedger::show(std::string_view statement_id) const {
     Shown shown;
     auto corrections = corrections_of(*connection_, reading->article.id);
     if (!corrections) return corrections.error();
-    const Reading corrected = corrected_statement(*reading, ordinal, *corrections);
-    shown.hit = hit_of(corrected, corrected.statements.front());
+    const auto identities = this->identities();
+    if (!identities) return identities.error();
+    const Reading viewed = shown_statement(*reading, ordinal, {*corrections, **identities});
+    shown.hit = hit_of(viewed, viewed.statements.front());
     for (Correction& correction : *corrections) {
         if (correction.statement == statement.id) shown.corrections.push_back(std::move(correction));
     }

@@ -62,6 +62,12 @@ std::string_view Run::text(int column) const {
     return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
+std::string_view Run::bytes(int column) const {
+    const void* const bytes = sqlite3_column_blob(statement_, column);
+    if (bytes == nullptr) return {};
+    return {static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& uri_or_path, int flags, std::string path) {
     sqlite3* handle = nullptr;
     const int opened =

@@ -40,6 +40,10 @@ public:
         return note(sqlite3_bind_text64(statement_, ++bound_, value.data() == nullptr ? "" : value.data(), value.size(),
                                         SQLITE_STATIC, SQLITE_UTF8));
     }
+    Run& bind_bytes(std::string_view bytes) {
+        return note(sqlite3_bind_blob64(statement_, ++bound_, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
+                                        SQLITE_STATIC));
+    }
     Run& bind_null() { return note(sqlite3_bind_null(statement_, ++bound_)); }
     template <class T>
     Run& bind(const std::optional<T>& value) {
@@ -53,6 +57,8 @@ public:
     [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
     // Lives until the next step.
     [[nodiscard]] std::string_view text(int column) const;
+    [[nodiscard]] std::string_view bytes(int column) const;
+    [[nodiscard]] double real(int column) const { return sqlite3_column_double(statement_, column); }
 
     // SQLITE_OK, or the code of the first failure.
     [[nodiscard]] int result_code() const { return result_code_; }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ledger/identities.h"
 #include "ledger/ledger.h"
 #include "ledger/sqlite.h"
 
@@ -22,6 +23,10 @@ public:
     Result<std::vector<Facet>> facets(const Query& query, FacetBy facet, std::uint32_t most) const override;
     Status correct(const Correction& correction) override;
     Result<std::vector<Correction>> corrections() const override;
+    Status edit_entities(const std::vector<EntityEdit>& edits) override;
+    Result<std::vector<EntityEdit>> entity_edits() const override;
+    Result<std::vector<KnownEntity>> entities(std::string_view words) const override;
+    Result<Reading> as_viewed(Reading reading) const override;
     Result<std::vector<Revision>> diff(std::string_view id) const override;
     Status forget(std::string_view article_id, std::string_view at, std::string_view reason) override;
     Result<LedgerCounts> counts() const override;
@@ -29,8 +34,13 @@ public:
     Result<std::string> digest() const override;
 
 private:
+    // As of the transaction that the caller holds. Kept until somebody says more about who is who.
+    Result<const Identities*> identities() const;
+
     std::unique_ptr<Connection> connection_;
     LedgerOptions options_;
+    mutable std::unique_ptr<Identities> identities_;
+    mutable std::pair<std::int64_t, std::int64_t> identities_moment_;  // how many edits there were, and the last one
 };
 
 }  // namespace sayso::ledger

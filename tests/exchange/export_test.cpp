@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "exchange/exchange.h"
 #include "exchange/span_of.h"
+#include "support/files.h"
 
 namespace sayso {
 namespace {
@@ -83,6 +84,19 @@ TEST(Csv, HasARowForEachStatementWhateverItsWords) {
     }
 }
 
+TEST(Csv, ComesBackAsItWent) {
+    for (const char separator : {',', ';'}) {
+        const CsvOptions options{.separator = separator};
+        const std::string csv = csv_header(options) + to_csv(sample(), options);
+        EXPECT_EQ(rows_from_csv(csv).value(), parsed_csv(csv, separator));
+        EXPECT_EQ(rows_from_csv("\xEF\xBB\xBF" + csv).value(), parsed_csv(csv, separator));
+    }
+    using Rows = std::vector<std::vector<std::string>>;
+    EXPECT_EQ(rows_from_csv("a,b\r1,\r\n\n\"\",x\"y").value(), (Rows{{"a", "b"}, {"1", ""}, {"", "x\"y"}}));
+    EXPECT_EQ(rows_from_csv("").value(), Rows{});
+    EXPECT_THAT(rows_from_csv("a\n\"b").error().message(), HasSubstr("row 2"));
+}
+
 std::vector<Json> annotations_of(const Reading& reading, const std::string& was_revision_of) {
     std::istringstream lines(to_json_ld({.reading = reading, .was_revision_of = was_revision_of}));
     std::vector<Json> annotations;
@@ -135,6 +149,49 @@ TEST(JsonLd, AStatementThatStandsNowhereIsAboutTheText) {
     const Json annotation = annotations_of(sample(), "")[1];
     EXPECT_EQ(annotation["target"]["id"], "urn:sayso:text:b3:00");
     EXPECT_EQ(annotation["body"]["type"], "schema:Claim");
+}
+
+struct LdTerm {
+    std::string kind, iri;
+};
+
+std::map<std::string, LdTerm> known_terms() {
+    std::map<std::string, LdTerm> terms;
+    std::istringstream lines(test::read_file(test::source_path("tests/exchange/json_ld_terms.tsv")));
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with('#')) continue;
+        const std::size_t first = line.find('\t');
+        const std::size_t second = line.find('\t', first + 1);
+        terms[line.substr(0, first)] = {line.substr(first + 1, second - first - 1), line.substr(second + 1)};
+    }
+    return terms;
+}
+
+// Every key and every type below, with what it is expanded to by the context's prefixes.
+void check_terms(const Json& node, const Json& prefixes, const std::map<std::string, LdTerm>& terms) {
+    const auto check = [&](const std::string& term, bool is_class) {
+        const auto found = terms.find(term);
+        ASSERT_NE(found, terms.end()) << term;
+        EXPECT_EQ(found->second.kind == "class", is_class) << term;
+        const std::size_t colon = term.find(':');
+        if (colon == std::string::npos) return;
+        ASSERT_TRUE(prefixes.contains(term.substr(0, colon))) << term;
+        EXPECT_EQ(prefixes[term.substr(0, colon)].get<std::string>() + term.substr(colon + 1), found->second.iri);
+    };
+    for (const auto& [key, value] : node.items()) {
+        if (key == "@context") continue;
+        if (node.is_object()) check(key, false);
+        if (key == "type") check(value.get<std::string>(), true);
+        if (value.is_structured()) check_terms(value, prefixes, terms);
+    }
+}
+
+TEST(JsonLd, HasNoTermThatItsContextsLack) {
+    const auto terms = known_terms();
+    for (const Json& annotation : annotations_of(sample(), "b3:before")) {
+        EXPECT_EQ(annotation["@context"][0], "http://www.w3.org/ns/anno.jsonld");
+        check_terms(annotation, annotation["@context"][1], terms);
+    }
 }
 
 // The rules of https://brat.nlplab.org/standoff.html, line by line. "" if they hold.
@@ -192,6 +249,57 @@ TEST(Brat, IsValidStandoff) {
     EXPECT_THAT(annotations, HasSubstr("R1\tsaid-by Arg1:T1 Arg2:T2\n"));
     EXPECT_THAT(annotations, HasSubstr("\tAct T1 deny\n"));
     EXPECT_THAT(annotations, HasSubstr("AnnotatorNotes T1\twho ?ein Kind\n"));
+}
+
+// What goes out, comes back and goes out again is the same.
+std::string through_brat(const Reading& reading, const std::string& annotations) {
+    Reading again = reading;
+    auto statements = statements_from_brat(reading.article.text, annotations);
+    if (!statements) return statements.error().message();
+    again.statements = std::move(statements).value();
+    return to_brat(again);
+}
+
+TEST(Brat, ComesBackAsItWent) {
+    const Reading reading = sample();
+    const std::string annotations = to_brat(reading);
+    EXPECT_EQ(through_brat(reading, annotations), annotations);
+    const auto statements = statements_from_brat(reading.article.text, annotations).value();
+    ASSERT_EQ(statements.size(), 1U);
+    EXPECT_EQ(statements[0].id, "s:1");
+    EXPECT_EQ(statements[0].act, Act::deny);
+    EXPECT_EQ(statements[0].who[0].name, "Ada");
+    EXPECT_FALSE(statements[0].who[1].named);
+    EXPECT_EQ(statements[0].speaker[0].of(reading.article.text), "Ada");
+}
+
+TEST(Brat, IsReadInWhateverOrderItsLinesStand) {
+    const Reading reading = sample();
+    std::istringstream lines(to_brat(reading));
+    std::string reversed;
+    for (std::string line; std::getline(lines, line);) reversed.insert(0, line + "\r\n");
+    const auto statements = statements_from_brat(reading.article.text, reversed);
+    ASSERT_TRUE(statements);
+    EXPECT_EQ(statements->front().act, Act::deny);
+}
+
+TEST(Brat, SaysWhichLineIsWrong) {
+    const std::string_view text = "eins zwei\ndrei";
+    const auto fault = [&](std::string_view annotations) {
+        const auto statements = statements_from_brat(text, annotations);
+        return statements ? "none" : statements.error().record + ": " + statements.error().what;
+    };
+    EXPECT_EQ(fault("T1\tContent 0 4\teins\n"), "none");
+    EXPECT_EQ(fault("E1\tSaying:T1\n*\tEquiv T1 T2\n"), "none");
+    EXPECT_THAT(fault("T1\tContent 0 4\tzwei\n"), HasSubstr("line 1: the words are not those of the text"));
+    EXPECT_THAT(fault("T1\tContent 0 99\teins\n"), HasSubstr("'0 99' is no place"));
+    EXPECT_THAT(fault("T1\tContent x 4\teins\n"), HasSubstr("no place"));
+    EXPECT_THAT(fault("T1\tContent 5 9;0 4\tzwei eins\n"), HasSubstr("not in order"));
+    EXPECT_THAT(fault("T1\tContent 0 4\teins\nT1\tContent 0 4\teins\n"), HasSubstr("line 2: the id T1 stands twice"));
+    EXPECT_THAT(fault("A1\tAct T1 deny\n"), HasSubstr("about no Content"));
+    EXPECT_THAT(fault("T1\tContent 0 4\teins\nA1\tAct T1 shout\n"), HasSubstr("'shout' is no value of Act"));
+    EXPECT_THAT(fault("T1\tContent 0 4\teins\nR1\tsaid-by Arg1:T1 Arg2:T2\n"), HasSubstr("to nothing"));
+    EXPECT_THAT(fault("T1 Content"), HasSubstr("a tab is missing"));
 }
 
 TEST(Brat, TheCheckerSeesWhatIsWrong) {

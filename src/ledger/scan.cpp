@@ -1,0 +1,83 @@
+#include "ledger/scan.h"
+
+namespace sayso::ledger {
+namespace {
+
+// The conditions and the columns of one search, asked about ascending rows.
+class Sieve {
+public:
+    explicit Sieve(const Search& search) : columns_(search.columns) {
+        for (const Condition& condition : search.conditions)
+            conditions_.push_back({Membership(condition.rows), condition.excluded});
+    }
+
+    [[nodiscard]] bool holds(std::int64_t row) {
+        return std::all_of(conditions_.begin(), conditions_.end(),
+                           [&](Asked& asked) { return asked.rows.has(row) != asked.excluded; });
+    }
+    [[nodiscard]] bool holds(const StatementColumns& columns) const { return columns_.holds(columns); }
+
+private:
+    struct Asked {
+        Membership rows;
+        bool excluded;
+    };
+    std::vector<Asked> conditions_;
+    const ColumnFilter& columns_;
+};
+
+// The smallest set that all that is found must be in; none if there is no such set.
+const Rows* smallest_of(const std::vector<Condition>& conditions) {
+    const Rows* smallest = nullptr;
+    for (const Condition& condition : conditions) {
+        if (condition.excluded) continue;
+        if (smallest == nullptr || condition.rows.size() < smallest->size()) smallest = &condition.rows;
+    }
+    return smallest;
+}
+
+}  // namespace
+
+Status each_found(Connection& connection, const Search& search,
+                  const std::function<void(std::int64_t, const StatementColumns&)>& take) {
+    Sieve sieve(search);
+    Columns columns(connection);
+    Status failure = Done{};
+    const auto look_at = [&](std::int64_t row) {
+        if (!failure || !sieve.holds(row)) return;
+        const auto found = columns.at(row);
+        if (!found) failure = found.error();
+        if (found && found->present && sieve.holds(*found)) take(row, *found);
+    };
+    if (!search.match.empty()) {
+        const auto status = connection.each(
+            "SELECT rowid FROM statement_words WHERE statement_words MATCH ? ORDER BY rowid",
+            [&](Run& run) { run.bind(std::string_view(search.match)); },
+            [&](const Run& run) { look_at(run.integer(0)); });
+        return status ? failure : status;
+    }
+    if (const Rows* const rows = smallest_of(search.conditions)) {
+        for (const std::int64_t row : rows->ascending()) look_at(row);
+        return failure;
+    }
+    return columns.each([&](std::int64_t row, const StatementColumns& found) {
+        if (sieve.holds(found) && sieve.holds(row)) take(row, found);
+    });
+}
+
+Result<std::vector<Relevance>> relevance_of(Connection& connection, const Search& search) {
+    std::vector<Relevance> relevance;
+    if (search.relevance.empty()) return relevance;
+    // Weights of content, people, addressee: what is said counts more than who says it to whom.
+    const auto status = connection.each(
+        "SELECT rowid, bm25(statement_words, 4.0, 2.0, 2.0) FROM statement_words WHERE statement_words MATCH ?"
+        " ORDER BY rowid",
+        [&](Run& run) { run.bind(std::string_view(search.relevance)); },
+        [&](const Run& run) {
+            relevance.push_back({run.integer(0), run.real(1)});
+        });
+    if (!status) return status.error();
+    return relevance;
+}
+
+}  // namespace sayso::ledger

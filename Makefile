@@ -1,7 +1,7 @@
 # `make` alone says what there is. Every target first installs what it needs (scripts/setup.sh),
 # which takes no time and no network where all is there.
 .DEFAULT_GOAL := help
-.PHONY: help setup build test demo nightly bench pack format lint coverage clean
+.PHONY: help setup build test demo serve e2e pictures nightly bench pack format lint coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -19,6 +19,16 @@ test: ## all tests, and those that read untrusted input once more under the sani
 
 demo: build ## what Sayso does, on an invented story
 	@scripts/demo.sh
+
+serve: build ## the example story in a browser
+	@scripts/demo.sh > /dev/null
+	@build/release/sayso serve --ledger build/demo/faehre.sayso
+
+e2e: build ## the page in Debian's Chromium
+	@scripts/e2e.sh
+
+pictures: build ## the pictures of the page in docs/
+	@scripts/e2e.sh pictures
 
 bench: build ## articles and tokens a second
 	@cmake --build --preset release --target benches

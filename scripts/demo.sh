@@ -26,3 +26,7 @@ echo "What was denied:"
 run sayso find act:deny limit:5
 echo "Everything that the captain's lawyer said:"
 run sayso who Evers
+
+printf '\n'
+echo "The same in a browser, at http://localhost:8765/:"
+echo "    build/release/sayso serve --ledger $SAYSO_LEDGER"

@@ -17,6 +17,11 @@ cmake --preset release > /dev/null
 cmake --build --preset release --target sayso
 python3 tests/page/large_archive.py 2000 300 build/release/sayso read --pack packs/de.pack --format article -
 
+echo "== the page in a browser"
+cmake --preset release > /dev/null
+cmake --build --preset release --target sayso --target sayso_pack_de
+scripts/e2e.sh
+
 echo "== 200 kills while a ledger is written"
 SAYSO_KILLS=200 build/clang/tests/fault/fault_test --gtest_filter='Kill.*'
 

@@ -29,6 +29,7 @@ void add_eval_story_command(CLI::App& eval, ExitStatus& status);
 void add_story_command(CLI::App& app, ExitStatus& status);
 void add_claim_command(CLI::App& app, ExitStatus& status);
 void add_figures_command(CLI::App& app, ExitStatus& status);
+void add_serve_command(CLI::App& app, ExitStatus& status);
 void add_packs_command(CLI::App& app, ExitStatus& status);
 
 }  // namespace sayso::cli

@@ -179,11 +179,13 @@ void add_find_command(CLI::App& app, ExitStatus& status) {
     auto options = std::make_shared<Options>();
     CLI::App* const command = add_ledger_command(app, "find", "Search the ledger", "QUERY", options);
     static const std::map<std::string, FacetBy> facets = {
-        {"who", FacetBy::who},   {"outlet", FacetBy::outlet},       {"act", FacetBy::act},
-        {"form", FacetBy::form}, {"certainty", FacetBy::certainty}, {"month", FacetBy::month}};
+        {"who", FacetBy::who},     {"via", FacetBy::via},   {"outlet", FacetBy::outlet},
+        {"act", FacetBy::act},     {"form", FacetBy::form}, {"certainty", FacetBy::certainty},
+        {"month", FacetBy::month}, {"day", FacetBy::day}};
     command
-        ->add_option("--facet", options->facets,
-                     "Count what was found by who, outlet, act, form, certainty, month; may be given several times")
+        ->add_option(
+            "--facet", options->facets,
+            "Count what was found by who, via, outlet, act, form, certainty, month, day; may be given several times")
         ->transform(choice(facets))
         ->take_all()
         ->allow_extra_args(false)

@@ -18,6 +18,7 @@ constexpr const char* examples = R"(Examples:
   sayso add pages/ --ledger news.sayso       read a folder and keep it
   sayso find ferry act:deny --ledger news.sayso
   sayso who rutte --ledger news.sayso
+  sayso serve --ledger news.sayso            look at it in a browser
 `sayso COMMAND --help` tells more.)";
 
 int run(int argc, char** argv) {
@@ -43,6 +44,7 @@ int run(int argc, char** argv) {
     sayso::cli::add_digest_command(app, status);
     sayso::cli::add_report_command(app, status);
     sayso::cli::add_eval_command(app, status);
+    sayso::cli::add_serve_command(app, status);
     sayso::cli::add_packs_command(app, status);
     try {
         app.parse(argc, argv);

@@ -71,7 +71,8 @@ struct Correction {
         suffix;  // the content's words and the text around them; filled in by correct() where empty
     Field field = Field::act;
     std::string value;  // an act, form or certainty; a speaker, "?" before one who is not named, "" for nobody; for
-                        // Field::statement "none": it is no statement
+                        // Field::statement "none": it is no statement; "right": it was looked at and is right as it
+                        // stands, which changes nothing
     std::string by, at, why;  // who corrected it, when (ISO 8601), for what reason
     std::string entity;       // id of the speaker in `value`, if they are named; found by correct() where empty
     bool operator==(const Correction&) const = default;
@@ -143,12 +144,12 @@ struct Revision {
 };
 
 // What the statements that a query finds can be counted by.
-enum class FacetBy : std::uint8_t { who, outlet, act, form, certainty, month };
+enum class FacetBy : std::uint8_t { who, via, outlet, act, form, certainty, month, day };
 
 [[nodiscard]] std::string_view name_of(FacetBy facet);
 
 struct Facet {
-    std::string value;  // a name, an act …, "2031-05"; "" where the statement has none
+    std::string value;  // a name, an act …, "2031-05", "2031-05-04"; "" where the statement has none
     std::uint64_t statements = 0;
 };
 
@@ -182,6 +183,15 @@ public:
     // How often each value occurs in all that the query finds (limit and offset do not matter), most frequent first,
     // what is equal by its bytes; at most `most` of them.
     virtual Result<std::vector<Facet>> facets(const Query& query, FacetBy facet, std::uint32_t most) const = 0;
+    // What an article said in each of its versions, oldest first, as it is seen now: the newest reading of each, with
+    // corrections. An Error where there is no such article.
+    virtual Result<std::vector<KeptReading>> article(std::string_view id) const = 0;
+    // Names of speakers, of those who passed on and of outlets that have a word which begins like the last word of
+    // `beginning`, and its other words whole; those that were met first come first, at most `most`. For suggestions.
+    virtual Result<std::vector<std::string>> names(std::string_view beginning, std::uint32_t most) const = 0;
+    // Changes whenever something is added, corrected or forgotten, and only then; costs no more than a few look-ups.
+    // For caches.
+    virtual Result<std::string> state() const = 0;
     // Keeps a correction of a statement, by its id. Errors: no such statement, a value that its field does not have, no
     // `by` or `at`. The same correction again changes nothing.
     virtual Status correct(const Correction& correction) = 0;

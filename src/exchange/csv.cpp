@@ -85,11 +85,13 @@ std::string decimal(double confidence) {
 
 }  // namespace
 
-std::string csv_header(CsvOptions options) {
+std::string csv_line(std::span<const std::string_view> cells, CsvOptions options) {
     Row row(options.separator);
-    for (const std::string_view column : columns) row.cell(column);
+    for (const std::string_view cell : cells) row.cell(cell);
     return row.line();
 }
+
+std::string csv_header(CsvOptions options) { return csv_line(columns, options); }
 
 std::string to_csv(const Reading& reading, CsvOptions options) {
     const Article& article = reading.article;

@@ -1,6 +1,7 @@
 // Readings in and out of exchange formats. Outside, spans count code points (design of the record: docs/record.md).
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,9 @@ namespace sayso {
 struct CsvOptions {
     char separator = ',';
 };
+
+// One line of CSV (RFC 4180) with these cells.
+[[nodiscard]] std::string csv_line(std::span<const std::string_view> cells, CsvOptions options);
 
 // The names of to_csv's columns, and a row for each statement (RFC 4180). Cells hold what the article says, also where
 // that begins like a spreadsheet's formula.

@@ -68,7 +68,8 @@ void apply_corrections(const std::vector<Correction>& corrections, Reading& read
     if (corrections.empty()) return;
     const auto is_none = [&](const Statement& statement) {
         return std::any_of(corrections.begin(), corrections.end(), [&](const Correction& correction) {
-            return correction.field == Correction::Field::statement && fits(correction, reading, statement);
+            return correction.field == Correction::Field::statement && correction.value == "none" &&
+                   fits(correction, reading, statement);
         });
     };
     reading.statements.erase(std::remove_if(reading.statements.begin(), reading.statements.end(), is_none),

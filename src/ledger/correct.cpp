@@ -33,7 +33,7 @@ bool has_value(Field field, std::string_view value) {
         case Field::who: return value != "?";
         case Field::statement: break;
     }
-    return value == "none";
+    return value == "none" || value == "right";
 }
 
 Status check(const Correction& correction) {

@@ -1,33 +1,11 @@
 #include <algorithm>
 
-#include "ledger/corrections.h"
+#include "ledger/article.h"
 #include "ledger/hits.h"
 #include "ledger/sqlite_ledger.h"
 
 namespace sayso::ledger {
 namespace {
-
-// The readings that stand for an article's versions, oldest version first.
-Result<std::vector<Reading>> versions_of(Connection& connection, const Identities& identities,
-                                         std::string_view article) {
-    std::vector<std::int64_t> rows;
-    const auto status = connection.each(
-        "SELECT max(r.id) FROM readings r JOIN versions v ON v.id = r.version JOIN articles a ON a.id = v.article"
-        " WHERE a.article = ? GROUP BY v.id ORDER BY v.id",
-        [&](Run& run) { run.bind(article); }, [&](const Run& run) { rows.push_back(run.integer(0)); });
-    if (!status) return status.error();
-    const auto corrections = corrections_of(connection, article);
-    if (!corrections) return corrections.error();
-    std::vector<Reading> readings;
-    for (const std::int64_t row : rows) {
-        auto reading = reading_at(connection, row);
-        if (!reading) return reading.error();
-        apply_corrections(*corrections, *reading);
-        identities.apply(*reading);
-        readings.push_back(std::move(reading).value());
-    }
-    return readings;
-}
 
 std::vector<Hit> hits_of(const Reading& reading) {
     std::vector<Hit> hits;
@@ -73,15 +51,9 @@ Result<std::vector<Revision>> SqliteLedger::diff(std::string_view id) const {
     if (!identities) return identities.error();
     const auto versions = versions_of(*connection_, **identities, article);
     if (!versions) return versions.error();
-    if (versions->empty()) {
-        Error error;
-        error.what = "the ledger has no article with this id";
-        error.input = std::string(id);
-        return error;
-    }
     std::vector<Revision> revisions;
     for (std::size_t i = 1; i < versions->size(); ++i)
-        revisions.push_back(revision_of((*versions)[i - 1], (*versions)[i]));
+        revisions.push_back(revision_of((*versions)[i - 1].reading, (*versions)[i].reading));
     return revisions;
 }
 

@@ -12,7 +12,7 @@ namespace {
 // How often each value occurs, by its number in the columns.
 using Counts = std::unordered_map<std::uint32_t, std::uint64_t>;
 
-bool is_name(FacetBy facet) { return facet == FacetBy::who || facet == FacetBy::outlet; }
+bool is_name(FacetBy facet) { return facet == FacetBy::who || facet == FacetBy::via || facet == FacetBy::outlet; }
 
 std::uint32_t value_of(const StatementColumns& columns, FacetBy facet) {
     switch (facet) {
@@ -21,6 +21,8 @@ std::uint32_t value_of(const StatementColumns& columns, FacetBy facet) {
         case FacetBy::act: return static_cast<std::uint32_t>(columns.act);
         case FacetBy::form: return static_cast<std::uint32_t>(columns.form);
         case FacetBy::certainty: return static_cast<std::uint32_t>(columns.certainty);
+        case FacetBy::day: return columns.day;
+        case FacetBy::via: break;  // not in the columns: count_passing_on()
         case FacetBy::month: break;
     }
     return columns.day / 100;
@@ -34,6 +36,13 @@ std::string month_name(std::uint32_t month) {
     return digits.insert(4, 1, '-');
 }
 
+// "20310504" as "2031-05-04".
+std::string day_name(std::uint32_t day) {
+    if (day == 0) return {};
+    const std::string of_month = std::to_string(100 + day % 100).substr(1);
+    return month_name(day / 100) + "-" + of_month;
+}
+
 // Every speaker but the first, who is in the columns: joint speakers count each for themselves.
 Status count_further_speakers(Connection& connection, std::int64_t row, Counts& counts) {
     return connection.each(
@@ -41,7 +50,32 @@ Status count_further_speakers(Connection& connection, std::int64_t row, Counts& 
         [&](const Run& run) { ++counts[static_cast<std::uint32_t>(run.integer(0))]; });
 }
 
+// Those who passed on the statement; 0, nobody, where there are none.
+Status count_passing_on(Connection& connection, std::int64_t row, Counts& counts) {
+    bool any = false;
+    const auto status = connection.each(
+        "SELECT name FROM speakers WHERE statement = ? AND role = 1", [&](Run& run) { run.bind(row); },
+        [&](const Run& run) {
+            ++counts[static_cast<std::uint32_t>(run.integer(0))];
+            any = true;
+        });
+    if (status && !any) ++counts[0];
+    return status;
+}
+
+Result<Counts> counts_of_passing_on(Connection& connection, const Search& search) {
+    Counts counts;
+    std::vector<std::int64_t> rows;
+    auto status = each_found(connection, search,
+                             [&](std::int64_t row, const StatementColumns& /*columns*/) { rows.push_back(row); });
+    for (auto row = rows.begin(); status && row != rows.end(); ++row)
+        status = count_passing_on(connection, *row, counts);
+    if (!status) return status.error();
+    return counts;
+}
+
 Result<Counts> counts_of(Connection& connection, const Search& search, FacetBy facet) {
+    if (facet == FacetBy::via) return counts_of_passing_on(connection, search);
     Counts counts;
     std::vector<std::int64_t> joint;
     auto status = each_found(connection, search, [&](std::int64_t row, const StatementColumns& columns) {
@@ -68,7 +102,7 @@ Result<std::string> text_of(Connection& connection, FacetBy facet, std::uint32_t
     if (facet == FacetBy::act) return std::string(name_of(static_cast<Act>(value)));
     if (facet == FacetBy::form) return std::string(name_of(static_cast<Form>(value)));
     if (facet == FacetBy::certainty) return std::string(name_of(static_cast<Certainty>(value)));
-    return month_name(value);
+    return facet == FacetBy::day ? day_name(value) : month_name(value);
 }
 
 // The values that can be among the first `most`: as frequent as the last of them. What is equal is told apart by its
@@ -111,7 +145,8 @@ Result<std::vector<Facet>> SqliteLedger::facets(const Query& query, FacetBy face
 }  // namespace ledger
 
 std::string_view name_of(FacetBy facet) {
-    constexpr std::array<std::string_view, 6> names = {"who", "outlet", "act", "form", "certainty", "month"};
+    constexpr std::array<std::string_view, 8> names = {"who",  "via",       "outlet", "act",
+                                                       "form", "certainty", "month",  "day"};
     return names[static_cast<std::size_t>(facet)];
 }
 

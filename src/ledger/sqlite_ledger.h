@@ -21,6 +21,9 @@ public:
     Result<Shown> show(std::string_view statement_id) const override;
     Result<Found> who(std::string_view entity) const override;
     Result<std::vector<Facet>> facets(const Query& query, FacetBy facet, std::uint32_t most) const override;
+    Result<std::vector<KeptReading>> article(std::string_view id) const override;
+    Result<std::vector<std::string>> names(std::string_view beginning, std::uint32_t most) const override;
+    Result<std::string> state() const override;
     Status correct(const Correction& correction) override;
     Result<std::vector<Correction>> corrections() const override;
     Status edit_entities(const std::vector<EntityEdit>& edits) override;

@@ -48,7 +48,7 @@ std::string complaint(const Place& place, const std::string& target) {
     if (folder == "sayso") return "";
     if (place.root == "include") return "is not a public header, as a public header's includes have to be";
     if (folder == place.folder) return "";
-    if (place.root == "apps" && folder == "eval") return "";
+    if (place.root == "apps" && (folder == "eval" || folder == "serve")) return "";
 
     const auto target_rank = rank_of(folder);
     if (!target_rank) return "belongs to no layer";

@@ -1,0 +1,33 @@
+// Lists of statements and counts of them, which several views have (private to apps/serve).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "sayso/ledger.h"
+#include "sayso/query.h"
+#include "serve/http.h"
+#include "serve/json.h"
+
+namespace sayso::serve {
+
+inline constexpr std::uint32_t most_statements = 100;  // of one page of a list
+inline constexpr std::uint32_t most_values = 20;       // of a facet
+inline constexpr std::uint32_t most_days = 4000;       // of a timeline: eleven years
+
+// {"query", "total", "next", "statements"}: one page of what the query finds, from where `next` says on.
+[[nodiscard]] Result<Json> listing(const Ledger& ledger, const Query& query, std::string_view next);
+// All of it as CSV, as far as it goes; the last line says where it was cut.
+[[nodiscard]] Answer listing_csv(const Ledger& ledger, Query query);
+
+[[nodiscard]] std::optional<FacetBy> facet_from(std::string_view name);
+// [{"value", "statements"}]; days and months by time, all else the most frequent first.
+[[nodiscard]] Result<Json> facet_list(const Ledger& ledger, const Query& query, FacetBy by);
+
+// The last of each enumeration, so that all of them can be walked.
+[[nodiscard]] constexpr Act last_of(Act) { return Act::ask; }
+[[nodiscard]] constexpr sayso::Form last_of(sayso::Form) { return sayso::Form::reported; }
+[[nodiscard]] constexpr Certainty last_of(Certainty) { return Certainty::hedged; }
+
+}  // namespace sayso::serve

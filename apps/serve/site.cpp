@@ -1,0 +1,239 @@
+#include "serve/site.h"
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+
+#include "base/hash.h"
+#include "serve/answer_cache.h"
+#include "serve/gzip.h"
+#include "serve/json.h"
+#include "serve/ledger_pool.h"
+#include "serve/routes.h"
+
+namespace sayso::serve {
+namespace {
+
+// Nothing from elsewhere, nothing inline, no text that becomes code.
+constexpr std::string_view content_security_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+    "trusted-types 'none'";
+
+constexpr std::size_t least_to_compress = 1024;
+
+// The name of a Host header: without the port, and small.
+std::string host_name(std::string_view host) {
+    const std::size_t bracket = host.starts_with('[') ? host.find(']') : std::string_view::npos;
+    const std::size_t end = bracket != std::string_view::npos ? bracket + 1 : std::min(host.find(':'), host.size());
+    std::string name(host.substr(0, end));
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return name;
+}
+
+// A browser says where a request comes from; other programs say nothing.
+bool comes_from_elsewhere(const HttpRequest& request) {
+    const std::string_view origin = request.header("origin");
+    if (!origin.empty()) {
+        const std::size_t scheme = origin.find("://");
+        return scheme == std::string_view::npos || origin.substr(scheme + 3) != request.header("host");
+    }
+    const std::string_view site = request.header("sec-fetch-site");
+    return !site.empty() && site != "same-origin" && site != "none";
+}
+
+// Hashes are compared, so that the time it takes tells nothing about the token.
+bool has_token(const HttpRequest& request, const std::string& token) {
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string_view given = request.header("authorization");
+    if (token.empty() || !given.starts_with(scheme)) return false;
+    return content_hash({given.substr(scheme.size())}) == content_hash({token});
+}
+
+bool accepts_gzip(const HttpRequest& request) {
+    return request.header("accept-encoding").find("gzip") != std::string_view::npos;
+}
+
+std::string_view type_of(std::string_view path) {
+    constexpr std::pair<std::string_view, std::string_view> types[] = {
+        {".html", "text/html; charset=utf-8"},        {".js", "text/javascript; charset=utf-8"},
+        {".css", "text/css; charset=utf-8"},          {".svg", "image/svg+xml"},
+        {".json", "application/json; charset=utf-8"}, {".txt", "text/plain; charset=utf-8"},
+        {".webmanifest", "application/manifest+json"}};
+    for (const auto& [ending, type] : types) {
+        if (path.ends_with(ending)) return type;
+    }
+    return "application/octet-stream";
+}
+
+Answer not_found(const HttpRequest& request) {
+    return refusal(404, {.what = "there is nothing at this address", .input = request.target.substr(0, 200)});
+}
+
+}  // namespace
+
+struct Site::Impl {
+    const Reader& reader;
+    SiteOptions options;
+    LedgerPool ledgers;
+    AnswerCache cache;
+    std::mutex writing;
+
+    Impl(const Reader& the_reader, SiteOptions the_options)
+        : reader(the_reader),
+          options(std::move(the_options)),
+          ledgers(options.ledger, [this](std::string_view text, std::string_view language) {
+              return reader.index_terms(text, language);
+          }) {}
+
+    [[nodiscard]] const Asset* asset(std::string_view path) const {
+        const auto found = std::find_if(options.assets.begin(), options.assets.end(),
+                                        [&](const Asset& asset) { return asset.path == path; });
+        return found == options.assets.end() ? nullptr : &*found;
+    }
+
+    [[nodiscard]] Answer file(const Asset& asset) const {
+        Answer answer;
+        answer.type = type_of(asset.path);
+        answer.body = asset.bytes;
+        // Built files have a hash of their bytes in their name.
+        const bool forever = asset.path.starts_with("assets/");
+        answer.headers.emplace_back("Cache-Control", forever ? "public, max-age=31536000, immutable" : "no-cache");
+        answer.headers.emplace_back("ETag", "W/\"" + content_hash({asset.bytes}) + "\"");
+        return answer;
+    }
+
+    [[nodiscard]] Answer page(const HttpRequest& request, const Target& target) const {
+        if (target.parts.empty()) {
+            Answer answer{.status = 302, .type = "text/plain; charset=utf-8"};
+            answer.headers.emplace_back("Location", "/search");
+            return answer;
+        }
+        if (is_page(target)) {
+            if (const Asset* const index = asset("index.html")) return file(*index);
+            return {.status = 501,
+                    .type = "text/plain; charset=utf-8",
+                    .body =
+                        "This sayso was built without its page, because Node.js was not there. The data is at the "
+                        "same addresses with .json at their end, as /search.json.\n"};
+        }
+        const std::string path(std::string_view(request.target).substr(1, request.target.find('?') - 1));
+        const Asset* const found = asset(path);
+        return found != nullptr ? file(*found) : not_found(request);
+    }
+
+    Answer view(const Route& route, const HttpRequest& request, const Target& target) {
+        auto ledger = ledgers.borrow();
+        if (!ledger) return refusal(503, ledger.error());
+        const Call call{.target = target,
+                        .body = request.body,
+                        .ledger = **ledger,
+                        .reader = reader,
+                        .options = options,
+                        .authorised = has_token(request, options.token)};
+        if (route.access != Access::read) {
+            Answer answer = route.view(call);
+            answer.headers.emplace_back("Cache-Control", "no-store");
+            return answer;
+        }
+        return kept_view(route, request, call);
+    }
+
+    Answer kept_view(const Route& route, const HttpRequest& request, const Call& call) {
+        const auto state = call.ledger.state();
+        if (!state) return refusal(503, state.error());
+        const std::string tag = "W/\"" + content_hash({version(), *state, request.target}) + "\"";
+        if (request.header("if-none-match") == tag) return {.status = 304, .headers = {{"ETag", tag}}};
+        if (auto known = cache.find(*state, request.target)) return *std::move(known);
+        Answer answer = route.view(call);
+        answer.headers.emplace_back("Cache-Control", "no-cache");
+        if (answer.status != 200) return answer;
+        answer.headers.emplace_back("ETag", tag);
+        cache.keep(*state, request.target, answer);
+        return answer;
+    }
+
+    Answer correct(const HttpRequest& request, const Target& target) {
+        const auto correction = correction_from(request.body, target.parts[1], options.now());
+        if (!correction) return refusal(400, correction.error());
+        const std::lock_guard lock(writing);
+        const auto ledger = ledgers.open_to_write();
+        if (!ledger) return refusal(503, ledger.error());
+        if (const auto status = (*ledger)->correct(*correction); !status) return refusal(400, status.error());
+        Answer answer = answer_of({{"correction", json_of(*correction)}});
+        answer.status = 201;
+        answer.headers.emplace_back("Cache-Control", "no-store");
+        return answer;
+    }
+
+    Answer routed(const HttpRequest& request) {
+        const auto target = parse_target(request.target);
+        if (!target) return refusal(400, target.error());
+        const Route* const route = route_for(request.method == "HEAD" ? "GET" : request.method, *target);
+        if (route == nullptr) return request.method == "POST" ? not_found(request) : page(request, *target);
+        return route->access == Access::write ? correct(request, *target) : view(*route, request, *target);
+    }
+};
+
+namespace {
+
+void finish(const HttpRequest& request, Answer& answer) {
+    const auto add = [&](const char* name, std::string_view value) { answer.headers.emplace_back(name, value); };
+    add("Content-Security-Policy", content_security_policy);
+    add("X-Content-Type-Options", "nosniff");
+    add("Referrer-Policy", "no-referrer");
+    add("Cross-Origin-Opener-Policy", "same-origin");
+    add("Cross-Origin-Resource-Policy", "same-origin");
+    add("Vary", "Accept-Encoding");
+    if (answer.body.size() < least_to_compress || !accepts_gzip(request)) return;
+    answer.body = gzipped(answer.body);
+    add("Content-Encoding", "gzip");
+}
+
+}  // namespace
+
+Site::Site(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Site::~Site() = default;
+
+Result<std::unique_ptr<Site>> Site::open(const Reader& reader, SiteOptions options) {
+    auto impl = std::make_unique<Impl>(reader, std::move(options));
+    const auto ledger = impl->ledgers.borrow();
+    if (!ledger) return ledger.error();
+    return std::unique_ptr<Site>(new Site(std::move(impl)));
+}
+
+std::optional<Answer> Site::refuse_early(const HttpRequest& request) const {
+    const auto& hosts = impl_->options.hosts;
+    if (std::find(hosts.begin(), hosts.end(), host_name(request.header("host"))) == hosts.end())
+        return refusal(403, {.what = "this server does not answer under this name",
+                             .input = std::string(request.header("host")),
+                             .remedy = "sayso serve --name"});
+    if (request.method == "GET" || request.method == "HEAD") return std::nullopt;
+    if (request.method != "POST") return refusal(405, {.what = "only GET, HEAD and POST are understood"});
+    if (comes_from_elsewhere(request)) return refusal(403, {.what = "another site may not send anything here"});
+    if (!request.header("content-type").starts_with("application/json"))
+        return refusal(415, {.what = "what is sent must be application/json"});
+    const auto target = parse_target(request.target);
+    const Route* const route = target ? route_for("POST", *target) : nullptr;
+    if (route == nullptr) return not_found(request);
+    if (route->access != Access::write || has_token(request, impl_->options.token)) return std::nullopt;
+    return refusal(impl_->options.token.empty() ? 403 : 401,
+                   {.what = "nothing is written without the token",
+                    .remedy = "start sayso serve with --token, and send it as Authorization: Bearer …"});
+}
+
+Answer Site::answer(const HttpRequest& request) {
+    auto refused = refuse_early(request);
+    Answer answer = refused ? *std::move(refused) : impl_->routed(request);
+    const auto tag = std::find_if(answer.headers.begin(), answer.headers.end(),
+                                  [](const auto& header) { return header.first == "ETag"; });
+    if (tag != answer.headers.end() && answer.status == 200 && request.header("if-none-match") == tag->second)
+        answer = {.status = 304, .headers = {*tag}};
+    finish(request, answer);
+    return answer;
+}
+
+std::vector<std::string> loopback_names() { return {"localhost", "127.0.0.1", "[::1]"}; }
+
+}  // namespace sayso::serve

@@ -1,0 +1,81 @@
+// Those who speak: all of them by how often, one of them with everything said.
+#include <array>
+
+#include "exchange/exchange.h"
+#include "sayso/query.h"
+#include "serve/listing.h"
+#include "serve/views.h"
+
+namespace sayso::serve {
+namespace {
+
+constexpr std::uint32_t most_sources = 1000;
+
+Query query_by(std::string_view name) {
+    return {.terms = {{.field = Field::by, .value = std::string(name)}}, .order = Order::oldest, .limit = 50};
+}
+
+Result<std::vector<Facet>> sources_of(const Call& call) {
+    const auto query = parse_query(call.target.parameter("q"));
+    if (!query) return query.error();
+    return call.ledger.facets(*query, FacetBy::who, most_sources);
+}
+
+}  // namespace
+
+Answer sources_json(const Call& call) {
+    const auto sources = sources_of(call);
+    return sources ? answer_of({{"sources", json_of(*sources)}}) : refusal(400, sources.error());
+}
+
+Answer sources_csv(const Call& call) {
+    const auto sources = sources_of(call);
+    if (!sources) return refusal(400, sources.error());
+    Answer answer;
+    answer.type = "text/csv; charset=utf-8";
+    answer.body = csv_line(std::array<std::string_view, 2>{"name", "statements"}, {});
+    for (const Facet& source : *sources) {
+        const std::string count = std::to_string(source.statements);
+        answer.body += csv_line(std::array<std::string_view, 2>{source.value, count}, {});
+    }
+    if (sources->size() == most_sources)
+        answer.body += "# cut: the " + std::to_string(most_sources) + " most frequent\r\n";
+    answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"sources.csv\"");
+    return answer;
+}
+
+Answer source_json(const Call& call) {
+    const Query query = query_by(call.part(1));
+    auto list = listing(call.ledger, query, call.target.parameter("next"));
+    if (!list) return refusal(400, list.error());
+    if ((*list)["total"] == 0)
+        return refusal(404, {.what = "nobody of this name said anything", .input = std::string(call.part(1))});
+    Json facets = Json::object();
+    for (const FacetBy by :
+         {FacetBy::who, FacetBy::act, FacetBy::certainty, FacetBy::outlet, FacetBy::via, FacetBy::day}) {
+        auto counts = facet_list(call.ledger, query, by);
+        if (!counts) return refusal(400, counts.error());
+        facets[std::string(name_of(by))] = std::move(*counts);
+    }
+    Json json = {{"name", call.part(1)}};
+    json.update(*list);
+    json["facets"] = std::move(facets);
+    return answer_of(json);
+}
+
+Answer source_csv(const Call& call) { return listing_csv(call.ledger, query_by(call.part(1))); }
+
+Answer ledger_json(const Call& call) {
+    const auto counts = call.ledger.counts();
+    if (!counts) return refusal(500, counts.error());
+    return answer_of({{"version", version()},
+                      {"articles", counts->articles},
+                      {"versions", counts->versions},
+                      {"statements", counts->statements},
+                      {"entities", counts->entities},
+                      {"writable", !call.options.token.empty()},
+                      {"authorised", call.authorised},
+                      {"addresses", static_cast<bool>(call.options.fetch)}});
+}
+
+}  // namespace sayso::serve

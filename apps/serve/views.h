@@ -1,0 +1,49 @@
+// What each address shows, as JSON or CSV (private to apps/serve).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/ledger.h"
+#include "sayso/reader.h"
+#include "serve/http.h"
+#include "serve/site.h"
+
+namespace sayso::serve {
+
+// A request on its way: which address it names, and what it may use.
+struct Call {
+    const Target& target;
+    std::string_view body;
+    const Ledger& ledger;
+    const Reader& reader;
+    const SiteOptions& options;
+    bool authorised = false;  // it came with the token
+
+    // The n-th part of the path: 1 is "a1" in "/articles/a1".
+    [[nodiscard]] std::string_view part(std::size_t n) const { return target.parts[n]; }
+};
+
+// Statements that a query finds: ?q= the query, ?next= where to go on.
+[[nodiscard]] Answer search_json(const Call& call);
+[[nodiscard]] Answer search_csv(const Call& call);
+// Counts of what a query finds: ?q=, and ?by= once for each facet.
+[[nodiscard]] Answer facets_json(const Call& call);
+// How the word that somebody is typing into a query could go on: ?word=
+[[nodiscard]] Answer suggest_json(const Call& call);
+[[nodiscard]] Answer article_json(const Call& call);  // ?version=, else the newest
+[[nodiscard]] Answer statement_json(const Call& call);
+[[nodiscard]] Answer sources_json(const Call& call);
+[[nodiscard]] Answer sources_csv(const Call& call);
+[[nodiscard]] Answer source_json(const Call& call);
+[[nodiscard]] Answer source_csv(const Call& call);
+// The ledger's counts, and what may be done here.
+[[nodiscard]] Answer ledger_json(const Call& call);
+// POST {"content" or "url", "published"}: the reading of a page that is kept nowhere.
+[[nodiscard]] Answer read_json(const Call& call);
+
+// A correction from {"field", "value", "by", "why"}.
+[[nodiscard]] Result<Correction> correction_from(std::string_view body, std::string_view statement, std::string at);
+
+}  // namespace sayso::serve

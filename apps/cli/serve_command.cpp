@@ -85,8 +85,10 @@ ExitStatus run_serve(const Options& options) {
     }
     Result<std::vector<Pack>> packs = open_packs(options.packs);
     if (!packs) return told(packs.error());
-    const Reader reader(std::move(*packs));
-    const auto site = serve::Site::open(reader, site_options(options));
+    const Reader reader(*packs);
+    serve::SiteOptions about_site = site_options(options);
+    about_site.packs = std::move(*packs);
+    const auto site = serve::Site::open(reader, std::move(about_site));
     if (!site) return told(site.error());
     const auto listener = serve::Listener::bind(**site, options.listener);
     if (!listener) return told(listener.error());

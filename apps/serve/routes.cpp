@@ -18,13 +18,16 @@ constexpr auto table = std::to_array<Route>({
     {"GET", "/sources.csv", Access::read, sources_csv},
     {"GET", "/sources/{name}.json", Access::read, source_json},
     {"GET", "/sources/{name}.csv", Access::read, source_csv},
+    {"GET", "/stories.json", Access::read, stories_json},
+    {"GET", "/stories/{id}.json", Access::read, story_json},
+    {"GET", "/articles/{id}/story.json", Access::read, article_story_json},
     {"GET", "/ledger.json", Access::personal, ledger_json},
     {"POST", "/read.json", Access::personal, read_json},
 });
 
 // Addresses of views; each has the same one page, which asks for the view's JSON.
-constexpr auto pages =
-    std::to_array<std::string_view>({"/search", "/articles/{id}", "/statements/{id}", "/sources/{name}", "/read"});
+constexpr auto pages = std::to_array<std::string_view>(
+    {"/search", "/articles/{id}", "/statements/{id}", "/sources/{name}", "/stories", "/stories/{id}", "/read"});
 
 std::string_view ending_of(Form form) {
     switch (form) {

@@ -78,14 +78,15 @@ struct Site::Impl {
     SiteOptions options;
     LedgerPool ledgers;
     AnswerCache cache;
+    StoryCache stories;
     std::mutex writing;
 
     Impl(const Reader& the_reader, SiteOptions the_options)
         : reader(the_reader),
           options(std::move(the_options)),
-          ledgers(options.ledger, [this](std::string_view text, std::string_view language) {
-              return reader.index_terms(text, language);
-          }) {}
+          ledgers(options.ledger, [this](std::string_view text,
+                                         std::string_view language) { return reader.index_terms(text, language); }),
+          stories(Storyteller(options.packs)) {}
 
     [[nodiscard]] const Asset* asset(std::string_view path) const {
         const auto found = std::find_if(options.assets.begin(), options.assets.end(),
@@ -131,6 +132,7 @@ struct Site::Impl {
                         .ledger = **ledger,
                         .reader = reader,
                         .options = options,
+                        .stories = stories,
                         .authorised = has_token(request, options.token)};
         if (route.access != Access::read) {
             Answer answer = route.view(call);

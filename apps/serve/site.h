@@ -29,6 +29,7 @@ namespace sayso::serve {
 
 struct SiteOptions {
     std::string ledger;              // path of the file
+    std::vector<Pack> packs;         // stories are told with
     std::string token;               // who has it may write; empty: nobody may
     std::vector<std::string> hosts;  // names that the Host header may have, without port
     // Gets the page at an address; empty: addresses are not read.

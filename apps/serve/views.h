@@ -9,6 +9,7 @@
 #include "sayso/reader.h"
 #include "serve/http.h"
 #include "serve/site.h"
+#include "serve/story_cache.h"
 
 namespace sayso::serve {
 
@@ -19,6 +20,7 @@ struct Call {
     const Ledger& ledger;
     const Reader& reader;
     const SiteOptions& options;
+    StoryCache& stories;
     bool authorised = false;  // it came with the token
 
     // The n-th part of the path: 1 is "a1" in "/articles/a1".
@@ -38,6 +40,10 @@ struct Call {
 [[nodiscard]] Answer sources_csv(const Call& call);
 [[nodiscard]] Answer source_json(const Call& call);
 [[nodiscard]] Answer source_csv(const Call& call);
+[[nodiscard]] Answer stories_json(const Call& call);
+[[nodiscard]] Answer story_json(const Call& call);
+// Which story an article belongs to, and which of its passages another article had first.
+[[nodiscard]] Answer article_story_json(const Call& call);
 // The ledger's counts, and what may be done here.
 [[nodiscard]] Answer ledger_json(const Call& call);
 // POST {"content" or "url", "published"}: the reading of a page that is kept nowhere.

@@ -97,6 +97,12 @@ TEST(OpenApi, EveryAnswerFitsItsSchema) {
     ask("/sources.json", "/sources.json");
     ask("/sources/{name}.json", "/sources/Jana%20M%C3%B6ller.json");
     ask("/sources/{name}.json", "/sources/Nobody.json");
+    ask("/stories.json", "/stories.json");
+    const std::string article =
+        "/articles/" + site.json("/stories/a1.json")["articles"][0]["article"].get<std::string>();
+    ask("/stories/{id}.json", "/stories/a1.json");
+    ask("/stories/{id}.json", "/stories/t:none.json");
+    ask("/articles/{id}/story.json", article + "/story.json");
     ask("/ledger.json", "/ledger.json");
     const std::string corrections = "/statements/" + id + "/corrections.json";
     const std::string correction = R"({"field": "act", "value": "doubt", "by": "x", "why": "y"})";

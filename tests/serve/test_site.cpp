@@ -6,12 +6,17 @@
 
 namespace sayso::test {
 
-const Reader& test_reader() {
-    static const Reader reader = [] {
-        auto pack = Pack::open(SAYSO_TEST_PACK);
-        if (!pack) throw std::runtime_error(pack.error().message());
-        return Reader({*pack});
+const Pack& test_pack() {
+    static const Pack pack = [] {
+        auto opened = Pack::open(SAYSO_TEST_PACK);
+        if (!opened) throw std::runtime_error(opened.error().message());
+        return *opened;
     }();
+    return pack;
+}
+
+const Reader& test_reader() {
+    static const Reader reader({test_pack()});
     return reader;
 }
 
@@ -24,6 +29,7 @@ TestSite::TestSite(const std::vector<Reading>& readings, Writing writing) {
     must_add(*open_ledger(path, options), readings);
     serve::SiteOptions site{.ledger = path.string(), .token = {}, .hosts = serve::loopback_names()};
     if (writing == Writing::with_token) site.token = token;
+    site.packs = {test_pack()};
     site.now = [] { return std::string("2031-06-01T12:00:00Z"); };
     auto opened = serve::Site::open(test_reader(), std::move(site));
     if (!opened) throw std::runtime_error(opened.error().message());

@@ -15,7 +15,8 @@ namespace sayso::test {
 
 inline constexpr std::string_view token = "a token that nobody guesses";
 
-// Reads with the German pack, which is opened once.
+// The German pack, opened once, and a reader with it.
+[[nodiscard]] const Pack& test_pack();
 [[nodiscard]] const Reader& test_reader();
 
 class TestSite {

@@ -184,6 +184,27 @@ test("a statement is corrected with the token, and not without", async () => {
   await page.close();
 });
 
+test("a story shows claims, who has them from whom, and figures", async () => {
+  const page = await open("/stories", { until: ".card a" });
+  await page.click(".card a >> nth=0");
+  await page.waitForSelector(".claims-over-time .sign");
+  await page.waitForSelector(".figure-chart circle");
+  assert.ok((await page.locator(".claim").count()) > 3);
+  await page.click(".claim summary >> nth=0");
+  await page.waitForSelector(".source-tree .member");
+  await page.close();
+});
+
+test("a passage that another article had first is shaded, with its origin", async () => {
+  const { stories } = await (await fetch(`${address}/stories.json`)).json();
+  const story = await (await fetch(`${address}/stories/${stories[0].id}.json`)).json();
+  const copy = story.copies[0];
+  const page = await open(`/articles/${encodeURIComponent(story.articles[copy.to].article)}`, { until: ".origin-note" });
+  assert.match(await page.textContent(".origin-note"), new RegExp(story.articles[copy.from].outlet));
+  assert.ok((await page.locator(".text .m-copied").count()) > 0);
+  await page.close();
+});
+
 test("a pasted text is read at once", async () => {
   const page = await open("/read");
   await page.fill("textarea", "Die \u{1F309} Brücke sei sicher, sagte Ada Müller am Montag.\n\n„Wir prüfen 12 Pfeiler“, sagte Ole Brandt.");
@@ -257,6 +278,8 @@ describe("axe-core finds nothing", () => {
         article: [`/articles/${encodeURIComponent(hit.article)}?s=${hit.statement}`, ".note.chosen"],
         statement: [`/statements/${hit.statement}`, ".correct"],
         source: [`/sources/${encodeURIComponent(name)}`, ".acts"],
+        stories: ["/stories", ".card"],
+        story: [`/stories/${(await (await fetch(`${address}/stories.json`)).json()).stories[0].id}`, ".claim"],
         read: ["/read", "textarea"],
       };
       for (const [view, [path, until]] of Object.entries(views)) {

@@ -22,6 +22,7 @@ const views = {
   versions: [`/articles/${encodeURIComponent(server.versioned)}`, ".versions"],
   statement: [`/statements/${passedOn.statement}`, ".chain"],
   source: [`/sources/${encodeURIComponent(name)}`, ".acts circle"],
+  story: [`/stories/${(await ask("/stories.json")).stories[0].id}`, ".claim"],
   read: ["/read", "textarea"],
 };
 

@@ -11,12 +11,14 @@ import { useLanguage, useTheme, type Theme } from "./settings";
 import "./style/page.css";
 import "./style/parts.css";
 import "./style/article.css";
+import "./style/story.css";
 import "./style/print.css";
 import { ArticleView } from "./views/article";
 import { ReadView } from "./views/read";
 import { SearchView } from "./views/search";
 import { SourceView } from "./views/source";
 import { StatementView } from "./views/statement";
+import { StoriesView, StoryView } from "./views/story";
 import { languages, number, useWords, WordsContext } from "./words";
 
 function viewAt(place: Place, notFound: string): ComponentChild {
@@ -25,6 +27,7 @@ function viewAt(place: Place, notFound: string): ComponentChild {
   if (kind === "articles" && id !== undefined) return <ArticleView key={id} id={id} place={place} />;
   if (kind === "statements" && id !== undefined) return <StatementView key={id} id={id} />;
   if (kind === "sources" && id !== undefined) return <SourceView key={id} name={id} />;
+  if (kind === "stories") return id === undefined ? <StoriesView /> : <StoryView key={id} id={id} />;
   if (kind === "read") return <ReadView />;
   return <p class="state">{notFound}</p>;
 }
@@ -60,6 +63,7 @@ function Page() {
           <a class="name" href="/search">Sayso <span class="aside">{words.product}</span></a>
           <nav>
             <a href="/search" aria-current={here("search")}>{words.search}</a>
+            <a href="/stories" aria-current={here("stories")}>{words.stories}</a>
             <a href="/read" aria-current={here("read")}>{words.read}</a>
           </nav>
           <div class="settings">

@@ -124,11 +124,27 @@ export interface Version {
   statements: number;
 }
 
+// A stretch of the text that another article had first.
+export interface Copied {
+  version: string; // of the article that took it over
+  span: Span;
+  article: string;
+  outlet: string;
+  title: string;
+  published: string;
+  credited: boolean;
+}
+
 export interface ArticlePage {
   article: string;
   version: string;
   versions: Version[];
   reading: Reading;
+}
+
+export interface ArticleStory {
+  story: string | null; // the id of the story that it belongs to, with other articles
+  copied: Copied[];
 }
 
 export interface Correction {

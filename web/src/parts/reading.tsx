@@ -1,10 +1,10 @@
 // An article's text with its statements marked where they stand, and a note in the margin for each.
 import { useMemo } from "preact/hooks";
-import { toStatement } from "../address";
-import type { Block, Reading, Statement } from "../record";
-import { allMarks, type Mark } from "../text/marks";
+import { toArticle, toStatement } from "../address";
+import type { Block, Copied, Reading, Statement } from "../record";
+import { allMarks, copiedMarks, type Mark } from "../text/marks";
 import { Positions } from "../text/positions";
-import { useWords } from "../words";
+import { date, useWords } from "../words";
 import { ActBadge } from "./badge";
 import { Legend, MarkedText } from "./marked_text";
 import { Speakers } from "./people";
@@ -14,6 +14,7 @@ interface Props {
   chosen: number;
   choose: (statement: number) => void;
   kept: boolean; // in the ledger, so that a statement has an address
+  copied?: Copied[];
   headline?: "h1" | "h2"; // what the article's own headline is on this page
 }
 
@@ -57,13 +58,28 @@ function Note({ statement, number, chosen, choose, kept, outlet }: {
   );
 }
 
+// Where a copied passage has its origin, beside the paragraph in which it begins.
+function Origin({ copied }: { copied: Copied }) {
+  const words = useWords();
+  return (
+    <li class="origin-note">
+      <span class="m m-copied">{words.copiedFrom(copied.outlet || words.noOutlet)}</span>{" "}
+      <a href={toArticle(copied.article)}>{copied.title || words.untitled}</a>{" "}
+      <span class="aside">
+        {date(words, copied.published)}
+        {!copied.credited && `, ${words.uncredited}`}
+      </span>
+    </li>
+  );
+}
+
 const tags: Record<string, string> = {
   kicker: "p", lead: "p", heading: "h3", paragraph: "p", quote: "blockquote", list: "p", caption: "p",
   table: "p", live_entry: "p",
 };
 
-function BlockRow({ block, marks, notes, reading, positions, props }: {
-  block: Block; marks: Mark[]; notes: number[]; reading: Reading; positions: Positions; props: Props;
+function BlockRow({ block, marks, notes, copied, reading, positions, props }: {
+  block: Block; marks: Mark[]; notes: number[]; copied: Copied[]; reading: Reading; positions: Positions; props: Props;
 }) {
   const words = useWords();
   const Tag = (block.kind === "title" ? (props.headline ?? "h2") : (tags[block.kind] ?? "p")) as "p";
@@ -73,8 +89,9 @@ function BlockRow({ block, marks, notes, reading, positions, props }: {
       <Tag class="text" lang={reading.language ?? undefined}>
         <MarkedText positions={positions} begin={begin} end={end} marks={marks} chosen={props.chosen} choose={props.choose} />
       </Tag>
-      {notes.length > 0 && (
+      {notes.length + copied.length > 0 && (
         <ul class="notes" aria-label={words.notes}>
+          {copied.map((one) => <Origin key={one.span[0]} copied={one} />)}
           {notes.map((number) => (
             <Note
               key={number} statement={reading.statements[number]!} number={number} chosen={number === props.chosen}
@@ -87,28 +104,31 @@ function BlockRow({ block, marks, notes, reading, positions, props }: {
   );
 }
 
+const noneCopied: Copied[] = [];
+
 export function ReadingText(props: Props) {
   const words = useWords();
-  const { reading } = props;
+  const { reading, copied = noneCopied } = props;
   const positions = useMemo(() => new Positions(reading.text), [reading.text]);
   const rows = useMemo(() => {
-    const marks = allMarks(reading);
+    const marks = [...copiedMarks(copied), ...allMarks(reading)];
     return blocksOf(reading, positions).map((block, i, blocks) => {
       const [begin, end] = block.span;
       const upTo = i + 1 < blocks.length ? blocks[i + 1]!.span[0] : Infinity;
       return {
         block,
         marks: marks.filter((mark) => mark.begin < end && mark.end > begin),
+        copied: copied.filter((one) => one.span[0] < upTo && (i === 0 || one.span[0] >= begin)),
         notes: reading.statements.flatMap((statement, number) => {
           const place = placeOf(statement);
           return place >= (i === 0 ? 0 : begin) && place < upTo ? [number] : [];
         }),
       };
     });
-  }, [reading, positions]);
+  }, [reading, positions, copied]);
   return (
     <div class="reading">
-      <Legend words={words.marks} />
+      <Legend words={copied.length > 0 ? { ...words.marks, copied: words.copiedMark } : words.marks} />
       {reading.statements.length === 0 && <p class="state">{words.noStatements}</p>}
       <div class="text-and-notes">
         {rows.map((row, i) => (

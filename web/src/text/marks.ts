@@ -28,6 +28,10 @@ export function valueMarks(values: { span: Span }[], kind: "quantity" | "time"):
   return values.map(({ span: [begin, end] }) => ({ kind, begin, end, statement: -1 }));
 }
 
+export function copiedMarks(copied: { span: Span }[]): Mark[] {
+  return copied.map(({ span: [begin, end] }) => ({ kind: "copied", begin, end, statement: -1 }));
+}
+
 export function allMarks(reading: Reading): Mark[] {
   return [
     ...reading.statements.flatMap(marksOf),

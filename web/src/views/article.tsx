@@ -1,17 +1,17 @@
 // An article as it was kept, with what it says marked in it.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { useData, valueOf } from "../api";
-import { dataAt, go, toArticle, type Place } from "../address";
+import { dataAt, go, toArticle, toStory, type Place } from "../address";
 import { Comparison } from "../parts/comparison";
 import { ReadingText } from "../parts/reading";
 import { Failed, Loading } from "../parts/state";
-import type { ArticlePage, Reading, Version } from "../record";
+import type { ArticlePage, ArticleStory, Reading, Version } from "../record";
 import { date, useWords } from "../words";
 
 // Whether the headline is part of the text, where it has its marks.
 const hasHeadline = (reading: Reading) => reading.blocks.some((block) => block.kind === "title");
 
-function About({ reading }: { reading: Reading }) {
+function About({ reading, story }: { reading: Reading; story: string | null }) {
   const words = useWords();
   return (
     <header class="about">
@@ -21,6 +21,7 @@ function About({ reading }: { reading: Reading }) {
         <time dateTime={reading.published ?? undefined}>{date(words, reading.published)}</time>
         {reading.authors.length > 0 && <span>{words.by} {reading.authors.join(", ")}</span>}
         {reading.agencies.length > 0 && <span>{words.agencies}: {reading.agencies.join(", ")}</span>}
+        {story && <a href={toStory(story)}>{words.story}</a>}
         {reading.url && /^https?:/.test(reading.url) && (
           <a href={reading.url} rel="noreferrer noopener" target="_blank">{words.original}</a>
         )}
@@ -82,6 +83,8 @@ export function ArticleView({ id, place }: { id: string; place: Place }) {
   const wanted = place.parameters.get("s");
   const loaded = useData<ArticlePage>(dataAt(toArticle(id, version === "" ? {} : { version })));
   const page = valueOf(loaded);
+  const story = valueOf(useData<ArticleStory>(page ? `${toArticle(id)}/story.json` : null));
+  const copied = useMemo(() => story?.copied.filter((one) => one.version === page?.version), [story, page]);
   const [chosen, setChosen] = useState(-1);
   useEffect(() => {
     if (!page) return;
@@ -95,7 +98,7 @@ export function ArticleView({ id, place }: { id: string; place: Place }) {
   if (!page) return <Loading />;
   return (
     <div class="article-view">
-      <About reading={page.reading} />
+      <About reading={page.reading} story={story?.story ?? null} />
       <Versions page={page} other={other} place={place} />
       {other !== "" && other !== page.version ? (
         <>
@@ -103,7 +106,8 @@ export function ArticleView({ id, place }: { id: string; place: Place }) {
           <Compared page={page} other={other} />
         </>
       ) : (
-        <ReadingText reading={page.reading} chosen={chosen} choose={setChosen} kept headline="h1" />
+        <ReadingText reading={page.reading} chosen={chosen} choose={setChosen} kept headline="h1"
+          copied={copied} />
       )}
     </div>
   );

@@ -1,0 +1,51 @@
+// Stories over HTTP, of the example that has six outlets and an agency.
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "exchange/exchange.h"
+#include "serve/test_site.h"
+
+namespace sayso::test {
+namespace {
+
+std::vector<Reading> example_story() {
+    std::vector<Reading> readings;
+    std::ifstream lines(source_path("examples/faehre/articles.jsonl"));
+    for (std::string line; std::getline(lines, line);) {
+        auto article = article_from_json(line);
+        if (!article) throw std::runtime_error(article.error().message());
+        readings.push_back(test_reader().read(*std::move(article)));
+    }
+    return readings;
+}
+
+TEST(Stories, OneMatterIsOneStoryAndEveryNumberInItMeansSomething) {
+    TestSite site(example_story());
+    const auto list = site.json("/stories.json")["stories"];
+    ASSERT_FALSE(list.empty());
+    const auto story = site.json("/stories/" + list[0]["id"].get<std::string>() + ".json");
+    const std::size_t articles = story["articles"].size();
+    EXPECT_EQ(articles, list[0]["articles"]);
+    EXPECT_GT(articles, 10U);
+    EXPECT_FALSE(story["claims"].empty());
+    EXPECT_FALSE(story["copies"].empty());
+    for (const auto& claim : story["claims"]) {
+        const std::size_t members = claim["members"].size();
+        EXPECT_LT(claim["fullest"], members);
+        for (const auto& member : claim["members"]) EXPECT_LT(member["article"], articles);
+        for (const auto& fold : claim["proof"]) EXPECT_LT(fold["to"], members);
+        for (const auto& source : claim["sources"]) EXPECT_LT(source["first"], members);
+    }
+    for (const auto& series : story["figures"]) {
+        for (const auto& step : series["steps"]) EXPECT_LT(step["article"], articles);
+    }
+    const auto& copy = story["copies"][0];
+    const std::string target = story["articles"][copy["to"].get<std::size_t>()]["article"];
+    const auto of_article = site.json("/articles/" + serve::percent_encoded(target) + "/story.json");
+    EXPECT_EQ(of_article["story"], story["id"]);
+    EXPECT_EQ(of_article["copied"][0]["span"], copy["to_span"]);
+}
+
+}  // namespace
+}  // namespace sayso::test

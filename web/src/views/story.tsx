@@ -1,0 +1,140 @@
+// A matter as many told it: what is claimed on whose word, who answers, how figures move.
+import { useEffect } from "preact/hooks";
+import { useData, valueOf } from "../api";
+import { dataAt, toArticle, toStatement, toStories, toStory } from "../address";
+import { ClaimsOverTime } from "../parts/claims_over_time";
+import { FigureChart } from "../parts/figure_chart";
+import { SourceTree } from "../parts/source_tree";
+import { Failed, Loading } from "../parts/state";
+import type { Claim, StoryPage, StorySummary } from "../story_record";
+import { date, number, useWords } from "../words";
+
+const mostRows = 14;
+
+export function StoriesView() {
+  const words = useWords();
+  const loaded = useData<{ stories: StorySummary[] }>(dataAt(toStories));
+  const page = valueOf(loaded);
+  useEffect(() => {
+    document.title = `${words.stories} · Sayso`;
+  }, [words]);
+  if (loaded.state === "failed") return <Failed failure={loaded.failure} />;
+  if (!page) return <Loading />;
+  const newest = [...page.stories].sort((a, b) => (a.last < b.last ? 1 : -1));
+  return (
+    <div class="stories-view">
+      <header class="about">
+        <h1>{words.stories}</h1>
+        <p class="aside">{words.storiesHint}</p>
+      </header>
+      {newest.length === 0 && <p class="state">{words.noStories}</p>}
+      <div class="cards">
+        {newest.map((story) => (
+          <article class="card" key={story.id} data-open={toStory(story.id)} tabIndex={-1}>
+            <h2><a href={toStory(story.id)}>{story.title || words.untitled}</a></h2>
+            <p class="aside facts">
+              <span>{date(words, story.first)} – {date(words, story.last)}</span>
+              <span>{words.articles(story.articles)}</span>
+              <span>{words.claims(story.claims)}</span>
+            </p>
+            <p class="aside">{story.outlets.join(", ")}</p>
+          </article>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Standing({ claim }: { claim: Claim }) {
+  const words = useWords();
+  const last = claim.events[claim.events.length - 1];
+  if (!last) return null;
+  const act = { denied: "act-deny", confirmed: "act-confirm", doubted: "act-doubt", corrected: "act-demand" }[last.standing as string] ?? "act-state";
+  return <span class={`badge ${act}`}>{words.standings[last.standing]}</span>;
+}
+
+function ClaimCard({ claim, page }: { claim: Claim; page: StoryPage }) {
+  const words = useWords();
+  const fullest = claim.members[claim.fullest]!;
+  return (
+    <article class="card claim" data-open={toStatement(fullest.statement)} tabIndex={-1} id={claim.id}>
+      <p class="said">{fullest.words}</p>
+      <p class="facts">
+        <Standing claim={claim} />
+        <strong>{words.independent(claim.sources.length)}</strong>
+        <span class="aside">{words.toldIn(claim.members.length)}</span>
+      </p>
+      {claim.answers.length > 0 && (
+        <ul class="answers">
+          {claim.answers.map((answer, i) => (
+            <li key={i}>
+              {words.answers[answer.kind]}{" "}
+              <a href={toStatement(answer.statement)}>{answer.who || words.nobody}</a>{" "}
+              <span class="aside">{page.articles[answer.article]!.outlet}, {date(words, answer.at)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {claim.sources.length > 0 && (
+        <details>
+          <summary>{words.fromWhom}</summary>
+          <SourceTree claim={claim} articles={page.articles} />
+        </details>
+      )}
+    </article>
+  );
+}
+
+export function StoryView({ id }: { id: string }) {
+  const words = useWords();
+  const loaded = useData<StoryPage>(dataAt(toStory(id)));
+  const page = valueOf(loaded);
+  useEffect(() => {
+    if (page) document.title = `${page.title} · Sayso`;
+  }, [page]);
+  if (loaded.state === "failed") return <Failed failure={loaded.failure} />;
+  if (!page) return <Loading />;
+  const weight = (claim: Claim) => claim.members.length + 2 * claim.answers.length + claim.sources.length;
+  const claims = [...page.claims].sort((a, b) => weight(b) - weight(a));
+  const moving = page.figures.filter((series) => series.steps.length > 1);
+  return (
+    <div class="story-view">
+      <header class="about">
+        <h1>{page.title || words.untitled}</h1>
+        <p class="aside facts">
+          <span>{words.articles(page.articles.length)}</span>
+          <span>{date(words, page.articles[0]!.published)} – {date(words, page.articles[page.articles.length - 1]!.published)}</span>
+          <a href={dataAt(toStory(page.id))}>{words.json}</a>
+        </p>
+      </header>
+      <ClaimsOverTime claims={claims.slice(0, mostRows).sort((a, b) => (a.members[0]!.at < b.members[0]!.at ? -1 : 1))} />
+      {moving.length > 0 && (
+        <section>
+          <h2>{words.figuresOverTime}</h2>
+          <div class="figure-charts">
+            {moving.map((series) => <FigureChart key={series.id} series={series} articles={page.articles} />)}
+          </div>
+        </section>
+      )}
+      <section>
+        <h2>{words.claimsTitle} <span class="aside">{number(words, claims.length)}</span></h2>
+        <div class="cards">
+          {claims.map((claim) => <ClaimCard key={claim.id} claim={claim} page={page} />)}
+        </div>
+      </section>
+      <section>
+        <h2>{words.toldBy}</h2>
+        <ol class="told-by">
+          {page.articles.map((article) => (
+            <li key={article.article}>
+              <time class="aside">{date(words, article.published)}</time>{" "}
+              <strong>{article.outlet || words.noOutlet}</strong>{" "}
+              <a href={toArticle(article.article, { version: article.version })}>{article.title || words.untitled}</a>
+              {article.agencies.length > 0 && <span class="aside"> ({article.agencies.join(", ")})</span>}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}

@@ -62,7 +62,7 @@ Result<std::string> SqliteLedger::state() const {
     std::string state;
     const auto status = connection_->each(
         "SELECT coalesce((SELECT max(id) FROM readings), 0) || '.' || coalesce((SELECT max(id) FROM corrections), 0)"
-        " || '.' || (SELECT count(*) FROM tombstones)",
+        " || '.' || coalesce((SELECT max(id) FROM entity_edits), 0) || '.' || (SELECT count(*) FROM tombstones)",
         [](Run&) {}, [&](const Run& run) { state = run.text(0); });
     if (!status) return status.error();
     return state;

@@ -10,6 +10,7 @@
 #include "cli/ordered_workers.h"
 #include "cli/packs.h"
 #include "cli/reading_options.h"
+#include "eval/calibration.h"
 #include "eval/report.h"
 #include "eval/statements.h"
 #include "exchange/exchange.h"
@@ -119,6 +120,10 @@ ExitStatus print_scores(const ScoredArticles& gold, const std::map<std::string, 
         std::cout << rule_table(gold, predicted);
         return ExitStatus::fine;
     }
+    if (options.by == "confidence") {
+        std::cout << eval::to_text(eval::score_calibration(gold, predicted));
+        return ExitStatus::fine;
+    }
     std::vector<std::string> forms = {options.form};
     if (options.by == "form") forms = {"direct", "indirect", "free", "reported"};
     for (const std::string& form : forms) {
@@ -170,6 +175,7 @@ ExitStatus run(const Options& options, Score print, Score explain) {
 constexpr const char* examples = R"(Examples:
   sayso eval statements gold/dev.jsonl.zst
   sayso eval statements gold/dev.jsonl.zst --by form
+  sayso eval statements gold/dev.jsonl.zst --by confidence
   sayso eval statements gold/dev.jsonl.zst --explain wn17905)";
 
 }  // namespace
@@ -187,8 +193,8 @@ void add_eval_command(CLI::App& app, ExitStatus& status) {
         ->type_name("FILE");
     command->add_option("--form", options->form, "Only this form")
         ->check(CLI::IsMember({"direct", "indirect", "free", "reported"}));
-    command->add_option("--by", options->by, "One table for each: form, or rule")
-        ->check(CLI::IsMember({"form", "rule"}));
+    command->add_option("--by", options->by, "One table for each: form, or rule; or how far confidence can be trusted")
+        ->check(CLI::IsMember({"form", "rule", "confidence"}));
     command->add_option("--explain", options->explain, "Gold against system in one article")->type_name("ID");
     command->add_option("--worst", options->worst, "Name the N articles with the lowest who figure")->type_name("N");
     command->add_option("--format", options->format, "text or json")->transform(choice(formats))->type_name("FORMAT");

@@ -22,6 +22,7 @@ struct ScoredStatement {
     bool named = true;  // false where the file says so apart from the name
     std::vector<std::string> via;
     std::string rule;
+    std::optional<double> confidence;
 };
 
 struct ScoredQuantity {

@@ -29,6 +29,12 @@ bool named_from(const Json& value) {
     return !value.is_object() || named == value.end() || (*named != false && *named != "no");
 }
 
+std::optional<double> number_at(const Json& object, const char* key) {
+    const auto found = object.find(key);
+    if (found == object.end() || found->is_null()) return std::nullopt;
+    return found->get<double>();
+}
+
 ScoredStatement statement_from(const Json& json) {
     ScoredStatement statement{.content = ranges_at(json, "content"),
                               .cue = ranges_at(json, "cue"),
@@ -37,7 +43,8 @@ ScoredStatement statement_from(const Json& json) {
                               .form = text_at(json, "form"),
                               .act = text_at(json, "act"),
                               .certainty = text_at(json, "certainty"),
-                              .rule = text_at(json, "rule")};
+                              .rule = text_at(json, "rule"),
+                              .confidence = number_at(json, "confidence")};
     if (const auto who = json.find("who"); who != json.end()) {
         statement.who = name_from(*who);
         statement.named = named_from(*who);
@@ -46,12 +53,6 @@ ScoredStatement statement_from(const Json& json) {
         for (const Json& name : *via) statement.via.push_back(name_from(name));
     }
     return statement;
-}
-
-std::optional<double> number_at(const Json& object, const char* key) {
-    const auto found = object.find(key);
-    if (found == object.end() || found->is_null()) return std::nullopt;
-    return found->get<double>();
 }
 
 ScoredQuantity quantity_from(const Json& json) {

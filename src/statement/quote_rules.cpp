@@ -157,10 +157,30 @@ private:
         return c;
     }
 
+    // "Bundesminister Schäuble: „…“": no verb; the phrase that opens the sentence speaks. "Und: „…“" goes on.
+    bool phrase_before_colon(TokenIndex colon, Finding& f) const {
+        const TokenRange sentence = view_.sentence_of(colon - 1).tokens;
+        for (TokenIndex t = sentence.begin; t < colon; ++t) {
+            if (view_.token(t).morph.verb_form == VerbForm::fin) return false;
+        }
+        const Phrase* phrase = phrase_at(view_, sentence.begin);
+        if (phrase != nullptr && phrase->tokens.begin == sentence.begin) {
+            f.rule = Rule::quote_after_noun;
+            f.speaker = {with_attributes(grammar_, *phrase)};
+            f.speaker_role = SpeakerRole::source;
+            return true;
+        }
+        constexpr std::uint32_t most_words = 2;
+        if (phrase != nullptr || view_.count_words({sentence.begin, colon}) > most_words) return false;
+        f.rule = Rule::quote_alone;
+        f.speaker_role = SpeakerRole::carried;
+        return true;
+    }
+
     // Any other verb before a colon: its subject speaks ("Meier zog ein Fazit: „…“").
     bool speaker_before_colon(TokenIndex colon, Finding& f) const {
         const std::uint32_t c = root_clause(colon - 1);
-        if (c == none || view_.clause(c).predicate == no_token) return false;
+        if (c == none || view_.clause(c).predicate == no_token) return phrase_before_colon(colon, f);
         const Speaker speaker = speaker_of_verb(grammar_, c, view_.clause(c).predicate);
         f.rule = Rule::quote_after_noun;
         f.speaker_role = speaker.role;

@@ -178,6 +178,19 @@ void make_sources_conduits(const Grammar& grammar, std::vector<Finding>& kept) {
     std::erase_if(kept, [&](const Finding&) { return conduit[i++]; });
 }
 
+// What stands in quotation marks as a whole is direct speech, whichever rule found it.
+void call_quotations_direct(const DocumentView& view, std::vector<Finding>& findings) {
+    constexpr double as_a_whole = 0.9;
+    for (Finding& f : findings) {
+        const std::uint32_t q =
+            f.form != Form::indirect || f.content.empty() ? none : view.quotation_of(f.content.front().begin);
+        if (q == none) continue;
+        const TokenRange inner = view.document.quotations[q].inner;
+        const bool inside = inner.begin <= f.content.front().begin && f.content.back().end <= inner.end;
+        if (inside && !inner.contains(f.anchor) && likeness(f.content, {inner}) >= as_a_whole) f.form = Form::direct;
+    }
+}
+
 }  // namespace
 
 std::vector<Finding> find_all(const Grammar& grammar, const Models& models) {
@@ -187,6 +200,7 @@ std::vector<Finding> find_all(const Grammar& grammar, const Models& models) {
     find_by_nouns(grammar, findings);
     find_by_sources(grammar, findings);
     find_quotations(grammar, findings);
+    call_quotations_direct(grammar.view, findings);
     for (Finding& f : findings) {
         choose_content(grammar, models.content, f);
         f.score = models.scorer.score(features_of(grammar, f));

@@ -141,6 +141,7 @@ private:
         Statement& s = statements[i];
         const Mentions& place = places_[i];
         if (place.speaker != no_mention) s.who = parties[place.speaker];
+        if (place.addressee != no_mention && speaks(s, parties[place.addressee])) s.addressee.clear();
         for (std::uint32_t o : outer) {
             if (places_[o].speaker == no_mention) continue;
             for (const Party& party : parties[places_[o].speaker]) pass_on(s, party);
@@ -192,6 +193,13 @@ private:
             if (view_.token(t).kind == TokenKind::quote_open) return true;
         }
         return words.begin > 0 && view_.token(words.begin - 1).kind == TokenKind::quote_open;
+    }
+
+    // Nobody is told by themselves.
+    static bool speaks(const Statement& s, const std::vector<Party>& parties) {
+        return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
+            return party.named && std::find(s.who.begin(), s.who.end(), party) != s.who.end();
+        });
     }
 
     static bool is_outlet(const Party& party) { return party.kind == sayso::name_of(NameKind::outlet); }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "eval/calibration.h"
+
 namespace sayso::eval {
 namespace {
 
@@ -50,6 +52,22 @@ TEST(ScoreStatements, CountsWhatWasFoundAndWhoSaidIt) {
     EXPECT_DOUBLE_EQ(scores->content.recall(), 1.0);
     EXPECT_EQ(scores->who.hits, 1U);
     EXPECT_EQ(scores->means.at("invented"), 1.0);
+}
+
+TEST(ScoreCalibration, ComparesWhatIsToldWithWhatIsRight) {
+    const ScoredArticle gold = article({statement({{0, 9}}, "Anna"), statement({{10, 19}}, "Berta")});
+    ScoredArticle predicted = article({statement({{0, 9}}, "Anna"), statement({{10, 19}}, "Carla")});
+    EXPECT_TRUE(score_calibration({gold}, {{"x", predicted}}).bins.empty());
+    predicted.statements[0].confidence = 0.9;
+    predicted.statements[1].confidence = 0.2;
+    const Calibration calibration = score_calibration({gold}, {{"x", predicted}});
+    ASSERT_EQ(calibration.bins.size(), 2U);
+    EXPECT_DOUBLE_EQ(calibration.bins[0].told, 0.2);
+    EXPECT_DOUBLE_EQ(calibration.bins[0].right, 0);
+    EXPECT_DOUBLE_EQ(calibration.bins[1].right, 1);
+    EXPECT_NEAR(calibration.error, 0.15, 1e-9);
+    EXPECT_LE(calibration.low, calibration.error);
+    EXPECT_GE(calibration.high, calibration.error);
 }
 
 TEST(ScoreStatements, AnotherTextIsAnError) {

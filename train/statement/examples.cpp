@@ -156,7 +156,16 @@ std::vector<Example> GoldArticle::carried_examples(const statement::Scorer& scor
     std::vector<Finding> findings = findings_;
     for (std::size_t i = 0; i < findings.size(); ++i) findings[i].score = scorer.score(examples_[i].features);
     const std::vector<Finding> kept = statement::select(grammar_, std::move(findings), scorer);
-    return labelled(statement::find_carried(grammar_, kept, statement::Scorer()));
+    // What another finding has answered to already is nothing to carry on.
+    const auto answered = matched(kept, Likeness::by_content);
+    const std::vector<Finding> carried = statement::find_carried(grammar_, kept, statement::Scorer());
+    const auto match = matched(carried, Likeness::by_content);
+    std::vector<Example> examples;
+    for (std::size_t i = 0; i < carried.size(); ++i) {
+        const bool right = match[i] && std::find(answered.begin(), answered.end(), match[i]) == answered.end();
+        examples.push_back({statement::features_of(grammar_, carried[i]), right});
+    }
+    return examples;
 }
 
 // Right are the candidates that share most words with the gold, at least half of them as the measure counts; none may

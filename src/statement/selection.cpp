@@ -224,6 +224,7 @@ void mark_nested(const Scorer& scorer, std::vector<Finding>& findings) {
     });
     constexpr std::size_t most_back = 64;
     for (Finding& f : findings) {
+        f.nested = false;  // whatever an earlier scorer said
         auto outer = std::upper_bound(open.begin(), open.end(), f.anchor,
                                       [](TokenIndex t, const Finding* o) { return t < o->content.front().begin; });
         for (std::size_t back = 0; back < most_back && outer != open.begin() && !f.nested; ++back) {

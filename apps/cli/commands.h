@@ -16,6 +16,7 @@ void add_show_command(CLI::App& app, ExitStatus& status);
 void add_who_command(CLI::App& app, ExitStatus& status);
 void add_correct_command(CLI::App& app, ExitStatus& status);
 void add_forget_command(CLI::App& app, ExitStatus& status);
+void add_entity_command(CLI::App& app, ExitStatus& status);
 void add_diff_command(CLI::App& app, ExitStatus& status);
 void add_export_command(CLI::App& app, ExitStatus& status);
 void add_import_command(CLI::App& app, ExitStatus& status);

@@ -1,8 +1,7 @@
 // sayso correct, forget and diff: what people add, what is taken out, what a paper changed.
-#include <chrono>
-#include <ctime>
 #include <iostream>
 
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/hit_table.h"
 #include "cli/ledger_options.h"
@@ -20,15 +19,6 @@ struct Options {
     ColourChoice colour = ColourChoice::automatic;
 };
 
-std::string now() {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    char text[32];
-    const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return {text, size};
-}
-
 LedgerAccess writing(const Options& options) {
     return {.path = options.ledger, .packs = options.packs, .mode = LedgerOptions::Mode::write};
 }
@@ -44,14 +34,14 @@ ExitStatus run_correct(const Options& options) {
                                     .field = *field,
                                     .value = options.value,
                                     .by = options.by,
-                                    .at = options.at.empty() ? now() : options.at,
+                                    .at = options.at.empty() ? now_utc() : options.at,
                                     .why = options.why}));
     });
 }
 
 ExitStatus run_forget(const Options& options) {
     return with_ledger(writing(options), [&](Ledger& ledger) {
-        return told(ledger.forget(options.id, options.at.empty() ? now() : options.at, options.why));
+        return told(ledger.forget(options.id, options.at.empty() ? now_utc() : options.at, options.why));
     });
 }
 

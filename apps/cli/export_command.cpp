@@ -98,30 +98,34 @@ Extent extent_of(const Options& options) {
     return options.format == ExportFormat::jsonl && !options.newest_only ? Extent::all : Extent::in_view;
 }
 
-KeptReading corrected(KeptReading kept, const std::vector<Correction>& corrections) {
-    apply_corrections(corrections, kept.reading);
-    return kept;
+Status take_as_viewed(const Ledger& ledger, const KeptReading& kept, Exporter& exporter) {
+    auto viewed = ledger.as_viewed(kept.reading);
+    if (!viewed) return viewed.error();
+    return exporter.take({std::move(viewed).value(), kept.was_revision_of, kept.in_view});
+}
+
+Status print_by_hand(const Ledger& ledger) {
+    const auto corrections = ledger.corrections();
+    if (!corrections) return corrections.error();
+    for (const Correction& correction : *corrections) std::cout << to_json(correction) << "\n";
+    const auto edits = ledger.entity_edits();
+    if (!edits) return edits.error();
+    for (const EntityEdit& edit : *edits) std::cout << to_json(edit) << "\n";
+    return Done{};
 }
 
 Status export_all(const Ledger& ledger, const Options& options) {
     Exporter exporter(options);
     if (auto status = exporter.begin(); !status) return status;
     const Extent extent = extent_of(options);
-    const auto corrections = ledger.corrections();
-    if (!corrections) return corrections.error();
     Status written = Done{};
     const Status read = ledger.each_reading([&](const KeptReading& kept) {
         if (extent == Extent::in_view && !kept.in_view) return true;
-        if (options.format == ExportFormat::jsonl)
-            written = exporter.take(kept);
-        else
-            written = exporter.take(corrected(kept, *corrections));
+        written = options.format == ExportFormat::jsonl ? exporter.take(kept) : take_as_viewed(ledger, kept, exporter);
         return written.ok() && std::cout.good();
     });
     if (!read || !written) return read ? written : read;
-    if (options.format != ExportFormat::jsonl) return Done{};
-    for (const Correction& correction : *corrections) std::cout << to_json(correction) << "\n";
-    return Done{};
+    return options.format == ExportFormat::jsonl ? print_by_hand(ledger) : Status(Done{});
 }
 
 ExitStatus run_export(Options& options) {
@@ -144,7 +148,7 @@ ExitStatus run_digest(const std::string& path) {
 }
 
 constexpr const char* export_examples =
-    R"(JSON lines have every version and reading that was kept, then the corrections, and `sayso import` takes
+    R"(JSON lines have every version and reading that was kept, then what was said by hand, and `sayso import` takes
 them back; the other formats have the newest version of each article, corrected.
 
 Examples:

@@ -1,7 +1,9 @@
 // The bytes of a file or of standard input.
 #pragma once
 
+#include <cstdint>
 #include <cstdio>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -12,7 +14,8 @@ namespace sayso::cli {
 class FileSource final : public ByteSource {
 public:
     // "-" is standard input. Where the file cannot be opened, the first read() says so.
-    explicit FileSource(const std::string& path);
+    // `on_bytes`, if there is one, is told how many bytes each read() gave.
+    explicit FileSource(const std::string& path, std::function<void(std::uint64_t bytes)> on_bytes = {});
 
     [[nodiscard]] Result<std::size_t> read(char* into, std::size_t size) override;
 
@@ -23,6 +26,7 @@ private:
         }
     };
     std::unique_ptr<FILE, Close> file_;
+    std::function<void(std::uint64_t bytes)> on_bytes_;
     int open_error_ = 0;  // errno
 };
 

@@ -55,20 +55,23 @@ bool take_address(const std::string& address, const InputOptions& options, const
 
 bool take_lines(const std::string& path, const InputOptions& options, const std::function<bool(Input)>& take) {
     bool going_on = true;
-    for_each_line(path, options.largest_record, [&](std::uint64_t number, Result<std::string> line) {
-        const std::string record = "line " + std::to_string(number);
-        if (!line) return going_on = take({path, record, std::move(line).error()});
-        if (line->find_first_not_of(" \t\r") == std::string::npos) return true;
-        Result<Article> article = article_from_json(*line);
-        if (!article) return going_on = take({path, record, std::move(article).error()});
-        return going_on = take({path, record, std::move(*article)});
-    });
+    for_each_line(
+        path, options.largest_record,
+        [&](std::uint64_t number, Result<std::string> line) {
+            const std::string record = "line " + std::to_string(number);
+            if (!line) return going_on = take({path, record, std::move(line).error()});
+            if (line->find_first_not_of(" \t\r") == std::string::npos) return true;
+            Result<Article> article = article_from_json(*line);
+            if (!article) return going_on = take({path, record, std::move(article).error()});
+            return going_on = take({path, record, std::move(*article)});
+        },
+        options.on_bytes);
     return going_on;
 }
 
 bool take_file(const std::string& path, const InputOptions& options, const std::function<bool(Input)>& take) {
     if (is_json_lines(path, options.format)) return take_lines(path, options, take);
-    FileSource bytes(path);
+    FileSource bytes(path, options.on_bytes);
     return take_pages(bytes, path, options, take);
 }
 
@@ -92,11 +95,26 @@ bool take_path(const std::string& path, const InputOptions& options, const std::
     if (path == "-" || !fs::is_directory(path, error)) return take_file(path, options, take);
     const std::vector<std::string> files = files_in(path, error);
     if (error && !take({path, {}, Error{.what = "the folder cannot be read: " + error.message()}})) return false;
-    return std::all_of(files.begin(), files.end(),
-                       [&](const std::string& file) { return take_file(file, options, take); });
+    return std::all_of(files.begin(), files.end(), [&](const std::string& file) {
+        return (options.wanted && !options.wanted(file)) || take_file(file, options, take);
+    });
 }
 
 }  // namespace
+
+std::optional<std::uint64_t> bytes_of(const std::vector<std::string>& paths) {
+    std::uint64_t bytes = 0;
+    for (const std::string& path : paths) {
+        std::error_code error;
+        if (path == "-" || is_address(path)) return std::nullopt;
+        const bool folder = fs::is_directory(path, error);
+        for (const std::string& file : folder ? files_in(path, error) : std::vector<std::string>{path}) {
+            const std::uint64_t size = fs::file_size(file, error);
+            if (!error) bytes += size;
+        }
+    }
+    return bytes;
+}
 
 void for_each_input(const std::vector<std::string>& paths, const InputOptions& options,
                     const std::function<bool(Input)>& take) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -18,6 +19,8 @@ enum class InputFormat : std::uint8_t { automatic, page, jsonl };
 struct InputOptions {
     InputFormat format = InputFormat::automatic;  // automatic: by name, .jsonl, .jsonl.zst and .jsonl.gz are JSON lines
     std::uint64_t largest_record = 64ULL << 20U;  // bytes of one page or one line; a larger one is an error
+    std::function<bool(const std::string& path)> wanted;  // of the files in a folder; empty: all
+    std::function<void(std::uint64_t bytes)> on_bytes;    // told how many more bytes were read from files; may be empty
 };
 
 // One record: a page, an article whose text stands as given, or why it could not be had.
@@ -33,9 +36,14 @@ struct Input {
 void for_each_input(const std::vector<std::string>& paths, const InputOptions& options,
                     const std::function<bool(Input)>& take);
 
+// How many bytes the files have that these paths name, as on_bytes counts them; nothing where one is an address or
+// standard input.
+[[nodiscard]] std::optional<std::uint64_t> bytes_of(const std::vector<std::string>& paths);
+
 // The lines of a file ("-": standard input), unpacked if they are packed. Each line comes with its number from 1.
 // Memory is bounded by `largest` bytes: a longer line comes as an Error and is passed over.
 void for_each_line(const std::string& path, std::uint64_t largest,
-                   const std::function<bool(std::uint64_t, Result<std::string>)>& take);
+                   const std::function<bool(std::uint64_t, Result<std::string>)>& take,
+                   std::function<void(std::uint64_t bytes)> on_bytes = {});
 
 }  // namespace sayso::cli

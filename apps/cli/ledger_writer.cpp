@@ -3,20 +3,24 @@
 namespace sayso::cli {
 namespace {
 
-constexpr std::size_t batch_size = 64;
+// Every transaction waits for the disk and touches pages all over the index; more in it cost less each.
+constexpr std::size_t batch_readings = 512;
+constexpr std::size_t batch_statements = 4096;
 constexpr std::size_t tries_before_stopping = 3;
 
 }  // namespace
 
 bool LedgerWriter::take(Reading reading) {
+    batch_statements_ += reading.statements.size();
     batch_.push_back(std::move(reading));
-    return batch_.size() < batch_size || flush();
+    return (batch_.size() < batch_readings && batch_statements_ < batch_statements) || flush();
 }
 
 bool LedgerWriter::flush() {
     if (batch_.empty() || stopped_) return !stopped_;
     if (!write(batch_)) write_one_by_one();
     batch_.clear();
+    batch_statements_ = 0;
     return !stopped_;
 }
 

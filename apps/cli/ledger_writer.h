@@ -33,6 +33,7 @@ private:
     Progress& progress_;
     Failures& failures_;
     std::vector<Reading> batch_;
+    std::size_t batch_statements_ = 0;
     std::array<std::uint64_t, 4> counts_{};  // by Added
     std::uint64_t statements_ = 0;
     Error error_;

@@ -62,8 +62,9 @@ private:
 
 }  // namespace
 
-void for_each_line(const std::string& path, std::uint64_t largest, const TakeLine& take) {
-    FileSource file(path);
+void for_each_line(const std::string& path, std::uint64_t largest, const TakeLine& take,
+                   std::function<void(std::uint64_t bytes)> on_bytes) {
+    FileSource file(path, std::move(on_bytes));
     UnpackedSource source(file);
     Lines lines(largest, take);
     std::string chunk(std::size_t{1} << 18U, '\0');

@@ -38,6 +38,7 @@ int run(int argc, char** argv) {
     sayso::cli::add_figures_command(app, status);
     sayso::cli::add_diff_command(app, status);
     sayso::cli::add_correct_command(app, status);
+    sayso::cli::add_entity_command(app, status);
     sayso::cli::add_forget_command(app, status);
     sayso::cli::add_export_command(app, status);
     sayso::cli::add_import_command(app, status);

@@ -31,7 +31,7 @@ private:
     std::uint64_t count_ = 0;
 };
 
-// A line on a terminal's stderr that is written over as work goes on; silent elsewhere.
+// How far the work is: on a terminal a line of stderr that is written over, elsewhere a plain line every ten seconds.
 class Progress {
 public:
     Progress();
@@ -40,17 +40,27 @@ public:
     Progress& operator=(const Progress&) = delete;
 
     void advance(std::uint64_t articles, std::uint64_t statements);
+    // How many bytes there are to be read, so that the time left can be told, and that some more of them were read.
+    void expect(std::uint64_t bytes) { bytes_expected_ = bytes; }
+    void read(std::uint64_t bytes) { bytes_read_ += bytes; }
     // Takes the line away, so that something else can be written.
     void clear();
 
 private:
     using Clock = std::chrono::steady_clock;
-    bool shown_;
+    [[nodiscard]] std::string line(double seconds) const;
+
+    bool on_terminal_;
     bool line_there_ = false;
     Clock::time_point begin_ = Clock::now();
-    Clock::time_point last_{};
+    Clock::time_point last_ = begin_;
     std::uint64_t articles_ = 0;
     std::uint64_t statements_ = 0;
+    std::uint64_t bytes_expected_ = 0;
+    std::uint64_t bytes_read_ = 0;
 };
+
+// What is left at this pace, for a person: "40 s", "12 min", "3 h 20 min".
+[[nodiscard]] std::string time_left(double seconds);
 
 }  // namespace sayso::cli

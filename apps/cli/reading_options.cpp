@@ -29,10 +29,11 @@ void add_colour_option(CLI::App& command, ColourChoice& colour) {
         ->type_name("WHEN");
 }
 
-void add_reading_options(CLI::App& command, ReadingOptions& options) {
+CLI::Option* add_reading_options(CLI::App& command, ReadingOptions& options) {
     static const std::map<std::string, InputFormat> formats = {
         {"auto", InputFormat::automatic}, {"page", InputFormat::page}, {"jsonl", InputFormat::jsonl}};
-    command.add_option("PATH", options.paths, "Files, folders, or - for standard input")->required();
+    CLI::Option* const paths =
+        command.add_option("PATH", options.paths, "Files, folders, addresses, or - for standard input")->required();
     command
         .add_option("--input-format", options.input.format,
                     "auto (by name), page, or jsonl: one {\"id\",\"title\",\"published\",\"text\"} a line")
@@ -45,6 +46,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
         ->check(CLI::Range(1, 256))
         ->type_name("N");
     add_pack_option(command, options.packs);
+    return paths;
 }
 
 std::size_t threads_of(const ReadingOptions& options) {

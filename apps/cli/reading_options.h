@@ -20,8 +20,8 @@ struct ReadingOptions {
     std::size_t threads = 0;  // 0: one for each processor
 };
 
-// Adds paths, --pack, --input-format, --published and --threads to the command.
-void add_reading_options(CLI::App& command, ReadingOptions& options);
+// Adds paths, --pack, --input-format, --published and --threads to the command. The result is the option of the paths.
+CLI::Option* add_reading_options(CLI::App& command, ReadingOptions& options);
 // Adds --pack alone.
 void add_pack_option(CLI::App& command, std::vector<std::string>& packs);
 // Adds --colour.

@@ -56,8 +56,8 @@ TEST(IncludeRules, AnIncludeNamesItsFolder) {
 
 TEST(IncludeRules, EveryFolderOfSrcIsALayerAndNoAppUsesAnother) {
     EXPECT_THAT(broken_includes({"src/helpers/x.cpp", ""}), ElementsAre("src/helpers/x.cpp: is in no layer"));
-    EXPECT_THAT(broken_includes({"apps/cli/main.cpp", "#include \"serve/page.h\"\n"}),
-                ElementsAre("apps/cli/main.cpp: \"serve/page.h\" belongs to no layer"));
+    EXPECT_THAT(broken_includes({"apps/cli/main.cpp", "#include \"desk/page.h\"\n"}),
+                ElementsAre("apps/cli/main.cpp: \"desk/page.h\" belongs to no layer"));
 }
 
 }  // namespace

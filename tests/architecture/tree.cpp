@@ -21,7 +21,8 @@ bool is_text(const SourceFile& file) { return file.text.find('\0') == std::strin
 
 // Folders that hold nothing anybody wrote here.
 bool is_left_out(const std::string& path) {
-    static const std::set<std::string> folders = {".git", ".cache", "build", "packs", "fuzz/corpus", "fuzz/finds", "web/node_modules"};
+    static const std::set<std::string> folders = {".git",        ".cache",     "build",           "packs",
+                                                  "fuzz/corpus", "fuzz/finds", "web/node_modules"};
     return folders.contains(path);
 }
 

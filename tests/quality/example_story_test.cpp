@@ -89,9 +89,11 @@ std::string seen(std::string bytes, bool windows_1252) {
     return std::regex_replace(bytes, std::regex("^ | $"), "");
 }
 
-// The story's files by their addresses.
+// The story's files by their addresses, and by their paths: a page that tells no address has its path for one.
 std::map<std::string, std::filesystem::path> pages_by_address() {
     std::map<std::string, std::filesystem::path> pages;
+    for (const auto& entry : std::filesystem::directory_iterator(test::source_path("examples/faehre/pages")))
+        pages[entry.path().string()] = entry.path();
     std::istringstream articles(test::read_file(test::source_path("examples/faehre/articles.jsonl")));
     for (std::string line; std::getline(articles, line);) {
         const Json article = Json::parse(line);

@@ -23,7 +23,8 @@ std::string small(std::string text) {
 
 TEST(OpenApi, HasTheAddressesOfTheServer) {
     std::set<std::string> described;
-    for (const auto& [path, methods] : description()["paths"].items()) {
+    const Json api = description();
+    for (const auto& [path, methods] : api["paths"].items()) {
         for (const auto& [method, operation] : methods.items()) described.insert(method + " " + path);
     }
     std::set<std::string> served;

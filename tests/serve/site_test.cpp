@@ -89,8 +89,8 @@ TEST_F(SiteTest, FacetsCountAndDaysStandInOrder) {
 TEST_F(SiteTest, SuggestsFieldsValuesAndNames) {
     const auto texts = [&](const std::string& word) {
         std::vector<std::string> found;
-        for (const auto& one : site.json("/suggest.json?word=" + serve::percent_encoded(word))["suggestions"])
-            found.push_back(one["text"]);
+        const auto answer = site.json("/suggest.json?word=" + serve::percent_encoded(word));
+        for (const auto& one : answer["suggestions"]) found.push_back(one["text"]);
         return found;
     };
     EXPECT_THAT(texts("outl"), Contains("outlet:"));

@@ -1,9 +1,9 @@
 // Stories over HTTP, of the example that has six outlets and an agency.
 #include <gtest/gtest.h>
 
-#include <fstream>
+#include <filesystem>
+#include <stdexcept>
 
-#include "exchange/exchange.h"
 #include "serve/test_site.h"
 
 namespace sayso::test {
@@ -11,11 +11,10 @@ namespace {
 
 std::vector<Reading> example_story() {
     std::vector<Reading> readings;
-    std::ifstream lines(source_path("examples/faehre/articles.jsonl"));
-    for (std::string line; std::getline(lines, line);) {
-        auto article = article_from_json(line);
-        if (!article) throw std::runtime_error(article.error().message());
-        readings.push_back(test_reader().read(*std::move(article)));
+    for (const auto& entry : std::filesystem::directory_iterator(source_path("examples/faehre/pages"))) {
+        auto reading = test_reader().read(Page{.bytes = read_file(entry.path()), .url = entry.path().string()});
+        if (!reading) throw std::runtime_error(reading.error().message());
+        readings.push_back(*std::move(reading));
     }
     return readings;
 }

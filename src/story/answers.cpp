@@ -30,6 +30,7 @@ public:
     std::vector<Reply> all() {
         std::vector<Reply> replies;
         for (std::size_t t = 0; t < matter_.tellings.size(); ++t) add(t, replies);
+        pass_on(replies);
         std::sort(replies.begin(), replies.end());
         replies.erase(std::unique(replies.begin(), replies.end()), replies.end());
         return replies;
@@ -48,6 +49,34 @@ private:
             replies.push_back({.telling = t, .cluster = *cluster, .kind = kind_of(t, *cluster)});
         else if (const auto before = goes_on_after(t))
             replies.push_back({.telling = t, .cluster = *before, .kind = kind_of(t, *before)});
+    }
+
+    // Whether the words themselves, not their place alone, tell what is answered.
+    bool is_about(const Reply& reply) const {
+        const Cluster& claim = clusters_[reply.cluster];
+        return std::any_of(claim.begin(), claim.end(), [&](std::size_t member) {
+            return common_weight(matter_.tellings[member].terms, matter_.tellings[reply.telling].terms) >=
+                   least_common_weight;
+        });
+    }
+
+    // Whoever tells a denial again, or confirms it, denies the same claim.
+    void pass_on(std::vector<Reply>& replies) const {
+        const std::vector<Reply> given = replies;
+        for (const Reply& reply : given) {
+            const std::size_t own = cluster_of_[reply.telling];
+            if (reply.kind == AnswerKind::confirm || own == reply.cluster || !is_about(reply)) continue;
+            const std::int64_t first_said = matter_.tellings[clusters_[reply.cluster].front()].instant;
+            for (const std::size_t again : clusters_[own]) {
+                const Told& told = matter_.tellings[again];
+                if (told.role == TellingRole::denied || told.instant < first_said) continue;
+                std::erase(replies, Reply{.telling = again, .cluster = own, .kind = AnswerKind::confirm});
+                const bool answers = std::any_of(given.begin(), given.end(), [&](const Reply& other) {
+                    return other.telling == again && other.kind != AnswerKind::confirm;
+                });
+                if (!answers) replies.push_back({.telling = again, .cluster = reply.cluster, .kind = reply.kind});
+            }
+        }
     }
 
     std::optional<std::size_t> answered_by(std::size_t t) const {

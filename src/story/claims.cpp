@@ -114,7 +114,7 @@ private:
 
 // Pairs that share a term which tells something; bounds the work, since most statements share none.
 std::vector<Pair> pairs_sharing_terms(const Matter& matter) {
-    constexpr std::uint32_t telling_weight = 40;
+    constexpr std::uint32_t telling_weight = 24;
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> with_term;
     std::vector<Pair> pairs;
     for (std::size_t t = 0; t < matter.tellings.size(); ++t) {

@@ -17,6 +17,7 @@ namespace sayso {
 namespace {
 
 using testing::ElementsAre;
+using testing::Pair;
 using testing::SizeIs;
 
 const Pack& pack() {
@@ -163,6 +164,23 @@ TEST(Answers, SayTheContrary) {
     EXPECT_THAT(story.claims[0].members, SizeIs(1));
     ASSERT_THAT(story.claims[0].answers, SizeIs(1));
     EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+}
+
+TEST(Answers, AreToldAgain) {
+    const Story story = story_of(
+        {Page("a", "Bote", "2031-05-04", "Der Damm an der Wehra ist gebrochen, sagte Onken.")
+             .says(mayor, "Der Damm an der Wehra ist gebrochen"),
+         Page("b", "Kurier", "2031-05-05", "Die Polizei widersprach: Der Damm an der Wehra ist nicht gebrochen.")
+             .says(police, "Der Damm an der Wehra ist nicht gebrochen", Act::state, "widersprach"),
+         Page("c", "Tageblatt", "2031-05-06", "Die Polizei bestätigte, der Damm an der Wehra ist nicht gebrochen.")
+             .says(police, "der Damm an der Wehra ist nicht gebrochen", Act::confirm, "bestätigte")});
+    ASSERT_FALSE(story.claims.empty());
+    EXPECT_EQ(story.claims[0].members[0].article, 0U);
+    std::vector<std::pair<AnswerKind, std::size_t>> answers;
+    for (const Answer& answer : story.claims[0].answers) answers.emplace_back(answer.kind, answer.telling.article);
+    EXPECT_THAT(answers, ElementsAre(Pair(AnswerKind::deny, 1U), Pair(AnswerKind::deny, 2U)));
+    for (const Claim& claim : story.claims)
+        for (const Answer& answer : claim.answers) EXPECT_NE(answer.kind, AnswerKind::confirm);
 }
 
 TEST(Figures, MoveInSteps) {

@@ -73,13 +73,31 @@ std::string key_of(const WhoTables& tables, std::string_view lower_name) {
     return std::string(lower_name);
 }
 
+namespace {
+
+// By the tree; a subject stands in no genitive.
+bool is_subject(const DocumentView& view, TokenRange name) {
+    const auto& relations = view.document.relation_names;
+    for (TokenIndex t = name.begin; t < name.end; ++t) {
+        const std::uint8_t relation = view.token(t).relation;
+        if (relation != 0 && relations[relation - 1] == "nsubj") return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 NameReader::NameReader(const DocumentView& view, const WhoTables& tables, const std::vector<Name>& names)
     : view_(view), tables_(tables) {
-    for (const Name& name : names) last_words_.insert(view.form(name.tokens.end - 1));
+    for (const Name& name : names) {
+        const TokenIndex last = name.tokens.end - 1;
+        last_words_.insert(view.form(last));
+        if (is_subject(view, name.tokens)) subjects_.insert(view.form(last));
+    }
 }
 
 // "Merkels" is a genitive where "Merkel" stands elsewhere, or the analysis says so; "Andreas" is a name itself, and so
-// may be the surname behind a first name ("Jan Peters").
+// may be the surname behind a first name ("Jan Peters"), or one that is a subject somewhere ("Peters said").
 std::string_view NameReader::bare(TokenRange name) const {
     const TokenIndex t = name.end - 1;
     const std::string_view form = view_.form(t);
@@ -92,6 +110,7 @@ std::string_view NameReader::bare(TokenRange name) const {
     };
     if (is_known(lower)) return form;
     if (last_words_.contains(shorter)) return shorter;
+    if (name.size() == 1 && subjects_.contains(form)) return form;
     // "Militärjunta Thailands": the state is told with the body, as it stands.
     if (name.size() > 1 && (tables_.state(lower_shorter) != nullptr || tables_.seat(lower_shorter) != nullptr))
         return form;

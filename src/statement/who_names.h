@@ -31,6 +31,7 @@ private:
     const DocumentView& view_;
     const WhoTables& tables_;
     std::unordered_set<std::string_view> last_words_;  // of all names, as they stand
+    std::unordered_set<std::string_view> subjects_;    // those of them that a name ends with which is a subject
 };
 
 // Brings names to their bearers in the cast. Enter long names before short ones: short ones can then be told to be

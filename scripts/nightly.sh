@@ -19,7 +19,7 @@ python3 tests/page/large_archive.py 2000 300 build/release/sayso read --pack pac
 
 echo "== the page in a browser"
 cmake --preset release > /dev/null
-cmake --build --preset release --target sayso --target sayso_pack_de
+cmake --build --preset release --target sayso --target sayso_pack_de --target benches
 scripts/e2e.sh
 
 echo "== 200 kills while a ledger is written"

@@ -1,9 +1,10 @@
-// An option that takes one of several names.
+// What options and arguments of a command take: one of several names, several words.
 #pragma once
 
 #include <CLI/CLI.hpp>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace sayso::cli {
 
@@ -19,6 +20,13 @@ template <typename Value>
         return transformer(text).empty() ? std::string() : "'" + given + "' is none of: " + names;
     };
     return CLI::Validator(transform, "");
+}
+
+// What was typed as several words, as one text.
+[[nodiscard]] inline std::string as_one_text(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
 }
 
 }  // namespace sayso::cli

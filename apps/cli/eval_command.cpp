@@ -6,6 +6,7 @@
 #include "cli/choice.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/json_lines.h"
 #include "cli/messages.h"
 #include "cli/ordered_workers.h"
 #include "cli/packs.h"
@@ -34,22 +35,7 @@ struct Options {
 using ScoredArticles = std::vector<eval::ScoredArticle>;
 
 Result<ScoredArticles> scored_articles_in(const std::string& path) {
-    ScoredArticles articles;
-    std::optional<Error> wrong;
-    for_each_line(path, InputOptions{}.largest_record, [&](std::uint64_t number, Result<std::string> line) {
-        Result<eval::ScoredArticle> article =
-            line ? eval::scored_article_from_json(*line) : Result<eval::ScoredArticle>(line.error());
-        if (article) {
-            articles.push_back(std::move(*article));
-            return true;
-        }
-        wrong = std::move(article).error();
-        wrong->input = path;
-        wrong->record = "line " + std::to_string(number);
-        return false;
-    });
-    if (wrong) return *wrong;
-    return articles;
+    return values_in(path, eval::scored_article_from_json);
 }
 
 Result<ScoredArticles> gold_of(const Options& options) {

@@ -6,6 +6,7 @@
 #include "cli/choice.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/json_lines.h"
 #include "cli/messages.h"
 #include "cli/packs.h"
 #include "cli/reading_options.h"
@@ -28,24 +29,7 @@ struct Options {
 
 using ScoredPages = std::vector<eval::ScoredPage>;
 
-Result<ScoredPages> scored_pages_in(const std::string& path) {
-    ScoredPages pages;
-    std::optional<Error> wrong;
-    for_each_line(path, InputOptions{}.largest_record, [&](std::uint64_t number, Result<std::string> line) {
-        Result<eval::ScoredPage> page =
-            line ? eval::scored_page_from_json(*line) : Result<eval::ScoredPage>(line.error());
-        if (page) {
-            pages.push_back(std::move(*page));
-            return true;
-        }
-        wrong = std::move(page).error();
-        wrong->input = path;
-        wrong->record = "line " + std::to_string(number);
-        return false;
-    });
-    if (wrong) return *wrong;
-    return pages;
-}
+Result<ScoredPages> scored_pages_in(const std::string& path) { return values_in(path, eval::scored_page_from_json); }
 
 // An article that cannot be read is told of and counts as empty.
 ScoredPages read_now(const PageReader& reader, const std::string& folder, const ScoredPages& gold) {

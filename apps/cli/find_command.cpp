@@ -28,12 +28,6 @@ struct Options {
     ColourChoice colour = ColourChoice::automatic;
 };
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-    return text;
-}
-
 LedgerAccess access_of(const Options& options) { return {.path = options.ledger, .packs = options.packs}; }
 
 ExitStatus print_found(const Result<Found>& found, const Options& options) {
@@ -91,7 +85,7 @@ Result<Found> found_in(const Ledger& ledger, const Query& query, const Options& 
 }
 
 ExitStatus run_query(const Options& options, Change change) {
-    const std::string text = joined(options.words);
+    const std::string text = as_one_text(options.words);
     Result<Query> query = parse_query(text);
     if (!query) {
         complain_about_query(text, query.error());
@@ -118,8 +112,9 @@ ExitStatus run_first(const Options& options) {
 }
 
 ExitStatus run_who(const Options& options) {
-    return with_ledger(access_of(options),
-                       [&](const Ledger& ledger) { return print_found(ledger.who(joined(options.words)), options); });
+    return with_ledger(access_of(options), [&](const Ledger& ledger) {
+        return print_found(ledger.who(as_one_text(options.words)), options);
+    });
 }
 
 void print_shown(const Shown& shown, const Terminal& terminal) {
@@ -139,7 +134,7 @@ void print_shown(const Shown& shown, const Terminal& terminal) {
 
 ExitStatus run_show(const Options& options) {
     return with_ledger(access_of(options), [&](const Ledger& ledger) {
-        const Result<Shown> shown = ledger.show(joined(options.words));
+        const Result<Shown> shown = ledger.show(as_one_text(options.words));
         if (!shown) return told(shown.error());
         if (options.format == HitFormat::jsonl)
             std::cout << hit_json(shown->hit) << "\n";

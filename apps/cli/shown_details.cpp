@@ -33,11 +33,7 @@ private:
         lines_ += harmless(text) + "\n";
     }
 
-    [[nodiscard]] std::string words(const Spans& spans) const {
-        std::string words;
-        for (const Span span : spans) words.append(words.empty() ? "" : " … ").append(span.of(reading_.article.text));
-        return words;
-    }
+    [[nodiscard]] std::string words(const Spans& spans) const { return pieces_of(spans, reading_.article.text); }
 
     // From whoever said it to the article, as it was handed on.
     [[nodiscard]] std::string chain(const Statement& statement) const {

@@ -39,12 +39,6 @@ ExitStatus with_stories(const Options& options, Answering answer) {
     });
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-    return text;
-}
-
 ExitStatus not_found(const char* what, const std::string& id) {
     return told(Error{.what = std::string("no ") + what + " of this id, or several",
                       .input = id,
@@ -71,7 +65,7 @@ ExitStatus list_stories(const StoryBook& book, const Options& options) {
 
 ExitStatus answer_story(const StoryBook& book, const Options& options) {
     if (options.words.empty()) return list_stories(book, options);
-    const std::string id = joined(options.words);
+    const std::string id = as_one_text(options.words);
     const Story* const story = book.story(id);
     if (story == nullptr) return not_found("story", id);
     if (options.format == StoryFormat::jsonl)
@@ -82,7 +76,7 @@ ExitStatus answer_story(const StoryBook& book, const Options& options) {
 }
 
 ExitStatus answer_claim(const StoryBook& book, const Options& options) {
-    const std::string id = joined(options.words);
+    const std::string id = as_one_text(options.words);
     const auto found = book.claim(id);
     if (!found) return not_found("claim", id);
     if (options.format == StoryFormat::jsonl)
@@ -94,7 +88,7 @@ ExitStatus answer_claim(const StoryBook& book, const Options& options) {
 
 ExitStatus answer_figures(const StoryBook& book, const Options& options) {
     const Terminal terminal = terminal_of_stdout(options.colour);
-    const auto found = book.figures(joined(options.words));
+    const auto found = book.figures(as_one_text(options.words));
     for (const StoryBook::FoundSeries& one : found) {
         if (options.format == StoryFormat::jsonl)
             std::cout << to_json(*one.series, book.readings()) << "\n";

@@ -23,10 +23,7 @@ const Statement& statement_of(const Telling& telling, Readings readings) {
 }
 
 std::string words_of(const Telling& telling, Readings readings) {
-    std::string words;
-    for (const Span piece : statement_of(telling, readings).content)
-        words.append(words.empty() ? "" : " … ").append(piece.of(readings[telling.article].article.text));
-    return harmless(words);
+    return harmless(pieces_of(statement_of(telling, readings).content, readings[telling.article].article.text));
 }
 
 std::string outlet_of(std::size_t article, Readings readings) {

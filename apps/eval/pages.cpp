@@ -21,15 +21,10 @@ using Bag = std::map<Text, std::uint64_t>;
 
 // NFKC, soft hyphens gone, case folded.
 Text folded(std::string_view utf8) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeString text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
-    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
-    if (U_SUCCESS(status)) text = nfkc->normalize(text, status);
-    text.findAndReplace(icu::UnicodeString(static_cast<UChar32>(0xAD)), icu::UnicodeString());
-    text.foldCase();
-    std::string back;
-    text.toUTF8String(back);
-    return text_from_utf8(back);
+    constexpr char32_t soft_hyphen = 0xAD;
+    Text text = eval::folded(utf8, Composition::nfkc);
+    std::erase(text, soft_hyphen);
+    return text;
 }
 
 // What Python's \w takes.

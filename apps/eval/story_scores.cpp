@@ -291,13 +291,11 @@ private:
 
     std::string words_at(Key key) const {
         const Reading& reading = readings_[key.first];
-        std::string words;
         const Statement& statement = reading.statements[key.second];
-        for (const Span piece : statement.content)
-            words.append(words.empty() ? "" : " … ").append(piece.of(reading.article.text));
         std::string who;
         for (const Party& party : statement.who) who += (party.named ? " " : " ?") + party.name;
-        return reading.article.id + " [" + std::string(name_of(statement.act)) + who + "] " + words;
+        return reading.article.id + " [" + std::string(name_of(statement.act)) + who + "] " +
+               pieces_of(statement.content, reading.article.text);
     }
 
     void explain_claim(std::size_t c, std::string& text) const {

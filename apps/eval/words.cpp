@@ -19,17 +19,6 @@ bool is_word(char32_t c) {
     return (category & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
 }
 
-Text folded(std::string_view utf8) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeString text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
-    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-    if (U_SUCCESS(status)) text = nfc->normalize(text, status);
-    text.foldCase();
-    std::string back;
-    text.toUTF8String(back);
-    return text_from_utf8(back);
-}
-
 // Articles do not tell two names apart. The list is part of the measure, not of any language's analysis.
 bool is_filler(const Text& word) {
     static const std::set<Text> fillers = {U"der",  U"die",   U"das",   U"den",   U"dem",   U"des", U"ein",
@@ -83,6 +72,19 @@ Text text_from_utf8(std::string_view utf8) {
     return text;
 }
 
+Text folded(std::string_view utf8, Composition composition) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    const icu::Normalizer2* const normalizer = composition == Composition::nfc
+                                                   ? icu::Normalizer2::getNFCInstance(status)
+                                                   : icu::Normalizer2::getNFKCInstance(status);
+    if (U_SUCCESS(status)) text = normalizer->normalize(text, status);
+    text.foldCase();
+    std::string back;
+    text.toUTF8String(back);
+    return text_from_utf8(back);
+}
+
 std::vector<Range> words_in(const Text& text) {
     std::vector<Range> words;
     for (std::uint32_t i = 0; i < text.size(); ++i) {
@@ -95,7 +97,7 @@ std::vector<Range> words_in(const Text& text) {
 }
 
 std::vector<Text> name_words(std::string_view name) {
-    Text text = folded(name);
+    Text text = folded(name, Composition::nfc);
     text.erase(0, std::min(text.find_first_not_of(U'?'), text.size()));
     std::vector<Text> words;
     for (const Range word : words_in(text)) {

@@ -21,6 +21,11 @@ struct Range {
 // Runs of letters and digits (Unicode categories L and N).
 [[nodiscard]] std::vector<Range> words_in(const Text& text);
 
+enum class Composition : std::uint8_t { nfc, nfkc };
+
+// Normalised and case folded.
+[[nodiscard]] Text folded(std::string_view utf8, Composition composition);
+
 // The words of a name: NFC, case folded, without articles and without the "?" of an unnamed speaker.
 [[nodiscard]] std::vector<Text> name_words(std::string_view name);
 

@@ -1,6 +1,7 @@
 #include "serve/site.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <optional>
 
@@ -79,6 +80,7 @@ struct Site::Impl {
     LedgerPool ledgers;
     AnswerCache cache;
     StoryCache stories;
+    std::map<std::string_view, Answer> files;  // of the page, by path
     std::mutex writing;
 
     Impl(const Reader& the_reader, SiteOptions the_options)
@@ -86,15 +88,11 @@ struct Site::Impl {
           options(std::move(the_options)),
           ledgers(options.ledger, [this](std::string_view text,
                                          std::string_view language) { return reader.index_terms(text, language); }),
-          stories(Storyteller(options.packs)) {}
-
-    [[nodiscard]] const Asset* asset(std::string_view path) const {
-        const auto found = std::find_if(options.assets.begin(), options.assets.end(),
-                                        [&](const Asset& asset) { return asset.path == path; });
-        return found == options.assets.end() ? nullptr : &*found;
+          stories(Storyteller(options.packs)) {
+        for (const Asset& asset : options.assets) files.emplace(asset.path, file_of(asset));
     }
 
-    [[nodiscard]] Answer file(const Asset& asset) const {
+    [[nodiscard]] static Answer file_of(const Asset& asset) {
         Answer answer;
         answer.type = type_of(asset.path);
         answer.body = asset.bytes;
@@ -105,6 +103,11 @@ struct Site::Impl {
         return answer;
     }
 
+    [[nodiscard]] const Answer* file(std::string_view path) const {
+        const auto found = files.find(path);
+        return found == files.end() ? nullptr : &found->second;
+    }
+
     [[nodiscard]] Answer page(const HttpRequest& request, const Target& target) const {
         if (target.parts.empty()) {
             Answer answer{.status = 302, .type = "text/plain; charset=utf-8"};
@@ -112,7 +115,7 @@ struct Site::Impl {
             return answer;
         }
         if (is_page(target)) {
-            if (const Asset* const index = asset("index.html")) return file(*index);
+            if (const Answer* const index = file("index.html")) return *index;
             return {.status = 501,
                     .type = "text/plain; charset=utf-8",
                     .body =
@@ -120,8 +123,8 @@ struct Site::Impl {
                         "same addresses with .json at their end, as /search.json.\n"};
         }
         const std::string path(std::string_view(request.target).substr(1, request.target.find('?') - 1));
-        const Asset* const found = asset(path);
-        return found != nullptr ? file(*found) : not_found(request);
+        const Answer* const found = file(path);
+        return found != nullptr ? *found : not_found(request);
     }
 
     Answer view(const Route& route, const HttpRequest& request, const Target& target) {

@@ -10,12 +10,6 @@
 namespace sayso::serve {
 namespace {
 
-std::string words_of(const Spans& spans, std::string_view text) {
-    std::string words;
-    for (const Span span : spans) words.append(words.empty() ? "" : " … ").append(span.of(text));
-    return words;
-}
-
 std::string speakers_of(const Statement& statement) {
     std::string names;
     for (const Party& party : statement.who) {
@@ -87,7 +81,7 @@ private:
                 {"denied", telling.role == TellingRole::denied},
                 {"at", telling.at},
                 {"who", speakers_of(statement)},
-                {"words", words_of(statement.content, told.article.text)}};
+                {"words", pieces_of(statement.content, told.article.text)}};
     }
 
     [[nodiscard]] Json claim(const Claim& claim) const {

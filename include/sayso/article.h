@@ -67,6 +67,12 @@ struct Block {
     bool operator==(const Block&) const = default;
 };
 
+struct Article;
+
+// When what stands there was published: a live entry may say so itself, else the article's time. ISO 8601; empty where
+// neither is known.
+[[nodiscard]] std::string_view published_at(const Article& article, Span place);
+
 // From byte offsets of an article's text back to byte offsets of the page it was read from.
 //
 // Invariants: runs ascend in `text`; inside a run both sides advance byte by byte (`same`), or the whole run stands

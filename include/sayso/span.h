@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,5 +27,12 @@ struct Span {
 
 // Pieces of one thing, in order of the text and without overlap ("teilte … mit").
 using Spans = std::vector<Span>;
+
+// The pieces' words, joined by " … ".
+[[nodiscard]] inline std::string pieces_of(const Spans& spans, std::string_view text) {
+    std::string pieces;
+    for (const Span span : spans) pieces.append(pieces.empty() ? "" : " … ").append(span.of(text));
+    return pieces;
+}
 
 }  // namespace sayso

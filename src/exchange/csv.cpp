@@ -39,12 +39,6 @@ private:
     std::string row_;
 };
 
-std::string words_of(const Spans& spans, std::string_view text) {
-    std::string words;
-    for (const Span span : spans) words.append(words.empty() ? "" : " … ").append(span.of(text));
-    return words;
-}
-
 // "?" before those who are not named, as in the gold files' notation.
 std::string names_of(const std::vector<Party>& parties, std::string_view between) {
     std::string names;
@@ -102,8 +96,8 @@ std::string to_csv(const Reading& reading, CsvOptions options) {
         row.cell(article.published).cell(article.title);
         row.cell(names_of(statement.who, " + ")).cell(any_named(statement.who) ? "yes" : "no");
         row.cell(name_of(statement.form)).cell(name_of(statement.act)).cell(name_of(statement.certainty));
-        row.cell(words_of(statement.content, article.text)).cell(words_of(statement.cue, article.text));
-        row.cell(words_of(statement.addressee, article.text)).cell(names_of(statement.via, " < "));
+        row.cell(pieces_of(statement.content, article.text)).cell(pieces_of(statement.cue, article.text));
+        row.cell(pieces_of(statement.addressee, article.text)).cell(names_of(statement.via, " < "));
         row.cell(bases_of(statement)).cell(figures_of(reading, statement));
         row.cell(statement.rule).cell(decimal(statement.confidence));
         rows += row.line();

@@ -92,12 +92,9 @@ private:
 
     [[nodiscard]] Json body(const Statement& statement) const {
         const bool verbatim = statement.form == Form::direct;
-        std::string words;
-        for (const Span span : statement.content)
-            words.append(words.empty() ? "" : " … ").append(span.of(reading_.article.text));
         Json json = {{"id", urn("said", statement.id)},
                      {"type", verbatim ? "schema:Quotation" : "schema:Claim"},
-                     {"schema:text", words}};
+                     {"schema:text", pieces_of(statement.content, reading_.article.text)}};
         if (!statement.who.empty())
             json[verbatim ? "schema:spokenByCharacter" : "schema:author"] = agents(statement.who);
         if (!statement.via.empty()) json["sayso:via"] = agents(statement.via);

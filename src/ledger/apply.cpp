@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 5> field_names = {"act", "form", "certain
 bool fits(const Correction& correction, const Reading& reading, const Statement& statement) {
     if (correction.article != reading.article.id) return false;
     if (correction.statement == statement.id) return true;
-    if (correction.exact.empty() || correction.exact != ledger::pieces_of(statement.content, reading.article.text))
+    if (correction.exact.empty() || correction.exact != pieces_of(statement.content, reading.article.text))
         return false;
     const ledger::Surroundings around = ledger::surroundings_of(statement, reading.article.text);
     return around.prefix == correction.prefix || around.suffix == correction.suffix;

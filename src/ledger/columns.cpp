@@ -1,21 +1,9 @@
 #include "ledger/columns.h"
 
+#include "base/little_endian.h"
+
 namespace sayso::ledger {
 namespace {
-
-// Little-endian, so that the file is the same on every machine.
-template <class Number>
-void put(Number number, char* bytes) {
-    for (std::size_t i = 0; i < sizeof number; ++i) bytes[i] = static_cast<char>(number >> (8 * i) & 0xFFU);
-}
-
-template <class Number>
-Number get(const char* bytes) {
-    Number number = 0;
-    for (std::size_t i = 0; i < sizeof number; ++i)
-        number |= static_cast<Number>(static_cast<unsigned char>(bytes[i])) << (8 * i);
-    return number;
-}
 
 constexpr std::uint8_t present_flag = 1;
 constexpr std::uint8_t in_view_flag = 2;
@@ -36,10 +24,11 @@ Value value_from(char byte, std::uint8_t count) {
 
 StatementColumns Columns::unpacked(const char* bytes) {
     const auto flags = static_cast<std::uint8_t>(bytes[23]);
-    return {.published_at = static_cast<std::int64_t>(get<std::uint64_t>(bytes)),
-            .day = get<std::uint32_t>(bytes + 8),
-            .outlet = get<std::uint32_t>(bytes + 12),
-            .speaker = get<std::uint32_t>(bytes + 16),
+    const std::string_view packed(bytes, bytes_each);
+    return {.published_at = static_cast<std::int64_t>(load_u64(packed, 0)),
+            .day = load_u32(packed, 8),
+            .outlet = load_u32(packed, 12),
+            .speaker = load_u32(packed, 16),
             .form = value_from<Form>(bytes[20], form_count),
             .act = value_from<Act>(bytes[21], act_count),
             .certainty = value_from<Certainty>(bytes[22], certainty_count),
@@ -49,10 +38,10 @@ StatementColumns Columns::unpacked(const char* bytes) {
 }
 
 void Columns::pack(const StatementColumns& columns, char* bytes) {
-    put(static_cast<std::uint64_t>(columns.published_at), bytes);
-    put(columns.day, bytes + 8);
-    put(columns.outlet, bytes + 12);
-    put(columns.speaker, bytes + 16);
+    store_number(static_cast<std::uint64_t>(columns.published_at), bytes);
+    store_number(columns.day, bytes + 8);
+    store_number(columns.outlet, bytes + 12);
+    store_number(columns.speaker, bytes + 16);
     bytes[20] = static_cast<char>(columns.form);
     bytes[21] = static_cast<char>(columns.act);
     bytes[22] = static_cast<char>(columns.certainty);

@@ -1,21 +1,14 @@
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "entity/entity.h"
+#include "ledger/json_lines.h"
 #include "ledger/ledger.h"
 
 namespace sayso {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::array<std::string_view, 5> kinds = {"issue", "merge", "split", "rename", "identify"};
-
-std::string text_at(const Json& json, std::string_view key) {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 }  // namespace
 
@@ -37,28 +30,23 @@ std::string issued_value(std::string_view name, std::string_view kind) {
 }
 
 std::string to_json(const EntityEdit& edit) {
-    const Json json = {{"entity",
-                        {{"kind", name_of(edit.kind)},
-                         {"entity", edit.entity},
-                         {"value", edit.value},
-                         {"article", edit.article},
-                         {"by", edit.by},
-                         {"at", edit.at},
-                         {"why", edit.why}}}};
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return ledger::line_of("entity", {{"kind", name_of(edit.kind)},
+                                      {"entity", edit.entity},
+                                      {"value", edit.value},
+                                      {"article", edit.article},
+                                      {"by", edit.by},
+                                      {"at", edit.at},
+                                      {"why", edit.why}});
 }
 
 bool is_entity_edit(std::string_view line) { return line.starts_with("{\"entity\":"); }
 
 Result<EntityEdit> entity_edit_from_json(std::string_view line) {
-    const Json json = Json::parse(line, nullptr, false);
-    const auto found = json.is_object() ? json.find("entity") : json.end();
-    if (json.is_discarded() || !json.is_object() || found == json.end() || !found->is_object()) {
-        return Error{.what = "this does not say who is who", .remedy = "docs/ledger-format.md describes it"};
-    }
-    const auto kind = entity_edit_kind_from(text_at(*found, "kind"));
+    const auto object = ledger::object_in(line, "entity");
+    if (!object) return Error{.what = "this does not say who is who", .remedy = "docs/ledger-format.md describes it"};
+    const auto text = [&](std::string_view key) { return ledger::text_at(*object, key); };
+    const auto kind = entity_edit_kind_from(text("kind"));
     if (!kind) return Error{.what = "\"kind\" is not one of issue, merge, split, rename, identify"};
-    const auto text = [&](std::string_view key) { return text_at(*found, key); };
     return EntityEdit{*kind, text("entity"), text("value"), text("article"), text("by"), text("at"), text("why")};
 }
 

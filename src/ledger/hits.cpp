@@ -84,12 +84,6 @@ Hit hit_of(const Reading& reading, const Statement& statement) {
     return hit;
 }
 
-std::string pieces_of(const Spans& spans, std::string_view text) {
-    std::string pieces;
-    for (const Span span : spans) pieces.append(pieces.empty() ? "" : " … ").append(span.of(text));
-    return pieces;
-}
-
 Result<Reading> reading_at(Connection& connection, std::int64_t row) {
     const auto found = row_at(connection, row);
     if (!found) return found.error();

@@ -56,7 +56,4 @@ struct Surroundings {
 // The id of the article that has the statement with this id.
 [[nodiscard]] Result<std::string> article_of(Connection& connection, std::string_view statement_id);
 
-// The pieces' words, joined by " … ".
-[[nodiscard]] std::string pieces_of(const Spans& spans, std::string_view text);
-
 }  // namespace sayso::ledger

@@ -25,13 +25,8 @@ std::string people_of(const Statement& statement, std::string_view text) {
     return words;
 }
 
-// When the statement was published: the live entry it stands in may say so itself.
 std::string_view published_of(const Article& article, const Statement& statement) {
-    if (statement.content.empty()) return article.published;
-    for (const Block& block : article.blocks) {
-        if (!block.published.empty() && block.span.contains(statement.content.front())) return block.published;
-    }
-    return article.published;
+    return statement.content.empty() ? article.published : published_at(article, statement.content.front());
 }
 
 // 20310504 for "2031-05-04…"; 0 where there is no date.

@@ -43,6 +43,8 @@ private:
     return digits.substr(n < digits.size() ? n : digits.size() - 1, 1);
 }
 
+[[nodiscard]] inline std::string_view yes(bool b) { return b ? "yes" : "no"; }
+
 template <class Label>
 [[nodiscard]] std::string_view label_digit(Label label) {
     return digit(static_cast<std::uint32_t>(label));

@@ -26,8 +26,6 @@ std::string_view bucket(std::size_t n) {
     return "more";
 }
 
-std::string_view yes(bool b) { return b ? "yes" : "no"; }
-
 // What a speaker of one finding is looked for by, and what its candidates have in common.
 class Question {
 public:

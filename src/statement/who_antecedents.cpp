@@ -17,12 +17,6 @@ std::string_view bucket(std::size_t n) {
     return "more";
 }
 
-std::string_view yes(bool b) { return b ? "yes" : "no"; }
-
-bool has(const std::vector<std::string>& keys, std::string_view key) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
 bool one_ends_in(const std::vector<std::string>& words, std::string_view ending) {
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.ends_with(ending); });
 }

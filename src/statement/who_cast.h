@@ -1,6 +1,7 @@
 // Everybody in an article who can speak, and what they are called there.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -34,6 +35,11 @@ struct Actor {
     ActorIndex kept = no_actor;       // the one this one turned out to be; see Cast::merge
     Spans mentions;
 };
+
+// Whether it is one of the words or keys of an actor.
+[[nodiscard]] inline bool has(const std::vector<std::string>& keys, std::string_view key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 class Cast {
 public:

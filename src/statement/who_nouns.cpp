@@ -22,10 +22,6 @@ constexpr std::int32_t enough = 3;
 constexpr std::int32_t described_from = 40;
 constexpr std::uint32_t described_within = 2;
 
-bool has(const std::vector<std::string>& keys, const std::string& key) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
 // Whether a word is like the key but for its ending: "Bremen", "bremer".
 bool has_like(const std::vector<std::string>& words, std::string_view key) {
     constexpr std::size_t longest_ending = 2, shortest_stem = 4;

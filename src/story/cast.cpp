@@ -7,13 +7,7 @@
 namespace sayso::story {
 namespace {
 
-std::string folded(std::string_view name) {
-    std::string forms;
-    for (const FoldedWord& word : folded_words(name)) forms.append(forms.empty() ? "" : " ").append(word.form);
-    return forms;
-}
-
-std::string key_of(const Party& party) { return (party.named ? "" : "?") + folded(party.name); }
+std::string key_of(const Party& party) { return (party.named ? "" : "?") + joined_forms(party.name); }
 
 bool is_tail(std::string_view tail, std::string_view whole) {
     return tail.size() < whole.size() && whole.ends_with(tail) && whole[whole.size() - tail.size() - 1] == ' ';
@@ -222,8 +216,8 @@ std::optional<Figurehead> Cast::speaks_for(Figurehead number) const {
 
 bool Cast::is_outlet_of(Figurehead number, const Reading& reading) const {
     const Language& language = languages_.of(reading.article);
-    const std::string name = folded(language.outlet_called(parties_[number].name));
-    const std::string outlet = folded(language.outlet_called(reading.article.outlet));
+    const std::string name = joined_forms(language.outlet_called(parties_[number].name));
+    const std::string outlet = joined_forms(language.outlet_called(reading.article.outlet));
     if (name.empty() || outlet.empty()) return false;
     return name == outlet || is_tail(name, outlet) || is_tail(outlet, name);
 }

@@ -1,11 +1,10 @@
 // Which article took what from which: candidates, direction, and one origin for each stretch of text.
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
-#include "base/instant.h"
 #include "story/copy_runs.h"
 #include "story/story.h"
+#include "story/told.h"
 
 namespace sayso {
 namespace {
@@ -24,27 +23,18 @@ struct Text {
     bool wire = false;  // an agency's own text
 };
 
-std::int64_t time_of(std::string_view iso) {
-    return instant_from_iso(iso).value_or(std::numeric_limits<std::int64_t>::max());
-}
-
 Text text_of(const Article& article) {
     const bool wire =
         std::find(article.agencies.begin(), article.agencies.end(), article.outlet) != article.agencies.end();
     return {.article = &article,
             .words = story::words_of(article.text),
             .outlet = story::words_of(article.outlet),
-            .time = time_of(article.published),
+            .time = story::instant_of(article.published),
             .wire = wire};
 }
 
-// When the words were printed: a live entry's own time, else the article's.
-std::int64_t time_at(const Text& text, Span place) {
-    for (const Block& block : text.article->blocks) {
-        if (block.span.contains(place) && !block.published.empty()) return time_of(block.published);
-    }
-    return text.time;
-}
+// When the words were printed.
+std::int64_t time_at(const Article& article, Span place) { return story::instant_of(published_at(article, place)); }
 
 bool versions_of_one(const Article& a, const Article& b) { return a.id == b.id || (!a.url.empty() && a.url == b.url); }
 
@@ -72,8 +62,8 @@ void turn(Run& run) {
 
 Candidate candidate_of(const std::vector<Text>& texts, std::uint32_t left, std::uint32_t right, Run run) {
     const Text &a = texts[left], &b = texts[right];
-    const std::int64_t left_time = time_at(a, a.words.bytes(run.left.begin, run.left.end));
-    const std::int64_t right_time = time_at(b, b.words.bytes(run.right.begin, run.right.end));
+    const std::int64_t left_time = time_at(*a.article, a.words.bytes(run.left.begin, run.left.end));
+    const std::int64_t right_time = time_at(*b.article, b.words.bytes(run.right.begin, run.right.end));
     const bool forward = std::tuple(!a.wire, left_time, a.article->id) < std::tuple(!b.wire, right_time, b.article->id);
     if (!forward) turn(run);
     const std::uint32_t from = forward ? left : right, to = forward ? right : left;

@@ -5,16 +5,11 @@
 #include <tuple>
 
 #include "pack/pack.h"
+#include "story/characters.h"
 #include "text/text.h"
 
 namespace sayso::story {
 namespace {
-
-std::string joined_forms(std::string_view text) {
-    std::string forms;
-    for (const FoldedWord& word : folded_words(text)) forms.append(forms.empty() ? "" : " ").append(word.form);
-    return forms;
-}
 
 std::uint64_t number_in(std::string_view cell) {
     std::uint64_t number = 0;
@@ -44,8 +39,8 @@ struct Language::Analysis {
 };
 
 std::uint64_t key_of(std::string_view term) {
-    std::uint64_t key = 0xcbf29ce484222325U;
-    for (const char byte : term) key = (key ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+    std::uint64_t key = empty_key;
+    for (const char byte : term) key = key_with(key, static_cast<unsigned char>(byte));
     return key;
 }
 

@@ -1,19 +1,12 @@
 #include "story/phrases.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "story/characters.h"
 
 namespace sayso::story {
 namespace {
-
-bool in_word(char32_t c) { return (U_MASK(u_charType(static_cast<UChar32>(c))) & (U_GC_L_MASK | U_GC_N_MASK)) != 0; }
-
-void append_folded(char32_t c, std::string& form) {
-    append_utf8(form, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
-}
 
 bool begins_any(std::string_view pattern) { return pattern.ends_with('*'); }
 std::string_view without_star(std::string_view pattern) {
@@ -60,9 +53,15 @@ std::vector<FoldedWord> folded_words(std::string_view text) {
         place += next.size;
         if (!word) continue;
         words.back().span.end = place;
-        append_folded(next.code_point, words.back().form);
+        append_utf8(words.back().form, folded(next.code_point));
     }
     return words;
+}
+
+std::string joined_forms(std::string_view text) {
+    std::string forms;
+    for (const FoldedWord& word : folded_words(text)) forms.append(forms.empty() ? "" : " ").append(word.form);
+    return forms;
 }
 
 void PhraseList::add(std::string_view cell, std::uint32_t value) {

@@ -20,6 +20,8 @@ struct FoldedWord {
 };
 
 [[nodiscard]] std::vector<FoldedWord> folded_words(std::string_view text);
+// Their forms, a blank between.
+[[nodiscard]] std::string joined_forms(std::string_view text);
 
 // Phrases as tables write them: divided by "|", any case; a word that ends in "*" stands for all that begin so, "*"
 // alone for any word. Each has a value, which the table's reader chooses.

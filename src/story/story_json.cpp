@@ -132,10 +132,7 @@ private:
     }
 
     std::string words(const Telling& telling) const {
-        std::string words;
-        for (const Span piece : statement_of(telling).content)
-            words.append(words.empty() ? "" : " … ").append(piece.of(article_of(telling).text));
-        return words;
+        return pieces_of(statement_of(telling).content, article_of(telling).text);
     }
 
     Json telling(const Telling& telling) {

@@ -12,10 +12,12 @@ namespace {
 
 bool is_of_stories(const Term& term) { return term.field == Field::claim || term.field == Field::sources; }
 
-// Which statements the claims tell, and on how many sources the claim stands that a statement tells.
+// Which statements tell the claims that a query names, and on how many sources the claim stands that a statement tells.
 class Told {
 public:
-    explicit Told(const StoryBook& book) : book_(book) {
+    Told(const StoryBook& book, const Query& query) : book_(book) {
+        for (const Term& term : query.terms)
+            if (term.field == Field::claim) note_tellings(term.value);
         for (const Story& story : book.stories()) {
             for (const Claim& claim : story.claims)
                 for (const Telling& member : claim.members)
@@ -32,13 +34,14 @@ private:
         return book_.readings()[telling.article].statements[telling.statement].id;
     }
 
-    bool tells(const Term& term, const Hit& hit) const {
-        const auto found = book_.claim(term.value);
-        if (!found) return false;
-        const auto& members = found->claim->members;
-        return std::any_of(members.begin(), members.end(),
-                           [&](const Telling& member) { return id_of(member) == hit.statement; });
+    void note_tellings(const std::string& claim) {
+        std::set<std::string>& tellings = tellings_[claim];
+        const auto found = book_.claim(claim);
+        if (!found) return;
+        for (const Telling& member : found->claim->members) tellings.insert(id_of(member));
     }
+
+    bool tells(const Term& term, const Hit& hit) const { return tellings_.at(term.value).contains(hit.statement); }
 
     bool stands(const Term& term, const Hit& hit) const {
         const auto known = sources_.find(hit.statement);
@@ -48,7 +51,8 @@ private:
     }
 
     const StoryBook& book_;
-    std::map<std::string, std::size_t> sources_;  // by statement id
+    std::map<std::string, std::set<std::string>> tellings_;  // statement ids, by the claim as the query has it
+    std::map<std::string, std::size_t> sources_;             // by statement id
 };
 
 }  // namespace
@@ -61,7 +65,7 @@ Result<Found> find_with_stories(const Ledger& ledger, const Query& query, const 
     std::erase_if(plain.terms, is_of_stories);
     plain.limit = max_query_limit;
     plain.offset = 0;
-    const Told told(book);
+    const Told told(book, query);
     Found found;
     while (true) {
         const auto page = ledger.find(plain);

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "story/characters.h"
 
 namespace sayso::story {
 namespace {
@@ -12,12 +13,6 @@ bool is_edge(char32_t c) {
     return c == U'\n' || u_hasBinaryProperty(code, UCHAR_S_TERM) != 0 ||
            u_hasBinaryProperty(code, UCHAR_QUOTATION_MARK) != 0;
 }
-
-bool in_word(char32_t c) { return (U_MASK(u_charType(static_cast<UChar32>(c))) & (U_GC_L_MASK | U_GC_N_MASK)) != 0; }
-
-// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), a code point at a time.
-constexpr std::uint64_t fnv_offset = 0xcbf29ce484222325U;
-constexpr std::uint64_t fnv_prime = 0x100000001b3U;
 
 }  // namespace
 
@@ -29,7 +24,7 @@ Words words_of(std::string_view text) {
         const bool word = in_word(next.code_point);
         if (word && !open) {
             words.spans.push_back({place, place});
-            words.keys.push_back(fnv_offset);
+            words.keys.push_back(empty_key);
             words.begins_sentence.push_back(edge);
             edge = false;
         }
@@ -40,9 +35,7 @@ Words words_of(std::string_view text) {
             continue;
         }
         words.spans.back().end = place;
-        const auto folded =
-            static_cast<std::uint64_t>(u_foldCase(static_cast<UChar32>(next.code_point), U_FOLD_CASE_DEFAULT));
-        words.keys.back() = (words.keys.back() ^ folded) * fnv_prime;
+        words.keys.back() = key_with(words.keys.back(), folded(next.code_point));
     }
     return words;
 }

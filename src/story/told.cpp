@@ -183,7 +183,7 @@ void read_figures(const Reading& reading, std::size_t article, const Language& l
                        .unit = quantity.unit,
                        .context = language.terms(sentence.of(text)),
                        .instant = 0,
-                       .at = published_at(reading.article, quantity.span)};
+                       .at = std::string(published_at(reading.article, quantity.span))};
         figure.noun = noun_of(page, quantity, figure.concept_number);
         figure.instant = instant_of(figure.at);
         figures.push_back(std::move(figure));
@@ -304,11 +304,6 @@ Told told_of(const Reading& reading, std::size_t article, std::size_t number, co
 }
 
 }  // namespace
-
-std::string published_at(const Article& article, Span place) {
-    const Block* const block = block_around(article, place);
-    return block != nullptr && !block->published.empty() ? block->published : article.published;
-}
 
 std::int64_t instant_of(std::string_view iso) {
     return instant_from_iso(iso).value_or(std::numeric_limits<std::int64_t>::max());

@@ -56,8 +56,6 @@ struct Matter {
 [[nodiscard]] Matter matter_of(Readings readings, const Languages& languages, const Cast& cast,
                                std::span<const Copy> copies);
 
-// Publication of the place: a live entry's own time, else the article's.
-[[nodiscard]] std::string published_at(const Article& article, Span place);
 // For ordering; what has no date comes last.
 [[nodiscard]] std::int64_t instant_of(std::string_view iso);
 

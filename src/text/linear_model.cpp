@@ -13,10 +13,6 @@ constexpr std::string_view magic = "SLM1";
 constexpr std::size_t head_size = 16;
 constexpr std::size_t max_row = 255;
 
-void store(std::string& bytes, std::uint32_t value) {
-    for (unsigned shift = 0; shift < 32; shift += 8) bytes.push_back(static_cast<char>(value >> shift & 0xFFU));
-}
-
 }  // namespace
 
 std::uint32_t LinearModel::at(std::size_t index) const { return load_u32(bytes_, index * 4); }
@@ -103,15 +99,15 @@ std::string serialise(const Weights& weights, std::size_t labels) {
         while (table[slot].first != 0) slot = (slot + 1) & (slots - 1);
         const std::size_t size = std::min(row.size(), max_row);
         table[slot] = {key, static_cast<std::uint32_t>(entries.size() / 4 << 8U | size)};
-        for (const auto& [label, weight] : row) store(entries, static_cast<std::uint32_t>(weight) << 8U | label);
+        for (const auto& [label, weight] : row) append_u32(entries, static_cast<std::uint32_t>(weight) << 8U | label);
     }
     std::string bytes(magic);
-    store(bytes, static_cast<std::uint32_t>(labels));
-    store(bytes, static_cast<std::uint32_t>(slots));
-    store(bytes, static_cast<std::uint32_t>(entries.size() / 4));
+    append_u32(bytes, static_cast<std::uint32_t>(labels));
+    append_u32(bytes, static_cast<std::uint32_t>(slots));
+    append_u32(bytes, static_cast<std::uint32_t>(entries.size() / 4));
     for (const auto& [key, row] : table) {
-        store(bytes, key);
-        store(bytes, row);
+        append_u32(bytes, key);
+        append_u32(bytes, row);
     }
     return bytes + entries;
 }

@@ -237,10 +237,7 @@ void NameChain::label(std::span<NameWord> words, Work& work) const {
 std::string serialise(const LabelScores& neighbours, const std::string& model) {
     std::string bytes(magic);
     const auto add_row = [&](std::size_t row) {
-        for (const std::int32_t value : neighbours[row]) {
-            for (unsigned shift = 0; shift < 32; shift += 8)
-                bytes.push_back(static_cast<char>(static_cast<std::uint32_t>(value) >> shift & 0xFFU));
-        }
+        for (const std::int32_t value : neighbours[row]) append_u32(bytes, static_cast<std::uint32_t>(value));
     };
     add_row(name_labels);
     for (std::size_t row = 0; row < name_labels; ++row) add_row(row);

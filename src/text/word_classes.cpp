@@ -50,9 +50,7 @@ WordClass WordClasses::find(std::string_view form) const {
         if (bits >> hash_shift != mark) continue;
         WordClass found;
         found.cluster = static_cast<std::uint16_t>(low_bits(bits, path_bits));
-        const std::size_t at = std::size_t{found.cluster} * 2;
-        found.path = static_cast<std::uint16_t>(static_cast<unsigned char>(path_bytes_[at]) |
-                                                static_cast<unsigned char>(path_bytes_[at + 1]) << 8U);
+        found.path = load_u16(path_bytes_, std::size_t{found.cluster} * 2);
         found.frequency = static_cast<std::uint8_t>(low_bits(bits >> path_bits, frequency_bits));
         found.lists = static_cast<std::uint8_t>(low_bits(bits >> (path_bits + frequency_bits), list_bits));
         return found;

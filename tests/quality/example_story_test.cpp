@@ -141,8 +141,7 @@ TEST_F(StoryLedger, EveryStatementLeadsBackToTheBytesOfItsPage) {
 // The W3C working group's schemas for annotations, which are not part of this repository.
 TEST_F(StoryLedger, ItsAnnotationsAreWhatTheWebAnnotationSchemasWant) {
     if (!test::unpack_shared("corpora/suites/webannotation.tar.zst", folder_)) GTEST_SKIP() << "no shared data";
-    if (std::system("python3 -c 'import jsonschema' 2> /dev/null") != 0)
-        GTEST_SKIP() << "no python3-jsonschema";  // NOLINT(cert-env33-c,concurrency-mt-unsafe)
+    if (!test::has_jsonschema()) GTEST_SKIP() << "no python3-jsonschema";
     ASSERT_EQ(test::run_sayso("add " + story + "/pages" + ledger_).status, 0);
     const std::string folder = "'" + folder_.path().string() + "'";
     const std::string check = "; python3 '" + test::source_path("scripts/check_annotations.py").string() + "' " +

@@ -37,6 +37,11 @@ std::string output_of(const std::string& command) {
     return output;
 }
 
+bool has_jsonschema() {
+    return std::system("python3 -c 'import jsonschema' 2> /dev/null") ==
+           0;  // NOLINT(cert-env33-c,concurrency-mt-unsafe)
+}
+
 TemporaryFolder::TemporaryFolder() {
     std::string name = (fs::temp_directory_path() / "sayso-test-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);

@@ -24,6 +24,11 @@ namespace sayso::test {
 // What a shell command prints.
 [[nodiscard]] std::string output_of(const std::string& command);
 
+// Whether tests can hold JSON to a schema: Python with Debian's python3-jsonschema. The test skips otherwise:
+//
+//   if (!test::has_jsonschema()) GTEST_SKIP() << "no python3-jsonschema";
+[[nodiscard]] bool has_jsonschema();
+
 // A fresh folder below the system's place for temporary files, removed with the value.
 class TemporaryFolder {
 public:

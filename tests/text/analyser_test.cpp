@@ -82,26 +82,31 @@ std::map<std::string, Ends> marked_ends() {
     return marks;
 }
 
-TEST_F(Analyser, EndsSentencesOfNewsWhereAReaderDoes) {
-    const auto corpus = test::shared_path("gold/train.jsonl.zst");
-    if (!corpus) GTEST_SKIP() << "no shared data";
-    const std::map<std::string, Ends> marks = marked_ends();
-    std::size_t found = 0;
-    std::size_t marked = 0;
-    std::size_t right = 0;
-    std::istringstream articles(test::output_of("zstd -dcq '" + corpus->string() + "'"));
+// Hands every article of the corpus that has marks to `take`, with them.
+template <class Marks, class Take>
+void each_marked(const std::filesystem::path& corpus, const std::map<std::string, Marks>& marks, const Take& take) {
+    std::istringstream articles(test::output_of("zstd -dcq '" + corpus.string() + "'"));
     for (std::string line; std::getline(articles, line);) {
         const auto json = nlohmann::json::parse(line);
         const auto mark = marks.find(json.at("id").get<std::string>());
-        if (mark == marks.end()) continue;
-        const Article article = article_of(json.at("text").get<std::string>());
+        if (mark != marks.end()) take(article_of(json.at("text").get<std::string>()), mark->second);
+    }
+}
+
+TEST_F(Analyser, EndsSentencesOfNewsWhereAReaderDoes) {
+    const auto corpus = test::shared_path("gold/train.jsonl.zst");
+    if (!corpus) GTEST_SKIP() << "no shared data";
+    std::size_t found = 0;
+    std::size_t marked = 0;
+    std::size_t right = 0;
+    each_marked(*corpus, marked_ends(), [&](const Article& article, const Ends& ends) {
         const Document document = analyser_.analyse(article);
         const CodePoints places(article.text);
-        marked += mark->second.size();
+        marked += ends.size();
         found += document.sentences.size();
         for (const Sentence& sentence : document.sentences)
-            right += mark->second.count(places.from_byte(document.span_of(sentence.tokens).end));
-    }
+            right += ends.count(places.from_byte(document.span_of(sentence.tokens).end));
+    });
     EXPECT_GE(marked, 500U);
     EXPECT_GE(200.0 * static_cast<double>(right) / static_cast<double>(found + marked), 97.0) << "F1 of sentence ends";
 }
@@ -123,27 +128,21 @@ std::map<std::string, std::map<std::uint32_t, bool>> marked_moods() {
 TEST_F(Analyser, TellsSubjunctivesInNewsAsAReaderDoes) {
     const auto corpus = test::shared_path("gold/train.jsonl.zst");
     if (!corpus) GTEST_SKIP() << "no shared data";
-    const auto marks = marked_moods();
     double found = 0;
     double marked = 0;
     double right = 0;
-    std::istringstream articles(test::output_of("zstd -dcq '" + corpus->string() + "'"));
-    for (std::string line; std::getline(articles, line);) {
-        const auto json = nlohmann::json::parse(line);
-        const auto mark = marks.find(json.at("id").get<std::string>());
-        if (mark == marks.end()) continue;
-        const Article article = article_of(json.at("text").get<std::string>());
+    each_marked(*corpus, marked_moods(), [&](const Article& article, const std::map<std::uint32_t, bool>& moods) {
         const Document document = analyser_.analyse(article);
         const CodePoints places(article.text);
         for (const Token& token : document.tokens) {
-            const auto verb = mark->second.find(places.from_byte(token.span.begin));
-            if (verb == mark->second.end()) continue;
+            const auto verb = moods.find(places.from_byte(token.span.begin));
+            if (verb == moods.end()) continue;
             const bool subjunctive = token.morph.mood == Mood::sub;
             found += subjunctive ? 1 : 0;
             marked += verb->second ? 1 : 0;
             right += subjunctive && verb->second ? 1 : 0;
         }
-    }
+    });
     EXPECT_GT(marked, 90);
     EXPECT_GE(100 * right / found, 95.0) << "precision";
     EXPECT_GE(100 * right / marked, 96.0) << "recall";

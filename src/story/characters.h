@@ -1,0 +1,26 @@
+// Which characters words are made of, and keys of texts (private to src/story).
+#pragma once
+
+#include <unicode/uchar.h>
+
+#include <cstdint>
+
+namespace sayso::story {
+
+// Letters and digits.
+[[nodiscard]] inline bool in_word(char32_t c) {
+    return (U_MASK(u_charType(static_cast<UChar32>(c))) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
+}
+
+// Unicode's simple case folding.
+[[nodiscard]] inline char32_t folded(char32_t c) {
+    return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
+
+// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), a byte or code point at a time.
+inline constexpr std::uint64_t empty_key = 0xcbf29ce484222325U;
+[[nodiscard]] constexpr std::uint64_t key_with(std::uint64_t key, std::uint64_t next) {
+    return (key ^ next) * 0x100000001b3U;
+}
+
+}  // namespace sayso::story

@@ -17,6 +17,11 @@ constexpr std::string_view zstd_magic("\x28\xB5\x2F\xFD", 4);
 // IIPC, 2021).
 constexpr std::string_view dictionary_magic("\x5D\x2A\x4D\x18", 4);
 constexpr std::size_t largest_dictionary = std::size_t{16} << 20U;
+// Of a damaged member the decoder may have taken this much before it sees that; the members behind are found again.
+constexpr std::size_t most_kept = std::size_t{4} << 20U;
+// On average a byte is read again at most so often: bytes made to look like many members, each damaged at its end, must
+// not take quadratic time.
+constexpr std::uint64_t rereading = 16;
 
 enum class Step : std::uint8_t { more, member_end, damaged };
 
@@ -119,12 +124,17 @@ public:
     void use(std::size_t count) {
         begin_ += count;
         offset_ += count;
+        if (offset_ <= furthest_) return;
+        credit_ += rereading * (offset_ - furthest_);
+        furthest_ = offset_;
     }
 
-    // Goes back to the byte at `offset`, or as near to it as the buffer still reaches.
-    void go_back(std::uint64_t offset) {
-        const auto back =
-            static_cast<std::size_t>(std::min<std::uint64_t>(offset_ - std::min(offset, offset_), begin_));
+    // From here on the bytes are kept for go_back(), as far as most_kept allows.
+    void keep_from_here() { kept_from_ = offset_; }
+    // Goes back to where keep_from_here() was called, or as near to it as the buffer still reaches.
+    void go_back() {
+        const auto back = static_cast<std::size_t>(std::min<std::uint64_t>(kept(), credit_));
+        credit_ -= back;
         begin_ -= back;
         offset_ -= back;
     }
@@ -154,19 +164,29 @@ public:
     }
 
 private:
+    // Bytes before begin_ that go_back() may still want.
+    [[nodiscard]] std::size_t kept() const {
+        return static_cast<std::size_t>(std::min<std::uint64_t>({offset_ - kept_from_, most_kept, begin_}));
+    }
+
     void make_room(std::size_t wanted) {
-        if (begin_ > 0) {
-            std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
-            end_ -= begin_;
-            begin_ = 0;
+        const std::size_t dead = begin_ - kept();
+        // Only where no more is moved than has been used up: what is kept is not moved again for each chunk.
+        if (dead > 0 && dead >= end_ - dead) {
+            std::memmove(buffer_.data(), buffer_.data() + dead, end_ - dead);
+            end_ -= dead;
+            begin_ -= dead;
         }
-        if (buffer_.size() < wanted + chunk_size) buffer_.resize(wanted + chunk_size);
+        if (buffer_.size() < begin_ + wanted + chunk_size) buffer_.resize(begin_ + wanted + chunk_size);
     }
 
     ByteSource& source_;
     std::string buffer_;
     std::size_t begin_ = 0, end_ = 0;
-    std::uint64_t offset_ = 0;  // of begin_, in the source
+    std::uint64_t offset_ = 0;                      // of begin_, in the source
+    std::uint64_t kept_from_ = 0;                   // in the source; never behind offset_
+    std::uint64_t furthest_ = 0;                    // the largest offset_ so far
+    std::uint64_t credit_ = rereading * most_kept;  // bytes that may still be gone back
     bool ended_ = false;
 };
 
@@ -216,6 +236,7 @@ Result<std::size_t> UnpackedSource::unpack(char* into, std::size_t size) {
                 if (input_->left().empty()) return std::size_t{0};
                 continue;
             }
+            input_->keep_from_here();
             inside_ = true;
         }
         const bool ended = input_->left().empty();
@@ -242,10 +263,9 @@ bool UnpackedSource::next_member() {
     codec_->reset();
     inside_ = false;
     const std::string_view magic = codec_->magic();
-    // Of a member that is cut off, the codec has taken the next one's bytes for its own.
-    input_->go_back(member_begin_);
-    // It has used none where it dislikes the very first ones.
-    if (input_->offset() == member_begin_ && !input_->left().empty()) input_->use(1);
+    // Of a member that is cut off or damaged, the codec has taken the next ones' bytes for its own.
+    input_->go_back();
+    if (!input_->left().empty()) input_->use(1);
     while (true) {
         if (!input_->need(magic.size()) || input_->left().size() < magic.size()) return false;
         const std::size_t at = input_->left().find(magic);

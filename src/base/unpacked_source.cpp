@@ -267,7 +267,10 @@ bool UnpackedSource::next_member() {
     input_->go_back();
     if (!input_->left().empty()) input_->use(1);
     while (true) {
-        if (!input_->need(magic.size()) || input_->left().size() < magic.size()) return false;
+        if (!input_->need(magic.size()) || input_->left().size() < magic.size()) {
+            input_->use(input_->left().size());
+            return false;
+        }
         const std::size_t at = input_->left().find(magic);
         if (at != std::string_view::npos) {
             input_->use(at);

@@ -24,7 +24,8 @@ public:
     // Where the member that the bytes read last belong to begins, in bytes of the packed source. Of bytes that are not
     // packed: 0.
     [[nodiscard]] std::uint64_t member_begin() const;
-    // After an Error: goes to the next place that looks like the beginning of a member. False if there is none.
+    // After an Error: goes to the next place that looks like the beginning of a member; to the end, and false, if there
+    // is none.
     [[nodiscard]] bool next_member();
     [[nodiscard]] bool packed() const;
 

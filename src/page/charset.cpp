@@ -30,26 +30,24 @@ std::optional<Mark> byte_order_mark(std::string_view bytes) {
     return std::nullopt;
 }
 
-// Control characters that no text has.
-bool unreadable(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B;
+// Control characters that no text has: all but tab, line ends, form feed and escape. Without a branch.
+constexpr bool unreadable(char c) {
+    const auto byte = static_cast<std::uint8_t>(c);
+    return ((byte < '\t') | (byte == '\v') | ((byte > '\r') & (byte < 0x20) & (byte != 0x1B))) != 0;
 }
 
-// Every byte of every page goes through here: eight at a time, and only those eight are looked at of which one is below
-// 0x20 (Bit Twiddling Hacks, "Determine if a word has a byte less than n").
+// Every byte of every page goes through here. A compiler makes one step of sixteen bytes of the inner loop: it has no
+// branch, and its count fits into a byte.
 std::size_t count_unreadable(std::string_view bytes) {
-    constexpr std::uint64_t ones = 0x0101010101010101U;
-    const auto count_in = [](std::string_view part) {
-        return static_cast<std::size_t>(std::count_if(part.begin(), part.end(), unreadable));
-    };
+    constexpr std::size_t run = 255;
     std::size_t count = 0;
-    std::size_t at = 0;
-    for (std::uint64_t word = 0; at + sizeof(word) <= bytes.size(); at += sizeof(word)) {
-        std::memcpy(&word, bytes.data() + at, sizeof(word));
-        if (((word - ones * 0x20) & ~word & (ones * 0x80)) != 0) count += count_in(bytes.substr(at, sizeof(word)));
+    for (std::size_t begin = 0; begin < bytes.size(); begin += run) {
+        const std::string_view part = bytes.substr(begin, run);
+        std::uint8_t in_run = 0;
+        for (const char c : part) in_run = static_cast<std::uint8_t>(in_run + (unreadable(c) ? 1 : 0));
+        count += in_run;
     }
-    return count + count_in(bytes.substr(at));
+    return count;
 }
 
 bool is_utf16(std::string_view converter) { return converter.starts_with("UTF-16"); }

@@ -3,6 +3,7 @@
 #include <lexbor/html/html.h>
 
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace sayso::page {
@@ -217,7 +218,21 @@ Mark ClassMarks::of_names(std::string_view names) const {
     return mark;
 }
 
-Mark ClassMarks::of(const lxb_dom_node_t* element) const {
+Mark MarkReader::of_names(std::string_view names) {
+    constexpr std::size_t word = sizeof(std::uint64_t);
+    if (names.size() < word) return marks_.of_names(names);
+    std::uint64_t front = 0;
+    std::uint64_t back = 0;
+    std::memcpy(&front, names.data(), word);
+    std::memcpy(&back, names.data() + names.size() - word, word);
+    // Fibonacci hashing (Knuth, TAOCP 3, 6.4).
+    const std::uint64_t hash = (front ^ (back << 1U) ^ names.size()) * 0x9E3779B97F4A7C15U;
+    Seen& seen = seen_[hash >> 56U];
+    if (seen.names != names) seen = {.names = names, .mark = marks_.of_names(names)};
+    return seen.mark;
+}
+
+Mark MarkReader::of(const lxb_dom_node_t* element) {
     if (attribute(element, AttributeName::itemprop) == "articleBody") return Mark::body;
     if (attribute(element, AttributeName::itemprop) == "liveBlogUpdate") return Mark::live_entry;
     const Mark by_role = mark_of_role(attribute(element, AttributeName::role));

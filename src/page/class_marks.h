@@ -1,6 +1,7 @@
 // What class names, ids, roles and element names say about a container.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,7 +23,8 @@ using ClassWords = std::vector<std::pair<std::string, Mark>>;
 class ClassMarks {
 public:
     explicit ClassMarks(const ClassWords& more);
-    [[nodiscard]] Mark of(const lxb_dom_node_t* element) const;
+    // What the words of a class attribute or an id say.
+    [[nodiscard]] Mark of_names(std::string_view names) const;
 
 private:
     struct Word {
@@ -33,9 +35,27 @@ private:
 
     void add(std::string_view text, Mark mark, bool about_another);
     [[nodiscard]] const Word& find(std::string_view word, std::uint32_t hash) const;
-    [[nodiscard]] Mark of_names(std::string_view names) const;
 
     std::vector<Word> slots_;  // open addressing; the size is a power of two, more than half of them free
+};
+
+// Reads the marks of one page's elements, whose tree must outlive this. Remembers class attributes: a page has the same
+// few over and over.
+class MarkReader {
+public:
+    explicit MarkReader(const ClassMarks& marks) : marks_(marks) {}
+    [[nodiscard]] Mark of(const lxb_dom_node_t* element);
+
+private:
+    struct Seen {
+        std::string_view names;
+        Mark mark = Mark::none;
+    };
+
+    [[nodiscard]] Mark of_names(std::string_view names);
+
+    const ClassMarks& marks_;
+    std::array<Seen, 256> seen_;  // by a hash; a newer one takes an older one's place
 };
 
 }  // namespace sayso::page

@@ -308,7 +308,7 @@ private:
     }
 
     const HtmlTree& tree_;
-    const ClassMarks& marks_;
+    MarkReader marks_;
     HtmlBlocks result_;
     std::vector<Context> stack_;
     TextBuilder builder_;

@@ -1,5 +1,8 @@
 #include "page/language.h"
 
+#include <algorithm>
+#include <functional>
+
 #include "base/utf8.h"
 #include "page/fold.h"
 #include "page/page.h"
@@ -11,18 +14,17 @@ namespace {
 
 bool is_small_letter(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
 
-// Calls `visit` with each word; how many there are.
+// Calls `visit` with each word, until it returns false.
 template <class Visit>
-std::size_t each_word_in_lower_case(std::string_view text, Visit visit) {
-    std::size_t words = 0;
+void each_word_in_lower_case(std::string_view text, Visit visit) {
     std::string word;
+    bool going_on = true;
     const auto end_word = [&] {
         if (word.empty()) return;
-        ++words;
-        visit(word);
+        going_on = visit(word);
         word.clear();
     };
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = 0; at < text.size() && going_on;) {
         const auto byte = static_cast<unsigned char>(text[at]);
         const Decoded next = byte < 0x80 ? Decoded{byte, 1} : decode_utf8(text.substr(at));
         at += next.size;
@@ -35,26 +37,46 @@ std::size_t each_word_in_lower_case(std::string_view text, Visit visit) {
         else
             append_utf8(word, lower(next.code_point));
     }
-    end_word();
-    return words;
+    if (going_on) end_word();
+}
+
+struct Counts {
+    std::size_t words = 0;
+    std::vector<std::size_t> function_words;  // of each language
+};
+
+// Function words are about two fifths of running German or English; a foreign text hits a few by chance.
+constexpr std::size_t fewest_percent = 15;
+
+// Whether no more words are needed: enough of them, and one language with twice the share that would do and twice that
+// of any other.
+bool is_plain(const Counts& counts) {
+    constexpr std::size_t enough_words = 512;
+    if (counts.words < enough_words || counts.words % enough_words != 0) return false;
+    std::vector<std::size_t> hits = counts.function_words;
+    std::sort(hits.begin(), hits.end(), std::greater<>());
+    return !hits.empty() && hits[0] * 100 >= 2 * fewest_percent * counts.words &&
+           (hits.size() < 2 || hits[0] >= 2 * hits[1]);
 }
 
 }  // namespace
 
 std::size_t best_language(std::string_view text, const std::vector<PageWords>& packs) {
-    // Function words are about two fifths of running German or English; a foreign text hits a few by chance.
-    constexpr std::size_t fewest_percent = 15;
     constexpr std::size_t longest_sample = 20000;
-    std::vector<std::size_t> hits(packs.size());
-    const std::size_t words = each_word_in_lower_case(text.substr(0, longest_sample), [&](const std::string& word) {
-        for (std::size_t i = 0; i < packs.size(); ++i) hits[i] += packs[i].is_function_word(word) ? 1 : 0;
+    Counts counts{.function_words = std::vector<std::size_t>(packs.size())};
+    each_word_in_lower_case(text.substr(0, longest_sample), [&](const std::string& word) {
+        ++counts.words;
+        for (std::size_t i = 0; i < packs.size(); ++i)
+            counts.function_words[i] += packs[i].is_function_word(word) ? 1 : 0;
+        return !is_plain(counts);
     });
     std::size_t best = packs.size();
     std::size_t best_hits = 0;
     for (std::size_t i = 0; i < packs.size(); ++i) {
-        if (hits[i] <= best_hits || hits[i] * 100 < words * fewest_percent) continue;
+        const std::size_t hits = counts.function_words[i];
+        if (hits <= best_hits || hits * 100 < counts.words * fewest_percent) continue;
         best = i;
-        best_hits = hits[i];
+        best_hits = hits;
     }
     return best;
 }

@@ -78,6 +78,19 @@ TEST(UnpackedSource, FindsTheMembersThatADamagedOneTook) {
     for (int i = 0; i < 3000; ++i) ASSERT_NE(all.find("[member " + std::to_string(i) + "]"), std::string::npos) << i;
 }
 
+TEST(UnpackedSource, IsAtItsEndWhereNoMemberIsLeft) {
+    const std::string gzip = test::gzipped("a text that is long enough to be cut");
+    MemorySource memory(std::string_view(gzip).substr(0, gzip.size() - 5));
+    UnpackedSource source(memory);
+    std::string chunk(64, '\0');
+    while (source.read(chunk.data(), chunk.size())) {
+    }
+    EXPECT_FALSE(source.next_member());
+    const auto count = source.read(chunk.data(), chunk.size());
+    ASSERT_TRUE(count);
+    EXPECT_EQ(*count, 0U);
+}
+
 TEST(UnpackedSource, ManyDamagedMembersAreNotReadAgainForEachOfThem) {
     std::string archive;
     for (int i = 0; i < 50'000; ++i) archive += greedy_member;

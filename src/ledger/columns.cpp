@@ -1,43 +1,9 @@
 #include "ledger/columns.h"
 
-#include "base/little_endian.h"
-
 namespace sayso::ledger {
 namespace {
 
-constexpr std::uint8_t present_flag = 1;
-constexpr std::uint8_t in_view_flag = 2;
-constexpr std::uint8_t several_speakers_flag = 4;
-
-constexpr std::uint8_t form_count = 4;
-constexpr std::uint8_t act_count = 10;
-constexpr std::uint8_t certainty_count = 2;
-
-// The file may be anybody's: what is no value of the enumeration becomes its first.
-template <class Value>
-Value value_from(char byte, std::uint8_t count) {
-    const auto number = static_cast<std::uint8_t>(byte);
-    return static_cast<Value>(number < count ? number : 0);
-}
-
-}  // namespace
-
-StatementColumns Columns::unpacked(const char* bytes) {
-    const auto flags = static_cast<std::uint8_t>(bytes[23]);
-    const std::string_view packed(bytes, bytes_each);
-    return {.published_at = static_cast<std::int64_t>(load_u64(packed, 0)),
-            .day = load_u32(packed, 8),
-            .outlet = load_u32(packed, 12),
-            .speaker = load_u32(packed, 16),
-            .form = value_from<Form>(bytes[20], form_count),
-            .act = value_from<Act>(bytes[21], act_count),
-            .certainty = value_from<Certainty>(bytes[22], certainty_count),
-            .present = (flags & present_flag) != 0,
-            .in_view = (flags & in_view_flag) != 0,
-            .several_speakers = (flags & several_speakers_flag) != 0};
-}
-
-void Columns::pack(const StatementColumns& columns, char* bytes) {
+void pack(const StatementColumns& columns, char* bytes) {
     store_number(static_cast<std::uint64_t>(columns.published_at), bytes);
     store_number(columns.day, bytes + 8);
     store_number(columns.outlet, bytes + 12);
@@ -45,8 +11,41 @@ void Columns::pack(const StatementColumns& columns, char* bytes) {
     bytes[20] = static_cast<char>(columns.form);
     bytes[21] = static_cast<char>(columns.act);
     bytes[22] = static_cast<char>(columns.certainty);
-    bytes[23] = static_cast<char>((columns.present ? present_flag : 0) | (columns.in_view ? in_view_flag : 0) |
-                                  (columns.several_speakers ? several_speakers_flag : 0));
+    bytes[23] =
+        static_cast<char>((columns.present ? 1 : 0) | (columns.in_view ? 2 : 0) | (columns.several_speakers ? 4 : 0));
+}
+
+}  // namespace
+
+ColumnReader::ColumnReader(Connection& connection) : connection_(connection) {
+    auto statement = connection.prepared_once("SELECT chunk, packed FROM statement_columns ORDER BY chunk");
+    if (!statement) {
+        failure_ = statement.error();
+        return;
+    }
+    statement_ = std::move(statement).value();
+    run_.emplace(statement_.get());
+}
+
+// Stepping over a chunk does not read it, so there is no need to look one up.
+bool ColumnReader::go_to(std::int64_t chunk) {
+    packed_ = {};
+    chunk_ = chunk;
+    while (run_ && stored_ < chunk) {
+        if (run_->step()) {
+            stored_ = run_->integer(0);
+            continue;
+        }
+        if (run_->result_code() != SQLITE_OK) failure_ = connection_.error(run_->result_code());
+        run_.reset();
+    }
+    if (run_ && stored_ == chunk) packed_ = run_->bytes(1);
+    return run_.has_value();
+}
+
+Status ColumnReader::status() const {
+    if (failure_) return *failure_;
+    return Done{};
 }
 
 Status Columns::load(std::int64_t chunk) {
@@ -62,14 +61,13 @@ Status Columns::load(std::int64_t chunk) {
 Result<StatementColumns> Columns::at(std::int64_t row) {
     if (row < 0) return connection_.error(SQLITE_CORRUPT);
     if (auto status = load(row / statements_per_chunk); !status) return status.error();
-    const auto begin = static_cast<std::size_t>(row % statements_per_chunk) * bytes_each;
-    return begin + bytes_each <= packed_.size() ? unpacked(packed_.data() + begin) : StatementColumns{};
+    return columns_in(packed_, static_cast<std::size_t>(row % statements_per_chunk));
 }
 
 Status Columns::set(std::int64_t row, const StatementColumns& columns) {
     if (auto status = load(row / statements_per_chunk); !status) return status;
-    const auto begin = static_cast<std::size_t>(row % statements_per_chunk) * bytes_each;
-    if (packed_.size() < begin + bytes_each) packed_.resize(begin + bytes_each, '\0');
+    const auto begin = static_cast<std::size_t>(row % statements_per_chunk) * column_bytes;
+    if (packed_.size() < begin + column_bytes) packed_.resize(begin + column_bytes, '\0');
     pack(columns, packed_.data() + begin);
     changed_ = true;
     return Done{};

@@ -167,10 +167,9 @@ Result<LedgerCounts> SqliteLedger::counts() const {
             counts.entities = static_cast<std::uint64_t>(run.integer(2));
         });
     if (!status) return status.error();
-    status = Columns(*connection_).each([&](std::int64_t, const StatementColumns& columns) {
-        counts.statements += columns.in_view ? 1 : 0;
-    });
-    if (!status) return status.error();
+    ColumnReader columns(*connection_);
+    columns.each([&](std::int64_t, const StatementColumns& found) { counts.statements += found.in_view ? 1 : 0; });
+    if (status = columns.status(); !status) return status.error();
     return counts;
 }
 

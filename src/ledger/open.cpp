@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "entity/entity.h"
+#include "ledger/phrase_rows.h"
 #include "ledger/reindex.h"
 #include "ledger/schema.h"
 #include "ledger/sqlite_ledger.h"
@@ -234,6 +235,7 @@ Status prepare(Connection& connection, const LedgerOptions& options) {
         if (!header) return header.error();
     }
     if (auto status = check_header(*header, connection.path()); !status) return status;
+    if (auto status = add_phrase_rows(connection); !status) return status;
     if (auto status = bring_forward(connection, *header, options); !status) return status;
     return check_tables(connection);
 }

@@ -1,5 +1,7 @@
 #include "ledger/scan.h"
 
+#include "ledger/phrase_rows.h"
+
 namespace sayso::ledger {
 namespace {
 
@@ -41,28 +43,27 @@ const Rows* smallest_of(const std::vector<Condition>& conditions) {
 Status each_found(Connection& connection, const Search& search,
                   const std::function<void(std::int64_t, const StatementColumns&)>& take) {
     Sieve sieve(search);
-    Columns columns(connection);
-    Status failure = Done{};
-    const auto look_at = [&](std::int64_t row) {
-        if (!failure || !sieve.holds(row)) return;
-        const auto found = columns.at(row);
-        if (!found) failure = found.error();
-        if (found && found->present && sieve.holds(*found)) take(row, *found);
+    ColumnReader columns(connection);
+    const auto look_at = [&](const std::vector<std::int64_t>& rows) {
+        for (const std::int64_t row : rows) {
+            if (!sieve.holds(row)) continue;
+            const StatementColumns found = columns.at(row);
+            if (found.present && sieve.holds(found)) take(row, found);
+        }
     };
     if (!search.match.empty()) {
-        const auto status = connection.each(
-            "SELECT rowid FROM statement_words WHERE statement_words MATCH ? ORDER BY rowid",
-            [&](Run& run) { run.bind(std::string_view(search.match)); },
-            [&](const Run& run) { look_at(run.integer(0)); });
-        return status ? failure : status;
+        const auto rows =
+            search.any_phrase ? rows_with_any(connection, search.match) : rows_matching(connection, search.match);
+        if (!rows) return rows.error();
+        look_at(*rows);
+    } else if (const Rows* const rows = smallest_of(search.conditions)) {
+        look_at(rows->ascending());
+    } else {
+        columns.each([&](std::int64_t row, const StatementColumns& found) {
+            if (sieve.holds(found) && sieve.holds(row)) take(row, found);
+        });
     }
-    if (const Rows* const rows = smallest_of(search.conditions)) {
-        for (const std::int64_t row : rows->ascending()) look_at(row);
-        return failure;
-    }
-    return columns.each([&](std::int64_t row, const StatementColumns& found) {
-        if (sieve.holds(found) && sieve.holds(row)) take(row, found);
-    });
+    return columns.status();
 }
 
 Result<std::vector<Relevance>> relevance_of(Connection& connection, const Search& search) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "entity/entity.h"
+#include "ledger/phrase_rows.h"
 
 namespace sayso::ledger {
 namespace {
@@ -27,12 +28,13 @@ Result<std::vector<std::string>> languages_of(Connection& connection) {
     return languages;
 }
 
-// Which columns of statement_words a field looks into.
+// What restricts phrases to the columns of statement_words that a field looks into; empty for all of them, which FTS5
+// is quickest at.
 std::string_view columns_of(Field field) {
     switch (field) {
-        case Field::about: return "content";
-        case Field::to: return "addressee";
-        default: return "{content people addressee}";
+        case Field::about: return "content : ";
+        case Field::to: return "addressee : ";
+        default: return "";
     }
 }
 
@@ -135,7 +137,8 @@ private:
 
     // The first column of all rows, as a condition.
     template <class Bind>
-    Status add_rows(std::string_view sql, bool excluded, const Bind& bind, std::vector<std::int64_t> rows = {}) {
+    Status add_rows(std::string_view sql, bool excluded, const Bind& bind) {
+        std::vector<std::int64_t> rows;
         const auto status = connection_.each_once(sql, bind, [&](const Run& run) { rows.push_back(run.integer(0)); });
         if (status) search_.conditions.push_back({Rows(std::move(rows)), excluded});
         return status;
@@ -144,14 +147,18 @@ private:
     Status add_words(const Term& term) {
         const std::string phrases = phrases_of(term, analysis_);
         if (phrases.empty()) return nothing_to_search(term);
-        const std::string expression = std::string(columns_of(term.field)) + " : (" + phrases + ")";
+        const std::string expression = std::string(columns_of(term.field)) + "(" + phrases + ")";
         if (term.field == Field::about) return add_about(term, expression, phrases);
+        const bool in_any_column = columns_of(term.field).empty();
         if (!term.excluded) {
+            search_.any_phrase = in_any_column && search_.match.empty();
             search_.match.append(search_.match.empty() ? "(" : " AND (").append(expression).append(")");
             return Done{};
         }
-        return add_rows("SELECT rowid FROM statement_words WHERE statement_words MATCH ? ORDER BY rowid", true,
-                        [&](Run& run) { run.bind(std::string_view(expression)); });
+        auto rows = in_any_column ? rows_with_any(connection_, phrases) : rows_matching(connection_, expression);
+        if (!rows) return rows.error();
+        search_.conditions.push_back({Rows(std::move(rows).value()), true});
+        return Done{};
     }
 
     // In what is said, or in the headline, which all statements of a reading share.
@@ -164,9 +171,11 @@ private:
             [&](Run& run) { run.bind(std::string_view(phrases)); },
             [&](const Run& run) { rows.push_back(run.integer(0)); });
         if (!status) return status;
-        return add_rows(
-            "SELECT rowid FROM statement_words WHERE statement_words MATCH ? ORDER BY rowid", term.excluded,
-            [&](Run& run) { run.bind(std::string_view(expression)); }, std::move(rows));
+        const auto said = rows_matching(connection_, expression);
+        if (!said) return said.error();
+        rows.insert(rows.end(), said->begin(), said->end());
+        search_.conditions.push_back({Rows(std::move(rows)), term.excluded});
+        return Done{};
     }
 
     Status add_field(const Term& term) {

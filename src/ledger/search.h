@@ -49,8 +49,9 @@ struct Condition {
 
 // What is found is what `match` matches (everything, if it is empty), minus what one of the rest does not hold for.
 struct Search {
-    std::string match;      // FTS5 expression over statement_words
-    std::string relevance;  // FTS5 expression whose bm25 is the relevance; empty if there are no words
+    std::string match;        // FTS5 expression over statement_words
+    bool any_phrase = false;  // `match` is phrases with OR between them, in whatever column
+    std::string relevance;    // FTS5 expression whose bm25 is the relevance; empty if there are no words
     std::vector<Condition> conditions;
     ColumnFilter columns;
 };

@@ -44,6 +44,10 @@ public:
         return note(sqlite3_bind_blob64(statement_, ++bound_, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
                                         SQLITE_STATIC));
     }
+    // For a function of SQL that takes a pointer of this type, a constant (https://www.sqlite.org/bindptr.html).
+    Run& bind_pointer(void* pointer, const char* type) {
+        return note(sqlite3_bind_pointer(statement_, ++bound_, pointer, type, nullptr));
+    }
     Run& bind_null() { return note(sqlite3_bind_null(statement_, ++bound_)); }
     template <class T>
     Run& bind(const std::optional<T>& value) {

@@ -36,18 +36,19 @@ constexpr bool unreadable(char c) {
     return ((byte < '\t') | (byte == '\v') | ((byte > '\r') & (byte < 0x20) & (byte != 0x1B))) != 0;
 }
 
-// Every byte of every page goes through here. A compiler makes one step of sixteen bytes of the inner loop: it has no
-// branch, and its count fits into a byte.
+// Every byte of every page goes through here. The inner loop has a fixed length, no branch, and a count that fits into
+// a byte, so that a compiler makes one step of sixteen bytes.
 std::size_t count_unreadable(std::string_view bytes) {
-    constexpr std::size_t run = 255;
+    constexpr std::size_t run = 128;
     std::size_t count = 0;
-    for (std::size_t begin = 0; begin < bytes.size(); begin += run) {
-        const std::string_view part = bytes.substr(begin, run);
+    std::size_t begin = 0;
+    for (; begin + run <= bytes.size(); begin += run) {
         std::uint8_t in_run = 0;
-        for (const char c : part) in_run = static_cast<std::uint8_t>(in_run + (unreadable(c) ? 1 : 0));
+        for (std::size_t i = 0; i < run; ++i)
+            in_run = static_cast<std::uint8_t>(in_run + static_cast<std::uint8_t>(unreadable(bytes[begin + i])));
         count += in_run;
     }
-    return count;
+    return count + static_cast<std::size_t>(std::count_if(bytes.begin() + begin, bytes.end(), unreadable));
 }
 
 bool is_utf16(std::string_view converter) { return converter.starts_with("UTF-16"); }

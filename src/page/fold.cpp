@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -11,10 +12,21 @@ namespace {
 
 UChar32 unicode(char32_t c) { return static_cast<UChar32>(c); }
 
+// Letters in lower case and digits as they are; 0 for what is no word character.
+constexpr auto ascii_words = [] {
+    std::array<char, 0x80> folded{};
+    for (char c = '0'; c <= '9'; ++c) folded[static_cast<std::size_t>(c)] = c;
+    for (char c = 'a'; c <= 'z'; ++c) {
+        folded[static_cast<std::size_t>(c)] = c;
+        folded[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+    }
+    return folded;
+}();
+
 }  // namespace
 
 bool is_word_character(char32_t c) {
-    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (c < 0x80) return ascii_words[c] != 0;
     return u_isalnum(unicode(c)) != 0 || (U_GET_GC_MASK(unicode(c)) & U_GC_M_MASK) != 0;
 }
 
@@ -48,18 +60,16 @@ std::string word_key(std::string_view text) {
     std::string result;
     result.reserve(text.size());
     bool gap = false;
-    while (!text.empty()) {
-        const bool ascii = static_cast<unsigned char>(text.front()) < 0x80;
-        const Decoded next = ascii ? Decoded{static_cast<unsigned char>(text.front()), 1} : decode_utf8(text);
-        text.remove_prefix(next.size);
-        if (!is_word_character(next.code_point)) {
-            gap = true;
-            continue;
-        }
-        if (gap && !result.empty()) result += ' ';
-        gap = false;
-        if (ascii)
-            result += static_cast<char>(lower(next.code_point));
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const Decoded next = byte < 0x80 ? Decoded{byte, 1} : decode_utf8(text.substr(at));
+        at += next.size;
+        const bool word = byte < 0x80 ? ascii_words[byte] != 0 : is_word_character(next.code_point);
+        if (word && gap && !result.empty()) result += ' ';
+        gap = !word;
+        if (!word) continue;
+        if (byte < 0x80)
+            result += ascii_words[byte];
         else
             append_utf8(result, lower(next.code_point));
     }

@@ -51,7 +51,7 @@ constexpr std::size_t fewest_percent = 15;
 // Whether no more words are needed: enough of them, and one language with twice the share that would do and twice that
 // of any other.
 bool is_plain(const Counts& counts) {
-    constexpr std::size_t enough_words = 512;
+    constexpr std::size_t enough_words = 256;
     if (counts.words < enough_words || counts.words % enough_words != 0) return false;
     std::vector<std::size_t> hits = counts.function_words;
     std::sort(hits.begin(), hits.end(), std::greater<>());

@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 using namespace sayso;  // NOLINT(google-build-using-namespace): a program of its own
 
 constexpr std::size_t statements_per_article = 15;
-constexpr std::size_t articles_per_batch = 256;  // about as many statements as sayso add takes at a time
+constexpr std::size_t articles_per_batch = 1092;  // about as many statements as sayso add takes at a time
 
 std::size_t wanted_statements() {
     const char* text = std::getenv("SAYSO_BENCH_STATEMENTS");

@@ -3,17 +3,22 @@
 namespace sayso::cli {
 namespace {
 
-// Every transaction waits for the disk and touches pages all over the index; more in it cost less each.
-constexpr std::size_t batch_readings = 512;
-constexpr std::size_t batch_statements = 4096;
+// Every transaction waits for the disk and touches pages all over the index; more in it cost less each. But nothing
+// waits longer than this to be written.
+constexpr std::size_t batch_statements = 16384;
+constexpr std::size_t batch_readings = 4096;
+constexpr auto longest_wait = std::chrono::seconds(2);
 constexpr std::size_t tries_before_stopping = 3;
 
 }  // namespace
 
 bool LedgerWriter::take(Reading reading) {
+    const auto now = std::chrono::steady_clock::now();
+    if (batch_.empty()) batch_begun_ = now;
     batch_statements_ += reading.statements.size();
     batch_.push_back(std::move(reading));
-    return (batch_.size() < batch_readings && batch_statements_ < batch_statements) || flush();
+    const bool full = batch_.size() >= batch_readings || batch_statements_ >= batch_statements;
+    return (full || now - batch_begun_ >= longest_wait) ? flush() : !stopped_;
 }
 
 bool LedgerWriter::flush() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -34,6 +35,7 @@ private:
     Failures& failures_;
     std::vector<Reading> batch_;
     std::size_t batch_statements_ = 0;
+    std::chrono::steady_clock::time_point batch_begun_;
     std::array<std::uint64_t, 4> counts_{};  // by Added
     std::uint64_t statements_ = 0;
     Error error_;

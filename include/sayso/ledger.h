@@ -27,7 +27,9 @@ struct LedgerOptions {
     enum class Mode : std::uint8_t { read, write, create };  // create: open for writing, made if missing
     Mode mode = Mode::read;
     int busy_milliseconds = 5000;
-    TermsOf terms_of;  // empty: words are folded (case, width, accents), nothing else; must not throw
+    // Empty: words are folded (case, width, accents), nothing else. Must not throw. While add() runs it is called on
+    // another thread, one call at a time.
+    TermsOf terms_of;
 };
 
 // fresh: an article that was not known. new_version: a text that the article did not have before. same: the text is

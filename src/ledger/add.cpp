@@ -1,10 +1,10 @@
 // The record's side of adding: articles, versions, readings, entities.
-#include "entity/entity.h"
-#include "exchange/exchange.h"
+#include <unordered_map>
+
 #include "ledger/check.h"
 #include "ledger/corrections.h"
 #include "ledger/index.h"
-#include "ledger/record.h"
+#include "ledger/prepare.h"
 #include "ledger/sqlite_ledger.h"
 #include "ledger/tombstone.h"
 
@@ -89,58 +89,120 @@ Result<bool> has_reading(Connection& connection, std::int64_t version, const Pro
     return row->has_value();
 }
 
-// Gives the reading's entities their ids. The result has their row numbers, in the reading's order.
-Result<EntityRows> identify(Connection& connection, Reading& reading) {
-    const std::vector<std::string> keys = identity_keys(reading);
-    EntityRows rows(keys.size());
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        Entity& entity = reading.entities[i];
-        entity.id.clear();
-        if (keys[i].empty()) continue;
-        const auto row = entity_row_for(connection, keys[i], entity.name, entity.kind);
-        if (!row) return row.error();
-        rows[i] = *row;
-        entity.id = issue_entity_id(keys[i]);
-    }
-    return rows;
-}
-
-Result<std::int64_t> insert_reading(Connection& connection, std::int64_t version, const Reading& reading) {
-    const std::string record = without_text(to_json(reading));
-    const Producer& producer = reading.producer;
-    const auto status =
-        connection.run("INSERT INTO readings (version, producer, pack, record) VALUES (?, ?, ?, ?)",
-                       [&](Run& run) { run.bind(version).bind(producer.version).bind(producer.pack).bind(record); });
+Result<std::int64_t> insert_reading(Connection& connection, std::int64_t version, const Prepared& prepared) {
+    const Producer& producer = prepared.reading.producer;
+    const auto status = connection.run(
+        "INSERT INTO readings (version, producer, pack, record) VALUES (?, ?, ?, ?)",
+        [&](Run& run) { run.bind(version).bind(producer.version).bind(producer.pack).bind(prepared.record); });
     if (!status) return status.error();
     return connection.last_row();
 }
 
-Result<Added> add_one(Connection& connection, Index& index, const Identities& identities, const Reading& given) {
-    const auto forgotten = is_forgotten(connection, given.article.id);
-    if (!forgotten) return forgotten.error();
-    if (*forgotten) return Added::forgotten;
-    const auto place = place_of(connection, given.article);
-    if (!place) return place.error();
-    if (place->added == Added::same) {
-        const auto known = has_reading(connection, place->version, given.producer);
-        if (!known) return known.error();
-        if (*known) return Added::same;
-    }
-    Reading reading = given;
-    const auto entities = identify(connection, reading);
-    if (!entities) return entities.error();
-    const auto row = insert_reading(connection, place->version, reading);
+// Whether this very reading is there already. Says nothing of articles that were forgotten.
+Result<bool> is_kept(Connection& connection, const Reading& reading) {
+    const auto row = connection.number(
+        "SELECT r.id FROM articles a JOIN versions v ON v.article = a.id JOIN readings r ON r.version = v.id"
+        " WHERE a.article = ? AND v.version = ? AND r.producer = ? AND r.pack = ?",
+        [&](Run& run) {
+            run.bind(reading.article.id).bind(reading.article.version);
+            run.bind(reading.producer.version).bind(reading.producer.pack);
+        });
     if (!row) return row.error();
-    if (place->newest_version && place->added != Added::fresh) {
-        if (auto status = index.take_out_of_view(place->article); !status) return status.error();
+    return row->has_value();
+}
+
+// Adds readings within one transaction.
+class Adding {
+public:
+    Adding(Connection& connection, const Identities& identities)
+        : connection_(connection), identities_(identities), index_(connection) {}
+
+    // Calls `prepare` for what must be written.
+    template <class Prepare>
+    Result<Added> add(const Reading& given, const Prepare& prepare) {
+        const auto forgotten = is_forgotten(connection_, given.article.id);
+        if (!forgotten) return forgotten.error();
+        if (*forgotten) return Added::forgotten;
+        const auto place = place_of(connection_, given.article);
+        if (!place) return place.error();
+        if (place->added == Added::same) {
+            const auto known = has_reading(connection_, place->version, given.producer);
+            if (!known) return known.error();
+            if (*known) return Added::same;
+        }
+        if (auto status = write(*place, prepare()); !status) return status.error();
+        return place->added;
     }
-    if (auto status = index.add({reading, *row, *entities, place->newest_version}); !status) return status.error();
-    if (place->added == Added::fresh && !identities.concern(reading)) return place->added;
-    const auto corrections = corrections_of(connection, reading.article.id);
-    if (!corrections) return corrections.error();
-    if (corrections->empty() && !identities.concern(reading)) return place->added;
-    if (auto status = index.lay_over(reading, *row, {*corrections, identities}); !status) return status.error();
-    return place->added;
+    [[nodiscard]] Status flush() { return index_.flush(); }
+
+private:
+    Status write(const Place& place, const Prepared& prepared) {
+        const Reading& reading = prepared.reading;
+        const auto entities = entity_rows(prepared);
+        if (!entities) return entities.error();
+        const auto row = insert_reading(connection_, place.version, prepared);
+        if (!row) return row.error();
+        if (place.newest_version && place.added != Added::fresh) {
+            if (auto status = index_.take_out_of_view(place.article); !status) return status;
+        }
+        if (auto status = index_.add({reading, *row, *entities, prepared.terms, place.newest_version}); !status)
+            return status;
+        if (place.added == Added::fresh && !identities_.concern(reading)) return Done{};
+        const auto corrections = corrections_of(connection_, reading.article.id);
+        if (!corrections) return corrections.error();
+        if (corrections->empty() && !identities_.concern(reading)) return Done{};
+        return index_.lay_over(reading, *row, {*corrections, identities_});
+    }
+
+    Result<EntityRows> entity_rows(const Prepared& prepared) {
+        EntityRows rows(prepared.entity_keys.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const std::string& key = prepared.entity_keys[i];
+            if (key.empty()) continue;
+            if (const auto known = entities_.find(key); known != entities_.end()) {
+                rows[i] = known->second;
+                continue;
+            }
+            const Entity& entity = prepared.reading.entities[i];
+            const auto row = entity_row_for(connection_, key, entity.name, entity.kind);
+            if (!row) return row.error();
+            rows[i] = *row;
+            entities_.emplace(key, *row);
+        }
+        return rows;
+    }
+
+    Connection& connection_;
+    const Identities& identities_;
+    Index index_;
+    std::unordered_map<std::string, std::int64_t> entities_;  // rows, by key: those that were met
+};
+
+// One after the other; what has to be written is prepared ahead.
+Result<std::vector<Added>> add_all(Connection& connection, const Identities& identities, const TermsOf& terms_of,
+                                   const std::vector<Reading>& readings) {
+    std::vector<const Reading*> wanted;
+    std::vector<bool> is_wanted;
+    for (const Reading& reading : readings) {
+        const auto kept = is_kept(connection, reading);
+        if (!kept) return kept.error();
+        is_wanted.push_back(!*kept);
+        if (!*kept) wanted.push_back(&reading);
+    }
+    PreparedAhead ahead(std::move(wanted), terms_of);
+    Adding adding(connection, identities);
+    std::vector<Added> added;
+    added.reserve(readings.size());
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        std::optional<Prepared> prepared_ahead;
+        if (is_wanted[i]) prepared_ahead = ahead.next();
+        const auto one = adding.add(
+            readings[i], [&] { return prepared_ahead ? *std::move(prepared_ahead) : prepared(readings[i], terms_of); });
+        if (!one) return about(readings[i], one.error());
+        added.push_back(*one);
+    }
+    if (auto status = adding.flush(); !status) return status.error();
+    return added;
 }
 
 }  // namespace
@@ -157,17 +219,10 @@ Result<std::vector<Added>> SqliteLedger::add(const std::vector<Reading>& reading
     }
     auto transaction = Transaction::begin(*connection_, Transaction::Kind::write);
     if (!transaction) return transaction.error();
-    std::vector<Added> added;
-    added.reserve(readings.size());
-    Index index(*connection_, options_.terms_of);
     const auto identities = this->identities();
     if (!identities) return identities.error();
-    for (const Reading& reading : readings) {
-        const auto one = add_one(*connection_, index, **identities, reading);
-        if (!one) return about(reading, one.error());
-        added.push_back(*one);
-    }
-    if (auto status = index.flush(); !status) return status.error();
+    auto added = add_all(*connection_, **identities, options_.terms_of, readings);
+    if (!added) return added.error();
     if (auto status = transaction->commit(); !status) return status.error();
     return added;
 }

@@ -76,10 +76,12 @@ Status Columns::set(std::int64_t row, const StatementColumns& columns) {
 Status Columns::flush() {
     if (!changed_) return Done{};
     changed_ = false;
-    return connection_.run(
-        "INSERT INTO statement_columns (chunk, packed) VALUES (?, ?)"
-        " ON CONFLICT (chunk) DO UPDATE SET packed = excluded.packed",
-        [&](Run& run) { run.bind(chunk_).bind_bytes(packed_); });
+    // No upsert: SQLite would have every full-text index write what it holds in memory, before each.
+    auto status = connection_.run("UPDATE statement_columns SET packed = ? WHERE chunk = ?",
+                                  [&](Run& run) { run.bind_bytes(packed_).bind(chunk_); });
+    if (!status || connection_.changed_rows() > 0) return status;
+    return connection_.run("INSERT INTO statement_columns (chunk, packed) VALUES (?, ?)",
+                           [&](Run& run) { run.bind(chunk_).bind_bytes(packed_); });
 }
 
 }  // namespace sayso::ledger

@@ -209,7 +209,7 @@ Status SqliteLedger::correct(const Correction& correction) {
     }
     if (auto status = insert(*connection_, *whole); !status) return status;
     all->push_back(*whole);
-    Index index(*connection_, options_.terms_of);
+    Index index(*connection_);
     const auto identities = this->identities();
     if (!identities) return identities.error();
     for (const Stored& kept : *readings) {

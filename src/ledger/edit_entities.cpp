@@ -257,7 +257,7 @@ Status SqliteLedger::edit_entities(const std::vector<EntityEdit>& edits) {
     }
     const auto readings = readings_with(*connection_, editor.changed());
     if (!readings) return readings.error();
-    Index index(*connection_, options_.terms_of);
+    Index index(*connection_);
     auto status = lay_over(*connection_, index, *readings, editor.identities());
     if (status) status = fill_entity_names(*connection_, editor.identities());
     return status ? transaction->commit() : status;

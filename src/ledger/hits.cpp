@@ -5,6 +5,7 @@
 #include "exchange/exchange.h"
 #include "ledger/corrections.h"
 #include "ledger/record.h"
+#include "ledger/statement_id.h"
 
 namespace sayso::ledger {
 namespace {
@@ -134,11 +135,14 @@ Surroundings surroundings_of(const Statement& statement, std::string_view text) 
 }
 
 Result<std::string> article_of(Connection& connection, std::string_view statement_id) {
+    const std::string expression = id_expression(statement_id);
     std::string article;
     const auto status = connection.each(
-        "SELECT a.article FROM statements s JOIN readings r ON r.id = s.reading JOIN versions v ON v.id = r.version"
-        " JOIN articles a ON a.id = v.article WHERE s.statement = ? ORDER BY s.in_view LIMIT 1",
-        [&](Run& run) { run.bind(statement_id); }, [&](const Run& run) { article = run.text(0); });
+        "SELECT a.article FROM statement_ids i CROSS JOIN statements s ON s.id = i.rowid"
+        " JOIN readings r ON r.id = s.reading JOIN versions v ON v.id = r.version JOIN articles a ON a.id = v.article"
+        " WHERE statement_ids MATCH ? AND s.statement = ? ORDER BY s.in_view LIMIT 1",
+        [&](Run& run) { run.bind(std::string_view(expression)).bind(statement_id); },
+        [&](const Run& run) { article = run.text(0); });
     if (!status) return status.error();
     if (!article.empty()) return article;
     return Error{.what = "the ledger has no statement with this id", .input = std::string(statement_id)};

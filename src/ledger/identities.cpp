@@ -131,13 +131,16 @@ Result<std::int64_t> entity_row_for(Connection& connection, std::string_view key
     if (*known) return **known;
     const std::string id = issue_entity_id(key);
     // A correction that came from another ledger may have brought the id before anything told of its key.
-    std::int64_t row = 0;
-    auto status = connection.each(
-        "INSERT INTO entities (entity, name, kind) VALUES (?, ?, ?)"
-        " ON CONFLICT (entity) DO UPDATE SET name = excluded.name, kind = excluded.kind RETURNING id",
-        [&](Run& run) { run.bind(std::string_view(id)).bind(name).bind(kind); },
-        [&](const Run& run) { row = run.integer(0); });
+    // No upsert: SQLite would have every full-text index write what it holds in memory, before each.
+    const auto brought = connection.number("SELECT id FROM entities WHERE entity = ?",
+                                           [&](Run& run) { run.bind(std::string_view(id)); });
+    if (!brought) return brought.error();
+    auto status = *brought ? connection.run("UPDATE entities SET name = ?, kind = ? WHERE id = ?",
+                                            [&](Run& run) { run.bind(name).bind(kind).bind(**brought); })
+                           : connection.run("INSERT INTO entities (entity, name, kind) VALUES (?, ?, ?)",
+                                            [&](Run& run) { run.bind(std::string_view(id)).bind(name).bind(kind); });
     if (!status) return status.error();
+    const std::int64_t row = *brought ? **brought : connection.last_row();
     status = connection.run("INSERT INTO entity_keys (key, entity) VALUES (?, ?)",
                             [&](Run& run) { run.bind(key).bind(row); });
     if (!status) return status.error();

@@ -6,24 +6,10 @@
 #include "base/date.h"
 #include "base/instant.h"
 #include "entity/entity.h"
+#include "ledger/statement_id.h"
 
 namespace sayso::ledger {
 namespace {
-
-std::string words_of(const Spans& spans, std::string_view text) {
-    std::string words;
-    for (const Span span : spans) words.append(words.empty() ? "" : " ").append(span.of(text));
-    return words;
-}
-
-// The words that name the speaker in the text, and the display names of everybody it came from.
-std::string people_of(const Statement& statement, std::string_view text) {
-    std::string words = words_of(statement.speaker, text);
-    for (const auto* parties : {&statement.who, &statement.via}) {
-        for (const Party& party : *parties) words.append(" ").append(party.name);
-    }
-    return words;
-}
 
 std::string_view published_of(const Article& article, const Statement& statement) {
     return statement.content.empty() ? article.published : published_at(article, statement.content.front());
@@ -64,13 +50,11 @@ Status Index::add(const Kept& kept) {
 }
 
 Status Index::add_headline(const Kept& kept) {
-    const Article& article = kept.reading.article;
-    const std::string kicker = terms(article.kicker, article);
-    const std::string title = terms(article.title, article);
+    const std::string_view kicker = kept.terms.kicker;
+    const std::string_view title = kept.terms.title;
     if (kicker.empty() && title.empty()) return Done{};
-    return connection_.run("INSERT INTO headline_words (rowid, kicker, title) VALUES (?, ?, ?)", [&](Run& run) {
-        run.bind(kept.row).bind(std::string_view(kicker)).bind(std::string_view(title));
-    });
+    return connection_.run("INSERT INTO headline_words (rowid, kicker, title) VALUES (?, ?, ?)",
+                           [&](Run& run) { run.bind(kept.row).bind(kicker).bind(title); });
 }
 
 Status Index::add_statement(const Kept& kept, Outlet outlet, std::size_t ordinal) {
@@ -78,7 +62,8 @@ Status Index::add_statement(const Kept& kept, Outlet outlet, std::size_t ordinal
     if (auto status = add_row(kept, outlet, ordinal); !status) return status;
     const std::int64_t row = connection_.last_row();
     if (auto status = add_columns(row, kept, outlet, statement); !status) return status;
-    if (auto status = add_words(row, kept, statement); !status) return status;
+    if (auto status = add_terms(row, kept.terms.statements[ordinal]); !status) return status;
+    if (auto status = add_id(row, statement.id); !status) return status;
     if (auto status = add_parties(row, 0, statement.who, kept.entities); !status) return status;
     if (auto status = add_parties(row, 1, statement.via, kept.entities); !status) return status;
     if (auto status = add_figures(row, kept.reading, statement); !status) return status;
@@ -131,13 +116,16 @@ Status Index::put_speakers(StatementColumns& columns, const std::vector<Party>& 
     return Done{};
 }
 
-Status Index::add_words(std::int64_t row, const Kept& kept, const Statement& statement) {
-    const Article& article = kept.reading.article;
-    const std::string content = terms(words_of(statement.content, article.text), article);
-    const std::string people = terms(people_of(statement, article.text), article);
-    const std::string addressee = terms(words_of(statement.addressee, article.text), article);
-    return connection_.run("INSERT INTO statement_words (rowid, content, people, addressee) VALUES (?, ?, ?, ?)",
-                           [&](Run& run) { run.bind(row).bind(content).bind(people).bind(addressee); });
+Status Index::add_terms(std::int64_t row, const IndexTerms::OfStatement& terms) {
+    return connection_.run(
+        "INSERT INTO statement_words (rowid, content, people, addressee) VALUES (?, ?, ?, ?)",
+        [&](Run& run) { run.bind(row).bind(terms.content).bind(terms.people).bind(terms.addressee); });
+}
+
+Status Index::add_id(std::int64_t row, std::string_view id) {
+    const std::string term = id_term(id);
+    return connection_.run("INSERT INTO statement_ids (rowid, id) VALUES (?, ?)",
+                           [&](Run& run) { run.bind(row).bind(std::string_view(term)); });
 }
 
 Status Index::add_parties(std::int64_t row, int role, const std::vector<Party>& parties, const EntityRows& entities) {

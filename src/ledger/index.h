@@ -11,6 +11,7 @@
 #include "ledger/columns.h"
 #include "ledger/hits.h"
 #include "ledger/ledger.h"
+#include "ledger/prepare.h"
 #include "ledger/sqlite.h"
 
 namespace sayso::ledger {
@@ -23,6 +24,7 @@ struct Kept {
     const Reading& reading;
     std::int64_t row = 0;
     const EntityRows& entities;
+    const IndexTerms& terms;
     bool in_view = true;
 };
 
@@ -30,8 +32,7 @@ struct Kept {
 // written by flush().
 class Index {
 public:
-    Index(Connection& connection, const TermsOf& terms_of)
-        : connection_(connection), terms_of_(terms_of), columns_(connection) {}
+    explicit Index(Connection& connection) : connection_(connection), columns_(connection) {}
 
     [[nodiscard]] Status add(const Kept& kept);
     // Of all readings of this article that were added up to now.
@@ -49,7 +50,8 @@ private:
     Status add_statement(const Kept& kept, Outlet outlet, std::size_t ordinal);
     Status add_row(const Kept& kept, Outlet outlet, std::size_t ordinal);
     Status add_columns(std::int64_t row, const Kept& kept, Outlet outlet, const Statement& statement);
-    Status add_words(std::int64_t row, const Kept& kept, const Statement& statement);
+    Status add_terms(std::int64_t row, const IndexTerms::OfStatement& terms);
+    Status add_id(std::int64_t row, std::string_view id);
     Status add_parties(std::int64_t row, int role, const std::vector<Party>& parties, const EntityRows& entities);
     Status add_figures(std::int64_t row, const Reading& reading, const Statement& statement);
     Status add_times(std::int64_t row, const Reading& reading, const Statement& statement);
@@ -59,12 +61,8 @@ private:
     // The name's row number; a new name gets one.
     Result<std::int64_t> name_row(std::string_view name);
     Result<std::int64_t> stored_name_row(std::string_view name);
-    [[nodiscard]] std::string terms(std::string_view text, const Article& article) const {
-        return text.empty() ? std::string() : terms_of_(text, article.language);
-    }
 
     Connection& connection_;
-    const TermsOf& terms_of_;
     Columns columns_;
     std::unordered_map<std::string, std::int64_t> names_;  // those that were asked for
 };

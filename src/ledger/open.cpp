@@ -113,7 +113,7 @@ Status set_up(Connection& connection, const LedgerOptions& options) {
     sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     return connection.execute(
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536;"
-        "PRAGMA wal_autocheckpoint = 8192;"
+        "PRAGMA wal_autocheckpoint = 32768;"
         "PRAGMA temp_store = MEMORY");
 }
 
@@ -206,10 +206,8 @@ Status bring_forward(Connection& connection, const Header& header, const LedgerO
     if (!transaction) return transaction.error();
     const auto now = header_of(connection);
     if (!now) return now.error();
-    for (std::int64_t version = now->version; version < format_version; ++version) {
-        if (auto status = connection.execute(migration_sql(version)); !status) return status;
-    }
     if (now->version < format_version) {
+        if (auto status = connection.execute(migration_sql(now->version)); !status) return status;
         if (const auto filled = fill_index(connection, options.terms_of); !filled) return filled.error();
     }
     if (auto status = connection.execute("PRAGMA user_version = " + std::to_string(format_version)); !status)

@@ -27,6 +27,7 @@ Status empty_index(Connection& connection) {
         "DELETE FROM statement_columns; DELETE FROM entity_names; DELETE FROM names;"
         "INSERT INTO statement_words (statement_words) VALUES ('delete-all');"
         "INSERT INTO headline_words (headline_words) VALUES ('delete-all');"
+        "INSERT INTO statement_ids (statement_ids) VALUES ('delete-all');"
         "INSERT INTO name_words (name_words) VALUES ('delete-all')");
 }
 
@@ -38,7 +39,7 @@ Result<std::set<std::int64_t>> fill_index(Connection& connection, const TermsOf&
     const auto identities = Identities::load(connection);
     if (!identities) return identities.error();
     std::set<std::int64_t> used;
-    Index index(connection, terms_of);
+    Index index(connection);
     for (const KeptRow& kept : *rows) {
         const auto reading = reading_at(connection, kept.reading);
         if (!reading) return reading.error();
@@ -47,7 +48,9 @@ Result<std::set<std::int64_t>> fill_index(Connection& connection, const TermsOf&
         for (const auto& entity : *entities) {
             if (entity) used.insert(*entity);
         }
-        if (status = index.add({*reading, kept.reading, *entities, kept.in_view}); !status) return status.error();
+        const IndexTerms terms = index_terms_of(*reading, terms_of);
+        if (status = index.add({*reading, kept.reading, *entities, terms, kept.in_view}); !status)
+            return status.error();
         const auto corrections = corrections_of(connection, reading->article.id);
         if (!corrections) return corrections.error();
         if (corrections->empty() && !identities->concern(*reading)) continue;

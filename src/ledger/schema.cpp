@@ -101,7 +101,6 @@ CREATE TABLE statements (
     in_view INTEGER NOT NULL,
     UNIQUE (reading, ordinal)
 ) STRICT;
-CREATE INDEX statements_by_id ON statements (statement);
 CREATE TABLE statement_columns (
     chunk INTEGER PRIMARY KEY,
     packed BLOB NOT NULL
@@ -140,6 +139,8 @@ CREATE TABLE times (
 CREATE VIRTUAL TABLE statement_words USING fts5(content, people, addressee, content='', tokenize='ascii');
 CREATE VIRTUAL TABLE headline_words USING fts5(kicker, title, content='', tokenize='ascii');
 INSERT INTO statement_words (statement_words, rank) VALUES ('hashsize', 16777216), ('pgsz', 16000), ('automerge', 8);
+CREATE VIRTUAL TABLE statement_ids USING fts5(id, content='', columnsize=0, detail='none', tokenize='ascii');
+INSERT INTO statement_ids (statement_ids, rank) VALUES ('hashsize', 16777216), ('pgsz', 16000), ('automerge', 8);
 CREATE VIRTUAL TABLE name_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0');
 )sql";
 
@@ -155,20 +156,37 @@ DROP TABLE statement_words;
 DROP TABLE name_words;
 )sql";
 
-constexpr std::array<std::string_view, 19> names = {
-    "articles",          "entity_edits",    "entity_names",   "versions",   "readings",  "entities", "entity_keys",
-    "languages",         "names",           "statements",     "speakers",   "figures",   "times",    "corrections",
-    "statement_columns", "statement_words", "headline_words", "name_words", "tombstones"};
+constexpr std::string_view drop_index_3_sql = R"sql(
+DROP TABLE times;
+DROP TABLE figures;
+DROP TABLE entity_names;
+DROP TABLE speakers;
+DROP TABLE statement_columns;
+DROP TABLE statements;
+DROP TABLE names;
+DROP TABLE languages;
+DROP TABLE statement_words;
+DROP TABLE headline_words;
+DROP TABLE name_words;
+)sql";
+
+constexpr std::array<std::string_view, 20> names = {
+    "articles",          "entity_edits",  "entity_names",    "versions",       "readings",   "entities",  "entity_keys",
+    "languages",         "names",         "statements",      "speakers",       "figures",    "times",     "corrections",
+    "statement_columns", "statement_ids", "statement_words", "headline_words", "name_words", "tombstones"};
 
 }  // namespace
 
 std::string schema_sql() { return std::string(record_sql).append(by_hand_sql).append(by_hand_3_sql).append(index_sql); }
 
 std::string migration_sql(std::int64_t from_version) {
+    std::string sql(from_version < 3 ? drop_index_2_sql : drop_index_3_sql);
     // 1 → 2: corrections and tombstones came.
-    if (from_version == 1) return std::string(by_hand_sql);
+    if (from_version < 2) sql.append(by_hand_sql);
     // 2 → 3: headlines stand once for a reading, what searches sort and count by is packed, people say who is who.
-    return std::string(drop_index_2_sql).append(by_hand_3_sql).append(index_sql);
+    if (from_version < 3) sql.append(by_hand_3_sql);
+    // 3 → 4: ids are found as terms.
+    return sql.append(index_sql);
 }
 
 std::span<const std::string_view> table_names() { return names; }

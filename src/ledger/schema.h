@@ -9,12 +9,12 @@
 namespace sayso::ledger {
 
 inline constexpr std::int64_t application_id = 0x5359534F;  // "SYSO"
-inline constexpr std::int64_t format_version = 3;
+inline constexpr std::int64_t format_version = 4;
 
 // Makes all tables in an empty database.
 [[nodiscard]] std::string schema_sql();
 
-// Brings a database of this version forward by one. The index is empty afterwards, to be filled again.
+// Brings a database of this older version forward. The index is empty afterwards, to be filled again.
 [[nodiscard]] std::string migration_sql(std::int64_t from_version);
 
 // Names of all tables of a whole ledger.

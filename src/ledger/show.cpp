@@ -4,6 +4,7 @@
 #include "ledger/corrections.h"
 #include "ledger/hits.h"
 #include "ledger/sqlite_ledger.h"
+#include "ledger/statement_id.h"
 
 namespace sayso::ledger {
 namespace {
@@ -30,11 +31,15 @@ struct Match {
 Result<std::vector<Match>> matches_of(Connection& connection, const std::string& beginning) {
     constexpr std::size_t enough = 4;
     const std::string past = beginning + "\xF4\x8F\xBF\xBF";  // U+10FFFF
+    const std::string expression = id_expression(beginning);
     std::vector<Match> matches;
     const auto status = connection.each(
-        "SELECT statement, reading, ordinal FROM statements WHERE statement >= ? AND statement < ?"
-        " ORDER BY statement, in_view DESC, reading DESC, ordinal LIMIT 1000",
-        [&](Run& run) { run.bind(std::string_view(beginning)).bind(std::string_view(past)); },
+        "SELECT s.statement, s.reading, s.ordinal FROM statement_ids i CROSS JOIN statements s ON s.id = i.rowid"
+        " WHERE statement_ids MATCH ? AND s.statement >= ? AND s.statement < ?"
+        " ORDER BY s.statement, s.in_view DESC, s.reading DESC, s.ordinal LIMIT 1000",
+        [&](Run& run) {
+            run.bind(std::string_view(expression)).bind(std::string_view(beginning)).bind(std::string_view(past));
+        },
         [&](const Run& run) {
             if (matches.size() == enough || (!matches.empty() && matches.back().id == run.text(0))) return;
             matches.push_back({std::string(run.text(0)), {run.integer(1), run.integer(2)}});

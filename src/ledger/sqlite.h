@@ -129,6 +129,8 @@ public:
         return value;
     }
     [[nodiscard]] std::int64_t last_row() const { return sqlite3_last_insert_rowid(handle_); }
+    // By the last INSERT, UPDATE or DELETE.
+    [[nodiscard]] std::int64_t changed_rows() const { return sqlite3_changes64(handle_); }
     [[nodiscard]] Error error(int result_code) const;
     [[nodiscard]] const std::string& path() const { return path_; }
     [[nodiscard]] sqlite3* handle() const { return handle_; }

@@ -55,7 +55,7 @@ std::string check(const Database& database) {
             if (row != "ok") faults += row + "; ";
         }
     }
-    for (const char* table : {"statement_words", "headline_words", "name_words"}) {
+    for (const char* table : {"statement_ids", "statement_words", "headline_words", "name_words"}) {
         // Without content there is only the structure of the index to be checked.
         rows_of(database, "INSERT INTO " + std::string(table) + "(" + table + ") VALUES ('integrity-check')");
     }
@@ -72,7 +72,7 @@ std::string dump(const std::filesystem::path& ledger) {
         text += "# " + table + "\n";
         for (const std::string& row : sorted(rows_of(database, "SELECT * FROM " + table))) text += row + "\n";
     }
-    for (const std::string table : {"statement_words", "headline_words", "name_words"}) {
+    for (const std::string table : {"statement_ids", "statement_words", "headline_words", "name_words"}) {
         text += "# " + table + "\n";
         rows_of(database, "CREATE VIRTUAL TABLE temp.v_" + table + " USING fts5vocab(main, " + table + ", instance)");
         for (const std::string& row : sorted(rows_of(database, "SELECT * FROM v_" + table))) text += row + "\n";

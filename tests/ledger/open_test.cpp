@@ -83,7 +83,7 @@ TEST_F(Opening, RefusesAnotherProgramsDatabaseAndLeavesItAlone) {
 TEST_F(Opening, RefusesANewerFormat) {
     create_ledger(path());
     test::execute(path(), "PRAGMA user_version = 99");
-    for (const Mode mode : modes) EXPECT_THAT(refusal(mode), HasSubstr("newer Sayso (format 99, this one knows 3)"));
+    for (const Mode mode : modes) EXPECT_THAT(refusal(mode), HasSubstr("newer Sayso (format 99, this one knows 4)"));
 }
 
 TEST_F(Opening, RefusesALedgerThatLacksATable) {

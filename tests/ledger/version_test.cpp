@@ -28,7 +28,7 @@ protected:
     std::filesystem::path path_ = folder_.path() / "old.sayso";
 };
 
-INSTANTIATE_TEST_SUITE_P(Versions, OldVersion, testing::Values("1", "2"));
+INSTANTIATE_TEST_SUITE_P(Versions, OldVersion, testing::Values("1", "2", "3"));
 
 TEST_P(OldVersion, ComesForwardWhenItIsWritten) {
     {

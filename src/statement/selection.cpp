@@ -178,6 +178,16 @@ void make_sources_conduits(const Grammar& grammar, std::vector<Finding>& kept) {
     std::erase_if(kept, [&](const Finding&) { return conduit[i++]; });
 }
 
+// "Es sei sicher, sagte X am Rande einer Tagung": the article itself says in a main clause, or with "wie X sagte", who
+// speaks. Such a sentence is not free, however little of it was found to be the content.
+bool has_cue_of_its_own(const DocumentView& view, const Finding& free, const Finding& kept) {
+    const std::uint32_t c = view.clause_of(kept.anchor);
+    if (kept.form == Form::reported || c == none || !contains(free.content, kept.anchor)) return false;
+    const Clause& clause = view.clause(c);
+    const bool in_front = clause.kind == ClauseKind::main || clause.kind == ClauseKind::verb_first;
+    return clause.mood != Mood::sub && (in_front || kept.rule == Rule::as_reported);
+}
+
 // What stands in quotation marks as a whole is direct speech, whichever rule found it.
 void call_quotations_direct(const DocumentView& view, std::vector<Finding>& findings) {
     constexpr double as_a_whole = 0.9;
@@ -272,7 +282,8 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
         while (first < kept.size() && view.token(kept[first].anchor).sentence + 1 < s) ++first;
         bool taken = false;
         for (std::size_t k = first; k < kept.size() && view.token(kept[k].anchor).sentence <= s + 1; ++k) {
-            taken |= kept[k].form != Form::reported && likeness(kept[k].content, f.content) >= 0.5;
+            taken |= (kept[k].form != Form::reported && likeness(kept[k].content, f.content) >= 0.5) ||
+                     has_cue_of_its_own(view, f, kept[k]);
         }
         if (taken) continue;
         const Finding* last_free = carried.empty() ? nullptr : &carried.back();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "statement/rules.h"
 #include "statement/speakers.h"
 
 namespace sayso::statement {
@@ -66,6 +67,94 @@ TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding) {
         outlets.push_back(p == none ? words : with_attributes(grammar, view.phrase(p)));
     }
     return outlets;
+}
+
+Sources::Sources(const Grammar& grammar) : grammar_(grammar) {
+    std::vector<Finding> found;
+    find_by_sources(grammar, found);
+    for (Finding& f : found) {
+        const std::uint32_t c = grammar.view.clause_of(f.anchor);
+        if (f.rule == Rule::source_phrase && !f.speaker.empty() && c != none) by_clause_[c].push_back(std::move(f));
+    }
+}
+
+TokenRanges Sources::around(const Finding& finding) const {
+    constexpr int most_steps = 3;
+    const DocumentView& view = grammar_.view;
+    TokenRanges speakers;
+    if (finding.form == Form::free) return speakers;
+    std::uint32_t c = view.clause_of(finding.anchor);
+    for (int step = 0; step < most_steps && c != none; ++step, c = view.clause(c).parent) {
+        const auto here = by_clause_.find(c);
+        if (here == by_clause_.end()) continue;
+        for (const Finding& source : here->second) {
+            const bool own = contains(finding.cue, source.anchor) || contains(finding.content, source.anchor);
+            const TokenRange words = source.speaker.front();
+            if (!own && !overlap(finding.speaker, words) && !overlap(finding.content, words)) speakers.push_back(words);
+        }
+    }
+    return speakers;
+}
+
+TokenRange messenger(const Grammar& grammar, const Finding& finding) {
+    const DocumentView& view = grammar.view;
+    const std::uint32_t c = view.clause_of(finding.anchor);
+    if (c == none) return {};
+    const std::vector<TokenIndex>& own = view.own_tokens(c);
+    const bool lets = std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
+        return contains(finding.cue, t) && grammar.cues.helper(view.token(t).lemma) == Helper::causative;
+    });
+    if (!lets) return {};
+    for (TokenIndex t : own) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_messenger) == 0) continue;
+        const Phrase* phrase = phrase_at(view, t);
+        if (phrase == nullptr || phrase->preposition != t || contains(finding.content, t)) continue;
+        return with_attributes(grammar, *phrase);
+    }
+    return {};
+}
+
+TokenRanges media_beside(const Grammar& grammar, const Finding& finding) {
+    const DocumentView& view = grammar.view;
+    TokenRanges media;
+    const std::uint32_t c = finding.form == Form::free ? none : view.clause_of(finding.anchor);
+    if (c == none) return media;
+    for (TokenIndex t : view.own_tokens(c)) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_medium) == 0) continue;
+        const Phrase* phrase = phrase_at(view, t);
+        if (phrase == nullptr || phrase->preposition != t || view.token(phrase->head).upos != Upos::NOUN) continue;
+        const TokenRange words = phrase->tokens;
+        if (overlap(finding.content, words) || overlap(finding.speaker, words) || overlap(finding.cue, words)) continue;
+        media.push_back(words);
+    }
+    return media;
+}
+
+bool is_told_on(const Grammar& grammar, const Finding& finding) {
+    switch (finding.rule) {  // cues that are a verb with what it governs behind it
+        case Rule::verb_with_clause:
+        case Rule::verb_with_infinitive:
+        case Rule::clause_after_verb:
+        case Rule::quote_after_cue:
+        case Rule::verb_with_object:
+        case Rule::verb_with_preposition:
+        case Rule::verb_with_as:
+        case Rule::verb_with_dative:
+        case Rule::passive_verb: break;
+        default: return false;
+    }
+    const DocumentView& view = grammar.view;
+    const std::uint32_t c = view.clause_of(finding.anchor);
+    if (c == none || view.quotation_of(finding.anchor) != none) return false;
+    const Clause& clause = view.clause(c);
+    return clause.kind == ClauseKind::main && clause.mood == Mood::sub;
+}
+
+bool means_this_outlet(const Grammar& grammar, TokenRange words) {
+    const DocumentView& view = grammar.view;
+    if (words.empty()) return false;
+    const auto ours = [&](TokenIndex t) { return (grammar.cues.speech_word(view.lower(t)) & word_ours) != 0; };
+    return ours(words.begin) || (words.size() > 1 && ours(words.begin + 1));
 }
 
 TokenRange reliance(const Grammar& grammar, const Finding& finding) {

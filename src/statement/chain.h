@@ -1,6 +1,7 @@
 // The chain of sources: who passed a statement on, and what the speaker relies on.
 #pragma once
 
+#include <unordered_map>
 #include <vector>
 
 #include "statement/extents.h"
@@ -18,6 +19,31 @@ namespace sayso::statement {
 // Names beside the cue that may be outlets' ("sagte der Waldpost", "schrieb im Kurier", "gegenüber der BBC"); not names
 // of persons and places.
 [[nodiscard]] TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding);
+
+// "sagte X laut Y", "laut Y hat X gefordert, …": the speakers of sources (as find_by_sources finds them, by clause)
+// that stand in the clause of the cue or one around it, and not in the content.
+class Sources {
+public:
+    explicit Sources(const Grammar& grammar);
+    [[nodiscard]] TokenRanges around(const Finding& finding) const;
+
+private:
+    const Grammar& grammar_;
+    std::unordered_map<std::uint32_t, std::vector<Finding>> by_clause_;
+};
+
+// "ließ über seine Anwältin mitteilen": the words for who delivers it; empty if nobody does.
+[[nodiscard]] TokenRange messenger(const Grammar& grammar, const Finding& finding);
+
+// "im Staatsfernsehen", "in der Sendung": phrases beside the cue that may name a medium without a name.
+[[nodiscard]] TokenRanges media_beside(const Grammar& grammar, const Finding& finding);
+
+// "Der Verein habe gewarnt", as a sentence of its own: told in the subjunctive, so somebody passes it on who is not
+// named in it.
+[[nodiscard]] bool is_told_on(const Grammar& grammar, const Finding& finding);
+
+// "unserer Zeitung": the words mean the outlet of the article itself, which passes nothing on.
+[[nodiscard]] bool means_this_outlet(const Grammar& grammar, TokenRange words);
 
 // "unter Berufung auf X", "beruft sich auf X".
 [[nodiscard]] TokenRange reliance(const Grammar& grammar, const Finding& finding);

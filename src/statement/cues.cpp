@@ -123,6 +123,8 @@ Cues::Cues(const PackData& pack) {
                                                                            {"negation", word_negation},
                                                                            {"expletive", word_expletive},
                                                                            {"origin", word_origin},
+                                                                           {"messenger", word_messenger},
+                                                                           {"ours", word_ours},
                                                                            {"medium", word_medium},
                                                                            {"reliance", word_reliance},
                                                                            {"to", word_to},

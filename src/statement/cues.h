@@ -79,6 +79,8 @@ enum SpeechWord : std::uint16_t {
     word_interview = 256,
     word_own = 512,
     word_origin = 1024,
+    word_messenger = 2048,
+    word_ours = 4096,
 };
 
 class Cues {

@@ -129,11 +129,25 @@ Speaker actor_of(const Grammar& grammar, const VerbMatch& match) {
     return actor;
 }
 
+namespace {
+
+// "zitiert die Zeitung aus dem Papier"; not "zitiert ihn mit den Worten".
+const Phrase* document_cited(const Grammar& grammar, const VerbMatch& match, const Field& field) {
+    const TokenIndex word = match.passive ? no_token : field.preposition();
+    const Phrase* phrase = word == no_token ? nullptr : phrase_at(grammar.view, word);
+    if (phrase == nullptr || phrase->preposition != word) return nullptr;
+    const SourceNoun* noun = grammar.cues.source_noun(grammar.view.token(phrase->head).lemma);
+    return noun != nullptr && noun->kind == SourceKind::words ? nullptr : phrase;
+}
+
+}  // namespace
+
 Voices voices_of(const Grammar& grammar, const VerbMatch& match) {
     const Speaker actor = actor_of(grammar, match);
     if ((match.cue->frames & frame_cites) == 0) return {actor, {}};
     const Field field(grammar, match);
     const Phrase* cited = match.passive ? field.subject() : field.object(Case::acc);
+    if (cited == nullptr) cited = document_cited(grammar, match, field);
     if (cited == nullptr) return {actor, {}};
     return {{with_attributes(grammar, *cited), SpeakerRole::subject}, actor.tokens};
 }

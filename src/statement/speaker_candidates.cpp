@@ -26,6 +26,7 @@ public:
         found_.push_back({.of_rule = finding.speaker.empty()});
         const std::uint32_t clause = view_.clause_of(finding.anchor);
         if (clause != none && is_passive(grammar, clause, finding.anchor)) told_ = finding.addressee;
+        told_.insert(told_.end(), finding.via.begin(), finding.via.end());
         if (!finding.speaker.empty() && !finding.speaker.front().empty()) at(finding.speaker.front()).of_rule = true;
     }
 
@@ -130,7 +131,8 @@ private:
     const DocumentView& view_;
     const Finding& finding_;
     std::vector<SpeakerCandidate> found_;
-    TokenRanges told_;  // "die Stadt wurde aufgefordert": of a passive, who is spoken to and so does not speak
+    // Who does not speak: of a passive who is spoken to ("die Stadt wurde aufgefordert"), of a citation who cites.
+    TokenRanges told_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "statement/who.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "statement/who_resolution.h"
 
@@ -123,6 +124,16 @@ std::vector<Resolution::Use> uses_of(const DocumentView& view, const std::vector
     return uses;
 }
 
+std::vector<TokenRange> listeners_of(const DocumentView& view, const std::vector<Mention>& mentions) {
+    std::vector<TokenRange> listeners;
+    for (const Mention& mention : mentions) {
+        if (mention.part != Mention::Part::addressee && mention.part != Mention::Part::via) continue;
+        std::copy_if(mention.tokens.begin(), mention.tokens.end(), std::back_inserter(listeners),
+                     [&](TokenRange range) { return !range.empty() && range.end <= view.size(); });
+    }
+    return listeners;
+}
+
 // With " + " between several.
 std::string shown_name(Resolution& resolution, ActorIndex a) {
     const std::vector<ActorIndex> members = resolution.cast()[a].members;
@@ -180,7 +191,8 @@ WhoResolver::WhoResolver(std::shared_ptr<const WhoTables> tables, std::string_vi
       antecedents_(std::make_shared<const LinearRanking>(antecedents, antecedent_feature_bits)) {}
 
 Identification WhoResolver::identify(const DocumentView& view, const std::vector<Mention>& mentions) const {
-    Resolution resolution(view, *tables_, *antecedents_, uses_of(view, mentions), nullptr);
+    Resolution resolution(view, *tables_, *antecedents_, uses_of(view, mentions), listeners_of(view, mentions),
+                          nullptr);
     Parties parties(view, *tables_, resolution);
     std::vector<std::vector<ActorIndex>> actors;
     for (const Mention& mention : mentions) actors.push_back(parties.of(mention));
@@ -197,7 +209,8 @@ Identification WhoResolver::identify(const DocumentView& view, const std::vector
 std::vector<AntecedentChoice> WhoResolver::choices(const DocumentView& view,
                                                    const std::vector<Mention>& mentions) const {
     std::vector<AntecedentChoice> choices;
-    Resolution resolution(view, *tables_, *antecedents_, uses_of(view, mentions), &choices);
+    Resolution resolution(view, *tables_, *antecedents_, uses_of(view, mentions), listeners_of(view, mentions),
+                          &choices);
     for (AntecedentChoice& choice : choices) {
         for (std::size_t c = 0; c < choice.actors.size(); ++c) {
             if (choice.actors[c] != no_actor) choice.names[c] = shown_name(resolution, choice.actors[c]);

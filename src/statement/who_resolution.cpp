@@ -24,14 +24,15 @@ std::vector<TokenRange> speakers_of(const std::vector<Resolution::Use>& uses) {
 }  // namespace
 
 Resolution::Resolution(const DocumentView& view, const WhoTables& tables, const LinearRanking& ranking,
-                       std::vector<Use> uses, std::vector<AntecedentChoice>* choices)
+                       std::vector<Use> uses, const std::vector<TokenRange>& listeners,
+                       std::vector<AntecedentChoice>* choices)
     : view_(view),
       tables_(tables),
       ranking_(ranking),
       choices_(choices),
       uses_(std::move(uses)),
       speakers_(speakers_of(uses_)),
-      name_list_(spot_names(view, tables, speakers_)),
+      name_list_(spot_names(view, tables, speakers_, listeners)),
       names_(view, tables, name_list_),
       book_(tables, cast_),
       of_name_(enter_names(name_list_, names_, book_)),
@@ -46,6 +47,10 @@ Resolution::Resolution(const DocumentView& view, const WhoTables& tables, const 
     for (std::uint32_t n = 0; n < name_list_.size(); ++n) learn_gender_of_head(name_list_[n], of_name_[n]);
     for (TokenRange range : speakers_) std::fill(speaks_.begin() + range.begin, speaks_.begin() + range.end, true);
     for (ActorIndex a : of_name_) ++cast_[a].names;
+    for (Actor& actor : cast_.all()) {
+        const bool unknown_body = (actor.kind == NameKind::body && actor.sort.empty()) || actor.kind == NameKind::other;
+        if (unknown_body && tables.is_outlet_name(actor.words)) actor.kind = NameKind::outlet;
+    }
     find_leads();
     find_leading_state();
     enter_appositions();

@@ -26,10 +26,11 @@ public:
         TokenIndex at = 0;
     };
 
+    // `listeners`: words that name who is spoken to or passes on.
     // `ranking`, if it is not empty, has the last word of whom nouns and pronouns that speak take up. `choices`, if not
     // null, takes what it was asked. Both must live as long.
     Resolution(const DocumentView& view, const WhoTables& tables, const LinearRanking& ranking, std::vector<Use> uses,
-               std::vector<AntecedentChoice>* choices);
+               const std::vector<TokenRange>& listeners, std::vector<AntecedentChoice>* choices);
 
     // Who is meant by a phrase; no_actor if nobody can be known.
     [[nodiscard]] ActorIndex of_phrase(std::uint32_t phrase) const { return of_phrase_[phrase]; }

@@ -15,9 +15,10 @@ public:
     Spotter(const DocumentView& view, const WhoTables& tables)
         : view_(view), tables_(tables), name_at_(view.size(), none) {}
 
-    std::vector<Name> spot(const std::vector<TokenRange>& speakers) {
+    std::vector<Name> spot(const std::vector<TokenRange>& speakers, const std::vector<TokenRange>& listeners) {
         for (const Name& name : view_.document.names) alone_.insert(view_.document.span_of(name.tokens).of(view_.text));
-        for (TokenRange range : speakers) enter_quoted(range);
+        for (TokenRange range : speakers) enter_quoted(range, NameKind::body);
+        for (TokenRange range : listeners) enter_quoted(range, NameKind::outlet);
         enter_joined_parts();
         for (const Name& name : view_.document.names) {
             if (is_free(name.tokens) && !is_noun_beside_body(name) && !is_mere_noun(name)) enter(mended(name));
@@ -259,7 +260,8 @@ private:
 
     bool is_foreign(TokenIndex t) const { return view_.token(t).upos == Upos::PROPN || view_.token(t).upos == Upos::X; }
 
-    void enter_quoted(TokenRange range) {
+    // `kind`: of names that nothing else tells the kind of.
+    void enter_quoted(TokenRange range, NameKind kind) {
         for (const Quotation& quotation : quotations_in(range)) {
             const bool whole = quotation.open != no_token && quotation.close != no_token && quotation.close < range.end;
             if (!whole || quotation.inner.empty() || quotation.inner.size() > longest_quoted ||
@@ -270,9 +272,10 @@ private:
             const bool told = noun != nullptr && noun->refers == NameKind::outlet;
             const bool known =
                 tables_.known(lowered(view_.document.span_of(quotation.inner).of(view_.text))) != nullptr;
-            const bool word = quotation.inner.size() == 1 && view_.token(quotation.inner.begin).known;
+            const bool word =
+                kind != NameKind::outlet && quotation.inner.size() == 1 && view_.token(quotation.inner.begin).known;
             if (!told && !known && (word || !is_capitalised(quotation.inner.begin))) continue;
-            enter({quotation.inner, told ? NameKind::outlet : NameKind::body});
+            enter({quotation.inner, told ? NameKind::outlet : known ? NameKind::body : kind});
         }
     }
 
@@ -296,9 +299,9 @@ private:
 
 }  // namespace
 
-std::vector<Name> spot_names(const DocumentView& view, const WhoTables& tables,
-                             const std::vector<TokenRange>& speakers) {
-    return Spotter(view, tables).spot(speakers);
+std::vector<Name> spot_names(const DocumentView& view, const WhoTables& tables, const std::vector<TokenRange>& speakers,
+                             const std::vector<TokenRange>& listeners) {
+    return Spotter(view, tables).spot(speakers, listeners);
 }
 
 }  // namespace sayso::statement

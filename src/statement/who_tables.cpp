@@ -68,6 +68,9 @@ WhoTables::WhoTables(const PackData& pack) : lexicon_(pack.lexicon()) {
     read_pronouns(pack.table("pronouns"));
     const Table heads = pack.table("body_heads");
     for (std::size_t row = 0; row < heads.rows(); ++row) body_heads_.emplace(lowered(heads.cell(row, "noun")), true);
+    const Table outlet_words = pack.table("outlet_words");
+    for (std::size_t row = 0; row < outlet_words.rows(); ++row)
+        outlet_words_.emplace(lowered(outlet_words.cell(row, "word")), true);
     const Table first_names = pack.table("firstnames");
     for (std::size_t row = 0; row < first_names.rows(); ++row) {
         const std::string_view gender = first_names.cell(row, "gender");
@@ -244,6 +247,12 @@ const ReferenceNoun* WhoTables::reference_noun(std::string_view lower_noun) cons
 
 bool WhoTables::is_body_head(std::string_view lower_noun) const {
     return longest_ending(body_heads_, lower_noun) != nullptr;
+}
+
+bool WhoTables::is_outlet_name(const std::vector<std::string>& words) const {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return longest_ending(outlet_words_, lowered(word)) != nullptr;
+    });
 }
 
 std::optional<Role> WhoTables::role(std::string_view lower_noun) const {

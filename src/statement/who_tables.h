@@ -94,6 +94,8 @@ public:
     }
     [[nodiscard]] std::optional<Role> role(std::string_view lower_noun) const;
     [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
+    // Whether a word of the name tells that it is an outlet's.
+    [[nodiscard]] bool is_outlet_name(const std::vector<std::string>& words) const;
     // 0: not a first name that is known.
     [[nodiscard]] std::uint8_t first_name(std::string_view lower) const;
     [[nodiscard]] const Pronoun* pronoun(std::string_view lower) const;
@@ -164,7 +166,7 @@ private:
     ByWord<KnownName> known_;
     ByWord<ReferenceNoun> reference_nouns_;
     ByWord<Role> roles_;
-    ByWord<bool> body_heads_;
+    ByWord<bool> body_heads_, outlet_words_;
     ByWord<std::uint8_t> first_names_;
     ByWord<Pronoun> pronouns_;
     ByWord<std::string_view> source_nouns_;

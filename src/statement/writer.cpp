@@ -33,7 +33,12 @@ std::vector<std::uint32_t> inside(const std::vector<Value>& values, const Spans&
 class Writer {
 public:
     Writer(const Grammar& grammar, const Scorer& scorer, const Values& values, std::vector<Finding> findings)
-        : grammar_(grammar), view_(grammar.view), scorer_(scorer), values_(values), findings_(std::move(findings)) {}
+        : grammar_(grammar),
+          view_(grammar.view),
+          scorer_(scorer),
+          values_(values),
+          findings_(std::move(findings)),
+          sources_(grammar) {}
 
     Attribution write(const WhoResolver& who) {
         const std::vector<std::vector<std::uint32_t>> outer = outer_findings(findings_);
@@ -44,8 +49,14 @@ public:
         for (const Finding& f : findings_) statements.push_back(statement(f));
         std::unordered_map<TokenIndex, std::size_t> by_anchor;
         std::unordered_map<std::string, std::vector<Party>> told_to;  // by speaker: the outlets that have it from them
+        std::size_t outermost = findings_.size();  // the last one that stands in no other and is not told on itself
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             name(i, names.parties, outer[i], statements);
+            if (outer[i].empty() && is_told_on(grammar_, findings_[i])) {
+                if (outermost < i) tell_on(outermost, i, statements);
+            } else if (outer[i].empty()) {
+                outermost = i;
+            }
             go_on_telling(i, names.parties, outer[i].empty(), told_to, statements[i]);
             // What goes on is passed on by the same ones.
             const auto source = by_anchor.find(findings_[i].carried_anchor);
@@ -68,6 +79,7 @@ private:
         std::vector<std::uint32_t> via;
         std::vector<std::uint32_t> beside;     // names that pass it on if they are outlets
         std::vector<std::uint32_t> interview;  // who leads it
+        std::vector<std::uint32_t> sources;    // who it is told by, in the clauses around
     };
 
     static std::uint32_t begin_of(const Statement& s) {
@@ -86,12 +98,18 @@ private:
                         mention(Mention::Part::basis, {reliance(grammar_, f)}, f),
                         {},
                         {},
+                        {},
                         {}};
-        for (TokenRange via : f.via) places.via.push_back(mention(Mention::Part::via, {via}, f));
-        for (TokenRange name : outlets_beside(grammar_, f))
-            places.beside.push_back(mention(Mention::Part::via, {name}, f));
-        if (const TokenRange outlet = interviewer(grammar_, f); !outlet.empty())
-            places.interview.push_back(mention(Mention::Part::via, {outlet}, f));
+        const auto add = [&](std::vector<std::uint32_t>& list, TokenRange words) {
+            if (!words.empty() && !means_this_outlet(grammar_, words))
+                list.push_back(mention(Mention::Part::via, {words}, f));
+        };
+        for (TokenRange via : f.via) add(places.via, via);
+        add(places.via, messenger(grammar_, f));
+        for (TokenRange source : sources_.around(f)) places.sources.push_back(mention(Mention::Part::via, {source}, f));
+        for (TokenRange name : outlets_beside(grammar_, f)) add(places.beside, name);
+        for (TokenRange medium : media_beside(grammar_, f)) add(places.beside, medium);
+        add(places.interview, interviewer(grammar_, f));
         places_.push_back(std::move(places));
     }
 
@@ -146,12 +164,14 @@ private:
             if (places_[o].speaker == no_mention) continue;
             for (const Party& party : parties[places_[o].speaker]) pass_on(s, party);
         }
-        for (std::uint32_t via : place.via) {
-            for (const Party& party : parties[via]) pass_on(s, party);
+        for (const std::vector<std::uint32_t>& mentions : {place.sources, place.via}) {
+            for (std::uint32_t via : mentions) {
+                for (const Party& party : parties[via]) pass_on(s, party);
+            }
         }
         for (std::uint32_t beside : place.beside) pass_on_by_outlets(s, parties[beside]);
         for (std::uint32_t interview : place.interview) pass_on_by_interviewers(s, parties[interview]);
-        if (place.addressee != no_mention) {
+        if (place.addressee != no_mention && !means_this_outlet(grammar_, mentions_[place.addressee].tokens.front())) {
             if (is_quoted(mentions_[place.addressee])) {
                 for (const Party& party : parties[place.addressee]) pass_on(s, party);
             } else {
@@ -163,6 +183,20 @@ private:
                 {spans_of(view_, mentions_[place.basis].tokens),
                  std::string(view_.document.span_of(mentions_[place.basis].tokens.front()).of(view_.text))});
         }
+    }
+
+    // "Meier warnte. Der Verein habe das schon lange gefordert.": Meier says what the club demands.
+    void tell_on(std::size_t teller, std::size_t i, std::vector<Statement>& statements) const {
+        constexpr std::uint32_t farthest = 2;  // sentences
+        const std::uint32_t from = view_.token(findings_[teller].anchor).sentence;
+        if (view_.token(findings_[i].anchor).sentence > from + farthest) return;
+        Statement& told = statements[i];
+        const Statement& outer = statements[teller];
+        const bool can_tell = std::all_of(outer.who.begin(), outer.who.end(),
+                                          [](const Party& party) { return party.named || !party.kind.empty(); });
+        if (told.who.empty() || told.who == outer.who || !can_tell) return;
+        for (const Party& party : outer.via) pass_on(told, party);
+        for (const Party& party : outer.who) pass_on(told, party);
     }
 
     // An interview is named once and holds for all that the same one says after it.
@@ -227,6 +261,7 @@ private:
     const Scorer& scorer_;
     const Values& values_;
     std::vector<Finding> findings_;
+    Sources sources_;
     std::vector<Mention> mentions_;
     std::vector<Mentions> places_;  // of each finding: its mentions
 };

@@ -25,10 +25,17 @@ def with_upos(line):
     return "\t".join(cells)
 
 
+def without_second_stop(lines):
+    """Where an abbreviation ends a sentence ("jr."), CoreNLP tells its full stop twice, which `udeval` refuses."""
+    forms = [line.split("\t")[1] for line in lines[-2:]]
+    return lines[:-1] if len(forms) == 2 and forms[1] == "." and len(forms[0]) > 1 and forms[0].endswith(".") else lines
+
+
 def as_treebanks_have_it(conllu):
     """CoreNLP writes the lines of a multi-word token ahead of its sentence: by their numbers, ranges first."""
     sentences = [map(with_upos, block.split("\n")) for block in conllu.strip("\n").split("\n\n")]
-    return "".join("\n".join(sorted(lines, key=number)) + "\n\n" for lines in sentences)
+    sorted_sentences = (sorted(lines, key=number) for lines in sentences)
+    return "".join("\n".join(without_second_stop(lines)) + "\n\n" for lines in sorted_sentences)
 
 
 def processor_seconds():

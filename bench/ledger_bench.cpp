@@ -135,6 +135,12 @@ private:
     Reading* reading_ = nullptr;
 };
 
+double seconds_of(clockid_t clock) {
+    timespec now{};
+    clock_gettime(clock, &now);
+    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
 // The generated ledger, written when it is first asked for.
 class GeneratedLedger {
 public:
@@ -150,6 +156,9 @@ public:
 
     [[nodiscard]] std::string path() const { return kept_ ? kept_ : (folder_ / "generated.sayso").string(); }
     [[nodiscard]] double seconds_adding() const { return seconds_adding_; }
+    // On the processor: of all threads, and of the one that writes, which the others prepare for.
+    [[nodiscard]] double process_seconds() const { return process_seconds_; }
+    [[nodiscard]] double writer_seconds() const { return writer_seconds_; }
     [[nodiscard]] std::size_t statements() const { return statements_; }
     [[nodiscard]] std::size_t articles() const { return statements_ / statements_per_article; }
 
@@ -163,8 +172,12 @@ private:
             std::vector<Reading> batch;
             for (std::size_t i = 0; i < articles_per_batch; ++i) batch.push_back(generator.next());
             const auto begin = std::chrono::steady_clock::now();
+            const double process_begin = seconds_of(CLOCK_PROCESS_CPUTIME_ID);
+            const double thread_begin = seconds_of(CLOCK_THREAD_CPUTIME_ID);
             if (!ledger->add(batch)) std::abort();
             seconds_adding_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+            process_seconds_ += seconds_of(CLOCK_PROCESS_CPUTIME_ID) - process_begin;
+            writer_seconds_ += seconds_of(CLOCK_THREAD_CPUTIME_ID) - thread_begin;
             statements_ += articles_per_batch * statements_per_article;
         }
     }
@@ -172,6 +185,8 @@ private:
     const char* kept_ = std::getenv("SAYSO_BENCH_LEDGER");
     fs::path folder_;
     double seconds_adding_ = 0;
+    double process_seconds_ = 0;
+    double writer_seconds_ = 0;
     std::size_t statements_ = 0;
 };
 
@@ -181,6 +196,8 @@ void add(benchmark::State& state) {
     if (ledger.statements() == 0) state.SkipWithError("it was there already");
     for (auto _ : state) state.SetIterationTime(ledger.seconds_adding());
     state.counters["statements/s"] = static_cast<double>(ledger.statements()) / ledger.seconds_adding();
+    state.counters["cpu_s"] = ledger.process_seconds();
+    state.counters["writer_cpu_s"] = ledger.writer_seconds();
     state.counters["articles/s"] = static_cast<double>(ledger.articles()) / ledger.seconds_adding();
     state.counters["bytes/statement"] =
         static_cast<double>(fs::file_size(ledger.path())) / static_cast<double>(ledger.statements());
@@ -217,11 +234,7 @@ public:
     }
 
 private:
-    static double processor_milliseconds() {
-        timespec now{};
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-        return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
-    }
+    static double processor_milliseconds() { return 1e3 * seconds_of(CLOCK_PROCESS_CPUTIME_ID); }
     static double percentile(std::vector<double>& values, double part) {
         std::sort(values.begin(), values.end());
         const auto at = static_cast<std::size_t>(part * static_cast<double>(values.size()));

@@ -23,6 +23,9 @@ scripts/e2e.sh
 echo "== 200 kills while a ledger is written"
 SAYSO_KILLS=200 build/clang/tests/fault/fault_test --gtest_filter='Kill.*'
 
+echo "== a ledger of ${SAYSO_NIGHTLY_STATEMENTS:=5000000} statements: adding, opening, searching"
+SAYSO_BENCH_STATEMENTS=$SAYSO_NIGHTLY_STATEMENTS build/release/bench/ledger_bench
+
 echo "== fuzzers, $seconds seconds each"
 cmake --preset fuzz > /dev/null
 cmake --build --preset fuzz

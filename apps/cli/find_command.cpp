@@ -7,12 +7,11 @@
 #include "cli/hit_table.h"
 #include "cli/ledger_options.h"
 #include "cli/messages.h"
-#include "cli/packs.h"
 #include "cli/reading_options.h"
 #include "cli/shown_details.h"
+#include "cli/story_search.h"
 #include "sayso/ledger.h"
 #include "sayso/query.h"
-#include "sayso/story.h"
 
 namespace sayso::cli {
 namespace {
@@ -62,9 +61,9 @@ void print_facet(FacetBy facet, const std::vector<Facet>& values, const Options&
     }
 }
 
-ExitStatus print_facets(const Ledger& ledger, const Query& query, const Options& options) {
+ExitStatus print_facets(const Searcher& searcher, const Query& query, const Options& options) {
     for (const FacetBy facet : options.facets) {
-        const auto values = ledger.facets(query, facet, most_facet_values);
+        const auto values = searcher.facets(query, facet, most_facet_values);
         if (!values) return told(values.error());
         print_facet(facet, *values, options);
     }
@@ -73,16 +72,6 @@ ExitStatus print_facets(const Ledger& ledger, const Query& query, const Options&
 
 // How a command changes the query that was given.
 using Change = void (*)(Query&);
-
-// Only a query that asks for claims needs the ledger's stories told.
-Result<Found> found_in(const Ledger& ledger, const Query& query, const Options& options) {
-    if (!asks_for_stories(query)) return ledger.find(query);
-    Result<std::vector<Pack>> packs = open_packs(options.packs);
-    if (!packs) return std::move(packs).error();
-    const Result<StoryBook> book = StoryBook::of(ledger, Storyteller(std::move(*packs)));
-    if (!book) return book.error();
-    return find_with_stories(ledger, query, *book);
-}
 
 ExitStatus run_query(const Options& options, Change change) {
     const std::string text = as_one_text(options.words);
@@ -94,8 +83,10 @@ ExitStatus run_query(const Options& options, Change change) {
     change(*query);
     return with_ledger(access_of(options), [&](const Ledger& ledger) {
         std::cerr << "find " << harmless(print(*query)) << "\n";
-        const ExitStatus status = print_found(found_in(ledger, *query, options), options);
-        return status == ExitStatus::fine ? print_facets(ledger, *query, options) : status;
+        const auto searcher = Searcher::of(ledger, *query, options.packs);
+        if (!searcher) return told(searcher.error());
+        const ExitStatus status = print_found(searcher->find(*query), options);
+        return status == ExitStatus::fine ? print_facets(*searcher, *query, options) : status;
     });
 }
 

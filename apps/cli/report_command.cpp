@@ -7,6 +7,7 @@
 #include "cli/messages.h"
 #include "cli/reading_options.h"
 #include "cli/report_page.h"
+#include "cli/story_search.h"
 
 namespace sayso::cli {
 namespace {
@@ -22,30 +23,32 @@ struct Options {
 };
 
 // `asked` is printed; it is searched for with a limit of our own where it has none.
-Result<Report> report_of(const Ledger& ledger, const Query& asked) {
+Result<Report> report_of(const Searcher& searcher, const Query& asked) {
     Report report{.query = print(asked)};
     Query query = asked;
     if (query.limit == Query{}.limit) query.limit = most_statements;
-    auto found = ledger.find(query);
+    auto found = searcher.find(query);
     if (!found) return found.error();
     report.found = std::move(*found);
     for (const FacetBy by : {FacetBy::who, FacetBy::outlet, FacetBy::act, FacetBy::month}) {
-        auto values = ledger.facets(query, by, most_facet_values);
+        auto values = searcher.facets(query, by, most_facet_values);
         if (!values) return values.error();
         report.facets.emplace_back(by, std::move(*values));
     }
     return report;
 }
 
-Status write(const Ledger& ledger, const Query& query, const std::string& path) {
-    const auto report = report_of(ledger, query);
+Status write(const Ledger& ledger, const Query& query, const Options& options) {
+    const auto searcher = Searcher::of(ledger, query, options.packs);
+    if (!searcher) return searcher.error();
+    const auto report = report_of(*searcher, query);
     if (!report) return report.error();
-    std::ofstream file(path, std::ios::binary);
+    std::ofstream file(options.output, std::ios::binary);
     file << report_page(*report);
     file.close();
     if (file) return Done{};
     return Error{.what = "the file could not be written",
-                 .input = path,
+                 .input = options.output,
                  .remedy = "check its folder's permissions and the disk"};
 }
 
@@ -58,7 +61,7 @@ ExitStatus run_report(const Options& options) {
         return ExitStatus::wrong_use;
     }
     return with_ledger({.path = options.ledger, .packs = options.packs},
-                       [&](const Ledger& ledger) { return told(write(ledger, *query, options.output)); });
+                       [&](const Ledger& ledger) { return told(write(ledger, *query, options)); });
 }
 
 }  // namespace

@@ -31,6 +31,8 @@ namespace sayso {
 
 class Ledger;
 struct Found;
+struct Facet;
+enum class FacetBy : std::uint8_t;
 struct Query;
 
 // ── Copies ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -271,6 +273,9 @@ private:
 // claim that stands on so many independent sources; a statement that no other repeats stands on one, or none). Errors:
 // those of Ledger::find.
 [[nodiscard]] Result<Found> find_with_stories(const Ledger& ledger, const Query& query, const StoryBook& book);
+// What Ledger::facets gives, for such queries too.
+[[nodiscard]] Result<std::vector<Facet>> facets_with_stories(const Ledger& ledger, const Query& query,
+                                                             const StoryBook& book, FacetBy facet, std::uint32_t most);
 
 // ── As JSON, a line each without a line break; spans in code points. docs/story.md has the keys. ────────────────────
 

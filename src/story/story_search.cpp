@@ -1,7 +1,9 @@
 // Searches that ask for claims and their sources.
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "ledger/ledger.h"
@@ -55,18 +57,14 @@ private:
     std::map<std::string, std::size_t> sources_;             // by statement id
 };
 
-}  // namespace
-
-bool asks_for_stories(const Query& query) { return std::any_of(query.terms.begin(), query.terms.end(), is_of_stories); }
-
-Result<Found> find_with_stories(const Ledger& ledger, const Query& query, const StoryBook& book) {
-    if (!asks_for_stories(query)) return ledger.find(query);
+// Everything that the query finds, in its order, whatever its limit and offset.
+Status each_found(const Ledger& ledger, const Query& query, const StoryBook& book,
+                  const std::function<void(const Hit&)>& take) {
     Query plain = query;
     std::erase_if(plain.terms, is_of_stories);
     plain.limit = max_query_limit;
     plain.offset = 0;
     const Told told(book, query);
-    Found found;
     while (true) {
         const auto page = ledger.find(plain);
         if (!page) return page.error();
@@ -74,13 +72,67 @@ Result<Found> find_with_stories(const Ledger& ledger, const Query& query, const 
             const bool all = std::all_of(query.terms.begin(), query.terms.end(), [&](const Term& term) {
                 return !is_of_stories(term) || told.holds(term, hit);
             });
-            if (!all) continue;
-            if (found.total >= query.offset && found.hits.size() < query.limit) found.hits.push_back(hit);
-            ++found.total;
+            if (all) take(hit);
         }
         plain.offset += page->hits.size();
-        if (page->hits.empty() || plain.offset >= page->total) return found;
+        if (page->hits.empty() || plain.offset >= page->total) return Done{};
     }
+}
+
+// Joint speakers each for themselves; "" for nobody.
+std::vector<std::string> speakers_of(const Hit& hit) {
+    const auto record = nlohmann::json::parse(hit.record, nullptr, false);
+    if (!record.is_object() || !record.contains("who") || !record["who"].is_object()) return {hit.who};
+    const auto& who = record["who"];
+    if (!who.contains("parties")) return {hit.who};
+    std::vector<std::string> names;
+    for (const auto& party : who["parties"]) names.push_back(party.value("name", ""));
+    return names;
+}
+
+std::vector<std::string> values_of(const Hit& hit, FacetBy facet) {
+    switch (facet) {
+        case FacetBy::who: return speakers_of(hit);
+        case FacetBy::via: return hit.via.empty() ? std::vector<std::string>{""} : hit.via;
+        case FacetBy::outlet: return {hit.outlet};
+        case FacetBy::act: return {std::string(name_of(hit.act))};
+        case FacetBy::form: return {std::string(name_of(hit.form))};
+        case FacetBy::certainty: return {std::string(name_of(hit.certainty))};
+        case FacetBy::month: return {hit.published.substr(0, 7)};
+        case FacetBy::day: return {hit.published.substr(0, 10)};
+    }
+    return {};
+}
+
+}  // namespace
+
+bool asks_for_stories(const Query& query) { return std::any_of(query.terms.begin(), query.terms.end(), is_of_stories); }
+
+Result<Found> find_with_stories(const Ledger& ledger, const Query& query, const StoryBook& book) {
+    if (!asks_for_stories(query)) return ledger.find(query);
+    Found found;
+    const auto status = each_found(ledger, query, book, [&](const Hit& hit) {
+        if (found.total >= query.offset && found.hits.size() < query.limit) found.hits.push_back(hit);
+        ++found.total;
+    });
+    if (!status) return status.error();
+    return found;
+}
+
+Result<std::vector<Facet>> facets_with_stories(const Ledger& ledger, const Query& query, const StoryBook& book,
+                                               FacetBy facet, std::uint32_t most) {
+    if (!asks_for_stories(query)) return ledger.facets(query, facet, most);
+    std::map<std::string, std::uint64_t> counts;
+    const auto status = each_found(ledger, query, book, [&](const Hit& hit) {
+        for (const std::string& value : values_of(hit, facet)) ++counts[value];
+    });
+    if (!status) return status.error();
+    std::vector<Facet> facets;
+    for (const auto& [value, statements] : counts) facets.push_back({value, statements});
+    std::stable_sort(facets.begin(), facets.end(),
+                     [](const Facet& a, const Facet& b) { return a.statements > b.statements; });
+    if (facets.size() > most) facets.resize(most);
+    return facets;
 }
 
 }  // namespace sayso

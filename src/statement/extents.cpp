@@ -27,6 +27,15 @@ bool is_person(const DocumentView& view, TokenIndex t) {
     return after != names.begin() && std::prev(after)->kind == NameKind::person && std::prev(after)->tokens.contains(t);
 }
 
+// "laut Polizei von dem Stromausfall betroffen": the tree hangs the phrase on a verb or adjective behind it. Of names
+// the tree is not asked: it takes "die Polizei in München" apart too often.
+bool belongs_to_what_follows(const DocumentView& view, const Phrase& phrase) {
+    const TokenIndex governor = view.token(phrase.head).head;
+    if (view.token(phrase.head).upos == Upos::PROPN || governor == no_token || governor < phrase.tokens.end)
+        return false;
+    return view.token(governor).upos == Upos::VERB || view.token(governor).upos == Upos::ADJ;
+}
+
 // One past the attribute that begins at t, right behind a noun; t itself if none does.
 TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
     const DocumentView& view = grammar.view;
@@ -47,7 +56,8 @@ TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
     for (TokenIndex i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
         if (view.token(i).upos == Upos::NUM) return t;  // "sprach von 10.000 Menschen"
     }
-    return grammar.cues.attaches_to_noun(view.lower(t), name) ? phrase.tokens.end : t;
+    const bool attribute = grammar.cues.attaches_to_noun(view.lower(t), name) && !belongs_to_what_follows(view, phrase);
+    return attribute ? phrase.tokens.end : t;
 }
 
 // A second phrase joined by a coordinator: "A und B". Not where a verb follows that has its own subject there.

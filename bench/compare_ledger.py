@@ -2,7 +2,7 @@
 """The same rows in plain SQLite with FTS5, under datasette and in DuckDB, beside a ledger, in one run.
 
     SAYSO_BENCH_STATEMENTS=1000000 SAYSO_BENCH_LEDGER=big.sayso build/release/bench/ledger_bench --benchmark_filter=open
-    bench/compare_ledger.py build/release/bench/ledger_bench big.sayso
+    bench/compare_ledger.py build/release/bench/ledger_bench big.sayso [WORDS]
 
 Rows: one a statement, with act, certainty, speaker, outlet, time and words. Asked: a word with two fields (20 newest and how
 many there are), and counts by speaker, act and month, for the words that ledger_bench asks for. A word in DuckDB is a scan, since
@@ -160,31 +160,31 @@ def ask_ledger(bench, ledger):
         print(f"{'sayso: ' + name:44} p50 {case['p50_ms']:9.2f} ms   p99 {case['p99_ms']:9.2f} ms", flush=True)
 
 
-def inside_environment(bench, ledger, folder):
-    words = [word(n) for n in range(WORDS)]
+def inside_environment(bench, ledger, folder, count):
+    words = [word(n) for n in range(0, WORDS, WORDS // count)]
     ask_ledger(bench, ledger)
     connection = fill_plain_sqlite(ledger, folder / "plain.db")
     ask_plain_sqlite(connection, words)
-    connection.close()
-    ask_datasette(folder / "plain.db", words)
     rows = folder / "rows.jsonl"
     with open(rows, "w", encoding="utf-8") as out:
-        for row in rows_of(ledger):
+        for row in connection.execute(f"SELECT {', '.join(COLUMNS)} FROM s"):
             out.write(json.dumps(dict(zip(COLUMNS, row))) + "\n")
+    connection.close()
     ask_duckdb(rows, folder / "rows.duckdb", words)
+    ask_datasette(folder / "plain.db", words)
 
 
 def main():
-    if len(sys.argv) == 4:
-        inside_environment(sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]))
+    if len(sys.argv) == 5:
+        inside_environment(sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), int(sys.argv[4]))
         return
-    bench, ledger = sys.argv[1:]
+    bench, ledger, count = [*sys.argv[1:], WORDS][:3]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         venv.create(folder / "venv", with_pip=True)
         python = folder / "venv" / "bin" / "python"
         subprocess.run([python, "-m", "pip", "install", "--quiet", *PINNED], check=True)
-        subprocess.run([python, __file__, bench, ledger, folder], check=True)
+        subprocess.run([python, __file__, bench, ledger, folder, str(count)], check=True)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,33 @@ namespace sayso {
 namespace ledger {
 namespace {
 
-// How often each value occurs, by its number in the columns.
-using Counts = std::unordered_map<std::uint32_t, std::uint64_t>;
+// How often each value occurs, by its number in the columns. Names are numbered from 1 on, so nearly all numbers are
+// small: an array counts everything by speaker in half of the time that a hash table takes.
+class Counts {
+public:
+    void add(std::uint32_t value) {
+        if (value >= most_dense) {
+            ++sparse_[value];
+            return;
+        }
+        if (value >= dense_.size()) dense_.resize(std::max<std::size_t>(value + 1, 2 * dense_.size()));
+        ++dense_[value];
+    }
+
+    // Values that occur, and how often.
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint64_t>> values() const {
+        std::vector<std::pair<std::uint32_t, std::uint64_t>> values(sparse_.begin(), sparse_.end());
+        for (std::uint32_t value = 0; value < dense_.size(); ++value) {
+            if (dense_[value] > 0) values.emplace_back(value, dense_[value]);
+        }
+        return values;
+    }
+
+private:
+    static constexpr std::uint32_t most_dense = 1U << 20U;  // the file may be anybody's
+    std::vector<std::uint64_t> dense_;
+    std::unordered_map<std::uint32_t, std::uint64_t> sparse_;
+};
 
 bool is_name(FacetBy facet) { return facet == FacetBy::who || facet == FacetBy::via || facet == FacetBy::outlet; }
 
@@ -47,7 +72,7 @@ std::string day_name(std::uint32_t day) {
 Status count_further_speakers(Connection& connection, std::int64_t row, Counts& counts) {
     return connection.each(
         "SELECT name FROM speakers WHERE statement = ? AND role = 0 AND position > 0", [&](Run& run) { run.bind(row); },
-        [&](const Run& run) { ++counts[static_cast<std::uint32_t>(run.integer(0))]; });
+        [&](const Run& run) { counts.add(static_cast<std::uint32_t>(run.integer(0))); });
 }
 
 // Those who passed on the statement; 0, nobody, where there are none.
@@ -56,10 +81,10 @@ Status count_passing_on(Connection& connection, std::int64_t row, Counts& counts
     const auto status = connection.each(
         "SELECT name FROM speakers WHERE statement = ? AND role = 1", [&](Run& run) { run.bind(row); },
         [&](const Run& run) {
-            ++counts[static_cast<std::uint32_t>(run.integer(0))];
+            counts.add(static_cast<std::uint32_t>(run.integer(0)));
             any = true;
         });
-    if (status && !any) ++counts[0];
+    if (status && !any) counts.add(0);
     return status;
 }
 
@@ -79,7 +104,7 @@ Result<Counts> counts_of(Connection& connection, const Search& search, FacetBy f
     Counts counts;
     std::vector<std::int64_t> joint;
     auto status = each_found(connection, search, [&](std::int64_t row, const StatementColumns& columns) {
-        ++counts[value_of(columns, facet)];
+        counts.add(value_of(columns, facet));
         if (facet == FacetBy::who && columns.several_speakers) joint.push_back(row);
     });
     for (auto row = joint.begin(); status && row != joint.end(); ++row)
@@ -108,7 +133,7 @@ Result<std::string> text_of(Connection& connection, FacetBy facet, std::uint32_t
 // The values that can be among the first `most`: as frequent as the last of them. What is equal is told apart by its
 // text, which need not be looked up for the others.
 std::vector<std::pair<std::uint32_t, std::uint64_t>> candidates_of(const Counts& counts, std::size_t most) {
-    std::vector<std::pair<std::uint32_t, std::uint64_t>> values(counts.begin(), counts.end());
+    auto values = counts.values();
     if (values.size() <= most) return values;
     if (most == 0) return {};
     const auto more = [](const auto& a, const auto& b) { return a.second > b.second; };

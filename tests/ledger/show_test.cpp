@@ -71,6 +71,24 @@ TEST_F(Showing, TakesAWholeIdThatAnotherOneBeginsWith) {
     EXPECT_EQ(ledger_->show("s:twin")->hit.statement, "s:twin");
 }
 
+// Imported records may have ids of somebody else.
+TEST_F(Showing, TakesIdsThatAreNoHashes) {
+    const std::vector<std::string> ids = {"s:Ähre an Bord/1", "s:Ähre-an Bord/2", "https://kurier.example/said?n=1",
+                                          "https://kurier.example/said?n=2", "s:ABCDEF"};
+    Reading others = story_[3];
+    others.article.id = "others";
+    others.statements.resize(ids.size(), others.statements[0]);
+    for (std::size_t i = 0; i < ids.size(); ++i) others.statements[i].id = ids[i];
+    test::must_add(*ledger_, {others});
+    for (const std::string& id : {ids[0], ids[1], ids[4]}) {
+        const auto shown = ledger_->show(id);
+        ASSERT_TRUE(shown) << id << ": " << shown.error().message();
+        EXPECT_EQ(shown->hit.statement, id);
+    }
+    EXPECT_EQ(ledger_->show("s:Ähre an")->hit.statement, ids[0]);
+    EXPECT_FALSE(ledger_->show("s:abcd"));
+}
+
 TEST_F(Showing, StillShowsWhatANewerVersionNoLongerSays) {
     Reading revision = story_[0];
     revision.article.text += " Ende.";

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 
 #include "cli/commands.h"
@@ -12,6 +13,7 @@
 #include "cli/packs.h"
 #include "cli/reading_options.h"
 #include "cli/terminal.h"
+#include "eval/gold_readings.h"
 #include "eval/story_scores.h"
 #include "sayso/reader.h"
 
@@ -28,6 +30,7 @@ struct Options {
     std::vector<std::string> packs;
     ScoreFormat format = ScoreFormat::text;
     Detail detail = Detail::scores;
+    std::optional<eval::GoldPart> gold;  // what is taken from the gold instead of read
 };
 
 // Line by line, so that the line ends stay.
@@ -108,6 +111,7 @@ ExitStatus run(const Options& options) {
     const Reader reader(std::move(*packs));
     std::vector<Reading> readings;
     for (const Article& article : gold->articles) readings.push_back(reader.read(article));
+    if (options.gold) readings = eval::with_gold(*gold, std::move(readings), *options.gold);
     const Story story = teller.story(readings);
     if (options.detail == Detail::runs) std::cout << harmless_lines(eval::explain_story(*gold, story, readings));
     print_scores(eval::score_story(*gold, story, readings), options.format);
@@ -119,6 +123,8 @@ ExitStatus run(const Options& options) {
 void add_eval_story_command(CLI::App& eval, ExitStatus& status) {
     static const std::map<std::string, ScoreFormat> formats = {{"text", ScoreFormat::text},
                                                                {"json", ScoreFormat::json}};
+    static const std::map<std::string, eval::GoldPart> parts = {{"statements", eval::GoldPart::statements},
+                                                                {"figures", eval::GoldPart::figures}};
     auto options = std::make_shared<Options>();
     CLI::App* const command =
         eval.add_subcommand("story", "Copies, claims, answers, figures and sources, against a marked story");
@@ -132,6 +138,11 @@ void add_eval_story_command(CLI::App& eval, ExitStatus& status) {
     command->add_flag(
         "--explain", [options](std::int64_t) { options->detail = Detail::runs; },
         "Each one: right, missed, or too much");
+    command
+        ->add_option("--with-gold", options->gold,
+                     "Take the marked statements, or these and the marked figures, instead of those that are read")
+        ->transform(CLI::CheckedTransformer(parts))
+        ->type_name("PART");
     command->footer("Examples:\n  sayso eval story examples/faehre\n  sayso eval story examples/faehre --explain");
     command->callback([options, &status] { status = run(*options); });
 }

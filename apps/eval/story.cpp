@@ -33,8 +33,8 @@ Article article_from(const Json& json) {
     return article;
 }
 
-// The words of a quotation, written as it is or as "first words … last words".
-std::optional<Range> words_of_quote(const Article& article, const std::string& quote) {
+// Where a quotation stands, written as it is or as "first words … last words".
+std::optional<Span> span_of_quote(const Article& article, const std::string& quote) {
     static const std::string gap = " … ";
     const std::size_t cut = quote.find(gap);
     const std::string first = quote.substr(0, cut);
@@ -43,11 +43,15 @@ std::optional<Range> words_of_quote(const Article& article, const std::string& q
     if (begin == std::string::npos || article.text.find(first, begin + 1) != std::string::npos) return std::nullopt;
     const std::size_t tail = article.text.find(last, begin + first.size());
     if (tail == std::string::npos) return std::nullopt;
+    return Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(tail + last.size())};
+}
+
+Range words_of_span(const Article& article, Span span) {
     const std::string_view text = article.text;
-    const auto count = [&](std::size_t bytes) {
+    const auto count = [&](std::uint32_t bytes) {
         return static_cast<std::uint32_t>(words_in(text_from_utf8(text.substr(0, bytes))).size());
     };
-    return Range{count(begin), count(tail + last.size())};
+    return {count(span.begin), count(span.end)};
 }
 
 const Article* article_with(const std::vector<Article>& articles, const std::string& id) {
@@ -61,23 +65,25 @@ Result<GoldCopy> copy_from(const Json& json, const std::vector<Article>& article
          {std::tuple(copy.from, "from_quote", &copy.from_words), std::tuple(copy.to, "to_quote", &copy.to_words)}) {
         const Article* article = article_with(articles, id);
         const std::string quote = json.at(key).get<std::string>();
-        const std::optional<Range> found = article == nullptr ? std::nullopt : words_of_quote(*article, quote);
+        const std::optional<Span> found = article == nullptr ? std::nullopt : span_of_quote(*article, quote);
         if (!found)
             return Error{.what = "the quotation \"" + quote + "\" does not stand once in the article", .record = id};
-        *words = *found;
+        *words = words_of_span(*article, *found);
     }
     return copy;
 }
 
 Result<GoldPlace> place_from(const Json& json, const std::vector<Article>& articles) {
-    GoldPlace place{.article = json.at("article").get<std::string>(), .words = {}};
+    GoldPlace place{
+        .article = json.at("article").get<std::string>(), .words = {}, .span = {}, .speaker = text_at(json, "speaker")};
     const Article* const article = article_with(articles, place.article);
     const std::string quote = json.at("quote").get<std::string>();
-    const std::optional<Range> found = article == nullptr ? std::nullopt : words_of_quote(*article, quote);
+    const std::optional<Span> found = article == nullptr ? std::nullopt : span_of_quote(*article, quote);
     if (!found)
         return Error{.what = "the quotation \"" + quote + "\" does not stand once in the article",
                      .record = place.article};
-    place.words = *found;
+    place.span = *found;
+    place.words = words_of_span(*article, *found);
     return place;
 }
 
@@ -93,15 +99,16 @@ Result<GoldClaim> claim_from(const Json& json, const std::vector<Article>& artic
     return claim;
 }
 
-GoldSeries series_from(const Json& json) {
+Result<GoldSeries> series_from(const Json& json, const std::vector<Article>& articles) {
     GoldSeries series{.name = text_at(json, "what") + " " + text_at(json, "happened"), .steps = {}};
     for (const Json& step : json.at("steps")) {
+        Result<GoldPlace> place = place_from(step, articles);
+        if (!place) return std::move(place).error();
         const Json& high = step.at("high");
-        series.steps.push_back({.article = step.at("article").get<std::string>(),
+        series.steps.push_back({.place = std::move(*place),
                                 .value = step.at("value").get<double>(),
                                 .high = high.is_null() ? std::nullopt : std::optional(high.get<double>()),
-                                .qualifier = step.at("qualifier").get<std::string>(),
-                                .speaker = text_at(step, "speaker")});
+                                .qualifier = step.at("qualifier").get<std::string>()});
     }
     return series;
 }
@@ -119,7 +126,11 @@ Status add_claims(const Json& gold, GoldStory& story) {
                                  .claim = entry.at("claim").get<std::string>(),
                                  .place = std::move(*place)});
     }
-    for (const Json& entry : gold.value("figures", Json::array())) story.figures.push_back(series_from(entry));
+    for (const Json& entry : gold.value("figures", Json::array())) {
+        Result<GoldSeries> series = series_from(entry, story.articles);
+        if (!series) return std::move(series).error();
+        story.figures.push_back(std::move(*series));
+    }
     return Done{};
 }
 
@@ -138,14 +149,6 @@ Result<GoldStory> story_from(std::string_view articles_jsonl, std::string_view g
     }
     if (Status added = add_claims(gold, story); !added) return std::move(added).error();
     return story;
-}
-
-Range words_of_span(const Article& article, Span span) {
-    const std::string_view text = article.text;
-    const auto count = [&](std::uint32_t bytes) {
-        return static_cast<std::uint32_t>(words_in(text_from_utf8(text.substr(0, bytes))).size());
-    };
-    return {count(span.begin), count(span.end)};
 }
 
 bool near(Range a, Range b) {

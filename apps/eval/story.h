@@ -19,10 +19,12 @@ struct GoldCopy {
     Range from_words, to_words;
 };
 
-// A marked stretch of an article: a half-open range of words.
+// A marked stretch of an article: a half-open range of words, the same in bytes, and whose words these are.
 struct GoldPlace {
     std::string article;
     Range words;
+    Span span;
+    std::string speaker;  // as the gold has it: "?" before an unnamed one; empty: nobody, or the article
 };
 
 struct GoldClaim {
@@ -38,10 +40,10 @@ struct GoldAnswer {
 };
 
 struct GoldStep {
-    std::string article;
+    GoldPlace place;
     double value = 0;
     std::optional<double> high;
-    std::string qualifier, speaker;
+    std::string qualifier;
 };
 
 struct GoldSeries {

@@ -221,9 +221,9 @@ private:
     bool same_step(const GoldStep& marked, const FigureStep& step) const {
         const auto number = [](const std::string& text) { return std::strtod(text.c_str(), nullptr); };
         const std::optional<double> high = step.high.empty() ? std::nullopt : std::optional(number(step.high));
-        return readings_[step.article].article.id == marked.article && number(step.value) == marked.value &&
+        return readings_[step.article].article.id == marked.place.article && number(step.value) == marked.value &&
                high == marked.high && name_of(step.qualifier) == marked.qualifier &&
-               same_name(marked.speaker, marked_name(step.speaker.name, step.speaker.named));
+               same_name(marked.place.speaker, marked_name(step.speaker.name, step.speaker.named));
     }
 
     // For each step of the gold the predicted one, one to one.
@@ -359,8 +359,8 @@ private:
                                                : steps_in(marked, *best);
             for (std::size_t g = 0; g < pairs.size(); ++g) {
                 const GoldStep& step = marked.steps[g];
-                text += (pairs[g] ? "  right    " : "  missed   ") + step.article + " " + std::to_string(step.value) +
-                        " " + step.qualifier + " " + step.speaker + "\n";
+                text += (pairs[g] ? "  right    " : "  missed   ") + step.place.article + " " +
+                        std::to_string(step.value) + " " + step.qualifier + " " + step.place.speaker + "\n";
             }
             for (std::size_t p = 0; best != nullptr && p < best->steps.size(); ++p)
                 if (std::find(pairs.begin(), pairs.end(), std::optional(p)) == pairs.end())

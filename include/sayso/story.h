@@ -239,7 +239,8 @@ private:
 // The stories of a ledger, with the readings that they refer to. A snapshot: it does not see what is added later.
 class StoryBook {
 public:
-    // Errors: those of Ledger::each_reading and Ledger::corrections. Corrections are applied.
+    // The readings as views have them: corrected, with who is who. Errors: those of Ledger::each_reading and
+    // Ledger::as_viewed.
     [[nodiscard]] static Result<StoryBook> of(const Ledger& ledger, const Storyteller& teller);
     StoryBook(std::vector<Reading> readings, const Storyteller& teller);
 

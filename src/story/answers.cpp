@@ -4,20 +4,20 @@
 #include <optional>
 #include <tuple>
 
+#include "story/pointing.h"
+
 namespace sayso::story {
 namespace {
 
 // Likeness in thousandths, figures and negations aside, from which a contrary view answers a claim.
 constexpr std::uint32_t alike_enough_to_answer = 330;
 constexpr std::uint64_t least_common_weight = 70;
-// Content lighter than this (about a rare word) only points back: "that is wrong", "rejects the accusation".
-constexpr std::uint64_t pointing_weight = 120;
-// Bytes between an answer that points back and what it points to.
-constexpr std::uint32_t pointing_distance = 500;
-// … and between a denial and its speaker's own account.
+// … without any word that says so.
+constexpr std::uint32_t alike_without_a_word = 330;
+// … from which a statement that is said to be an answer answers what is most like it.
+constexpr std::uint32_t alike_with_a_word = 220;
+// Bytes between a denial and its speaker's own account.
 constexpr std::uint32_t goes_on_within = 200;
-// … or to what it brings in.
-constexpr std::uint32_t follows_at_once = 30;
 
 class Answering {
 public:
@@ -39,6 +39,10 @@ public:
 private:
     void add(std::size_t t, std::vector<Reply>& replies) const {
         const Told& told = matter_.tellings[t];
+        if (const auto cluster = put_right_by(t)) {
+            replies.push_back({.telling = t, .cluster = *cluster, .kind = AnswerKind::correct});
+            return;
+        }
         if (told.stance) {
             if (const auto cluster = answered_by(t))
                 replies.push_back({.telling = t, .cluster = *cluster, .kind = kind_of(t, *cluster)});
@@ -81,14 +85,86 @@ private:
 
     std::optional<std::size_t> answered_by(std::size_t t) const {
         const Told& told = matter_.tellings[t];
-        if (told.role == TellingRole::denied && told.weight >= pointing_weight) return cluster_of_[t];
+        const bool tells = told.weight >= pointing_weight;
+        if (told.role == TellingRole::denied && tells) {
+            if (told_by_others(t) || clusters_[cluster_of_[t]].size() > 1) return cluster_of_[t];
+            if (const auto cluster = most_like(t)) return cluster;
+            if (const auto cluster = pointed_at(matter_, readings_, cast_, clusters_, cluster_of_, t)) return cluster;
+            return cluster_of_[t];
+        }
         if (told.stance->kind == AnswerKind::confirm) {
             if (joins_others(t)) return cluster_of_[t];
         } else if (const auto cluster = contrary_of(t)) {
             return cluster;
         }
+        if (tells && !points_by_noun(told))
+            if (const auto cluster = most_like(t)) return cluster;
         if (told.weight >= 2 * pointing_weight && told.stance->kind == AnswerKind::confirm) return std::nullopt;
-        return pointed_at(t);
+        return pointed_at(matter_, readings_, cast_, clusters_, cluster_of_, t);
+    }
+
+    static bool points_by_noun(const Told& told) { return told.pointer && *told.pointer != Pointer::pronoun; }
+
+    // Somebody stands behind what is denied.
+    bool told_by_others(std::size_t t) const {
+        const Cluster& cluster = clusters_[cluster_of_[t]];
+        return std::any_of(cluster.begin(), cluster.end(), [&](std::size_t other) {
+            return matter_.tellings[other].role == TellingRole::told && !matter_.tellings[other].stance;
+        });
+    }
+
+    // The claim of somebody else that shares most with it.
+    std::optional<std::size_t> most_like(std::size_t t) const {
+        const Told& told = matter_.tellings[t];
+        std::optional<std::size_t> best;
+        std::uint32_t best_likeness = alike_with_a_word - 1;
+        for (std::size_t other = 0; other < matter_.tellings.size(); ++other) {
+            const Told& claim = matter_.tellings[other];
+            if (cluster_of_[other] == cluster_of_[t] || claim.instant > told.instant || claim.stance) continue;
+            if (claim.role == TellingRole::denied || speak_together(claim, told)) continue;
+            if (told.stance->kind == AnswerKind::confirm && (other_figure(claim, told) || are_contrary(claim, told)))
+                continue;
+            const std::uint32_t alike = likeness(claim.terms, told.terms);
+            if (alike <= best_likeness || common_weight(claim.terms, told.terms) < least_common_weight) continue;
+            best = cluster_of_[other];
+            best_likeness = alike;
+        }
+        return best;
+    }
+
+    // "191, not 184": the claim that has the figure which is wrong; of several the one that most tell.
+    std::optional<std::size_t> put_right_by(std::size_t t) const {
+        const Told& told = matter_.tellings[t];
+        if (told.figures.empty()) return std::nullopt;
+        std::optional<std::size_t> best;
+        std::size_t most = 0;
+        for (std::size_t other = 0; other < matter_.tellings.size(); ++other) {
+            const Told& claim = matter_.tellings[other];
+            if (claim.instant > told.instant || cluster_of_[other] == cluster_of_[t] || !has_refused(told, claim))
+                continue;
+            const std::size_t tellings = clusters_[cluster_of_[other]].size();
+            if (best && tellings <= most) continue;
+            best = cluster_of_[other];
+            most = tellings;
+        }
+        return best;
+    }
+
+    bool has_refused(const Told& told, const Told& claim) const {
+        return std::any_of(told.refused.begin(), told.refused.end(), [&](std::size_t refused) {
+            return std::any_of(claim.figures.begin(), claim.figures.end(), [&](std::size_t figure) {
+                return may_be_same(matter_.figures[refused], matter_.figures[figure]);
+            });
+        });
+    }
+
+    bool may_be_same(const Counted& a, const Counted& b) const {
+        const Quantity &x = readings_[a.article]->quantities[a.quantity],
+                       &y = readings_[b.article]->quantities[b.quantity];
+        if (x.value != y.value || x.high != y.high || a.unit != b.unit || !b.told()) return false;
+        // A number alone must be one that is seldom there by chance.
+        if (!a.told()) return is_telling(x);
+        return a.concept_number == b.concept_number && (a.noun == b.noun || a.noun == 0 || b.noun == 0);
     }
 
     // A confirmation stands among the tellings of the claim, of which another one came before.
@@ -99,13 +175,7 @@ private:
         });
     }
 
-    bool speak_together(const Told& a, const Told& b) const {
-        return !a.speakers.empty() && std::any_of(a.speakers.begin(), a.speakers.end(), [&](Figurehead x) {
-            return std::any_of(b.speakers.begin(), b.speakers.end(), [&](Figurehead y) {
-                return x == y || cast_.speaks_for(x) == y || cast_.speaks_for(y) == x;
-            });
-        });
-    }
+    bool speak_together(const Told& a, const Told& b) const { return share_voice(a, b, cast_); }
 
     bool other_figure(const Told& a, const Told& b) const {
         for (const std::size_t x : a.figures) {
@@ -127,76 +197,12 @@ private:
             const bool contrary = opposed || (told.stance && other_figure(claim, told));
             if (!contrary || (!told.stance && told.denied_terms.empty()) || speak_together(claim, told)) continue;
             const std::uint32_t alike = likeness(claim.terms, told.terms);
+            if (!told.stance && alike < alike_without_a_word) continue;
             if (alike <= best_likeness || common_weight(claim.terms, told.terms) < least_common_weight) continue;
             best = cluster_of_[other];
             best_likeness = alike;
         }
         return best;
-    }
-
-    bool can_be_pointed_at(const Told& claim, const Told& told) const {
-        return claim.article == told.article && &claim != &told && !(claim.stance && claim.role == TellingRole::told) &&
-               !speak_together(claim, told);
-    }
-
-    // What is said names who answers: an accusation is rejected by the accused. By beginnings of words, since a
-    // country's people and its adjective have one with it.
-    bool names_speaker(const Told& claim, const Told& told) const {
-        constexpr std::size_t beginning = 5;  // bytes
-        const std::string_view text = readings_[claim.article]->article.text;
-        for (const Figurehead speaker : told.speakers) {
-            for (const FoldedWord& name : folded_words(cast_.party(speaker).name)) {
-                if (name.form.size() < beginning) continue;
-                for (const Span piece : readings_[claim.article]->statements[claim.statement].content)
-                    for (const FoldedWord& word : folded_words(piece.of(text)))
-                        if (word.form.starts_with(name.form.substr(0, beginning))) return true;
-            }
-        }
-        return false;
-    }
-
-    // How much speaks for it that an answer which only points back means this statement before it: near, about who
-    // answers, told by many. In bytes of distance.
-    std::int64_t weight_as_target(std::size_t other, const Told& told) const {
-        constexpr std::int64_t for_naming = 600, for_telling = 80, most_tellings = 5;
-        const Told& claim = matter_.tellings[other];
-        const auto tellings = static_cast<std::int64_t>(clusters_[cluster_of_[other]].size());
-        const std::int64_t distance = told.extent.begin - std::min(claim.extent.end, told.extent.begin);
-        return (names_speaker(claim, told) ? for_naming : 0) + for_telling * std::min(tellings, most_tellings) -
-               distance;
-    }
-
-    // What stands right behind it ("rejects reports that …"); else what somebody else said before it in the article.
-    std::optional<std::size_t> pointed_at(std::size_t t) const {
-        const Told& told = matter_.tellings[t];
-        std::optional<std::size_t> best;
-        std::int64_t highest = -static_cast<std::int64_t>(pointing_distance);
-        for (std::size_t other = first_of_article(t);
-             other < matter_.tellings.size() && matter_.tellings[other].article == told.article; ++other) {
-            const Told& claim = matter_.tellings[other];
-            if (!can_be_pointed_at(claim, told)) continue;
-            if (claim.extent.begin >= told.extent.end && claim.extent.begin - told.extent.end <= follows_at_once &&
-                claim.speakers.empty())
-                return cluster_of_[other];
-            if (claim.extent.begin >= told.extent.begin) continue;
-            const std::int64_t weight = weight_as_target(other, told);
-            if (weight < highest) continue;
-            highest = weight;
-            best = cluster_of_[other];
-        }
-        return best;
-    }
-
-    std::size_t first_of_article(std::size_t t) const {
-        while (t > 0 && matter_.tellings[t - 1].article == matter_.tellings[t].article) --t;
-        return t;
-    }
-
-    // A person who is quoted right behind what a body says mostly belongs to it ("the works manager").
-    bool speaks_next_for(const Told& body, const Told& person) const {
-        if (body.speakers.size() != 1 || person.speakers.size() != 1) return false;
-        const Party &a = cast_.party(body.speakers.front()), &b = cast_.party(person.speakers.front());
-        return a.kind != "person" && b.kind == "person" && b.named;
     }
 
     // Right after a denial its speaker gives their own account: that denies the same claim.
@@ -205,11 +211,12 @@ private:
         if (t == 0) return std::nullopt;
         const std::size_t other = t - 1;
         const Told& before = matter_.tellings[other];
-        if (before.article != told.article || !before.stance || before.stance->kind != AnswerKind::deny)
+        if (before.article != told.article || !before.stance || before.stance->kind != AnswerKind::deny ||
+            (before.role == TellingRole::told && before.weight >= pointing_weight))
             return std::nullopt;
         if (before.extent.end > told.extent.begin || told.extent.begin - before.extent.end > goes_on_within)
             return std::nullopt;
-        if (!speak_together(before, told) && !speaks_next_for(before, told)) return std::nullopt;
+        if (!speak_together(before, told)) return std::nullopt;
         const auto cluster = answered_by(other);
         return cluster && *cluster != cluster_of_[t] ? cluster : std::nullopt;
     }

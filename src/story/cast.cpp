@@ -1,8 +1,12 @@
 #include "story/cast.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <set>
 #include <tuple>
+
+#include "base/utf8.h"
 
 namespace sayso::story {
 namespace {
@@ -29,6 +33,24 @@ std::string_view word_before(std::string_view text, std::uint32_t place) {
 
 }  // namespace
 
+namespace {
+
+bool begins_large(std::string_view word) {
+    return !word.empty() && u_isupper(static_cast<UChar32>(decode_utf8(word).code_point)) != 0;
+}
+
+// Whoever need not speak to be known: bodies and outlets, and people by their whole names ("a spokesman of the police"
+// is no name).
+bool is_told_of(const Entity& entity) {
+    if (entity.kind == "body" || entity.kind == "outlet") return begins_large(entity.name);
+    const std::vector<FoldedWord> words = folded_words(entity.name);
+    return entity.kind == "person" && words.size() > 1 &&
+           std::all_of(words.begin(), words.end(),
+                       [&](const FoldedWord& word) { return begins_large(word.span.of(entity.name)); });
+}
+
+}  // namespace
+
 Cast::Cast(Readings readings, const Languages& languages) : languages_(languages) {
     // By name, so that the numbers do not depend on the order of the readings.
     std::map<std::string, Party> seen;
@@ -38,8 +60,7 @@ Cast::Cast(Readings readings, const Languages& languages) : languages_(languages
                 for (const Party& party : *list) meet(party, seen);
         }
         for (const Entity& entity : reading->entities)
-            if (entity.kind == "body")
-                meet({.entity = {}, .name = entity.name, .named = true, .kind = entity.kind}, seen);
+            if (is_told_of(entity)) meet({.entity = {}, .name = entity.name, .named = true, .kind = entity.kind}, seen);
     }
     std::vector<std::string> keys;
     for (auto& [key, party] : seen) {
@@ -107,7 +128,9 @@ void Cast::join_tails() {
         }
         std::set<Figurehead> longer;
         for (const auto& [other, other_number] : names)
-            if (!other.starts_with('?') && is_short_for(name, other, parties_[other_number]))
+            // "ab/cd" is two that worked together, no longer name of one.
+            if (!other.starts_with('?') && is_short_for(name, other, parties_[other_number]) &&
+                parties_[other_number].name.find('/') == std::string::npos)
                 longer.insert(by_name_[other]);
         if (longer.size() == 1) by_name_[name] = *longer.begin();
     }
@@ -142,7 +165,8 @@ void Cast::note_titles(const Reading& reading) {
         for (std::size_t at = 1; at + name.size() <= words.size(); ++at) {
             if (words[at].form != name.front().form || words[at + name.size() - 1].form != name.back().form) continue;
             constexpr std::size_t shortest_title = 5;  // bytes; no prepositions and articles
-            if (words[at - 1].form.size() >= shortest_title) titles_.emplace(words[at - 1].form, joined_[p]);
+            const bool large = begins_large(words[at - 1].span.of(reading.article.text));
+            if (large && words[at - 1].form.size() >= shortest_title) titles_.emplace(words[at - 1].form, joined_[p]);
         }
     }
 }
@@ -160,15 +184,28 @@ void Cast::meet(const Party& party, std::map<std::string, Party>& seen) const {
         place->second = party;
 }
 
-// The one named body that has this word in its name.
+namespace {
+
+// "General staff's": what joins a compound's parts is at most two letters.
+bool is_first_part(std::string_view word, std::string_view part) {
+    constexpr std::size_t joint = 2, least = 4;
+    return word.size() >= least && part.starts_with(word) && part.size() - word.size() <= joint;
+}
+
+}  // namespace
+
+// The one named body that has this word, or first part of a compound, in its name.
 std::optional<Figurehead> Cast::body_called(std::string_view word) const {
-    std::set<Figurehead> found;
+    std::set<Figurehead> found, joined;
     for (const auto& [name, number] : by_name_) {
-        if (name.starts_with('?') || parties_[number].kind == "person") continue;
-        const auto words = folded_words(name);
-        if (std::any_of(words.begin(), words.end(), [&](const FoldedWord& one) { return one.form == word; }))
-            found.insert(number);
+        if (parties_[number].kind == "person" || parties_[number].kind == "place") continue;
+        if (name.starts_with('?') && parties_[number].kind != "body") continue;
+        for (const FoldedWord& one : folded_words(name)) {
+            if (one.form == word) found.insert(number);
+            if (is_first_part(one.form, word)) joined.insert(number);
+        }
     }
+    if (found.empty()) found = joined;
     if (found.size() != 1) return std::nullopt;
     return *found.begin();
 }
@@ -176,8 +213,9 @@ std::optional<Figurehead> Cast::body_called(std::string_view word) const {
 std::optional<Figurehead> Cast::voice_of(const Party& party, const Statement& statement, const Reading& reading) const {
     const Language& language = languages_.of(reading.article);
     const std::vector<FoldedWord> words = folded_words(party.name);
-    const auto spokesperson = std::find_if(
-        words.begin(), words.end(), [&](const FoldedWord& word) { return language.spoken_for(word.form).has_value(); });
+    const auto spokesperson = std::find_if(words.begin(), words.end(), [&](const FoldedWord& word) {
+        return language.spoken_for(word.form).has_value() && !language.leads(word.form);
+    });
     if (party.named) return number_of(party);
     if (spokesperson == words.end()) {
         const auto number = number_of(party);
@@ -193,6 +231,12 @@ std::optional<Figurehead> Cast::voice_of(const Party& party, const Statement& st
     const std::uint32_t place = !statement.speaker.empty()   ? statement.speaker.front().begin
                                 : !statement.content.empty() ? statement.content.front().begin
                                                              : 0;
+    const auto body = body_before(reading, place);
+    return body ? body : number_of(party);
+}
+
+// The body that the text named last before a place.
+std::optional<Figurehead> Cast::body_before(const Reading& reading, std::uint32_t place) const {
     const Entity* last = nullptr;
     std::uint32_t last_place = 0;
     for (const Entity& entity : reading.entities) {
@@ -204,8 +248,39 @@ std::optional<Figurehead> Cast::voice_of(const Party& party, const Statement& st
         }
     }
     constexpr std::uint32_t near = 600;  // bytes: some paragraphs before, nobody knows any more
-    if (last == nullptr || place - last_place > near) return number_of(party);
+    if (last == nullptr || place - last_place > near) return std::nullopt;
     return number_of({.entity = {}, .name = last->name, .named = true, .kind = last->kind});
+}
+
+std::optional<Figurehead> Cast::named_in(Span stretch, const Reading& reading, std::uint32_t place) const {
+    std::optional<Figurehead> before, after;
+    std::uint32_t latest = 0, earliest = stretch.end;
+    const auto note = [&](Span where, std::optional<Figurehead> who) {
+        if (!who) return;
+        if (where.begin < place && (!before || where.begin >= latest)) {
+            before = who;
+            latest = where.begin;
+        } else if (where.begin >= place && (!after || where.begin < earliest)) {
+            after = who;
+            earliest = where.begin;
+        }
+    };
+    for (const Entity& entity : reading.entities) {
+        if (entity.kind == "place") continue;
+        for (const Span mention : entity.mentions)
+            if (stretch.contains(mention))
+                note(mention, number_of({.entity = {}, .name = entity.name, .named = true, .kind = entity.kind}));
+    }
+    if (before || after) return before ? before : after;
+    const std::string_view text = stretch.of(reading.article.text);
+    for (const FoldedWord& word : folded_words(text)) {
+        constexpr std::size_t shortest = 5;  // bytes
+        if (word.form.size() < shortest || !begins_large(word.span.of(text))) continue;
+        const auto person = person_called(word.form);
+        note({stretch.begin + word.span.begin, stretch.begin + word.span.end},
+             person ? person : body_called(word.form));
+    }
+    return before ? before : after;
 }
 
 std::optional<Figurehead> Cast::speaks_for(Figurehead number) const {
@@ -225,27 +300,19 @@ bool Cast::is_outlet_of(Figurehead number, const Reading& reading) const {
 // "police spokesman X" speaks for the police; "spokeswoman X" for the body that spoke last before.
 void Cast::note_spokespeople(const Reading& reading, const Language& language) {
     const std::string_view text = reading.article.text;
-    std::optional<Figurehead> last_body;
     for (const Statement& statement : reading.statements) {
         for (const Party& party : statement.who) {
             const auto number = number_of(party);
-            if (!number) continue;
-            if (party.kind != "person") {
-                if (party.named) last_body = number;
-                continue;
-            }
-            if (statement.speaker.empty()) continue;
+            if (!number || party.kind != "person" || statement.speaker.empty()) continue;
             std::vector<FoldedWord> words = folded_words(statement.speaker.front().of(text));
             for (const FoldedWord& word : folded_words(word_before(text, statement.speaker.front().begin)))
                 words.insert(words.begin(), word);
             for (const FoldedWord& word : words) {
                 const auto body = language.spoken_for(word.form);
                 if (!body) continue;
-                const auto found = by_name_.find(*body);
-                if (!body->empty() && found != by_name_.end())
-                    speaks_for_.emplace(*number, found->second);
-                else if (body->empty() && last_body)
-                    speaks_for_.emplace(*number, *last_body);
+                const auto spoken_for =
+                    body->empty() ? body_before(reading, statement.speaker.front().begin) : body_called(*body);
+                if (spoken_for && *spoken_for != *number) speaks_for_.emplace(*number, *spoken_for);
                 break;
             }
         }

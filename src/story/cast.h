@@ -35,6 +35,9 @@ public:
                                                      const Reading& reading) const;
     // The fullest name that the story has.
     [[nodiscard]] const Party& party(Figurehead number) const { return parties_[number]; }
+    // Who is named in a stretch of the text: the last one before `place`, else the first one behind it; also by what
+    // the articles call them ("the minister").
+    [[nodiscard]] std::optional<Figurehead> named_in(Span stretch, const Reading& reading, std::uint32_t place) const;
     // The body that they speak for, as the articles say somewhere.
     [[nodiscard]] std::optional<Figurehead> speaks_for(Figurehead number) const;
     // Whether this is the outlet or agency under which the article came out.
@@ -47,6 +50,7 @@ private:
     void join_tails();
     void join_unmarked(const std::string& name, const std::vector<std::pair<std::string, Figurehead>>& names);
     void note_titles(const Reading& reading);
+    [[nodiscard]] std::optional<Figurehead> body_before(const Reading& reading, std::uint32_t place) const;
     [[nodiscard]] std::optional<Figurehead> person_called(std::string_view role) const;
     void note_spokespeople(const Reading& reading, const Language& language);
 

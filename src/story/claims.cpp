@@ -6,6 +6,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "story/pointing.h"
+
 namespace sayso::story {
 namespace {
 
@@ -19,14 +21,9 @@ constexpr std::uint32_t alike_with_figure = 180;
 constexpr std::uint32_t alike_with_figure_by_others = 280;
 // Weight that a pair must share, in sixteenths of a nat: about one rare word.
 constexpr std::uint64_t least_common_weight = 60;
-
-bool share_speaker(const Told& a, const Told& b, const Cast& cast) {
-    for (const Figurehead x : a.speakers) {
-        for (const Figurehead y : b.speakers)
-            if (x == y || cast.speaks_for(x) == y || cast.speaks_for(y) == x) return true;
-    }
-    return false;
-}
+// What the members of two clusters must share on average, as thousandths of what a pair must: a pair that is alike does
+// not bring together what else hangs on either of them.
+constexpr std::uint64_t share_on_average = 600;
 
 // One of them has it from the other's paper.
 bool passes_on(const Told& from, const Told& to, Readings readings, const Cast& cast) {
@@ -65,10 +62,19 @@ struct Pair {
     std::size_t a = 0, b = 0;
 };
 
+// From which likeness the two say the same.
+std::uint32_t wanted_likeness(const Told& a, const Told& b, Agreement figures, Readings readings, const Cast& cast) {
+    const bool same = figures == Agreement::same;
+    if (share_voice(a, b, cast)) return same ? alike_with_figure : alike_by_one_speaker;
+    if (passes_on(a, b, readings, cast) || passes_on(b, a, readings, cast))
+        return same ? alike_with_figure : alike_passed_on;
+    return same ? alike_with_figure_by_others : alike_by_others;
+}
+
 class Clustering {
 public:
-    Clustering(const Matter& matter, Readings readings, std::span<const Copy> copies)
-        : matter_(matter), readings_(readings), copies_(copies) {
+    Clustering(const Matter& matter, Readings readings, const Cast& cast, std::span<const Copy> copies)
+        : matter_(matter), readings_(readings), cast_(cast), copies_(copies) {
         members_.resize(matter.tellings.size());
         root_.resize(members_.size());
         std::iota(root_.begin(), root_.end(), 0U);
@@ -77,7 +83,7 @@ public:
 
     void join(const Pair& pair) {
         const std::size_t a = root_[pair.a], b = root_[pair.b];
-        if (a == b || clash(members_[a], members_[b])) return;
+        if (a == b || clash(members_[a], members_[b]) || !agree(members_[a], members_[b])) return;
         const auto [low, high] = std::minmax(a, b);
         for (const std::size_t member : members_[high]) root_[member] = low;
         members_[low].insert(members_[low].end(), members_[high].begin(), members_[high].end());
@@ -95,6 +101,23 @@ public:
     }
 
 private:
+    // Whether the two clusters are alike on average; copies agree in any case.
+    bool agree(const Cluster& a, const Cluster& b) const {
+        if (a.size() == 1 && b.size() == 1) return true;
+        std::uint64_t found = 0, wanted = 0;
+        for (const std::size_t x : a) {
+            for (const std::size_t y : b) {
+                const Told &one = matter_.tellings[x], &other = matter_.tellings[y];
+                const std::uint64_t least =
+                    wanted_likeness(one, other, figures_of(one, other, matter_, readings_), readings_, cast_);
+                const bool copied = is_copied(one, other, copies_) || is_copied(other, one, copies_);
+                found += std::max<std::uint64_t>(likeness(one.terms, other.terms), copied ? least : 0);
+                wanted += least;
+            }
+        }
+        return 1000 * found >= share_on_average * wanted;
+    }
+
     bool clash(const Cluster& a, const Cluster& b) const {
         for (const std::size_t x : a)
             for (const std::size_t y : b)
@@ -107,6 +130,7 @@ private:
 
     const Matter& matter_;
     Readings readings_;
+    const Cast& cast_;
     std::span<const Copy> copies_;
     std::vector<Cluster> members_;
     std::vector<std::size_t> root_;
@@ -143,11 +167,7 @@ bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, co
     if (pair.likeness >= alike_copied && (is_copied(a, b, copies) || is_copied(b, a, copies))) return true;
     if (are_contrary(a, b)) return false;
     if (common_weight(a.terms, b.terms) < least_common_weight) return false;
-    const bool same = figures == Agreement::same;
-    if (share_speaker(a, b, cast)) return pair.likeness >= (same ? alike_with_figure : alike_by_one_speaker);
-    if (passes_on(a, b, readings, cast) || passes_on(b, a, readings, cast))
-        return pair.likeness >= (same ? alike_with_figure : alike_passed_on);
-    return pair.likeness >= (same ? alike_with_figure_by_others : alike_by_others);
+    return pair.likeness >= wanted_likeness(a, b, figures, readings, cast);
 }
 
 }  // namespace
@@ -173,7 +193,7 @@ std::vector<Cluster> clusters_of(const Matter& matter, Readings readings, const 
     std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
         return std::tuple(y.likeness, x.a, x.b) < std::tuple(x.likeness, y.a, y.b);
     });
-    Clustering clustering(matter, readings, copies);
+    Clustering clustering(matter, readings, cast, copies);
     for (const Pair& pair : pairs) clustering.join(pair);
     return clustering.take();
 }

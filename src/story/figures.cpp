@@ -52,11 +52,17 @@ bool is_in_copy(const Counted& figure, std::span<const Copy> copies) {
     });
 }
 
-bool on_own_account(const FigureStep& step) { return !step.statement; }
+bool on_own_account(const FigureStep& step, Readings readings) {
+    return !step.statement && step.speaker.name == readings[step.article]->article.outlet;
+}
 
 Party outlet_of(const Article& article) { return {.name = article.outlet, .named = true, .kind = "outlet"}; }
 
 Party speaker_of(const Counted& figure, const Reading& reading, const Cast& cast) {
+    // A place counts nothing.
+    const bool said = figure.statement && !reading.statements[*figure.statement].who.empty() &&
+                      reading.statements[*figure.statement].who.front().kind != "place";
+    if (figure.giver && !said) return cast.party(*figure.giver);
     if (!figure.statement) return outlet_of(reading.article);
     const Statement& statement = reading.statements[*figure.statement];
     for (const auto* list : {&statement.who, &statement.via}) {
@@ -86,14 +92,19 @@ bool same_speaker(const FigureStep& a, const FigureStep& b) {
     return a.speaker.name == b.speaker.name && a.speaker.named == b.speaker.named;
 }
 
-// One for each article, speaker and figure; what the article has from somebody is not also its own.
-void drop_repetitions(std::vector<FigureStep>& steps) {
+// One for each article, speaker and figure; what the article has from somebody, or from another article, is not also
+// its own.
+void drop_repetitions(std::vector<FigureStep>& steps, std::span<const FigureStep> copied, Readings readings) {
     std::vector<FigureStep> kept;
     for (const FigureStep& step : steps) {
-        const bool given = std::any_of(steps.begin(), steps.end(), [&](const FigureStep& other) {
-            return on_own_account(step) && !on_own_account(other) && other.article == step.article &&
-                   same_figure(other, step);
-        });
+        const auto same = [&](const FigureStep& other) {
+            return other.article == step.article && same_figure(other, step);
+        };
+        const bool given =
+            on_own_account(step, readings) && (std::any_of(copied.begin(), copied.end(), same) ||
+                                               std::any_of(steps.begin(), steps.end(), [&](const FigureStep& other) {
+                                                   return same(other) && !on_own_account(other, readings);
+                                               }));
         const bool again = std::any_of(kept.begin(), kept.end(), [&](const FigureStep& other) {
             return other.article == step.article && same_speaker(other, step) && same_figure(other, step);
         });
@@ -164,11 +175,17 @@ std::vector<FigureSeries> series_of(const Matter& matter, Readings readings, con
                                     const Cast& cast, std::span<const Copy> copies) {
     std::map<Key, std::vector<std::size_t>> by_key;
     for (std::size_t f = 0; f < matter.figures.size(); ++f)
-        if (matter.figures[f].told()) by_key[key_of(matter.figures[f])].push_back(f);
+        if (matter.figures[f].told() && matter.figures[f].role == FigureRole::given)
+            by_key[key_of(matter.figures[f])].push_back(f);
     std::vector<FigureSeries> all;
     for (const auto& [key, figures] : by_key) {
         for (std::vector<std::size_t>& part : parted(figures, matter)) {
-            std::erase_if(part, [&](std::size_t f) { return is_in_copy(matter.figures[f], copies); });
+            const auto first_copied = std::stable_partition(
+                part.begin(), part.end(), [&](std::size_t f) { return !is_in_copy(matter.figures[f], copies); });
+            std::vector<FigureStep> copied;
+            for (auto f = first_copied; f != part.end(); ++f)
+                copied.push_back(step_of(matter.figures[*f], *readings[matter.figures[*f].article], cast));
+            part.erase(first_copied, part.end());
             if (part.empty()) continue;
             std::stable_sort(part.begin(), part.end(), [&](std::size_t a, std::size_t b) {
                 return matter.figures[a].instant < matter.figures[b].instant;
@@ -183,7 +200,7 @@ std::vector<FigureSeries> series_of(const Matter& matter, Readings readings, con
                 series.happened = languages.of(readings[first.article]->article).concepts()[first.concept_number].name;
             for (const std::size_t f : part)
                 series.steps.push_back(step_of(matter.figures[f], *readings[matter.figures[f].article], cast));
-            drop_repetitions(series.steps);
+            drop_repetitions(series.steps, copied, readings);
             for (std::size_t i = 0; i < series.steps.size(); ++i) relate(series.steps, i);
             const Article& article = readings[series.steps.front().article]->article;
             series.id =

@@ -1,6 +1,7 @@
 #include "story/language.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <tuple>
 
@@ -22,6 +23,13 @@ PhraseList phrases_of(const Table& table) {
     for (std::size_t row = 0; row < table.rows(); ++row)
         list.add(table.cell(row, "forms"), static_cast<std::uint32_t>(row));
     return list;
+}
+
+template <std::size_t size>
+std::optional<std::uint32_t> number_of(const std::array<std::string_view, size>& names, std::string_view name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(found - names.begin());
 }
 
 AnswerKind answer_kind(std::string_view name) {
@@ -47,18 +55,17 @@ std::uint64_t key_of(std::string_view term) {
 Language::Language(const Pack& pack) : analysis_(std::make_unique<const Analysis>(pack.data())) {
     const PackData& data = pack.data();
     read_weights(data);
-    const Table concepts = data.table("story_concepts");
-    for (std::size_t row = 0; row < concepts.rows(); ++row)
-        concepts_.push_back(
-            {.name = std::string(concepts.cell(row, "concept")), .people = concepts.cell(row, "of") == "people"});
-    concept_words_ = phrases_of(concepts);
-    people_ = phrases_of(data.table("people_nouns"));
+    read_figure_words(data);
     negations_ = phrases_of(data.table("negations"));
     read_answers(data);
     read_edits(data);
     const Table spokespeople = data.table("spokespeople");
-    for (std::size_t row = 0; row < spokespeople.rows(); ++row)
-        spokespeople_.emplace_back(spokespeople.cell(row, "ends"));
+    for (std::size_t row = 0; row < spokespeople.rows(); ++row) {
+        const std::string_view ends = spokespeople.cell(row, "ends"), kind = spokespeople.cell(row, "kind");
+        if (kind == "body") any_body_.emplace(ends);
+        if (kind == "head") heads_.emplace_back(ends);
+        if (kind == "speaker") spokespeople_.emplace_back(ends);
+    }
     const Table agencies = data.table("agencies");
     for (std::size_t row = 0; row < agencies.rows(); ++row)
         if (agencies.cell(row, "kind") == "form")
@@ -79,13 +86,39 @@ void Language::read_weights(const PackData& pack) {
     }
 }
 
+void Language::read_figure_words(const PackData& pack) {
+    const Table concepts = pack.table("story_concepts");
+    for (std::size_t row = 0; row < concepts.rows(); ++row) {
+        Concept befalling{.name = std::string(concepts.cell(row, "concept")), .kinds = {}};
+        for (const FoldedWord& kind : folded_words(concepts.cell(row, "of")))
+            if (kind.form != "any") befalling.kinds.push_back(kind.form);
+        concepts_.push_back(std::move(befalling));
+    }
+    concept_words_ = phrases_of(concepts);
+    const Table nouns = pack.table("people_nouns");
+    for (std::size_t row = 0; row < nouns.rows(); ++row) counted_kinds_.emplace_back(nouns.cell(row, "kind"));
+    counted_nouns_ = phrases_of(nouns);
+    constexpr std::array<std::string_view, 7> cues = {"counts", "tells", "pointer", "refused", "from", "to", "part"};
+    const Table words = pack.table("figure_cues");
+    for (std::size_t row = 0; row < words.rows(); ++row)
+        if (const auto cue = number_of(cues, words.cell(row, "kind"))) figure_cues_.add(words.cell(row, "forms"), *cue);
+}
+
 void Language::read_answers(const PackData& pack) {
+    constexpr std::array<std::string_view, 6> pointers = {"accusation", "report", "figure",
+                                                          "demand",     "view",   "pronoun"};
+    const Table nouns = pack.table("claim_nouns");
+    for (std::size_t row = 0; row < nouns.rows(); ++row)
+        if (const auto kind = number_of(pointers, nouns.cell(row, "kind")))
+            pointers_.add(nouns.cell(row, "forms"), *kind);
     const Table table = pack.table("answer_cues");
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const ContentRole role = table.cell(row, "content") == "denied" ? ContentRole::denied : ContentRole::own;
-        PhraseList& list = table.cell(row, "place") == "cue" ? cue_stances_ : content_stances_;
+        const std::string_view place = table.cell(row, "place");
+        PhraseList& list = place == "cue" ? cue_stances_ : place == "negated" ? negated_stances_ : content_stances_;
         list.add(table.cell(row, "forms"), static_cast<std::uint32_t>(stances_.size()));
-        stances_.push_back({.kind = answer_kind(table.cell(row, "stance")), .content = role});
+        stances_.push_back(
+            {.kind = answer_kind(table.cell(row, "stance")), .content = role, .in_content = place != "cue"});
     }
 }
 
@@ -161,9 +194,37 @@ std::optional<Stance> Language::stance_of_cue(std::span<const FoldedWord> words)
 }
 
 std::optional<Stance> Language::stance_of_content(std::span<const FoldedWord> words) const {
+    if (const auto hits = negated_stances_.in(words); !hits.empty() && negates(words))
+        return stances_[hits.front().value];
     const auto hits = content_stances_.in(words);
     if (hits.empty()) return std::nullopt;
     return stances_[hits.front().value];
+}
+
+std::string_view Language::kind_counted(std::span<const FoldedWord> words) const {
+    const auto hits = counted_nouns_.in(words);
+    return hits.empty() ? std::string_view{} : std::string_view(counted_kinds_[hits.front().value]);
+}
+
+bool Language::befalls(std::uint32_t concept_number, std::uint64_t noun) const {
+    const std::vector<std::string>& kinds = concepts_[concept_number].kinds;
+    return noun == 0 ||
+           std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) { return key_of("#" + kind) == noun; });
+}
+
+bool Language::has_figure_cue(std::span<const FoldedWord> words, FigureCue cue) const {
+    const auto hits = figure_cues_.in(words);
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const PhraseList::Hit& hit) { return hit.value == static_cast<std::uint32_t>(cue); });
+}
+
+std::optional<Pointer> Language::pointer_in(std::span<const FoldedWord> words) const {
+    std::optional<Pointer> found;
+    for (const PhraseList::Hit& hit : pointers_.in(words)) {
+        const auto kind = static_cast<Pointer>(hit.value);
+        if (!found || *found == Pointer::pronoun) found = kind;  // a noun says more
+    }
+    return found;
 }
 
 std::optional<EditKind> Language::edit_of(std::span<const FoldedWord> words) const {
@@ -178,10 +239,18 @@ std::optional<EditKind> Language::edit_of(std::span<const FoldedWord> words) con
 }
 
 std::optional<std::string> Language::spoken_for(std::string_view form) const {
-    for (const std::string& end : spokespeople_) {
-        if (form.ends_with(end)) return std::string(form.substr(0, form.size() - end.size()));
+    for (const auto* list : {&spokespeople_, &heads_}) {
+        for (const std::string& end : *list) {
+            if (!form.ends_with(end)) continue;
+            const std::string_view body = form.substr(0, form.size() - end.size());
+            return any_body_.contains(body) ? std::string() : std::string(body);
+        }
     }
     return std::nullopt;
+}
+
+bool Language::leads(std::string_view form) const {
+    return std::any_of(heads_.begin(), heads_.end(), [&](const std::string& end) { return form.ends_with(end); });
 }
 
 std::string Language::outlet_called(std::string_view name) const {

@@ -1,9 +1,11 @@
 // What finding stories needs to know of a language; all of it comes from the pack (private to src/story).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,8 +35,20 @@ using Terms = std::vector<Term>;
 // What befalls the counted.
 struct Concept {
     std::string name;
-    bool people = false;  // befalls people, who need not be named
+    std::vector<std::string> kinds;  // of what it befalls, which need not be named ("people"); empty: of anything
+
+    [[nodiscard]] bool befalls(std::string_view kind) const {
+        return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    }
 };
+
+// What words do for a figure. counts: somebody gives it in this clause. tells: … in this sentence the one before it.
+// pointer: to the sentence before. refused: the next number is said to be wrong. from, to: the next number was, or is
+// now. part: what is counted next is a part of what was counted before.
+enum class FigureCue : std::uint8_t { counts, tells, pointer, refused, from, to, part };
+
+// What an answer calls that which it answers: an accusation, a report, a figure, a demand, any view; or only "that".
+enum class Pointer : std::uint8_t { accusation, report, figure, demand, view, pronoun };
 
 enum class ContentRole : std::uint8_t { own, denied };
 
@@ -42,6 +56,7 @@ enum class ContentRole : std::uint8_t { own, denied };
 struct Stance {
     AnswerKind kind = AnswerKind::deny;
     ContentRole content = ContentRole::own;
+    bool in_content = false;  // told by words of the content, not of the cue
 };
 
 class Language {
@@ -61,14 +76,21 @@ public:
     [[nodiscard]] std::vector<PhraseList::Hit> concepts_in(std::span<const FoldedWord> words) const {
         return concept_words_.in(words);
     }
-    [[nodiscard]] bool counts_anybody(std::span<const FoldedWord> words) const { return people_.any_in(words); }
+    // What kind of nouns these are that count the same ("people", "jobs"); empty for a noun that says more.
+    [[nodiscard]] std::string_view kind_counted(std::span<const FoldedWord> words) const;
+    // Whether the concept befalls what a noun of this key counts: one of its kinds, or 0 for nothing told.
+    [[nodiscard]] bool befalls(std::uint32_t concept_number, std::uint64_t noun) const;
+    [[nodiscard]] bool has_figure_cue(std::span<const FoldedWord> words, FigureCue cue) const;
+    [[nodiscard]] std::optional<Pointer> pointer_in(std::span<const FoldedWord> words) const;
     [[nodiscard]] bool negates(std::span<const FoldedWord> words) const { return negations_.any_in(words); }
     [[nodiscard]] std::optional<Stance> stance_of_cue(std::span<const FoldedWord> words) const;
     [[nodiscard]] std::optional<Stance> stance_of_content(std::span<const FoldedWord> words) const;
     // What losing these words does; nothing where the tables do not tell.
     [[nodiscard]] std::optional<EditKind> edit_of(std::span<const FoldedWord> words) const;
-    // "police spokesman" → "police"; "" for a spokesperson without more; nothing where the word is none.
+    // "police spokesman" → "police"; "" for a spokesperson (or head) of whatever body the text is about; nothing where
+    // the word is none.
     [[nodiscard]] std::optional<std::string> spoken_for(std::string_view form) const;
+    [[nodiscard]] bool leads(std::string_view form) const;  // a head, no spokesperson
     // The name under which this name of an agency is known ("Deutsche Presse-Agentur" → "dpa"); else as it is.
     [[nodiscard]] std::string outlet_called(std::string_view name) const;
 
@@ -78,14 +100,18 @@ private:
     void read_weights(const PackData& pack);
     void read_answers(const PackData& pack);
     void read_edits(const PackData& pack);
+    void read_figure_words(const PackData& pack);
 
     std::unique_ptr<const Analysis> analysis_;
     std::unordered_map<std::uint64_t, std::uint32_t> weights_;
     std::uint32_t rarest_ = 0;  // weight of a term that the table does not have
     std::vector<Concept> concepts_;
-    PhraseList concept_words_, people_, negations_, edits_, cue_stances_, content_stances_;
+    PhraseList concept_words_, counted_nouns_, figure_cues_, pointers_, negations_, edits_;
+    PhraseList cue_stances_, content_stances_, negated_stances_;  // the last together with a negation
+    std::vector<std::string> counted_kinds_;                      // by row of the table
     std::vector<Stance> stances_;
-    std::vector<std::string> spokespeople_;
+    std::vector<std::string> spokespeople_, heads_;
+    std::set<std::string, std::less<>> any_body_;           // first parts of compounds
     std::unordered_map<std::string, std::string> outlets_;  // by folded words
 };
 

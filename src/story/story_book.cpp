@@ -31,16 +31,17 @@ StoryBook::StoryBook(std::vector<Reading> readings, const Storyteller& teller)
     : readings_(std::move(readings)), stories_(teller.stories(readings_)) {}
 
 Result<StoryBook> StoryBook::of(const Ledger& ledger, const Storyteller& teller) {
-    const auto corrections = ledger.corrections();
-    if (!corrections) return corrections.error();
     std::vector<Reading> readings;
     const Status status = ledger.each_reading([&](const KeptReading& kept) {
-        if (!kept.in_view) return true;
-        readings.push_back(kept.reading);
-        apply_corrections(*corrections, readings.back());
+        if (kept.in_view) readings.push_back(kept.reading);
         return true;
     });
     if (!status) return status.error();
+    for (Reading& reading : readings) {
+        Result<Reading> viewed = ledger.as_viewed(std::move(reading));
+        if (!viewed) return std::move(viewed).error();
+        reading = std::move(viewed).value();
+    }
     return StoryBook(std::move(readings), teller);
 }
 

@@ -9,27 +9,13 @@
 
 #include "sayso/story.h"
 #include "story/cast.h"
+#include "story/counted.h"
 #include "story/language.h"
 
 namespace sayso::story {
 
-inline constexpr std::uint32_t no_concept = 0xFFFFFFFF;
-
-// A quantity with what is counted and what happened to it.
-struct Counted {
-    std::size_t article = 0;
-    std::size_t quantity = 0;
-    std::optional<std::size_t> statement;
-    Span span;
-    std::uint32_t concept_number = no_concept;  // into Language::concepts()
-    std::uint64_t noun = 0;                     // key of the counted noun; 0: anybody, or not told
-    std::string unit;
-    Terms context;  // of its clause, without numbers
-    std::int64_t instant = 0;
-    std::string at;
-
-    [[nodiscard]] bool told() const { return concept_number != no_concept || noun != 0 || !unit.empty(); }
-};
+// Content lighter than this (about a rare word) only points back: "that is wrong", "rejects the accusation".
+inline constexpr std::uint64_t pointing_weight = 120;
 
 // A statement's content.
 struct Told {
@@ -43,8 +29,10 @@ struct Told {
     std::uint64_t weight = 0;          // of all terms
     Terms denied_terms;                // of its clauses that have a negation
     std::vector<std::size_t> figures;  // into Matter::figures
+    std::vector<std::size_t> refused;  // figures that it says are wrong
     std::vector<Figurehead> speakers;  // ascending
     std::optional<Stance> stance;      // that it takes on something said before
+    std::optional<Pointer> pointer;    // to what it points back, where it calls that by a noun or pronoun
 };
 
 // A story's statements and figures, in order of time, article and place.
@@ -55,9 +43,6 @@ struct Matter {
 
 [[nodiscard]] Matter matter_of(Readings readings, const Languages& languages, const Cast& cast,
                                std::span<const Copy> copies);
-
-// For ordering; what has no date comes last.
-[[nodiscard]] std::int64_t instant_of(std::string_view iso);
 
 // Twice the common weight over both weights, in thousandths (Dice's coefficient).
 [[nodiscard]] std::uint32_t likeness(const Terms& a, const Terms& b);

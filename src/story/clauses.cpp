@@ -1,0 +1,59 @@
+#include "story/clauses.h"
+
+#include <algorithm>
+
+namespace sayso::story {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool ends_sentence(std::string_view text, std::size_t place) {
+    const char c = text[place];
+    if (c == '\n') return true;
+    return (c == '.' || c == '!' || c == '?' || c == ':') &&
+           (place + 1 >= text.size() || text[place + 1] == ' ' || text[place + 1] == '\n') &&
+           (place == 0 || !is_digit(text[place - 1]));
+}
+
+// A comma inside of a number divides nothing.
+bool divides(std::string_view text, std::size_t place) {
+    const char c = text[place];
+    if (c == ';' || c == '(' || c == ')') return true;
+    if (c != ',') return text.substr(place).starts_with("–");
+    return place == 0 || place + 1 >= text.size() || !is_digit(text[place - 1]) || !is_digit(text[place + 1]);
+}
+
+}  // namespace
+
+Span sentence_around(std::string_view text, Span place) {
+    std::size_t begin = place.begin, end = place.end;
+    while (begin > 0 && !ends_sentence(text, begin - 1)) --begin;
+    while (end < text.size() && !ends_sentence(text, end)) ++end;
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+Span clause_around(std::string_view text, Span place) {
+    const Span sentence = sentence_around(text, place);
+    std::uint32_t begin = place.begin, end = place.end;
+    while (begin > sentence.begin && !divides(text, begin - 1)) --begin;
+    while (end < sentence.end && !divides(text, end)) ++end;
+    return {begin, end};
+}
+
+std::span<const FoldedWord> words_before(std::span<const FoldedWord> words, std::uint32_t place, std::uint32_t most) {
+    const auto first = std::partition_point(words.begin(), words.end(),
+                                            [&](const FoldedWord& word) { return word.span.end <= place; });
+    const auto before = static_cast<std::size_t>(first - words.begin());
+    const std::size_t count = std::min<std::size_t>(before, most);
+    return words.subspan(before - count, count);
+}
+
+std::span<const FoldedWord> words_between(std::span<const FoldedWord> words, std::uint32_t begin, std::uint32_t end) {
+    const auto from = std::partition_point(words.begin(), words.end(),
+                                           [&](const FoldedWord& word) { return word.span.begin < begin; });
+    const auto to =
+        std::partition_point(from, words.end(), [&](const FoldedWord& word) { return word.span.end <= end; });
+    return words.subspan(static_cast<std::size_t>(from - words.begin()), static_cast<std::size_t>(to - from));
+}
+
+}  // namespace sayso::story

@@ -1,0 +1,24 @@
+// Sentences and clauses by their punctuation, and the words beside a place (private to src/story).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "sayso/span.h"
+#include "story/phrases.h"
+
+namespace sayso::story {
+
+// The sentence around a place; a colon ends one.
+[[nodiscard]] Span sentence_around(std::string_view text, Span place);
+// The piece of its sentence between commas, dashes and other marks.
+[[nodiscard]] Span clause_around(std::string_view text, Span place);
+
+// Of an article's words, in order: at most `most` right before a place; those that lie between two; those inside.
+[[nodiscard]] std::span<const FoldedWord> words_before(std::span<const FoldedWord> words, std::uint32_t place,
+                                                       std::uint32_t most);
+[[nodiscard]] std::span<const FoldedWord> words_between(std::span<const FoldedWord> words, std::uint32_t begin,
+                                                        std::uint32_t end);
+
+}  // namespace sayso::story

@@ -1,0 +1,289 @@
+#include "story/counted.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "story/clauses.h"
+#include "story/giving.h"
+
+namespace sayso::story {
+namespace {
+
+Span hull(const Spans& spans) { return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end}; }
+
+// An article while its figures are read.
+struct Page {
+    const Reading& reading;
+    const Language& language;
+    std::vector<FoldedWord> words;
+    std::vector<std::pair<Span, std::uint32_t>> concepts;  // where each is named
+};
+
+Page page_of(const Reading& reading, const Language& language) {
+    Page page{.reading = reading, .language = language, .words = folded_words(reading.article.text), .concepts = {}};
+    for (const PhraseList::Hit& hit : language.concepts_in(page.words))
+        page.concepts.emplace_back(Span{page.words[hit.begin].span.begin, page.words[hit.end - 1].span.end}, hit.value);
+    return page;
+}
+
+bool another_between(const Page& page, std::size_t quantity, Span a, Span b) {
+    const Span gap{std::min(a.end, b.end), std::max(a.begin, b.begin)};
+    for (std::size_t q = 0; q < page.reading.quantities.size(); ++q) {
+        if (q != quantity && gap.begin <= gap.end && gap.contains(page.reading.quantities[q].span)) return true;
+    }
+    return false;
+}
+
+bool covers(const Spans& spans, Span place) {
+    return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.contains(place); });
+}
+
+// Told of the figure itself: in the counted noun, or as what happened to it.
+bool is_own(const Quantity& quantity, Span place) {
+    return covers(quantity.scope, place) || covers(quantity.of, place);
+}
+
+// "14 people injured, two of them badly": "injured" is told of the 14.
+bool is_of_another(const Page& page, std::size_t number, Span place) {
+    const auto& all = page.reading.quantities;
+    for (std::size_t q = 0; q < all.size(); ++q)
+        if (q != number && is_own(all[q], place)) return true;
+    return false;
+}
+
+// The concept that the counted phrase, or what happened to it, names itself; else the nearest one in the sentence with
+// no other figure between.
+std::uint32_t concept_of(const Page& page, std::size_t number, Span sentence) {
+    const Quantity& quantity = page.reading.quantities[number];
+    const bool measured = !quantity.unit.empty();
+    std::uint32_t nearest = no_concept, nearest_gap = 90;  // bytes: some twelve words
+    for (const auto& [place, value] : page.concepts) {
+        if (measured && !page.language.concepts()[value].kinds.empty()) continue;
+        if (is_own(quantity, place)) return value;
+        if (!sentence.contains(place) || another_between(page, number, quantity.span, place)) continue;
+        if (is_of_another(page, number, place)) continue;
+        const Span between = place.begin >= quantity.span.end
+                                 ? Span{quantity.span.end, place.begin}
+                                 : Span{std::min(place.end, quantity.span.begin), quantity.span.begin};
+        constexpr std::uint32_t across_comma = 45;
+        const std::string_view words = between.of(page.reading.article.text);
+        const std::uint32_t gap = between.size() + (words.find(',') == std::string_view::npos ? 0 : across_comma);
+        if (gap < nearest_gap) std::tie(nearest, nearest_gap) = std::tuple(value, gap);
+    }
+    return nearest;
+}
+
+std::uint64_t noun_of(const Page& page, const Quantity& quantity, std::uint32_t what) {
+    if (quantity.of.empty()) return 0;
+    const std::string_view noun = quantity.of.front().of(page.reading.article.text);
+    const std::vector<FoldedWord> words = folded_words(noun);
+    // "Getötete Soldaten" are soldiers, "Tote" anybody.
+    const bool names_concept = !words.empty() && !page.language.concepts_in(std::span(words).last(1)).empty();
+    if (names_concept) return 0;
+    const std::string_view kind = page.language.kind_counted(words);
+    if (kind.empty()) return page.language.head(noun);
+    const bool befalls = what != no_concept && page.language.concepts()[what].befalls(kind);
+    return befalls ? 0 : key_of("#" + std::string(kind));
+}
+
+std::optional<std::size_t> statement_around(const Reading& reading, Span place) {
+    std::optional<std::size_t> best;
+    for (std::size_t s = 0; s < reading.statements.size(); ++s) {
+        const Spans& content = reading.statements[s].content;
+        if (std::none_of(content.begin(), content.end(), [&](Span span) { return span.contains(place); })) continue;
+        if (!best || hull(content).size() < hull(reading.statements[*best].content).size()) best = s;
+    }
+    return best;
+}
+
+const Block* block_around(const Article& article, Span place) {
+    for (const Block& block : article.blocks)
+        if (block.span.contains(place)) return &block;
+    return nullptr;
+}
+
+bool names_concept(const Page& page, const Quantity& quantity) {
+    return !quantity.of.empty() && std::any_of(page.concepts.begin(), page.concepts.end(),
+                                               [&](const auto& named) { return covers(quantity.of, named.first); });
+}
+
+// "Two of the eight rafts opened": the two count rafts, and it is they that opened. "Of the eight rafts five opened":
+// so do the five.
+void relate_parts(const Page& page, std::vector<Counted>& figures, std::size_t begin) {
+    const Reading& reading = page.reading;
+    constexpr std::uint32_t close = 12, same_clause = 60;  // bytes
+    for (std::size_t f = begin; f < figures.size(); ++f) {
+        Counted& part = figures[f];
+        if (!reading.quantities[part.quantity].of.empty() || !part.unit.empty() || part.noun != 0) continue;
+        if (f + 1 < figures.size() && figures[f + 1].noun != 0 && figures[f + 1].unit.empty() &&
+            figures[f + 1].span.begin - part.span.end <= close) {
+            part.noun = figures[f + 1].noun;
+            // "Two of the three missing workers" are no longer missing.
+            const bool in_noun = names_concept(page, reading.quantities[figures[f + 1].quantity]);
+            if (in_noun) part.concept_number = no_concept;
+            if (part.concept_number == no_concept && !in_noun) part.concept_number = figures[f + 1].concept_number;
+            figures[f + 1].concept_number = no_concept;
+        } else if (f > begin && figures[f - 1].noun != 0 && figures[f - 1].unit.empty() &&
+                   part.concept_number != no_concept && figures[f - 1].concept_number == no_concept &&
+                   part.span.begin - figures[f - 1].span.end <= same_clause) {
+            part.noun = figures[f - 1].noun;
+        }
+    }
+}
+
+// What is said is hardly more than the number.
+bool says_only_a_number(const Counted& figure, const Reading& reading) {
+    constexpr std::size_t few_words = 4;
+    if (!figure.statement) return false;
+    std::size_t words = 0;
+    for (const Span piece : reading.statements[*figure.statement].content)
+        words += folded_words(piece.of(reading.article.text)).size();
+    return words <= few_words;
+}
+
+bool in_one_block(const Reading& reading, const Counted& a, const Counted& b) {
+    return block_around(reading.article, a.span) == block_around(reading.article, b.span);
+}
+
+// A number that stands for itself counts what the figure before it in the block counts ("the police has three"); a sum
+// that somebody puts against another one is of the same thing ("the insurer reckons with 60 million euros").
+void inherit(const Reading& reading, std::vector<Counted>& figures, std::size_t begin) {
+    constexpr std::uint32_t close = 160;  // bytes
+    for (std::size_t f = begin + 1; f < figures.size(); ++f) {
+        Counted& figure = figures[f];
+        const Counted& before = figures[f - 1];
+        // "Two were open": of what was opened before.
+        if (figure.concept_number != no_concept && figure.concept_number == before.concept_number && figure.noun == 0 &&
+            figure.unit.empty() && reading.quantities[figure.quantity].of.empty())
+            figure.noun = before.noun;
+        if (figure.concept_number != no_concept || !reading.quantities[figure.quantity].of.empty()) continue;
+        if (before.unit != figure.unit || !in_one_block(reading, before, figure)) continue;
+        const bool put_against =
+            (figure.giver || before.role == FigureRole::former) && figure.span.begin - before.span.end <= close;
+        if (figure.unit.empty() ? figure.told() || !(put_against || says_only_a_number(figure, reading)) : !put_against)
+            continue;
+        figure.concept_number = before.concept_number;
+        if (figure.unit.empty()) figure.noun = before.noun;
+    }
+}
+
+// "Four children are among them": of what the figure before it counts, the children.
+void take_part(const Page& page, std::vector<Counted>& figures, std::size_t begin) {
+    constexpr std::uint32_t close = 60;  // bytes
+    for (std::size_t f = begin + 1; f < figures.size(); ++f) {
+        Counted &part = figures[f], &whole = figures[f - 1];
+        if (part.concept_number != no_concept || part.noun == 0 || whole.concept_number == no_concept) continue;
+        const auto before = words_before(page.words, part.span.begin, close);
+        if (page.language.has_figure_cue(before, FigureCue::part)) part.concept_number = whole.concept_number;
+    }
+}
+
+// The former of "from 27 to 25".
+bool is_former(const Page& page, std::size_t number) {
+    const auto& all = page.reading.quantities;
+    if (number + 1 >= all.size()) return false;
+    const auto before = words_before(page.words, all[number].span.begin, 1);
+    const auto between = words_between(page.words, all[number].span.end, all[number + 1].span.begin);
+    return before.size() == 1 && between.size() == 1 && page.language.has_figure_cue(before, FigureCue::from) &&
+           page.language.has_figure_cue(between, FigureCue::to);
+}
+
+// "Not 184"; also with a word between ("not of three").
+bool is_refused(const Page& page, const Quantity& quantity) {
+    constexpr std::uint32_t nearest = 2, longest_between = 4;
+    if (quantity.qualifier != Qualifier::exact) return false;
+    const auto before = words_before(page.words, quantity.span.begin, nearest);
+    if (before.empty()) return false;
+    if (page.language.has_figure_cue(before.last(1), FigureCue::refused)) return true;
+    return before.size() == 2 && before.back().form.size() <= longest_between &&
+           page.language.has_figure_cue(before.first(1), FigureCue::refused);
+}
+
+FigureRole role_of(const Page& page, std::size_t number) {
+    const Quantity& quantity = page.reading.quantities[number];
+    if (quantity.qualifier == Qualifier::vague) return FigureRole::vague;
+    if (is_refused(page, quantity)) return FigureRole::refused;
+    return is_former(page, number) ? FigureRole::former : FigureRole::given;
+}
+
+}  // namespace
+
+void read_figures(const Reading& reading, std::size_t article, const Language& language, const Cast& cast,
+                  std::vector<Counted>& figures) {
+    const Page page = page_of(reading, language);
+    const std::string_view text = reading.article.text;
+    const std::size_t begin = figures.size();
+    for (std::size_t q = 0; q < reading.quantities.size(); ++q) {
+        const Quantity& quantity = reading.quantities[q];
+        if (!quantity.value) continue;
+        const Span sentence = sentence_around(text, quantity.span);
+        Counted figure{.article = article,
+                       .quantity = q,
+                       .statement = statement_around(reading, quantity.span),
+                       .span = quantity.span,
+                       .role = role_of(page, q),
+                       .giver = giver_of(reading, language, cast, quantity.span),
+                       .concept_number = concept_of(page, q, sentence),
+                       .noun = 0,
+                       .unit = quantity.unit,
+                       .context = language.terms(sentence.of(text)),
+                       .instant = 0,
+                       .at = std::string(published_at(reading.article, quantity.span))};
+        figure.noun = noun_of(page, quantity, figure.concept_number);
+        figure.instant = instant_of(figure.at);
+        figures.push_back(std::move(figure));
+    }
+    relate_parts(page, figures, begin);
+    inherit(reading, figures, begin);
+    take_part(page, figures, begin);
+}
+
+namespace {
+
+using Number = std::tuple<std::string, std::string, std::string>;  // value, high, unit
+
+Number number_of(const Counted& figure, Readings readings) {
+    const Quantity& quantity = readings[figure.article]->quantities[figure.quantity];
+    return {quantity.value.value_or(""), quantity.high.value_or(""), figure.unit};
+}
+
+}  // namespace
+
+bool is_telling(const Quantity& quantity) {
+    constexpr double least = 20;
+    return std::strtod(quantity.value.value_or("0").c_str(), nullptr) >= least;
+}
+
+void recognise_figures(const Languages& languages, Readings readings, std::vector<Counted>& figures) {
+    // A figure that is put against a recognised one is recognised by it in the next round.
+    constexpr int rounds = 3;
+    for (int round = 0; round < rounds; ++round) {
+        std::map<Number, std::set<std::uint32_t>> known;
+        for (const Counted& figure : figures)
+            if (figure.concept_number != no_concept &&
+                is_telling(readings[figure.article]->quantities[figure.quantity]))
+                known[number_of(figure, readings)].insert(figure.concept_number);
+        for (std::size_t f = 0; f < figures.size(); ++f) {
+            Counted& figure = figures[f];
+            if (figure.concept_number != no_concept) continue;
+            const auto same = known.find(number_of(figure, readings));
+            const Language& language = languages.of(readings[figure.article]->article);
+            const auto recognise = [&](std::uint32_t what) {
+                if (!figure.unit.empty() || language.befalls(what, figure.noun)) {
+                    figure.concept_number = what;
+                    if (figure.unit.empty()) figure.noun = 0;
+                }
+            };
+            if (same != known.end() && same->second.size() == 1) recognise(*same->second.begin());
+            // "1180, not 1240": both count the same.
+            const bool answers = f + 1 < figures.size() && figures[f + 1].role == FigureRole::refused &&
+                                 figures[f + 1].article == figure.article && figure.unit == figures[f + 1].unit;
+            if (answers && figures[f + 1].concept_number != no_concept) recognise(figures[f + 1].concept_number);
+        }
+    }
+}
+
+}  // namespace sayso::story

@@ -1,0 +1,50 @@
+// An article's figures: what each counts, and who gives it (private to src/story).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sayso/reading.h"
+#include "story/cast.h"
+#include "story/language.h"
+
+namespace sayso::story {
+
+inline constexpr std::uint32_t no_concept = 0xFFFFFFFF;
+
+// given: told as it is. refused: named only to say that it is another one ("191, not 184"). former: what it was before
+// ("put right from 27 to 25"). vague: no number ("thousands").
+enum class FigureRole : std::uint8_t { given, refused, former, vague };
+
+// A quantity with what is counted and what happened to it.
+struct Counted {
+    std::size_t article = 0;
+    std::size_t quantity = 0;
+    std::optional<std::size_t> statement;
+    Span span;
+    FigureRole role = FigureRole::given;
+    std::optional<Figurehead> giver;            // who gives it in its clause, where it stands in no statement
+    std::uint32_t concept_number = no_concept;  // into Language::concepts()
+    std::uint64_t noun = 0;                     // key of the counted noun; 0: anybody, or not told
+    std::string unit;
+    Terms context;  // of its clause, without numbers
+    std::int64_t instant = 0;
+    std::string at;
+
+    [[nodiscard]] bool told() const { return concept_number != no_concept || noun != 0 || !unit.empty(); }
+};
+
+// The figures of reading number `article`, in order of the text, put behind those that are there.
+void read_figures(const Reading& reading, std::size_t article, const Language& language, const Cast& cast,
+                  std::vector<Counted>& figures);
+// Whether a number is large enough to be seldom there twice by chance.
+[[nodiscard]] bool is_telling(const Quantity& quantity);
+// Figures of which only the number tells what they count: one that is the same as a figure that is known.
+void recognise_figures(const Languages& languages, Readings readings, std::vector<Counted>& figures);
+
+// For ordering; what has no date comes last.
+[[nodiscard]] std::int64_t instant_of(std::string_view iso);
+
+}  // namespace sayso::story

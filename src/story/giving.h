@@ -1,0 +1,18 @@
+// Who gives a figure where no statement holds it (private to src/story).
+#pragma once
+
+#include <optional>
+
+#include "sayso/reading.h"
+#include "story/cast.h"
+#include "story/language.h"
+
+namespace sayso::story {
+
+// Whoever is named in its clause, beside words by which one counts ("the police put it at 640"); in the next clause of
+// such a sentence whoever is named beside it ("…, the police at three"); before a colon ("Police: five dead"); or in
+// the next sentence, if that points back ("The police said this at noon").
+[[nodiscard]] std::optional<Figurehead> giver_of(const Reading& reading, const Language& language, const Cast& cast,
+                                                 Span figure);
+
+}  // namespace sayso::story

@@ -1,0 +1,162 @@
+#include "story/pointing.h"
+
+#include <algorithm>
+
+namespace sayso::story {
+namespace {
+
+// Bytes between an answer that points back and what it points to: by a pronoun, and by a noun.
+constexpr std::int64_t pronoun_reaches = 350, noun_reaches = 1500;
+// … or to what it brings in.
+constexpr std::uint32_t follows_at_once = 30;
+// What is lighter says nothing that could be answered.
+constexpr std::uint64_t least_weight = 40;
+
+class Pointing {
+public:
+    Pointing(const Matter& matter, Readings readings, const Cast& cast, std::span<const Cluster> clusters,
+             const std::vector<std::size_t>& cluster_of, std::size_t t)
+        : matter_(matter),
+          readings_(readings),
+          cast_(cast),
+          clusters_(clusters),
+          cluster_of_(cluster_of),
+          t_(t),
+          told_(matter.tellings[t]) {}
+
+    // What stands right behind it ("rejects reports that …"); else what somebody else said before it in the article.
+    std::optional<std::size_t> target() const {
+        std::optional<std::size_t> best;
+        std::int64_t highest = -reach();
+        for (std::size_t other = first_of_article();
+             other < matter_.tellings.size() && matter_.tellings[other].article == told_.article; ++other) {
+            const Told& claim = matter_.tellings[other];
+            if (!can_be_meant(claim)) continue;
+            if (claim.extent.begin >= told_.extent.end && claim.extent.begin - told_.extent.end <= follows_at_once &&
+                claim.speakers.empty())
+                return cluster_of_[other];
+            if (claim.extent.begin >= told_.extent.begin) continue;
+            const std::int64_t weight = weight_as_target(other);
+            if (weight < highest) continue;
+            highest = weight;
+            best = cluster_of_[other];
+        }
+        return best;
+    }
+
+private:
+    std::int64_t reach() const { return told_.pointer == Pointer::pronoun ? pronoun_reaches : noun_reaches; }
+
+    const Statement& statement_of(const Told& claim) const {
+        return readings_[claim.article]->statements[claim.statement];
+    }
+
+    bool can_be_meant(const Told& claim) const {
+        if (&claim == &told_ || (claim.stance && claim.role == TellingRole::told) || share_voice(claim, told_, cast_))
+            return false;
+        if (claim.extent.contains(told_.extent) || told_.extent.contains(claim.extent)) return false;
+        if (statement_of(claim).act == Act::ask || (claim.weight < least_weight && claim.figures.empty())) return false;
+        if (told_.pointer == Pointer::demand) return statement_of(claim).act == Act::demand;
+        if (told_.stance && told_.stance->kind == AnswerKind::confirm && other_figure(claim)) return false;
+        return told_.pointer != Pointer::figure || !claim.figures.empty();
+    }
+
+    bool other_figure(const Told& claim) const {
+        return std::any_of(claim.figures.begin(), claim.figures.end(), [&](std::size_t x) {
+            return std::any_of(told_.figures.begin(), told_.figures.end(), [&](std::size_t y) {
+                return agreement_of(matter_.figures[x], matter_.figures[y], readings_) == Agreement::another;
+            });
+        });
+    }
+
+    // What its speaker says right behind it, if they go on: it is about what is answered.
+    const Told* own_account() const {
+        constexpr std::uint32_t goes_on_within = 200;  // bytes
+        if (t_ + 1 >= matter_.tellings.size()) return nullptr;
+        const Told& next = matter_.tellings[t_ + 1];
+        const bool goes_on = next.article == told_.article && next.extent.begin >= told_.extent.end &&
+                             next.extent.begin - told_.extent.end <= goes_on_within && share_voice(next, told_, cast_);
+        return goes_on ? &next : nullptr;
+    }
+
+    // What is said names who answers: an accusation is rejected by the accused. By beginnings of words, since a
+    // country's people and its adjective have one with it.
+    bool names_speaker(const Told& claim) const {
+        constexpr std::size_t beginning = 5;  // bytes
+        const std::string_view text = readings_[claim.article]->article.text;
+        for (const Figurehead speaker : told_.speakers) {
+            for (const FoldedWord& name : folded_words(cast_.party(speaker).name)) {
+                if (name.form.size() < beginning) continue;
+                for (const Span piece : statement_of(claim).content)
+                    for (const FoldedWord& word : folded_words(piece.of(text)))
+                        if (word.form.starts_with(name.form.substr(0, beginning))) return true;
+            }
+        }
+        return false;
+    }
+
+    bool told_by_outlet(const Told& claim) const {
+        const Statement& statement = statement_of(claim);
+        return !statement.via.empty() || std::any_of(statement.who.begin(), statement.who.end(),
+                                                     [](const Party& party) { return party.kind == "outlet"; });
+    }
+
+    // It is what the noun calls it.
+    bool is_called_so(const Told& claim) const {
+        if (!told_.pointer) return false;
+        switch (*told_.pointer) {
+            case Pointer::accusation: return statement_of(claim).act == Act::judge || names_speaker(claim);
+            case Pointer::report: return told_by_outlet(claim);
+            case Pointer::figure: return !claim.figures.empty();
+            case Pointer::demand: return statement_of(claim).act == Act::demand;
+            default: return false;
+        }
+    }
+
+    // How much speaks for it that this statement is meant: it is what the noun calls it, near, about who answers, told
+    // by many. In bytes of distance.
+    std::int64_t weight_as_target(std::size_t other) const {
+        constexpr std::int64_t for_naming = 600, for_telling = 80, most_tellings = 5, for_noun = 400;
+        const Told& claim = matter_.tellings[other];
+        const auto tellings = static_cast<std::int64_t>(clusters_[cluster_of_[other]].size());
+        const std::int64_t distance = told_.extent.begin - std::min(claim.extent.end, told_.extent.begin);
+        const Told* const account = own_account();
+        constexpr std::int64_t for_common = 10;  // each sixteenth of a nat
+        const std::int64_t common =
+            account == nullptr ? 0 : for_common * static_cast<std::int64_t>(common_weight(claim.terms, account->terms));
+        const std::int64_t naming = told_.pointer != Pointer::pronoun && names_speaker(claim) ? for_naming : 0;
+        return common + naming + (is_called_so(claim) ? for_noun : 0) +
+               for_telling * std::min(tellings, most_tellings) - distance;
+    }
+
+    std::size_t first_of_article() const {
+        std::size_t first = t_;
+        while (first > 0 && matter_.tellings[first - 1].article == told_.article) --first;
+        return first;
+    }
+
+    const Matter& matter_;
+    Readings readings_;
+    const Cast& cast_;
+    std::span<const Cluster> clusters_;
+    const std::vector<std::size_t>& cluster_of_;
+    std::size_t t_;
+    const Told& told_;
+};
+
+}  // namespace
+
+std::optional<std::size_t> pointed_at(const Matter& matter, Readings readings, const Cast& cast,
+                                      std::span<const Cluster> clusters, const std::vector<std::size_t>& cluster_of,
+                                      std::size_t t) {
+    return Pointing(matter, readings, cast, clusters, cluster_of, t).target();
+}
+
+bool share_voice(const Told& a, const Told& b, const Cast& cast) {
+    return std::any_of(a.speakers.begin(), a.speakers.end(), [&](Figurehead x) {
+        return std::any_of(b.speakers.begin(), b.speakers.end(),
+                           [&](Figurehead y) { return x == y || cast.speaks_for(x) == y || cast.speaks_for(y) == x; });
+    });
+}
+
+}  // namespace sayso::story

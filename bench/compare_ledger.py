@@ -99,7 +99,8 @@ def fill_plain_sqlite(ledger, path):
 
 
 def ask_plain_sqlite(connection, words):
-    where = "FROM s_fts JOIN s ON s.rowid = s_fts.rowid WHERE s_fts MATCH ? AND act = 'state' AND published >= '2032'"
+    # CROSS: the words first. By itself SQLite begins with the index of act, and takes many times as long.
+    where = "FROM s_fts CROSS JOIN s ON s.rowid = s_fts.rowid WHERE s_fts MATCH ? AND act = 'state' AND published >= '2032'"
 
     def find(w):
         connection.execute(f"SELECT count(*) {where}", (w,)).fetchone()
@@ -107,7 +108,7 @@ def ask_plain_sqlite(connection, words):
 
     report("plain SQLite: a word and two fields", timed(find, words))
     for by in COUNTED:
-        sql = f"SELECT {by}, count(*) AS n FROM s_fts JOIN s ON s.rowid = s_fts.rowid WHERE s_fts MATCH ? GROUP BY 1 ORDER BY n DESC LIMIT 20"
+        sql = f"SELECT {by}, count(*) AS n FROM s_fts CROSS JOIN s ON s.rowid = s_fts.rowid WHERE s_fts MATCH ? GROUP BY 1 ORDER BY n DESC LIMIT 20"
         report(f"plain SQLite: a word, counted by {by}", timed(lambda w, q=sql: connection.execute(q, (w,)).fetchall(), words))
 
 

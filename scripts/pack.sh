@@ -3,7 +3,8 @@
 #
 # What is learnt from is looked for in $SAYSO_DATA (default: ../shared); where it is not there, the learnt parts that the
 # pack has stay in it, and so does the net of tags and trees: it takes Java and PyTorch, and train/syntax/train.sh learns
-# it. Takes five minutes. After a change in lang/ alone,
+# it. What is learnt of statements takes PyTorch, too (train/statement/requirements.txt; PYTHON has it), and stays where
+# there is none. Takes five minutes, with PyTorch twenty. After a change in lang/ alone,
 # `build/release/sayso-pack update packs/de.pack lang/de` does in a moment.
 set -eu
 cd "$(dirname "$0")/.."
@@ -26,6 +27,10 @@ tar --zstd -xf "$data/corpora/ner/germeval14.tar.zst" -C "$unpacked"
 names=$(dirname "$(find "$unpacked" -name NER-de-test.tsv)")
 train/tagger/train.sh build/release "$unpacked/ud"
 train/names/train.sh build/release "$names"
+if ! "${PYTHON:-python3}" -c 'import torch' 2> /dev/null; then
+    echo "pack: PyTorch is not there; keeping what was learnt of statements" >&2
+    exit 0
+fi
 zstd -dcq "$data/corpora/text/wikinews_de.jsonl.zst" > "$unpacked/wikinews.jsonl"
 train/statement/marks/join.py train/statement/marks/wikinews.jsonl "$unpacked/wikinews.jsonl" > "$unpacked/marked.jsonl"
 train/statement/train.sh build/release "$data/gold/train.jsonl.zst" "$unpacked/marked.jsonl" train/statement/marks/invented.jsonl

@@ -25,8 +25,11 @@ Attributor::Attributor(Attributor&&) noexcept = default;
 
 Attribution Attributor::attribute(const Article& article, const Document& document, const Values& values) const {
     const DocumentView view(article, document);
-    const Grammar grammar{view, impl_->cues};
-    return write_statements(grammar, find_statements(grammar, impl_->models, &impl_->ranker), values,
+    const Grammar rules{view, impl_->cues};
+    Candidates found = find_candidates(rules);
+    const TokenScores scores = impl_->models.net.read(rules, found.findings, found.free);
+    const Grammar grammar{view, impl_->cues, &scores};
+    return write_statements(grammar, find_statements(grammar, impl_->models, &impl_->ranker, std::move(found)), values,
                             impl_->models.scorer, impl_->who);
 }
 

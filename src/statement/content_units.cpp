@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "statement/article_net.h"
+
 namespace sayso::statement {
 namespace {
 
@@ -118,6 +120,12 @@ Features features_of_unit(const Grammar& grammar, const Finding& f, const std::v
     set.add({"size", form, inside, size_name(view.count_words(unit.tokens))});
     set.add({"first", rule, inside, i == 0 ? "first" : "later"});
     const TokenIndex first = unit.tokens.begin;
+    if (grammar.scores != nullptr && !grammar.scores->empty()) {
+        const std::int32_t score = grammar.scores->of(view, unit.tokens, content_part(f.form));
+        set.add({"net", form, inside, score_digit(score)});
+        set.add({"net", rule, inside, score_digit(score)});
+        set.add({"net", form, inside, score_digit(score), follows});
+    }
     if (c != own) {
         const Clause& clause = view.clause(c);
         const std::string_view introducer = clause.introducer == no_token ? "-" : view.token(clause.introducer).lemma;

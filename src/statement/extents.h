@@ -6,10 +6,13 @@
 
 namespace sayso::statement {
 
-// What every rule works on.
+class TokenScores;
+
+// What every rule works on, and what a net has said of each token (article_net.h); nullptr before it was asked.
 struct Grammar {
     const DocumentView& view;
     const Cues& cues;
+    const TokenScores* scores = nullptr;
 };
 
 // The phrase with what belongs to its head: "(BA)", "des Landes", "von X", "in Köln", "„Name“", "und Y". Commas end it.

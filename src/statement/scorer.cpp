@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "statement/article_net.h"
+
 namespace sayso::statement {
 namespace {
 
@@ -34,9 +36,15 @@ Scorer::Scorer(std::string_view bytes) {
     for (; at < bytes.size(); at += 2) weights_.push_back(static_cast<std::int16_t>(little_endian(bytes, at, 2)));
 }
 
-std::int32_t Scorer::score(const Features& features) const {
+std::int32_t Scorer::score(const Grammar& grammar, const Finding& finding) const {
+    if (weights_.empty()) return 0;
+    const std::int32_t sum = sum_of(features_of(grammar, finding));
+    static_assert(TokenScores::unit == unit);
+    return grammar.scores == nullptr || grammar.scores->empty() ? sum : (sum + grammar.scores->of(finding)) / 2;
+}
+
+std::int32_t Scorer::sum_of(const Features& features) const {
     std::int32_t sum = 0;
-    if (weights_.empty()) return sum;
     for (std::uint32_t feature : features) sum += weights_[feature];
     return sum;
 }

@@ -32,7 +32,10 @@ public:
     // endian. Bytes of another size are taken as no model.
     explicit Scorer(std::string_view bytes);
 
-    [[nodiscard]] std::int32_t score(const Features& features) const;
+    // The mean of what the weights say of the finding's features and what the net over the article says of its places;
+    // without a net the weights' alone. Both are log-odds learnt apart: learnt together, rare features that fit the
+    // articles learnt from by chance would leave the net little to say.
+    [[nodiscard]] std::int32_t score(const Grammar& grammar, const Finding& finding) const;
     [[nodiscard]] bool keeps(std::int32_t score) const { return score >= threshold_; }
     // Probability that a statement is right in content and person.
     [[nodiscard]] double confidence(const Finding& finding) const;
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] static std::size_t calibration_group(const Finding& finding);
 
 private:
+    [[nodiscard]] std::int32_t sum_of(const Features& features) const;
+
     std::int32_t threshold_ = 0;
     std::vector<std::uint16_t> calibration_;
     std::vector<std::int16_t> weights_;

@@ -203,22 +203,27 @@ void call_quotations_direct(const DocumentView& view, std::vector<Finding>& find
 
 }  // namespace
 
-std::vector<Finding> find_all(const Grammar& grammar, const Models& models) {
-    std::vector<Finding> findings;
-    find_by_verbs(grammar, findings);
-    find_by_modals(grammar, findings);
-    find_by_nouns(grammar, findings);
-    find_by_sources(grammar, findings);
-    find_quotations(grammar, findings);
-    call_quotations_direct(grammar.view, findings);
+Candidates find_candidates(const Grammar& grammar) {
+    Candidates found;
+    find_by_verbs(grammar, found.findings);
+    find_by_modals(grammar, found.findings);
+    find_by_nouns(grammar, found.findings);
+    find_by_sources(grammar, found.findings);
+    find_quotations(grammar, found.findings);
+    call_quotations_direct(grammar.view, found.findings);
+    find_free(grammar, found.free);
+    return found;
+}
+
+std::vector<Finding> score_all(const Grammar& grammar, const Models& models, std::vector<Finding> findings) {
     for (Finding& f : findings) {
         choose_content(grammar, models.content, f);
-        f.score = models.scorer.score(features_of(grammar, f));
+        f.score = models.scorer.score(grammar, f);
     }
     in_order(findings);
     mark_nested(models.scorer, findings);
     for (Finding& f : findings) {
-        if (f.nested) f.score = models.scorer.score(features_of(grammar, f));
+        if (f.nested) f.score = models.scorer.score(grammar, f);
     }
     return findings;
 }
@@ -270,10 +275,9 @@ std::vector<Finding> select(const Grammar& grammar, std::vector<Finding> finding
     return kept;
 }
 
-std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept, const Scorer& scorer) {
+std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept,
+                                  std::vector<Finding> candidates, const Scorer& scorer) {
     const DocumentView& view = grammar.view;
-    std::vector<Finding> candidates;
-    find_free(grammar, candidates);
     std::vector<Finding> carried;
     std::size_t first = 0;
     LastSpeaker last_speaker(view, kept);
@@ -301,18 +305,19 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
             const TokenRange named = named_actor_of_sentence(grammar, s - 1);
             if (!named.empty()) f.speaker = {named};
         }
-        f.score = scorer.score(features_of(grammar, f));
+        f.score = scorer.score(grammar, f);
         if (scorer.keeps(f.score)) carried.push_back(std::move(f));
     }
     return carried;
 }
 
-std::vector<Finding> find_statements(const Grammar& grammar, const Models& models, const SpeakerRanker* ranker) {
+std::vector<Finding> find_statements(const Grammar& grammar, const Models& models, const SpeakerRanker* ranker,
+                                     Candidates found) {
     const Scorer& scorer = models.scorer;
-    std::vector<Finding> kept = select(grammar, find_all(grammar, models), scorer);
+    std::vector<Finding> kept = select(grammar, score_all(grammar, models, std::move(found.findings)), scorer);
     carry_speakers(grammar, kept);
     make_sources_conduits(grammar, kept);
-    std::vector<Finding> carried = find_carried(grammar, kept, scorer);
+    std::vector<Finding> carried = find_carried(grammar, kept, std::move(found.free), scorer);
     std::move(carried.begin(), carried.end(), std::back_inserter(kept));
     for (Finding& f : kept) f.act = act_of(grammar, f);
     in_order(kept);

@@ -9,9 +9,18 @@
 
 namespace sayso::statement {
 
-// What the rules find that need nothing but the text, with the content that the model chooses, in order of the anchor;
-// scored, and with what is known of their neighbours then scored again.
-[[nodiscard]] std::vector<Finding> find_all(const Grammar& grammar, const Models& models);
+// What the rules find in the text alone.
+struct Candidates {
+    std::vector<Finding> findings;
+    std::vector<Finding> free;  // sentences that may go on from a statement before
+};
+
+[[nodiscard]] Candidates find_candidates(const Grammar& grammar);
+
+// The findings with the content that the model chooses, in order of the anchor; scored, and with what is known of their
+// neighbours then scored again.
+[[nodiscard]] std::vector<Finding> score_all(const Grammar& grammar, const Models& models,
+                                             std::vector<Finding> findings);
 
 // Says of each finding whether it is nested in one that `scorer` keeps; findings in order of the anchor, scored.
 void mark_nested(const Scorer& scorer, std::vector<Finding>& findings);
@@ -20,14 +29,14 @@ void mark_nested(const Scorer& scorer, std::vector<Finding>& findings);
 // the better one; hearsay and its source ("soll laut X …") become one.
 [[nodiscard]] std::vector<Finding> select(const Grammar& grammar, std::vector<Finding> findings, const Scorer& scorer);
 
-// Free indirect speech and other findings whose speaker is carried on from a statement before (`kept`, in order), with
-// that speaker, scored. Findings whose content is taken are left out.
+// Free indirect speech whose speaker is carried on from a statement before (`kept`, in order), with that speaker,
+// scored. `candidates`: in order; those whose content is taken are left out.
 [[nodiscard]] std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept,
-                                                const Scorer& scorer);
+                                                std::vector<Finding> candidates, const Scorer& scorer);
 
-// All three, with their acts, in order of the content's first token. Their speakers are chosen by the ranker; without
-// one (nullptr) the rules' stand.
+// All of these, with their acts, in order of the content's first token. Their speakers are chosen by the ranker;
+// without one (nullptr) the rules' stand.
 [[nodiscard]] std::vector<Finding> find_statements(const Grammar& grammar, const Models& models,
-                                                   const SpeakerRanker* ranker);
+                                                   const SpeakerRanker* ranker, Candidates found);
 
 }  // namespace sayso::statement

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "statement/article_net.h"
 #include "statement/feature_set.h"
 #include "statement/speaker_kind.h"
 #include "statement/speakers.h"
@@ -101,10 +102,20 @@ private:
         origin(candidate);
         place(candidate);
         rivals(candidate);
+        net();
         tree(candidate.tokens);
         words(candidate);
         extent(candidate);
         if (s != sentence_) other_sentence(candidate, s);
+    }
+
+    // Whether the net over the article takes the head for a speaker's.
+    void net() {
+        if (grammar_.scores == nullptr || grammar_.scores->empty()) return;
+        const std::string_view score = score_digit(grammar_.scores->of(head_, TokenPart::speaker));
+        set_.add({"net", form_, away_, score});
+        set_.add({"net", rule_, yes(away_ == "0"), score});
+        set_.add({"net", kind_, score});
     }
 
     // The head of the phrase that the words begin with; of words that are cut short their last noun.

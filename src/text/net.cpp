@@ -118,8 +118,12 @@ Net Net::from(std::string_view section) {
     constexpr std::size_t most_rows = 65536;
     constexpr std::size_t most_relations = 255;
     if (relations > most_relations) return {};
-    for (const std::size_t size : {net.width_, net.hidden_, net.tags_, net.arc_, net.label_, relations}) {
+    const bool has_heads = net.arc_ + net.label_ + relations != 0;
+    for (const std::size_t size : {net.width_, net.hidden_, net.tags_}) {
         if (size == 0 || size > largest) return {};
+    }
+    for (const std::size_t size : {net.arc_, net.label_, relations}) {
+        if ((size == 0) == has_heads || size > largest) return {};
     }
     const bool odd = net.width_ % 2 != 0 || net.hidden_ % 4 != 0 || net.arc_ % 2 != 0 || net.label_ % 2 != 0;
     if (rows == 0 || rows > most_rows || odd) return {};
@@ -130,6 +134,7 @@ Net Net::from(std::string_view section) {
     net.first_ = Net::by_word(around, 2 * net.hidden_, net.width_);
     net.second_ = loader.matrix(2 * net.hidden_, net.hidden_);
     net.tag_ = loader.matrix(net.tags_, net.hidden_);
+    if (!has_heads) return loader.sound() ? net : Net();
     net.dependent_ = loader.matrix(net.arc_, net.hidden_);
     net.head_ = loader.matrix(net.arc_, net.hidden_);
     net.bilinear_ = loader.matrix_without_biases(net.arc_, net.arc_);
@@ -220,7 +225,13 @@ void Net::recur_over(int input_bits, Work& work, std::int16_t* output) const {
     for (std::size_t word = words; word-- > 0;) step(word, half);
 }
 
-void Net::read(Work& work) const {
+void Net::apply(const Matrix& layer, Work& work, std::vector<std::int32_t>& out) const {
+    const std::size_t words = work.words();
+    out.resize(words * layer.outputs());
+    layer.multiply(work.states.data(), hidden_, words, out.data());
+}
+
+void Net::read_tags(Work& work) const {
     const std::size_t words = work.words();
     work.hidden.resize(words * hidden_);
     work.states.resize(words * hidden_);
@@ -230,16 +241,16 @@ void Net::read(Work& work) const {
     second_.multiply(work.hidden.data(), hidden_, words, work.products.data());
     recur_over(state_bits, work, work.states.data());
     for (std::size_t i = 0; i < words * hidden_; ++i) work.states[i] = narrow(work.states[i] + work.hidden[i]);
+    apply(tag_, work, work.tag_scores);
+}
 
-    const auto apply = [&](const Matrix& layer, std::vector<std::int32_t>& out) {
-        out.resize(words * layer.outputs());
-        layer.multiply(work.states.data(), hidden_, words, out.data());
-    };
-    apply(tag_, work.tag_scores);
-    apply(head_, work.products);
+void Net::read(Work& work) const {
+    read_tags(work);
+    const std::size_t words = work.words();
+    apply(head_, work, work.products);
     to_seen(work.products, words * arc_, state_bits, false, work.heads);
     work.heads.insert(work.heads.begin(), root_head_.begin(), root_head_.end());
-    apply(dependent_, work.products);
+    apply(dependent_, work, work.products);
     to_seen(work.products, words * arc_, state_bits, false, work.dependents);
     work.products.resize(words * arc_);
     bilinear_.multiply(work.dependents.data(), arc_, words, work.products.data());
@@ -255,9 +266,9 @@ void Net::read(Work& work) const {
                            dot(projected, work.heads.data() + head * arc_, arc_);
         }
     }
-    apply(label_dependent_, work.products);
+    apply(label_dependent_, work, work.products);
     to_seen(work.products, words * label_, state_bits, false, work.label_dependents);
-    apply(label_head_, work.products);
+    apply(label_head_, work, work.products);
     to_seen(work.products, words * label_, state_bits, false, work.label_heads);
 }
 

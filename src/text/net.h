@@ -11,6 +11,7 @@
 //   then, each as i16 weights (output by output) and i32 biases: layer 1 (2·hidden outputs of 3·width inputs),
 //   layer 2 (2·hidden of hidden), tags, dependent, head, bilinear (no biases), label dependent, label head, relations;
 //   i16 hidden: what stands for the root; i32 41: score by distance; then the relations' names, each ended by \0
+// A net of tags alone has arc, label and relations of 0 and ends behind the layer of tags.
 // Width, arc and label are even, hidden is a multiple of 4. Fixed point: embeddings /2^6, weights /2^10, hidden states
 // /2^12, what the heads see /2^6.
 #pragma once
@@ -54,11 +55,14 @@ public:
     static Net from(std::string_view section);
     [[nodiscard]] bool empty() const { return width_ == 0; }
     [[nodiscard]] std::size_t tags() const { return tags_; }
+    [[nodiscard]] bool has_heads() const { return arc_ != 0; }
     // Names of the relations; the index is what relate() gives.
     [[nodiscard]] const std::vector<std::string>& relations() const { return relation_names_; }
 
-    // Scores of tags and heads for all words.
+    // Scores of tags and heads for all words; only of a net that has heads.
     void read(Work& work) const;
+    // Scores of tags alone: time and memory grow with the words, not with their square.
+    void read_tags(Work& work) const;
     // The best relation of each word to its head (0 the root, else word number head - 1); after read().
     void relate(Work& work, std::span<const std::uint32_t> heads, std::vector<std::uint8_t>& relations) const;
 
@@ -68,6 +72,7 @@ private:
     static SparseMatrix by_word(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t width);
     void embed(std::span<const std::uint16_t> rows, std::vector<std::int16_t>& word) const;
     void multiply_first(Work& work) const;
+    void apply(const Matrix& layer, Work& work, std::vector<std::int32_t>& out) const;
     void recur_over(int input_bits, Work& work, std::int16_t* output) const;
 
     std::size_t width_ = 0, hidden_ = 0, tags_ = 0, arc_ = 0, label_ = 0;

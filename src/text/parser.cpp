@@ -7,7 +7,7 @@
 namespace sayso::text {
 
 Parser::Parser(const PackData& pack) : net_(Net::from(pack.section(net_section).value_or(std::string_view()))) {
-    if (net_.tags() != coarse_tags) net_ = {};
+    if (net_.tags() != coarse_tags || !net_.has_heads()) net_ = {};
 }
 
 void Parser::parse(SentenceView& sentence, TokenIndex first, std::span<Token> tokens, Work& work) const {

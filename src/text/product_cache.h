@@ -20,12 +20,15 @@ public:
     // `size` products for a word with these rows of the embedding table; valid until the next call. The size is the
     // same in all calls.
     Found find(std::span<const std::uint16_t> rows, std::size_t size) {
+        // Words with so many readings are rare, or there are no others: they share a place and are never known.
+        if (rows.size() > most_rows) {
+            shared_.resize(size);
+            return {shared_, false};
+        }
         if (keys_.empty()) {
             keys_.resize(places);
-            products_.resize((places + 1) * size);
+            products_.resize(places * size);
         }
-        // Words with so many readings are rare: they share a place and are never known.
-        if (rows.size() > most_rows) return {std::span(products_).subspan(places * size, size), false};
         std::uint64_t hash = rows.size();
         for (const std::uint16_t row : rows) hash = (hash ^ row) * 0x9E3779B97F4A7C15ULL;
         const std::size_t place = (hash >> 40U) % places;
@@ -46,7 +49,7 @@ private:
         std::array<std::uint16_t, most_rows> rows{};
     };
     std::vector<Key> keys_;
-    std::vector<std::int32_t> products_;
+    std::vector<std::int32_t> products_, shared_;
 };
 
 }  // namespace sayso::text

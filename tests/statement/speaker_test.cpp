@@ -39,7 +39,7 @@ TEST_F(Speakers, AreLookedForInTheSentenceAndBeforeItInSeveralExtents) {
     const DocumentView view(article_, document_);
     const Cues cues(pack());
     const Grammar grammar{view, cues};
-    const std::vector<Finding> findings = find_all(grammar, Models());
+    const std::vector<Finding> findings = score_all(grammar, Models(), find_candidates(grammar).findings);
     ASSERT_FALSE(findings.empty());
     const std::vector<SpeakerCandidate> candidates = speaker_candidates(grammar, findings.back(), {});
     ASSERT_FALSE(candidates.empty());
@@ -58,7 +58,7 @@ TEST_F(Speakers, AreTheRulesOwnWithoutWeights) {
     const DocumentView view(article_, document_);
     const Cues cues(pack());
     const Grammar grammar{view, cues};
-    std::vector<Finding> findings = find_all(grammar, Models());
+    std::vector<Finding> findings = score_all(grammar, Models(), find_candidates(grammar).findings);
     const TokenRanges before = findings.back().speaker;
     SpeakerRanker(pack(), "").choose(grammar, findings);
     EXPECT_EQ(findings.back().speaker, before);
@@ -69,7 +69,7 @@ TEST_F(Speakers, AreChosenByWeights) {
     const DocumentView view(article_, document_);
     const Cues cues(pack());
     const Grammar grammar{view, cues};
-    std::vector<Finding> findings = find_all(grammar, Models());
+    std::vector<Finding> findings = score_all(grammar, Models(), find_candidates(grammar).findings);
     const SpeakerRanker without(pack(), "");
     const SpeakerContext context(grammar, *without.tables());
     const Finding finding = findings.back();

@@ -247,6 +247,29 @@ TEST(Net, GivesTheSameForWordsSeenBefore) {
     }
 }
 
+TEST(Net, MayBeOfTagsAlone) {
+    Twin twin;
+    std::string section = twin.section();
+    const Net whole = Net::from(section);
+    const std::size_t behind_tags = 36 + Twin::rows * Twin::width + 2 * Twin::hidden * (3 * Twin::width * 2 + 4) +
+                                    2 * Twin::hidden * (Twin::hidden * 2 + 4) + Twin::tags * (Twin::hidden * 2 + 4);
+    section.resize(behind_tags);
+    EXPECT_TRUE(Net::from(section).empty());
+    std::fill(section.begin() + 24, section.begin() + 36, '\0');  // arc, label, relations
+    const Net tags = Net::from(section);
+    ASSERT_FALSE(tags.empty());
+    EXPECT_TRUE(whole.has_heads());
+    EXPECT_FALSE(tags.has_heads());
+    Net::Work by_whole, by_tags;
+    for (Net::Work* work : {&by_whole, &by_tags}) {
+        work->rows = {3, 9, 3, 9, 40, 3, 9};
+        work->first = {0, 2, 5, 7};
+    }
+    whole.read(by_whole);
+    tags.read_tags(by_tags);
+    EXPECT_EQ(by_whole.tag_scores, by_tags.tag_scores);
+}
+
 TEST(Net, WhatIsNoWholeNetIsNone) {
     Twin twin;
     const std::string section = twin.section();

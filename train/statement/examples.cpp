@@ -61,7 +61,8 @@ Words key_of(const Words& content, const Words& cue, bool reported) {
 
 }  // namespace
 
-GoldArticle::GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser, const statement::Cues& cues)
+GoldArticle::GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser, const statement::Cues& cues,
+                         const statement::ArticleNet& net)
     : gold_(std::move(gold)),
       article_(article_of(gold_)),
       document_(analyser.analyse(article_)),
@@ -73,37 +74,40 @@ GoldArticle::GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser,
         gold_cue_.push_back(words_in(view_, points, s.cue));
         gold_speaker_.push_back(words_in(view_, points, s.speaker));
     }
-    plain_ = statement::find_all(grammar_, statement::Models());
-    findings_ = plain_;
+    plain_ = statement::find_candidates(grammar_);
+    scores_ = net.read(grammar_, plain_.findings, plain_.free);
+    grammar_.scores = &scores_;
+    plain_.findings = statement::score_all(grammar_, statement::Models(), std::move(plain_.findings));
+    findings_ = plain_.findings;
 }
 
 void GoldArticle::find(const statement::LinearChoice& content) {
-    findings_ = plain_;
+    findings_ = plain_.findings;
     for (Finding& f : findings_) statement::choose_content(grammar_, content, f);
     examples_ = labelled(findings_);
 }
 
 void GoldArticle::mark_nested(const statement::Scorer& scorer) {
-    for (std::size_t i = 0; i < findings_.size(); ++i) findings_[i].score = scorer.score(examples_[i].features);
+    for (std::size_t i = 0; i < findings_.size(); ++i) findings_[i].score = scorer.score(grammar_, findings_[i]);
     statement::mark_nested(scorer, findings_);
     examples_ = labelled(findings_);
 }
 
 std::vector<Choice> GoldArticle::unit_choices() const {
     std::vector<Choice> choices;
-    const auto gold = matched(plain_, Likeness::by_cue);
-    for (std::size_t i = 0; i < plain_.size(); ++i) {
+    const auto gold = matched(plain_.findings, Likeness::by_cue);
+    for (std::size_t i = 0; i < plain_.findings.size(); ++i) {
         if (!gold[i]) continue;
         const Words& wanted = gold_content_[*gold[i]];
         if (wanted.empty()) continue;
-        const auto units = statement::content_units(grammar_, plain_[i]);
+        const auto units = statement::content_units(grammar_, plain_.findings[i]);
         bool before = false;
         for (std::size_t u = 0; u < units.size(); ++u) {
             const Words own = words_in(view_, {units[u].tokens});
             Words both;
             std::set_intersection(own.begin(), own.end(), wanted.begin(), wanted.end(), std::back_inserter(both));
             const bool inside = 2 * both.size() > own.size();
-            choices.push_back({statement::features_of_unit(grammar_, plain_[i], units, u, before),
+            choices.push_back({statement::features_of_unit(grammar_, plain_.findings[i], units, u, before),
                                inside ? std::size_t{1} : std::size_t{0}});
             before = inside;
         }
@@ -154,11 +158,11 @@ std::vector<Example> GoldArticle::labelled(const std::vector<Finding>& findings)
 
 std::vector<Example> GoldArticle::carried_examples(const statement::Scorer& scorer) const {
     std::vector<Finding> findings = findings_;
-    for (std::size_t i = 0; i < findings.size(); ++i) findings[i].score = scorer.score(examples_[i].features);
+    for (std::size_t i = 0; i < findings.size(); ++i) findings[i].score = scorer.score(grammar_, findings[i]);
     const std::vector<Finding> kept = statement::select(grammar_, std::move(findings), scorer);
     // What another finding has answered to already is nothing to carry on.
     const auto answered = matched(kept, Likeness::by_content);
-    const std::vector<Finding> carried = statement::find_carried(grammar_, kept, statement::Scorer());
+    const std::vector<Finding> carried = statement::find_carried(grammar_, kept, plain_.free, statement::Scorer());
     const auto match = matched(carried, Likeness::by_content);
     std::vector<Example> examples;
     for (std::size_t i = 0; i < carried.size(); ++i) {
@@ -186,7 +190,7 @@ RankingExample GoldArticle::speaker_example(const std::vector<statement::Speaker
 
 std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Models& models,
                                                           const statement::SpeakerRanker& ranker) const {
-    std::vector<Finding> findings = statement::find_statements(grammar_, models, nullptr);
+    std::vector<Finding> findings = statement::find_statements(grammar_, models, nullptr, plain_);
     const std::vector<std::optional<std::size_t>> gold_of = matched(findings, Likeness::by_content);
     const statement::SpeakerContext context(grammar_, *ranker.tables());
     std::vector<RankingExample> examples;
@@ -245,15 +249,16 @@ std::vector<AntecedentExample> GoldArticle::antecedent_examples(const statement:
 
 eval::ScoredArticle GoldArticle::predicted(const statement::Models& models, const statement::SpeakerRanker& ranker,
                                            const statement::WhoResolver& who, std::vector<double>& confidences) const {
-    return scored(statement::write_statements(grammar_, statement::find_statements(grammar_, models, &ranker), Values{},
-                                              models.scorer, who),
+    return scored(statement::write_statements(grammar_, statement::find_statements(grammar_, models, &ranker, plain_),
+                                              Values{}, models.scorer, who),
                   confidences);
 }
 
 eval::ScoredArticle GoldArticle::candidates(const statement::WhoResolver& who) const {
     const statement::Scorer scorer;
-    std::vector<Finding> all = plain_;
-    for (Finding& f : statement::find_carried(grammar_, statement::select(grammar_, plain_, scorer), scorer))
+    std::vector<Finding> all = plain_.findings;
+    for (Finding& f :
+         statement::find_carried(grammar_, statement::select(grammar_, plain_.findings, scorer), plain_.free, scorer))
         all.push_back(std::move(f));
     std::vector<double> confidences;
     return scored(statement::write_statements(grammar_, std::move(all), Values{}, scorer, who), confidences);

@@ -36,7 +36,9 @@ struct AntecedentExample {
 // One gold article with its analysis. Not movable: the view refers to its neighbours.
 class GoldArticle {
 public:
-    GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser, const statement::Cues& cues);
+    // What `net` says must come from articles other than this one.
+    GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser, const statement::Cues& cues,
+                const statement::ArticleNet& net);
     GoldArticle(const GoldArticle&) = delete;
     GoldArticle& operator=(const GoldArticle&) = delete;
 
@@ -49,6 +51,10 @@ public:
     // The same, with what a first scorer tells of their neighbours.
     void mark_nested(const statement::Scorer& scorer);
     [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
+    // JSON in one line: "rows" and "first" of its tokens (statement/token_rows.h); "parts", for each token a bit for
+    // each statement::TokenPart; "findings", for each its "rule", "places" (statement::places_of; -1 for none), and
+    // whether it is "right".
+    [[nodiscard]] std::string net_example(const text::WordClasses& classes) const;
     // Findings that carry a speaker on from what the scorer keeps of them.
     [[nodiscard]] std::vector<Example> carried_examples(const statement::Scorer& scorer) const;
     // The choice of the speaker for each finding that is kept and answers to a gold statement; where none of the
@@ -84,8 +90,9 @@ private:
     statement::DocumentView view_;
     statement::Grammar grammar_;
     std::vector<std::vector<TokenIndex>> gold_content_, gold_cue_, gold_speaker_;  // words of each gold statement
-    std::vector<statement::Finding> plain_;                                        // as the rules make them
-    std::vector<statement::Finding> findings_;  // with the content that the model chooses
+    statement::Candidates plain_;                                                  // as the rules make them
+    statement::TokenScores scores_;
+    std::vector<statement::Finding> findings_;  // of the first stage, with the content that the model chooses
     std::vector<Example> examples_;
 };
 

@@ -1,12 +1,15 @@
 // sayso-train-statements: learns which findings of the rules are statements, how sure that is, and who their speakers
 // are.
 //
-//   sayso-train-statements PACK OUT GOLD.jsonl… [--held-out FILE] [--share PERCENT]
+//   sayso-train-statements PACK OUT GOLD.jsonl… --net-examples FILE
+//   sayso-train-statements PACK OUT GOLD.jsonl… [--nets NETS] [--held-out FILE] [--share PERCENT]
 //
 // Writes the pack's sections statement.scorer, statement.content, statement.speakers and statement.antecedents to the
 // folder OUT. Threshold and confidence come from five folds by article: each article is read with weights learnt from
-// the others. --held-out writes these readings (for `sayso eval statements --predicted`); --share learns from that part
-// of the articles only, in the folds too (for a learning curve).
+// the others. What the net over an article (statement/article_net.h) learns from is written first; learn_net.py learns
+// it, five nets from all but one fold each, by which each article is read here. --held-out writes these readings (for
+// `sayso eval statements --predicted`); --share learns from that part of the articles only, in the folds too (for a
+// learning curve).
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
@@ -309,19 +312,33 @@ std::vector<GoldArticle*> part_of(const std::vector<GoldArticle*>& articles, uns
 struct Options {
     std::string pack, out;
     std::vector<std::string> gold;
-    std::string held_out, candidates;  // files to write; empty: not asked for
+    std::string held_out, candidates, net_examples;  // files to write; empty: not asked for
+    std::string nets;                                // empty: without
     Without without;
     unsigned share = 100;  // percent of the articles to learn from
 };
 
+// The bytes of each fold's net; empty ones where `path` is.
+Status read_nets(const std::string& path, std::vector<std::string>& nets) {
+    nets.resize(folds);
+    for (std::size_t fold = 0; fold < folds && !path.empty(); ++fold) {
+        const std::string of_fold = path + ".fold" + std::to_string(fold);
+        std::ifstream in(of_fold, std::ios::binary);
+        nets[fold].assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+        if (text::Net::from(nets[fold]).empty()) return Error{.what = "is no net", .input = of_fold};
+    }
+    return Done{};
+}
+
+// `nets`: one for each fold, learnt from the others.
 Status read_gold(const std::string& path, const TextAnalyser& analyser, const statement::Cues& cues,
-                 std::deque<GoldArticle>& articles) {
+                 const std::vector<statement::ArticleNet>& nets, std::deque<GoldArticle>& articles) {
     std::ifstream in(path);
     if (!in) return Error{.what = "cannot be read", .input = path};
     for (std::string line; std::getline(in, line);) {
         Result<eval::ScoredArticle> gold = eval::scored_article_from_json(line);
         if (!gold) return gold.error();
-        articles.emplace_back(*std::move(gold), analyser, cues);
+        articles.emplace_back(*std::move(gold), analyser, cues, nets[articles.size() % folds]);
     }
     return Done{};
 }
@@ -335,9 +352,13 @@ Status run(const Options& options) {
     const statement::Cues cues(pack->data());
     const statement::SpeakerRanker without(pack->data(), "");
     const statement::WhoResolver rules(without.tables(), "");
+    std::vector<std::string> net_bytes;
+    if (const Status status = read_nets(options.nets, net_bytes); !status) return status;
+    std::vector<statement::ArticleNet> nets;
+    for (const std::string& bytes : net_bytes) nets.emplace_back(pack->data(), bytes);
     std::deque<GoldArticle> articles;
     for (const std::string& path : options.gold) {
-        if (const Status status = read_gold(path, analyser, cues, articles); !status) return status;
+        if (const Status status = read_gold(path, analyser, cues, nets, articles); !status) return status;
     }
     if (!options.candidates.empty()) {
         std::map<std::string, eval::ScoredArticle> found;
@@ -345,6 +366,14 @@ Status run(const Options& options) {
         write_file(options.candidates, to_json_lines(found));
     }
 
+    if (!options.net_examples.empty()) {
+        const std::string_view section = pack->data().section(text::word_class_section).value_or("");
+        const text::WordClasses classes = text::WordClasses::from(section);
+        std::string lines;
+        for (const GoldArticle& a : articles) lines += a.net_example(classes) + '\n';
+        write_file(options.net_examples, lines);
+        return Done{};
+    }
     std::vector<Learnt> learnt;
     const auto learn_all_but = [&](std::size_t fold) {
         const std::vector<GoldArticle*> part = part_of(all_but_fold(articles, fold), options.share);
@@ -396,6 +425,9 @@ int main(int argc, char** argv) {
     app.add_option("gold", options.gold, "Marked articles, JSON lines")->required();
     app.add_option("--held-out", options.held_out, "Write each article as read by the fold that has not seen it");
     app.add_option("--candidates", options.candidates, "Write all that the rules find");
+    app.add_option("--net-examples", options.net_examples,
+                   "Write what the net over an article learns from, and nothing else");
+    app.add_option("--nets", options.nets, "Nets learnt from all but one fold: this, and .fold0 to .fold4 behind");
     app.add_option("--share", options.share, "Learn from this part of the articles, in percent")
         ->check(CLI::Range(1, 100));
     app.add_flag("--without-content", options.without.content, "Leave contents as the rules make them");

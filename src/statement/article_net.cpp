@@ -80,7 +80,7 @@ TokenScores ArticleNet::read(const Grammar& grammar, std::span<const Finding> fi
     const TokenRows rows = rows_of_tokens(grammar, classes_, findings, free);
     std::vector<std::int16_t> scores;
     scores.reserve(view.size() * TokenScores::per_token);
-    text::Net::Work work;
+    text::Net::Work work(0);  // what stands around a word is in its rows, so hardly two have the same
     for (TokenIndex begin = 0, end = 0; begin < view.size(); begin = end) {
         end = end_of_piece(view, begin);
         const std::uint32_t first = rows.first[begin];

@@ -31,6 +31,10 @@ class Net {
 public:
     // Buffers of one thread and one net, used again from sentence to sentence.
     struct Work {
+        Work() = default;
+        // Keeps products of so many words; 0 where words hardly ever have the same rows again.
+        explicit Work(std::size_t words_kept) : cache(words_kept) {}
+
         // In: the rows of word i are rows[first[i]] to rows[first[i + 1]].
         std::vector<std::uint16_t> rows;
         std::vector<std::uint32_t> first;

@@ -1,11 +1,12 @@
 #include "statement/act.h"
 
 #include <optional>
+#include <string>
 
 namespace sayso::statement {
 namespace {
 
-// The first word of the content's main clause, or of the one clause it is, that the table has.
+// The first word, or pair of words, of the content's main clause, or of the one clause it is, that the table has.
 std::optional<Act> act_in_content(const Grammar& grammar, const Finding& finding) {
     const DocumentView& view = grammar.view;
     const std::uint32_t c = view.clause_of(finding.content.front().begin);
@@ -14,6 +15,11 @@ std::optional<Act> act_in_content(const Grammar& grammar, const Finding& finding
     for (TokenRange range : finding.content) {
         for (TokenIndex t = range.begin; t < range.end && t < begin + farthest; ++t) {
             if (view.clause_of(t) != c) continue;
+            if (t + 1 < range.end) {
+                std::string pair(view.lower(t));
+                (pair += ' ') += view.lower(t + 1);
+                if (const auto act = grammar.cues.act_word(pair)) return act;
+            }
             if (const auto act = grammar.cues.act_word(view.lower(t))) return act;
         }
     }

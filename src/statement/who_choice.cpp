@@ -153,12 +153,46 @@ ActorIndex Resolution::owned(const Reference& reference, ActorIndex known, Actor
     return known;
 }
 
-// In the basic form, for display; behind a possessive with whose they are.
-std::string Resolution::words_of(const Reference& reference) const {
-    std::string name = reader_.basic_form(reference);
+// Somebody named whose they are by a noun behind theirs: "ein Sprecher des Konzerns". no_actor if it tells nobody.
+ActorIndex Resolution::owner_behind(const Reference& reference) {
     const std::uint32_t p = view_.phrase_of(reference.core.begin);
-    if (reference.determiner != PronounKind::possessive || p == none || owner_[p] == no_actor ||
-        reference.tokens.end != reference.core.end)
+    if (p == none || p + 1 >= references_.size() || reference.tokens.end == reference.core.end) return no_actor;
+    const Reference& attribute = references_[p + 1];
+    if (attribute.core.begin != reference.core.end || attribute.tokens != attribute.core ||
+        attribute.tokens.end != reference.tokens.end)
+        return no_actor;
+    const bool definite =
+        attribute.determiner == PronounKind::definite || attribute.determiner == PronounKind::demonstrative;
+    if (attribute.kind != Reference::Kind::noun || !definite || attribute.attributed) return no_actor;
+    const std::size_t known = cast_.size();
+    const ActorIndex owner = cast_.same(resolve(attribute));
+    if (owner == no_actor || owner >= known || !cast_[owner].named) return no_actor;
+    const NameKind kind = cast_[owner].kind;
+    return kind == NameKind::body || kind == NameKind::outlet || kind == NameKind::person ? owner : no_actor;
+}
+
+// "der Freundeskreis", after "der Freundeskreis der Kunsthalle": the words that told more.
+const Reference& Resolution::told_fully(const Reference& reference) const {
+    const bool bare = reference.determiner == PronounKind::definite && !reference.attributed && reference.of.empty() &&
+                      reference.tokens.end == reference.core.end;
+    const auto fuller = bare ? fuller_.find(reference.called) : fuller_.end();
+    if (fuller == fuller_.end()) return reference;
+    const Reference& before = references_[fuller->second];
+    return (before.whom & reference.whom) != 0 ? before : reference;
+}
+
+// In the basic form, for display; with whose they are, where a possessive or another noun for a named one tells it.
+std::string Resolution::words_of(const Reference& reference) {
+    const Reference& told = told_fully(reference);
+    if (const ActorIndex owner = owner_behind(told); owner != no_actor) {
+        Reference alone = told;
+        alone.tokens = alone.core;
+        return reader_.basic_form(alone) + whose(owner);
+    }
+    std::string name = reader_.basic_form(told);
+    const std::uint32_t p = view_.phrase_of(told.core.begin);
+    if (told.determiner != PronounKind::possessive || p == none || owner_[p] == no_actor ||
+        told.tokens.end != told.core.end)
         return name;
     return name + whose(owner_[p]);
 }

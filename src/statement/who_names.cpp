@@ -110,7 +110,7 @@ std::string_view NameReader::bare(TokenRange name) const {
     };
     if (is_known(lower)) return form;
     if (last_words_.contains(shorter)) return shorter;
-    if (name.size() == 1 && subjects_.contains(form)) return form;
+    if (subjects_.contains(form)) return form;
     // "Militärjunta Thailands": the state is told with the body, as it stands.
     if (name.size() > 1 && (tables_.state(lower_shorter) != nullptr || tables_.seat(lower_shorter) != nullptr))
         return form;

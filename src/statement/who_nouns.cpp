@@ -38,7 +38,9 @@ bool ends_in(const std::vector<std::string>& nouns, std::string_view ending) {
 
 }  // namespace
 
-ActorIndex Resolution::of_noun(const Reference& reference) {
+ActorIndex Resolution::of_noun(const Reference& as_read) {
+    Reference reference = as_read;
+    if (const ActorIndex owner = owner_behind(as_read); owner != no_actor) reference.owner = lowered(cast_[owner].name);
     const std::string_view source = tables_.source_kind(reference.called);
     const bool person = tables_.role(reference.called).has_value();
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
@@ -182,7 +184,9 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     const bool described = reference.state != nullptr && call <= called_otherwise && !official;
     std::int32_t score = call;
     if (!reference.of.empty()) {
-        if (has(actor.of, reference.of) || ends_in(actor.called, reference.of) || has_like(actor.words, reference.of))
+        const bool through_owner = !reference.owner.empty() && has(actor.of, reference.owner);
+        if (through_owner || has(actor.of, reference.of) || ends_in(actor.called, reference.of) ||
+            has_like(actor.words, reference.of))
             score += whose_is_right;
         else if (!actor.of.empty() || (!person && !described && (actor.named || actor.kind != NameKind::group)))
             return 0;

@@ -23,6 +23,7 @@ struct Reference {
     std::uint8_t whom = 0;                       // 0: nothing known
     const State* state = nullptr;                // whose they are, if it is a state
     std::string of;                              // key (key_of) of whose they are
+    std::string owner;                           // name of whose they are, if `of` is a noun for somebody named
     bool both = false;                           // two who were named: "die beiden Politiker"
     bool attributed = false;  // has an adjective or an attribute: is told more exactly than by the noun alone
 };

@@ -115,6 +115,8 @@ void Resolution::read_phrase(std::uint32_t p) {
         if (leads_[p] && (reference.kind == Reference::Kind::noun || reference.kind == Reference::Kind::pronoun))
             of_phrase_[p] = choose(reference, of_phrase_[p], known);
     }
+    if (reference.kind == Reference::Kind::noun && reference.tokens.end > reference.core.end)
+        fuller_.try_emplace(reference.called, p);
     const ActorIndex a = cast_.same(of_phrase_[p]);
     of_phrase_[p] = a;
     if (a == no_actor) return;

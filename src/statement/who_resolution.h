@@ -81,7 +81,9 @@ private:
     [[nodiscard]] ActorIndex anew(const Reference& reference);
     [[nodiscard]] bool may_own(ActorIndex a, const Reference& reference) const;
     [[nodiscard]] ActorIndex owned(const Reference& reference, ActorIndex known, ActorIndex owner);
-    [[nodiscard]] std::string words_of(const Reference& reference) const;
+    [[nodiscard]] std::string words_of(const Reference& reference);
+    [[nodiscard]] ActorIndex owner_behind(const Reference& reference);
+    [[nodiscard]] const Reference& told_fully(const Reference& reference) const;
     [[nodiscard]] std::string whose(ActorIndex owner) const;
     [[nodiscard]] ActorIndex latter(const Reference& reference) const;
     [[nodiscard]] ActorIndex of_pronoun(const Reference& reference) const;
@@ -123,7 +125,8 @@ private:
     std::vector<ActorIndex> spoken_;  // who spoke up to here, in order
     Attention attention_;
     const State* leading_state_ = nullptr;
-    std::unordered_map<std::string, ActorIndex> issuers_;  // noun of a document → who made it
+    std::unordered_map<std::string, ActorIndex> issuers_;    // noun of a document → who made it
+    std::unordered_map<std::string, std::uint32_t> fuller_;  // noun → the first phrase up to here that tells more of it
 };
 
 }  // namespace sayso::statement

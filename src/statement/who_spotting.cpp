@@ -24,6 +24,7 @@ public:
             if (is_free(name.tokens) && !is_noun_beside_body(name) && !is_mere_noun(name)) enter(mended(name));
         }
         enter_unseen();
+        for (TokenRange range : speakers) enter_closing(range);
         enter_introduced();
         for (const Phrase& phrase : view_.document.phrases) enter_behind_noun(phrase);
         std::vector<Name> names;
@@ -162,8 +163,37 @@ private:
         }
     }
 
+    // "der Bischof von Tannheim": the place behind a role, not a family; unless a longer name ends so.
+    bool is_place_of_role(const Name& name) const {
+        const TokenIndex t = name.tokens.begin;
+        if (name.kind != NameKind::person || name.tokens.size() != 2 || t == 0 || !tables_.is_of(view_.lower(t)))
+            return false;
+        const std::uint32_t p = view_.phrase_of(t - 1);
+        if (!tables_.role(lemma(t - 1)) || p == none || view_.token(view_.phrase(p).tokens.begin).upos != Upos::DET)
+            return false;
+        return std::none_of(view_.document.names.begin(), view_.document.names.end(), [&](const Name& other) {
+            return other.tokens.size() > 2 && view_.form(other.tokens.end - 1) == view_.form(t + 1);
+        });
+    }
+
+    // "Lehrerin Flurina Caduff": two words or more with capitals that close the words for a speaker, behind a noun.
+    void enter_closing(TokenRange range) {
+        TokenIndex begin = range.end;
+        while (begin > range.begin && name_free(begin - 1) && view_.token(begin - 1).kind == TokenKind::word &&
+               (view_.token(begin - 1).upos == Upos::PROPN || !view_.token(begin - 1).known))
+            --begin;
+        if (range.end - begin < 2 || begin == range.begin) return;
+        const TokenIndex noun = begin - 1;
+        const bool person = view_.token(noun).upos == Upos::NOUN && view_.token(noun).known &&
+                            view_.token(noun).morph.number != Number::plur &&
+                            tables_.reference_noun(lemma(noun)) == nullptr && !tables_.is_body_head(lemma(noun)) &&
+                            tables_.source_kind(lemma(noun)).empty();
+        if (person) enter({{begin, range.end}, NameKind::person});
+    }
+
     Name mended(Name name) const {
         if (ends_in_noun(name)) --name.tokens.end;
+        if (is_place_of_role(name)) return {{name.tokens.begin + 1, name.tokens.end}, NameKind::place};
         const std::uint32_t p = view_.phrase_of(name.tokens.begin);
         const TokenIndex end = p == none ? name.tokens.end : std::max(name.tokens.end, view_.phrase(p).tokens.end);
         const bool person = name.kind == NameKind::person || name.kind == NameKind::other;

@@ -23,6 +23,11 @@ namespace sayso {
 // The ledger knows no language: who writes and who searches hands in the same function.
 using TermsOf = std::function<std::string(std::string_view text, std::string_view language)>;
 
+// What searches read most of a ledger, in memory (about 40 bytes a statement), for Ledgers of one file that share it,
+// in whatever threads they are. It is read when first asked for, and again when the file has changed.
+class LedgerCache;
+[[nodiscard]] std::shared_ptr<LedgerCache> make_ledger_cache();
+
 struct LedgerOptions {
     enum class Mode : std::uint8_t { read, write, create };  // create: open for writing, made if missing
     Mode mode = Mode::read;
@@ -30,6 +35,7 @@ struct LedgerOptions {
     // Empty: words are folded (case, width, accents), nothing else. Must not throw. While add() runs it is called on
     // another thread, one call at a time.
     TermsOf terms_of;
+    std::shared_ptr<LedgerCache> cache;  // null: everything is read from the file, which is best for a single search
 };
 
 // fresh: an article that was not known. new_version: a text that the article did not have before. same: the text is
@@ -155,6 +161,11 @@ struct Facet {
     std::uint64_t statements = 0;
 };
 
+struct FacetWanted {
+    FacetBy by = FacetBy::who;
+    std::uint32_t most = 20;  // values
+};
+
 // A reading as the ledger keeps it.
 struct KeptReading {
     Reading reading;
@@ -184,7 +195,10 @@ public:
     virtual Result<Found> who(std::string_view entity) const = 0;
     // How often each value occurs in all that the query finds (limit and offset do not matter), most frequent first,
     // what is equal by its bytes; at most `most` of them.
-    virtual Result<std::vector<Facet>> facets(const Query& query, FacetBy facet, std::uint32_t most) const = 0;
+    [[nodiscard]] Result<std::vector<Facet>> facets(const Query& query, FacetBy facet, std::uint32_t most) const;
+    // Several at once, each as above, in the order they were asked for: what the query finds is looked for once.
+    virtual Result<std::vector<std::vector<Facet>>> facets(const Query& query,
+                                                           const std::vector<FacetWanted>& wanted) const = 0;
     // What an article said in each of its versions, oldest first, as it is seen now: the newest reading of each, with
     // corrections. An Error where there is no such article.
     virtual Result<std::vector<KeptReading>> article(std::string_view id) const = 0;

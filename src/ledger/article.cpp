@@ -56,16 +56,4 @@ Result<std::vector<std::string>> SqliteLedger::names(std::string_view beginning,
     return names;
 }
 
-Result<std::string> SqliteLedger::state() const {
-    const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
-    if (!moment) return moment.error();
-    std::string state;
-    const auto status = connection_->each(
-        "SELECT coalesce((SELECT max(id) FROM readings), 0) || '.' || coalesce((SELECT max(id) FROM corrections), 0)"
-        " || '.' || coalesce((SELECT max(id) FROM entity_edits), 0) || '.' || (SELECT count(*) FROM tombstones)",
-        [](Run&) {}, [&](const Run& run) { state = run.text(0); });
-    if (!status) return status.error();
-    return state;
-}
-
 }  // namespace sayso::ledger

@@ -70,10 +70,10 @@ struct Page {
     std::uint64_t total = 0;
 };
 
-Result<Page> page_of(Connection& connection, const Search& search, const Query& query) {
+Result<Page> page_of(const Source& source, const Search& search, const Query& query) {
     std::vector<Relevance> relevance;
     if (query.order == Order::relevance) {
-        auto scored = relevance_of(connection, search);
+        auto scored = relevance_of(source.connection, search);
         if (!scored) return scored.error();
         relevance = std::move(scored).value();
     }
@@ -81,7 +81,7 @@ Result<Page> page_of(Connection& connection, const Search& search, const Query& 
     First first(offset + query.limit);
     Page page;
     auto scored = relevance.begin();
-    const auto status = each_found(connection, search, [&](std::int64_t row, const StatementColumns& columns) {
+    const auto status = each_found(source, search, [&](std::int64_t row, const StatementColumns& columns) {
         while (scored != relevance.end() && scored->row < row) ++scored;
         const double score = scored != relevance.end() && scored->row == row ? scored->score : 0;
         first.offer({score, time_rank(columns.published_at, query.order), row});
@@ -91,7 +91,7 @@ Result<Page> page_of(Connection& connection, const Search& search, const Query& 
     const std::vector<Rank> ranks = std::move(first).in_order();
     for (std::size_t i = static_cast<std::size_t>(std::min<std::uint64_t>(offset, ranks.size())); i < ranks.size();
          ++i) {
-        const auto place = place_of(connection, ranks[i].row);
+        const auto place = place_of(source.connection, ranks[i].row);
         if (!place) return place.error();
         page.places.push_back(*place);
     }
@@ -117,7 +117,9 @@ Result<Found> SqliteLedger::find(const Query& query) const {
     if (!moment) return moment.error();
     const auto search = search_for(*connection_, query, options_.terms_of);
     if (!search) return search.error();
-    const auto page = page_of(*connection_, *search, query);
+    const auto source = this->source();
+    if (!source) return source.error();
+    const auto page = page_of(*source, *search, query);
     if (!page) return page.error();
     const auto identities = this->identities();
     if (!identities) return identities.error();
@@ -167,6 +169,12 @@ Result<LedgerCounts> SqliteLedger::counts() const {
             counts.entities = static_cast<std::uint64_t>(run.integer(2));
         });
     if (!status) return status.error();
+    const auto source = this->source();
+    if (!source) return source.error();
+    if (source->snapshot) {
+        counts.statements = source->snapshot->statements_in_view();
+        return counts;
+    }
     ColumnReader columns(*connection_);
     columns.each([&](std::int64_t, const StatementColumns& found) { counts.statements += found.in_view ? 1 : 0; });
     if (status = columns.status(); !status) return status.error();

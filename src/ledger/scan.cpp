@@ -38,12 +38,23 @@ const Rows* smallest_of(const std::vector<Condition>& conditions) {
     return smallest;
 }
 
-}  // namespace
+Result<SharedRows> matched(const Source& source, const Search& search) {
+    if (source.snapshot) {
+        if (auto known = source.snapshot->matched(search.match)) return known;
+    }
+    auto rows = search.any_phrase ? rows_with_any(source.connection, search.match)
+                                  : rows_matching(source.connection, search.match);
+    if (!rows) return rows.error();
+    auto shared = std::make_shared<const std::vector<std::int64_t>>(std::move(rows).value());
+    if (source.snapshot) source.snapshot->keep_matched(search.match, shared);
+    return shared;
+}
 
-Status each_found(Connection& connection, const Search& search,
-                  const std::function<void(std::int64_t, const StatementColumns&)>& take) {
+// Columns: a ColumnReader, or a Snapshot.
+template <class AllColumns>
+Status each_found_in(AllColumns& columns, const Source& source, const Search& search,
+                     const std::function<void(std::int64_t, const StatementColumns&)>& take) {
     Sieve sieve(search);
-    ColumnReader columns(connection);
     const auto look_at = [&](const std::vector<std::int64_t>& rows) {
         for (const std::int64_t row : rows) {
             if (!sieve.holds(row)) continue;
@@ -52,10 +63,9 @@ Status each_found(Connection& connection, const Search& search,
         }
     };
     if (!search.match.empty()) {
-        const auto rows =
-            search.any_phrase ? rows_with_any(connection, search.match) : rows_matching(connection, search.match);
+        const auto rows = matched(source, search);
         if (!rows) return rows.error();
-        look_at(*rows);
+        look_at(**rows);
     } else if (const Rows* const rows = smallest_of(search.conditions)) {
         look_at(rows->ascending());
     } else {
@@ -63,7 +73,17 @@ Status each_found(Connection& connection, const Search& search,
             if (sieve.holds(found) && sieve.holds(row)) take(row, found);
         });
     }
-    return columns.status();
+    return Done{};
+}
+
+}  // namespace
+
+Status each_found(const Source& source, const Search& search,
+                  const std::function<void(std::int64_t, const StatementColumns&)>& take) {
+    if (source.snapshot) return each_found_in(*source.snapshot, source, search, take);
+    ColumnReader columns(source.connection);
+    const auto status = each_found_in(columns, source, search, take);
+    return status ? columns.status() : status;
 }
 
 Result<std::vector<Relevance>> relevance_of(Connection& connection, const Search& search) {

@@ -3,14 +3,22 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "ledger/search.h"
+#include "ledger/snapshot.h"
 
 namespace sayso::ledger {
 
+// What a search reads: the ledger and, where it is kept, what is in memory of the same moment.
+struct Source {
+    Connection& connection;
+    std::shared_ptr<const Snapshot> snapshot;  // may be null
+};
+
 // Calls `take` with every statement found, by ascending row. The caller holds the transaction.
-[[nodiscard]] Status each_found(Connection& connection, const Search& search,
+[[nodiscard]] Status each_found(const Source& source, const Search& search,
                                 const std::function<void(std::int64_t, const StatementColumns&)>& take);
 
 // How well the words fit, of every statement that has some of them: ascending rows, the lower the better, as bm25.

@@ -8,6 +8,7 @@
 
 #include "ledger/identities.h"
 #include "ledger/ledger.h"
+#include "ledger/scan.h"
 #include "ledger/sqlite.h"
 
 namespace sayso::ledger {
@@ -20,7 +21,9 @@ public:
     Result<Found> find(const Query& query) const override;
     Result<Shown> show(std::string_view statement_id) const override;
     Result<Found> who(std::string_view entity) const override;
-    Result<std::vector<Facet>> facets(const Query& query, FacetBy facet, std::uint32_t most) const override;
+    using Ledger::facets;
+    Result<std::vector<std::vector<Facet>>> facets(const Query& query,
+                                                   const std::vector<FacetWanted>& wanted) const override;
     Result<std::vector<KeptReading>> article(std::string_view id) const override;
     Result<std::vector<std::string>> names(std::string_view beginning, std::uint32_t most) const override;
     Result<std::string> state() const override;
@@ -37,6 +40,8 @@ public:
     Result<std::string> digest() const override;
 
 private:
+    // As of the transaction that the caller holds.
+    Result<Source> source() const;
     // As of the transaction that the caller holds. Kept until somebody says more about who is who.
     Result<const Identities*> identities() const;
 

@@ -8,7 +8,6 @@
 #include "ledger/dump.h"
 #include "ledger/open_ledger.h"
 #include "ledger/sample.h"
-#include "query/query.h"
 #include "support/files.h"
 
 namespace sayso {
@@ -106,28 +105,6 @@ TEST_F(Digest, EachReadingCanBeStopped) {
     int taken = 0;
     EXPECT_TRUE(ledger->each_reading([&](const KeptReading&) { return ++taken < 2; }));
     EXPECT_EQ(taken, 2);
-}
-
-std::string facet_lines(const Ledger& ledger, const std::string& query, FacetBy by, std::uint32_t most = 10) {
-    std::string lines;
-    const auto facets = ledger.facets(parse_query(query).value(), by, most);
-    for (const Facet& facet : facets.value()) lines += facet.value + " " + std::to_string(facet.statements) + "; ";
-    return lines;
-}
-
-TEST(Facets, CountWhatTheQueryFinds) {
-    const test::TemporaryFolder folder;
-    const auto ledger = create_ledger(folder.path() / "l.sayso");
-    must_add(*ledger, test::ferry_story());
-    EXPECT_EQ(facet_lines(*ledger, "", FacetBy::who),
-              "Jana Möller 2;  1; Ole Brandt 1; Opposition 1; Verkehrsministerium 1; ein Matrose 1; ");
-    EXPECT_EQ(facet_lines(*ledger, "", FacetBy::who, 1), "Jana Möller 2; ");
-    EXPECT_EQ(facet_lines(*ledger, "limit:1 offset:1", FacetBy::outlet), "Kurier 4; Abendblatt Norderhaven 2;  1; ");
-    EXPECT_EQ(facet_lines(*ledger, "outlet:kurier", FacetBy::act), "demand 1; deny 1; state 1; warn 1; ");
-    EXPECT_EQ(facet_lines(*ledger, "möller", FacetBy::form), "indirect 2; ");
-    EXPECT_EQ(facet_lines(*ledger, "menschen", FacetBy::certainty), "firm 1; hedged 1; ");
-    EXPECT_EQ(facet_lines(*ledger, "", FacetBy::month), "2031-05 6;  1; ");
-    EXPECT_EQ(facet_lines(*ledger, "nichtsdergleichen", FacetBy::who), "");
 }
 
 }  // namespace

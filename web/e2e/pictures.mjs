@@ -15,26 +15,27 @@ const browser = await launch();
 const ask = async (path) => (await fetch(address + path)).json();
 const denied = (await ask("/search.json?q=act:deny+form:indirect")).statements[0];
 const passedOn = (await ask("/search.json?q=figure:1..")).statements.find((hit) => hit.record.via.length > 0) ?? denied;
-const name = (denied.record.who?.parties ?? [denied.record.who])[0].name;
+const name = (await ask("/sources.json")).sources.find((source) => source.value !== "").value;
 const views = {
   search: ["/search", ".timeline"],
   article: [`/articles/${encodeURIComponent(denied.article)}?s=${denied.statement}`, ".note.chosen"],
   versions: [`/articles/${encodeURIComponent(server.versioned)}`, ".versions"],
   statement: [`/statements/${passedOn.statement}`, ".chain"],
   source: [`/sources/${encodeURIComponent(name)}`, ".acts circle"],
+  stories: ["/stories", ".card"],
   story: [`/stories/${(await ask("/stories.json")).stories[0].id}`, ".claim"],
   read: ["/read", "textarea"],
 };
 
-const widths = which === "all" ? [360, 820, 1360] : [1000];
+const widths = which === "all" ? [360, 768, 1440] : [1000];
 const schemes = which === "all" ? ["light", "dark"] : ["light"];
 for (const colorScheme of schemes) {
   for (const width of widths) {
     const context = await browser.newContext({
-      baseURL: address, colorScheme, locale: width === 820 ? "en-GB" : "de-DE", viewport: { width, height: which === "all" ? 1000 : 660 },
+      baseURL: address, colorScheme, locale: width === 768 ? "en-GB" : "de-DE", viewport: { width, height: which === "all" ? 1000 : 660 },
     });
     for (const [view, [path, until]] of Object.entries(views)) {
-      if (which !== "all" && view === "versions") continue;
+      if (which !== "all" && ["versions", "stories"].includes(view)) continue;
       const page = await context.newPage();
       await page.goto(path);
       await page.waitForSelector(until);
@@ -51,7 +52,7 @@ for (const colorScheme of schemes) {
       }
       await page.waitForTimeout(150);
       const file = which === "all" ? `${view}-${width}-${colorScheme}.png` : `page-${view}.png`;
-      await page.screenshot({ path: join(folder, file) });
+      await page.screenshot({ path: join(folder, file), fullPage: which === "all" && view === "story" });
       await page.close();
     }
     await context.close();

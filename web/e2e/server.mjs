@@ -13,6 +13,7 @@ export const strange = {
   id: "<script>window.ran=1</script>",
   title: "<img src=x onerror=\"window.ran=1\"> \u{1F6A2}\u{1F6A2} sinkt",
   outlet: "<b>Bote</b>",
+  url: "javascript:window.ran=1",
   language: "de",
   published: "2031-05-07T10:00:00+02:00",
   text:

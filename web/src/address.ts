@@ -53,7 +53,7 @@ function followLink(event: MouseEvent): void {
   if (/\.(json|csv|txt)$/.test(link.pathname)) return;
   if (link.hash !== "" && link.pathname === location.pathname) return;
   event.preventDefault();
-  go(link.pathname + link.search);
+  go(link.pathname + link.search + link.hash);
 }
 
 export function usePlace(): Place {

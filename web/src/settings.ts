@@ -37,14 +37,28 @@ export function useLanguage(): [Language, (language: Language) => void] {
   ];
 }
 
+const darkSystem = matchMedia("(prefers-color-scheme: dark)");
+
+function show(theme: Theme): void {
+  const dark = theme === "dark" || (theme === "auto" && darkSystem.matches);
+  document.documentElement.dataset["theme"] = dark ? "dark" : "light";
+}
+
+function storedTheme(): Theme {
+  const chosen = stored("theme");
+  return chosen === "light" || chosen === "dark" ? chosen : "auto";
+}
+
+// Before anything is drawn, so that no page flashes up in the other colours.
+show(storedTheme());
+
 export function useTheme(): [Theme, (theme: Theme) => void] {
-  const [theme, setTheme] = useState<Theme>(() => {
-    const chosen = stored("theme");
-    return chosen === "light" || chosen === "dark" ? chosen : "auto";
-  });
+  const [theme, setTheme] = useState<Theme>(storedTheme);
   useEffect(() => {
-    if (theme === "auto") delete document.documentElement.dataset["theme"];
-    else document.documentElement.dataset["theme"] = theme;
+    const update = () => show(theme);
+    update();
+    darkSystem.addEventListener("change", update);
+    return () => darkSystem.removeEventListener("change", update);
   }, [theme]);
   return [
     theme,

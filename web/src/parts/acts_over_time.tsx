@@ -3,6 +3,7 @@ import { scaleLinear, scaleSqrt, scaleUtc } from "d3-scale";
 import { useData, valueOf } from "../api";
 import type { Facet, Facets } from "../record";
 import { date, number, useWords } from "../words";
+import { useWidth } from "./width";
 
 interface Row {
   act: string;
@@ -24,17 +25,19 @@ function useRows(query: string, acts: Facet[]): Row[] {
   }));
 }
 
-const width = 720;
-const left = 110;
+const widest = 760;
+const left = 100;
 const rowHeight = 30;
 
 export function ActsOverTime({ query, acts, choose }: {
   query: string; acts: Facet[]; choose: (query: string) => void;
 }) {
   const words = useWords();
+  const [frame, given] = useWidth<HTMLElement>(widest);
+  const width = Math.min(given, widest);
   const rows = useRows(query, acts).filter((row) => row.days.length > 0);
   const days = rows.flatMap((row) => row.days);
-  if (days.length === 0) return null;
+  if (days.length === 0) return <figure class="acts" ref={frame} />;
   const times = days.map((day) => Date.parse(day.value));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const x = first === last
@@ -44,10 +47,10 @@ export function ActsOverTime({ query, acts, choose }: {
   const radius = scaleSqrt([0, Math.max(most, 4)], [0, rowHeight / 2 - 3]);
   const height = rows.length * rowHeight + 22;
   return (
-    <figure class="acts">
+    <figure class="acts" ref={frame}>
       <figcaption>{words.overTime}</figcaption>
-      <div class="wide">
-        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.overTime}>
+      <div>
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.overTime}>
           {rows.map((row, i) => {
             const y = i * rowHeight + rowHeight / 2;
             return (
@@ -65,7 +68,7 @@ export function ActsOverTime({ query, acts, choose }: {
               </g>
             );
           })}
-          <text class="end" x={left + 16} y={height - 5} text-anchor="start">{dayOf(first)}</text>
+          <text class="end" x={first === last ? (left + width) / 2 : left + 16} y={height - 5} text-anchor={first === last ? "middle" : "start"}>{dayOf(first)}</text>
           {first !== last && <text class="end" x={width - 2} y={height - 5} text-anchor="end">{dayOf(last)}</text>}
         </svg>
       </div>

@@ -1,5 +1,6 @@
 // A statement in a list: its source first, then the words.
-import { toArticle, toSource, toStatement } from "../address";
+import { toArticle, toSource, toStatement, toStory } from "../address";
+import type { StatementClaim } from "../claims";
 import type { Hit } from "../record";
 import { date, useWords } from "../words";
 import { ActBadge } from "./badge";
@@ -13,7 +14,27 @@ export function Said({ hit }: { hit: Hit }) {
   return <p class="said">{hit.words}</p>;
 }
 
-export function Card({ hit, showSpeaker = true }: { hit: Hit; showSpeaker?: boolean }) {
+// Whether others tell the same, and on whose word; nothing where nobody does.
+function Independent({ claim }: { claim: StatementClaim }) {
+  const words = useWords();
+  return (
+    <p class="independent">
+      <a href={`${toStory(claim.story)}#${claim.claim}`}>{words.independent(claim.sources)}</a>{" "}
+      <span class="aside">
+        {words.toldIn(claim.tellings)}
+        {claim.standing !== "said" && claim.standing !== "said_again" && `, ${words.standings[claim.standing]}`}
+      </span>
+    </p>
+  );
+}
+
+interface Props {
+  hit: Hit;
+  claim?: StatementClaim | undefined;
+  showSpeaker?: boolean;
+}
+
+export function Card({ hit, claim, showSpeaker = true }: Props) {
   const words = useWords();
   const { record } = hit;
   return (
@@ -42,6 +63,7 @@ export function Card({ hit, showSpeaker = true }: { hit: Hit; showSpeaker?: bool
           {hit.figures.map((figure, i) => <span class="figure" key={i}>{figure}</span>)}
         </p>
       )}
+      {claim && <Independent claim={claim} />}
       <footer>
         <span class="outlet">{hit.outlet || words.noOutlet}</span>
         <time dateTime={hit.published}>{date(words, hit.published)}</time>

@@ -3,12 +3,18 @@ import { scaleLinear, scaleUtc } from "d3-scale";
 import { go, toStatement } from "../address";
 import type { Claim } from "../story_record";
 import { date, useWords } from "../words";
+import { useWidth } from "./width";
 
-const width = 900;
-const left = 330;
-const right = 20;
-const rowHeight = 34;
 const ticks = 26;
+const apart = 13;
+const letter = 7.2; // pixels, about, of a letter at this size
+
+// Beside the line there is a column for what is claimed; on a telephone it stands above the line.
+function layoutOf(width: number) {
+  const beside = width >= 640;
+  const left = beside ? Math.min(360, width * 0.4) : 0;
+  return { left, right: 44, rowHeight: beside ? 34 : 50, textAt: beside ? 0 : -17, letters: Math.floor((beside ? left - 10 : width) / letter) };
+}
 
 type Sign = "told" | "deny" | "confirm" | "doubt" | "correct";
 
@@ -48,11 +54,22 @@ export function SignKey() {
   );
 }
 
+// Signs that would lie on each other move to the right, in order of time; all of them stay where they can be seen.
+export function besideEachOther<T extends { at: number }>(signs: T[], x: (time: number) => number): (T & { x: number })[] {
+  let last = -Infinity;
+  return [...signs].sort((a, b) => a.at - b.at).map((sign) => {
+    last = Math.max(x(sign.at), last + apart);
+    return { ...sign, x: last };
+  });
+}
+
 export function ClaimsOverTime({ claims }: { claims: Claim[] }) {
   const words = useWords();
   const rows = claims.map((claim) => ({ claim, signs: signsOf(claim) })).filter((row) => row.signs.length > 0);
   const times = rows.flatMap((row) => row.signs.map((sign) => sign.at));
+  const [frame, width] = useWidth<HTMLDivElement>(900);
   if (times.length === 0) return null;
+  const { left, right, rowHeight, textAt, letters } = layoutOf(width);
   const x = timeScale(times, left + 10, width - right);
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const height = rows.length * rowHeight + ticks;
@@ -61,18 +78,18 @@ export function ClaimsOverTime({ claims }: { claims: Claim[] }) {
     <figure class="claims-over-time">
       <figcaption>{words.claimsOverTime}</figcaption>
       <SignKey />
-      <div class="wide">
-        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.claimsOverTime}>
+      <div ref={frame}>
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={words.claimsOverTime}>
           {rows.map(({ claim, signs }, i) => {
-            const y = i * rowHeight + rowHeight / 2;
+            const y = (i + 1) * rowHeight - 17;
             const text = claim.members[claim.fullest]!.words;
             return (
               <g key={claim.id}>
                 <title>{text}</title>
-                <text x={0} y={y} dy="0.35em">{text.length > 46 ? `${text.slice(0, 45)}…` : text}</text>
+                <a href={`#${claim.id}`}><text x={0} y={y + textAt} dy="0.35em">{text.length > letters ? `${text.slice(0, letters - 1)}…` : text}</text></a>
                 <line x1={left} x2={width} y1={y} y2={y} />
-                {signs.map((sign, n) => (
-                  <g key={n} class="place" transform={`translate(${x(sign.at)},${y})`} onClick={() => go(toStatement(sign.statement))}>
+                {besideEachOther(signs, x).map((sign, n) => (
+                  <g key={n} class="place" transform={`translate(${sign.x},${y})`} onClick={() => go(toStatement(sign.statement))}>
                     <title>{`${day(sign.at)}: ${sign.label || words.nobody} – ${words.signs[sign.sign]}`}</title>
                     <rect x={-9} y={-9} width={18} height={18} />
                     <path class={`sign ${sign.sign}`} d={drawn[sign.sign]} />

@@ -1,6 +1,6 @@
 // Two versions of a text side by side: paragraphs that changed, with the words that did.
 import { diffArrays, diffWordsWithSpace } from "diff";
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Reading } from "../record";
 import { Positions } from "../text/positions";
 import { useWords } from "../words";
@@ -54,6 +54,49 @@ function Words({ pair, side }: { pair: Pair; side: "before" | "after" }) {
   );
 }
 
+interface Stretch {
+  pairs: Pair[];
+  folded: boolean;
+}
+
+const leastFolded = 3; // paragraphs in a row; the ones beside a change stay
+
+// Long runs of what is the same are folded away, except next to a change.
+export function stretchesOf(pairs: Pair[]): Stretch[] {
+  const near = (i: number) => [pairs[i - 1], pairs[i], pairs[i + 1]].some((pair) => pair && pair.before !== pair.after);
+  const stretches: Stretch[] = [];
+  pairs.forEach((pair, i) => {
+    const folded = !near(i);
+    const last = stretches[stretches.length - 1];
+    if (last && last.folded === folded) last.pairs.push(pair);
+    else stretches.push({ pairs: [pair], folded });
+  });
+  return stretches.map((one) => (one.pairs.length < leastFolded ? { ...one, folded: false } : one));
+}
+
+function Rows({ stretch, before, after }: { stretch: Stretch; before: Reading; after: Reading }) {
+  const words = useWords();
+  const [open, setOpen] = useState(!stretch.folded);
+  if (!open)
+    return (
+      <tr class="folded">
+        <td colSpan={2}>
+          <button type="button" class="quiet" onClick={() => setOpen(true)}>{words.unchanged(stretch.pairs.length)}</button>
+        </td>
+      </tr>
+    );
+  return (
+    <>
+      {stretch.pairs.map((pair, i) => (
+        <tr key={i} class={pair.before === pair.after ? "same" : "changed"}>
+          <td lang={before.language ?? undefined}><Words pair={pair} side="before" /></td>
+          <td lang={after.language ?? undefined}><Words pair={pair} side="after" /></td>
+        </tr>
+      ))}
+    </>
+  );
+}
+
 interface Props {
   before: Reading;
   after: Reading;
@@ -67,15 +110,10 @@ export function Comparison({ before, after, names }: Props) {
   return (
     <section class="comparison" aria-label={words.compared}>
       <table>
-        <caption>{words.unchanged(pairs.length - changed.length)}</caption>
+        <caption>{words.changed(changed.length)}</caption>
         <thead><tr>{names.map((name) => <th scope="col" key={name}>{name}</th>)}</tr></thead>
         <tbody>
-          {pairs.map((pair, i) => (
-            <tr key={i} class={pair.before === pair.after ? "same" : "changed"}>
-              <td lang={before.language ?? undefined}><Words pair={pair} side="before" /></td>
-              <td lang={after.language ?? undefined}><Words pair={pair} side="after" /></td>
-            </tr>
-          ))}
+          {stretchesOf(pairs).map((stretch, i) => <Rows key={i} stretch={stretch} before={before} after={after} />)}
         </tbody>
       </table>
     </section>

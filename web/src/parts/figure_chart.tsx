@@ -4,10 +4,13 @@ import { go, toArticle, toStatement } from "../address";
 import type { FigureSeries, FigureStep, StoryArticle } from "../story_record";
 import { date, number, useWords } from "../words";
 import { timeScale } from "./claims_over_time";
+import { useWidth } from "./width";
 
-const width = 720;
 const height = 230;
-const margin = { left: 56, right: 150, top: 14, bottom: 26 };
+const letter = 7.6; // pixels, about, of a letter at this size
+
+// Speakers stand at the right, where there is room for a third of the width at most.
+const marginOf = (width: number) => ({ left: 56, right: Math.max(90, Math.min(170, width / 3)), top: 20, bottom: 26 });
 
 interface Point {
   step: FigureStep;
@@ -45,6 +48,9 @@ export function valueOf(step: FigureStep, show: (value: number) => string): stri
 
 export function FigureChart({ series, articles }: { series: FigureSeries; articles: StoryArticle[] }) {
   const words = useWords();
+  const [frame, width] = useWidth<HTMLDivElement>(560);
+  const margin = marginOf(width);
+  const letters = Math.floor((margin.right - 12) / letter);
   const points = pointsOf(series);
   const show = (value: number) => number(words, value);
   const named = `${series.what}${series.happened ? `, ${series.happened}` : ""}${series.unit ? ` (${series.unit})` : ""}`;
@@ -61,8 +67,8 @@ export function FigureChart({ series, articles }: { series: FigureSeries; articl
     <figure class="figure-chart">
       <figcaption>{named}</figcaption>
       {points.length > 1 && (
-        <div class="wide">
-          <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={named}>
+        <div ref={frame}>
+          <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={named}>
             {y.ticks(4).map((tick) => (
               <g key={tick}>
                 <line x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} />
@@ -86,7 +92,7 @@ export function FigureChart({ series, articles }: { series: FigureSeries; articl
                     </g>
                   ))}
                   <path class="leader" d={`M${x(end.time) + 7},${y(end.high)}L${width - margin.right + 4},${labels[i]!}`} />
-                  <text class="label" x={width - margin.right + 8} y={labels[i]!} dy="0.32em">{speaker.length > 20 ? `${speaker.slice(0, 19)}…` : speaker || words.nobody}</text>
+                  <text class="label" x={width - margin.right + 8} y={labels[i]!} dy="0.32em">{speaker.length > letters ? `${speaker.slice(0, letters - 1)}…` : speaker || words.nobody}</text>
                 </g>
               );
             })}

@@ -6,14 +6,15 @@ import { Card } from "../parts/card";
 import { FacetList, shownFacets } from "../parts/facets";
 import { Failed, Loading } from "../parts/state";
 import { Timeline } from "../parts/timeline";
+import { useClaims } from "../claims";
 import { valueIn, withValue } from "../query";
 import type { Facets, Hit, Listing } from "../record";
 import { number, useWords } from "../words";
 
-// Counting a large ledger takes a while: the timeline does not wait for the names.
-function useCounts(query: string, facets: string[]): Facets | undefined {
-  const by = facets.map((facet) => `by=${facet}`).join("&");
-  return valueOf(useData<{ facets: Facets }>(`/facets.json?${new URLSearchParams({ q: query })}&${by}`))?.facets;
+const counted = ["day", ...shownFacets].map((facet) => `by=${facet}`).join("&");
+
+function useCounts(query: string): Facets | undefined {
+  return valueOf(useData<{ facets: Facets }>(`/facets.json?${new URLSearchParams({ q: query })}&${counted}`))?.facets;
 }
 
 // The first page of a list, and the ones after it as they are asked for.
@@ -46,8 +47,9 @@ export function SearchView({ query }: { query: string }) {
   const words = useWords();
   const address = dataAt(toSearch(query));
   const { first, hits, next, load } = useListing(address);
-  const days = useCounts(query, ["day"])?.["day"];
-  const facets = useCounts(query, shownFacets);
+  const facets = useCounts(query);
+  const days = facets?.["day"];
+  const claims = useClaims(hits);
   const change = (changed: string) => go(toSearch(changed));
   const listing = valueOf(first);
   const wide = useMemo(() => matchMedia("(min-width: 56rem)").matches, []);
@@ -101,7 +103,7 @@ export function SearchView({ query }: { query: string }) {
               </div>
             )}
             <div class="cards">
-              {hits.map((hit) => <Card key={`${hit.version} ${hit.statement}`} hit={hit} />)}
+              {hits.map((hit) => <Card key={`${hit.version} ${hit.statement}`} hit={hit} claim={claims[hit.statement]} />)}
             </div>
             <More next={next} load={load} />
           </>

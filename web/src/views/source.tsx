@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { valueOf } from "../api";
 import { dataAt, go, toSearch, toSource } from "../address";
 import { ActsOverTime } from "../parts/acts_over_time";
+import { useClaims } from "../claims";
 import { Card } from "../parts/card";
 import { Failed, Loading } from "../parts/state";
 import { fieldItem } from "../query";
@@ -24,7 +25,7 @@ function Counts({ title, counts, href, label }: {
         {shown.slice(0, 8).map(({ value, statements }) => (
           <li key={value}>
             {href ? <a href={href(value)}>{value}</a> : <span>{label ? label(value) : value}</span>}
-            <meter min={0} max={most} value={statements} aria-label={`${value}: ${statements}`} />
+            <meter min={0} max={most} value={statements} aria-label={`${label ? label(value) : value}: ${statements}`} />
             <span class="count">{number(words, statements)}</span>
           </li>
         ))}
@@ -39,6 +40,7 @@ export function SourceView({ name }: { name: string }) {
   const words = useWords();
   const { first, hits, next, load } = useListing(dataAt(toSource(name)));
   const page = valueOf(first) as SourcePage | undefined;
+  const claims = useClaims(hits);
   useEffect(() => {
     document.title = `${name} · Sayso`;
   }, [name]);
@@ -66,7 +68,7 @@ export function SourceView({ name }: { name: string }) {
       </div>
       <h2>{words.everything}</h2>
       <div class="cards by-time">
-        {hits.map((hit) => <Card key={`${hit.version} ${hit.statement}`} hit={hit} showSpeaker={others.length > 1} />)}
+        {hits.map((hit) => <Card key={`${hit.version} ${hit.statement}`} hit={hit} claim={claims[hit.statement]} showSpeaker={others.length > 1} />)}
       </div>
       <More next={next} load={load} />
     </div>

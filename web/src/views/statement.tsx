@@ -17,7 +17,9 @@ export function citationOf(words: Words, page: StatementPage): string {
   const who = partiesOf(page.record).map((party) => party.name).join(words.and) || words.nobody;
   const quoted = words.lang === "de" ? ["„", "“"] : ["“", "”"];
   const mark = page.record.form === "direct" ? quoted : ["", ""];
-  const title = page.title === "" ? "" : `, ${quoted[0]}${page.title}${quoted[1]}`;
+  // Quotation marks inside others are single ones.
+  const inside = page.title.replace(/["“”„]([^"“”„]*)["“”„]/g, words.lang === "de" ? "‚$1‘" : "‘$1’");
+  const title = page.title === "" ? "" : `, ${quoted[0]}${inside}${quoted[1]}`;
   const url = /^https?:/.test(page.url) ? `, ${page.url}` : "";
   return (
     `${words.cited(who, page.outlet || words.noOutlet)}: ${mark[0]}${page.words || page.cue}${mark[1]}` +

@@ -1,15 +1,17 @@
 // A matter as many told it: what is claimed on whose word, who answers, how figures move.
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useData, valueOf } from "../api";
 import { dataAt, toArticle, toStatement, toStories, toStory } from "../address";
 import { ClaimsOverTime } from "../parts/claims_over_time";
 import { FigureChart } from "../parts/figure_chart";
 import { SourceTree } from "../parts/source_tree";
 import { Failed, Loading } from "../parts/state";
-import type { Claim, StoryPage, StorySummary } from "../story_record";
+import type { Claim, FigureSeries, StoryPage, StorySummary } from "../story_record";
 import { date, number, useWords } from "../words";
 
 const mostRows = 14;
+const mostClaims = 20; // at first
+const mostCharts = 6;
 
 export function StoriesView() {
   const words = useWords();
@@ -85,6 +87,60 @@ function ClaimCard({ claim, page }: { claim: Claim; page: StoryPage }) {
   );
 }
 
+// The ones that most is known of; the others when somebody asks for them, or for one of them by its address.
+function Claims({ claims, page }: { claims: Claim[]; page: StoryPage }) {
+  const words = useWords();
+  const hidden = (hash: string) => claims.slice(mostClaims).some((claim) => `#${claim.id}` === hash);
+  const [all, setAll] = useState(hidden(location.hash));
+  useEffect(() => {
+    const onHashChange = () => hidden(location.hash) && setAll(true);
+    window.addEventListener("hashchange", onHashChange);
+    return () => window.removeEventListener("hashchange", onHashChange);
+  }, [claims]);
+  useEffect(() => {
+    if (location.hash === "") return;
+    const wanted = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    wanted?.scrollIntoView();
+    wanted?.focus({ preventScroll: true });
+  }, [page, all]);
+  return (
+    <section>
+      <h2>{words.claimsTitle} <span class="aside">{number(words, claims.length)}</span></h2>
+      <div class="cards">
+        {claims.slice(0, all ? undefined : mostClaims).map((claim) => <ClaimCard key={claim.id} claim={claim} page={page} />)}
+      </div>
+      {!all && claims.length > mostClaims && (
+        <button type="button" class="more" onClick={() => setAll(true)}>{words.allClaims(claims.length)}</button>
+      )}
+    </section>
+  );
+}
+
+// Those that several speak of, or that move most, first; what is counted without a name last.
+function Figures({ figures, page }: { figures: FigureSeries[]; page: StoryPage }) {
+  const words = useWords();
+  const weight = (series: FigureSeries) => (series.what === "" ? 0 : 1000) + series.steps.length;
+  const moving = figures.filter((series) => series.steps.length > 1).sort((a, b) => weight(b) - weight(a));
+  if (moving.length === 0) return null;
+  const charts = (some: FigureSeries[]) => (
+    <div class="figure-charts">
+      {some.map((series) => <FigureChart key={series.id} series={series} articles={page.articles} />)}
+    </div>
+  );
+  return (
+    <section>
+      <h2>{words.figuresOverTime}</h2>
+      {charts(moving.slice(0, mostCharts))}
+      {moving.length > mostCharts && (
+        <details class="further">
+          <summary>{words.furtherFigures(moving.length - mostCharts)}</summary>
+          {charts(moving.slice(mostCharts))}
+        </details>
+      )}
+    </section>
+  );
+}
+
 export function StoryView({ id }: { id: string }) {
   const words = useWords();
   const loaded = useData<StoryPage>(dataAt(toStory(id)));
@@ -96,7 +152,6 @@ export function StoryView({ id }: { id: string }) {
   if (!page) return <Loading />;
   const weight = (claim: Claim) => claim.members.length + 2 * claim.answers.length + claim.sources.length;
   const claims = [...page.claims].sort((a, b) => weight(b) - weight(a));
-  const moving = page.figures.filter((series) => series.steps.length > 1);
   return (
     <div class="story-view">
       <header class="about">
@@ -108,20 +163,8 @@ export function StoryView({ id }: { id: string }) {
         </p>
       </header>
       <ClaimsOverTime claims={claims.slice(0, mostRows).sort((a, b) => (a.members[0]!.at < b.members[0]!.at ? -1 : 1))} />
-      {moving.length > 0 && (
-        <section>
-          <h2>{words.figuresOverTime}</h2>
-          <div class="figure-charts">
-            {moving.map((series) => <FigureChart key={series.id} series={series} articles={page.articles} />)}
-          </div>
-        </section>
-      )}
-      <section>
-        <h2>{words.claimsTitle} <span class="aside">{number(words, claims.length)}</span></h2>
-        <div class="cards">
-          {claims.map((claim) => <ClaimCard key={claim.id} claim={claim} page={page} />)}
-        </div>
-      </section>
+      <Figures figures={page.figures} page={page} />
+      <Claims claims={claims} page={page} />
       <section>
         <h2>{words.toldBy}</h2>
         <ol class="told-by">

@@ -28,5 +28,9 @@ echo "Everything that the captain's lawyer said:"
 run sayso who Evers
 
 printf '\n'
-echo "The same in a browser, at http://localhost:8765/:"
-echo "    build/release/sayso serve --ledger $SAYSO_LEDGER"
+if [ -t 1 ]; then
+    echo "The same in a browser:"
+    build/release/sayso serve 2>&1 && exit
+fi
+echo "The same in a browser: make serve, and open"
+echo "    http://localhost:8765/"

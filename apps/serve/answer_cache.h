@@ -1,10 +1,12 @@
 // Answers that were given before, as long as the ledger stays as it is: counting a million statements takes a while,
-// and the first view counts them in five ways.
+// and many may ask for the same at once.
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <future>
+#include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -14,17 +16,24 @@ namespace sayso::serve {
 
 class AnswerCache {
 public:
-    // The answer to the target, if it was kept under the same state.
-    [[nodiscard]] std::optional<Answer> find(const std::string& state, const std::string& target);
-    // Keeps the answer; all others are dropped where the state is another one, or they grew too large.
-    void keep(const std::string& state, const std::string& target, const Answer& answer);
+    using Kept = std::shared_ptr<const Answer>;
+
+    // The answer to the target as of this state: the one that is kept, or the one that somebody else is making at this
+    // moment, or else what `make` gives. Only answers with status 200 are kept.
+    [[nodiscard]] Kept get(const std::string& state, const std::string& target, const std::function<Answer()>& make);
 
 private:
-    static constexpr std::size_t most_bytes = 32U << 20U;
+    struct Entry {
+        std::string state;
+        std::shared_future<Kept> answer;
+    };
+
+    void keep(const std::string& state, const std::string& target, const Answer& answer);
+
+    static constexpr std::size_t most_bytes = 64U << 20U;
     std::mutex mutex_;
-    std::string state_;
     std::size_t bytes_ = 0;
-    std::unordered_map<std::string, Answer> answers_;
+    std::unordered_map<std::string, Entry> entries_;
 };
 
 }  // namespace sayso::serve

@@ -99,7 +99,7 @@ Result<Page> page_from(const Json& json, const Call& call) {
 }  // namespace
 
 Answer article_json(const Call& call) {
-    auto versions = call.ledger.article(call.part(1));
+    auto versions = call.ledger->article(call.part(1));
     if (!versions) return refusal_about(call.part(1), versions.error());
     const std::string_view asked = call.target.parameter("version");
     const auto shown = asked.empty() ? std::prev(versions->end())
@@ -117,7 +117,7 @@ Answer article_json(const Call& call) {
 }
 
 Answer statement_json(const Call& call) {
-    const auto shown = call.ledger.show(call.part(1));
+    const auto shown = call.ledger->show(call.part(1));
     if (!shown) return refusal_about(call.part(1), shown.error());
     Json json = json_of(shown->hit);
     const Json reading = Json::parse(shown->reading, nullptr, false);

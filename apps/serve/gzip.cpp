@@ -6,12 +6,12 @@
 
 namespace sayso::serve {
 
-std::string gzipped(std::string_view bytes) {
+std::string gzipped(std::string_view bytes, Effort effort) {
     constexpr int with_gzip_header = MAX_WBITS + 16;
     constexpr int memory_level = 8;
+    const int level = effort == Effort::small ? Z_BEST_COMPRESSION : Z_BEST_SPEED;
     z_stream stream{};
-    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, with_gzip_header, memory_level, Z_DEFAULT_STRATEGY) !=
-        Z_OK)
+    if (deflateInit2(&stream, level, Z_DEFLATED, with_gzip_header, memory_level, Z_DEFAULT_STRATEGY) != Z_OK)
         throw std::bad_alloc();
     std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
     // zlib reads through a pointer that is not const, but does not write there.

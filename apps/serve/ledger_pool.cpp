@@ -4,25 +4,38 @@ namespace sayso::serve {
 
 Result<LedgerPool::Lease> LedgerPool::borrow() {
     {
-        const std::lock_guard lock(mutex_);
+        std::unique_lock lock(mutex_);
+        one_is_free_.wait(lock, [&] { return lent_ < most_; });
+        ++lent_;
         if (!idle_.empty()) {
             std::unique_ptr<Ledger> ledger = std::move(idle_.back());
             idle_.pop_back();
             return Lease(*this, std::move(ledger));
         }
     }
-    auto ledger = Ledger::open(path_, {.mode = LedgerOptions::Mode::read, .terms_of = terms_of_});
-    if (!ledger) return std::move(ledger).error();
+    auto ledger = open_to_read();
+    if (!ledger) {
+        give_back(nullptr);
+        return std::move(ledger).error();
+    }
     return Lease(*this, std::move(ledger).value());
 }
 
+Result<std::unique_ptr<Ledger>> LedgerPool::open_to_read() const {
+    return Ledger::open(path_, {.mode = LedgerOptions::Mode::read, .terms_of = terms_of_, .cache = cache_});
+}
+
 Result<std::unique_ptr<Ledger>> LedgerPool::open_to_write() const {
-    return Ledger::open(path_, {.mode = LedgerOptions::Mode::write, .terms_of = terms_of_});
+    return Ledger::open(path_, {.mode = LedgerOptions::Mode::write, .terms_of = terms_of_, .cache = nullptr});
 }
 
 void LedgerPool::give_back(std::unique_ptr<Ledger> ledger) {
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(ledger));
+    {
+        const std::lock_guard lock(mutex_);
+        --lent_;
+        if (ledger) idle_.push_back(std::move(ledger));
+    }
+    one_is_free_.notify_one();
 }
 
 }  // namespace sayso::serve

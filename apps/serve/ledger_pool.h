@@ -1,6 +1,9 @@
-// Ledgers to read from, one for each request that is being answered: a Ledger belongs to one thread at a time.
+// Ledgers to read from, one for each request that is being answered: a Ledger belongs to one thread at a time. They
+// share what of the file is in memory.
 #pragma once
 
+#include <condition_variable>
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -13,7 +16,10 @@ namespace sayso::serve {
 
 class LedgerPool {
 public:
-    LedgerPool(std::string path, TermsOf terms_of) : path_(std::move(path)), terms_of_(std::move(terms_of)) {}
+    // At most `most` ledgers are open at once: more than the machine has cores would only wait for each other, and each
+    // has a page cache of its own.
+    LedgerPool(std::string path, TermsOf terms_of, std::size_t most)
+        : path_(std::move(path)), terms_of_(std::move(terms_of)), most_(most) {}
 
     // Goes back to the pool at its end.
     class Lease {
@@ -32,17 +38,22 @@ public:
         std::unique_ptr<Ledger> ledger_;
     };
 
-    // One that is idle, else a new one. May be called from any thread.
+    // Waits until one is free. May be called from any thread; not by one that has a lease.
     [[nodiscard]] Result<Lease> borrow();
     // A ledger of its own to write with.
     [[nodiscard]] Result<std::unique_ptr<Ledger>> open_to_write() const;
 
 private:
     void give_back(std::unique_ptr<Ledger> ledger);
+    [[nodiscard]] Result<std::unique_ptr<Ledger>> open_to_read() const;
 
     std::string path_;
     TermsOf terms_of_;
+    std::shared_ptr<LedgerCache> cache_ = make_ledger_cache();
+    std::size_t most_;
     std::mutex mutex_;
+    std::condition_variable one_is_free_;
+    std::size_t lent_ = 0;
     std::vector<std::unique_ptr<Ledger>> idle_;
 };
 

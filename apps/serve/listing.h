@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "sayso/ledger.h"
 #include "sayso/query.h"
@@ -16,14 +18,20 @@ inline constexpr std::uint32_t most_statements = 100;  // of one page of a list
 inline constexpr std::uint32_t most_values = 20;       // of a facet
 inline constexpr std::uint32_t most_days = 4000;       // of a timeline: eleven years
 
+using Find = std::function<Result<Found>(const Query&)>;
+
 // {"query", "total", "next", "statements"}: one page of what the query finds, from where `next` says on.
-[[nodiscard]] Result<Json> listing(const Ledger& ledger, const Query& query, std::string_view next);
+[[nodiscard]] Result<Json> listing(const Find& find, const Query& query, std::string_view next);
 // All of it as CSV, as far as it goes; the last line says where it was cut.
-[[nodiscard]] Answer listing_csv(const Ledger& ledger, Query query);
+[[nodiscard]] Answer listing_csv(const Find& find, Query query);
+
+[[nodiscard]] inline Find find_in(const Ledger& ledger) {
+    return [&ledger](const Query& query) { return ledger.find(query); };
+}
 
 [[nodiscard]] std::optional<FacetBy> facet_from(std::string_view name);
-// [{"value", "statements"}]; days and months by time, all else the most frequent first.
-[[nodiscard]] Result<Json> facet_list(const Ledger& ledger, const Query& query, FacetBy by);
+// {"who": [{"value", "statements"}], …}; days and months by time, all else the most frequent first.
+[[nodiscard]] Result<Json> facet_lists(const Ledger& ledger, const Query& query, const std::vector<FacetBy>& by);
 
 // The last of each enumeration, so that all of them can be walked.
 [[nodiscard]] constexpr Act last_of(Act) { return Act::ask; }

@@ -7,8 +7,8 @@ namespace sayso::serve {
 namespace {
 
 constexpr auto table = std::to_array<Route>({
-    {"GET", "/search.json", Access::read, search_json},
-    {"GET", "/search.csv", Access::read, search_csv},
+    {"GET", "/search.json", Access::told, search_json},
+    {"GET", "/search.csv", Access::told, search_csv},
     {"GET", "/facets.json", Access::read, facets_json},
     {"GET", "/suggest.json", Access::read, suggest_json},
     {"GET", "/articles/{id}.json", Access::read, article_json},
@@ -18,11 +18,12 @@ constexpr auto table = std::to_array<Route>({
     {"GET", "/sources.csv", Access::read, sources_csv},
     {"GET", "/sources/{name}.json", Access::read, source_json},
     {"GET", "/sources/{name}.csv", Access::read, source_csv},
-    {"GET", "/stories.json", Access::read, stories_json},
-    {"GET", "/stories/{id}.json", Access::read, story_json},
-    {"GET", "/articles/{id}/story.json", Access::read, article_story_json},
+    {"GET", "/stories.json", Access::told, stories_json},
+    {"GET", "/stories/{id}.json", Access::told, story_json},
+    {"GET", "/articles/{id}/story.json", Access::told, article_story_json},
+    {"GET", "/claims.json", Access::told, claims_json},
     {"GET", "/ledger.json", Access::personal, ledger_json},
-    {"POST", "/read.json", Access::personal, read_json},
+    {"POST", "/read.json", Access::sent, read_json},
 });
 
 // Addresses of views; each has the same one page, which asks for the view's JSON.

@@ -12,8 +12,10 @@ namespace sayso::serve {
 
 // What has to be true of a request before its view is asked.
 enum class Access : std::uint8_t {
-    read,      // anybody may; the answer depends on the ledger and the address alone, and may be kept
-    personal,  // anybody may; the answer depends on who asks, or on what was sent
+    read,  // anybody may; the answer depends on the ledger and the address alone, and may be kept
+    told,  // the same, but perhaps of stories: whoever waits for those must not hold a ledger, so it gets one itself
+    personal,  // anybody may; the answer depends on who asks
+    sent,      // anybody may; the answer depends on what was sent alone, and not on the ledger
     write,     // only with the token
 };
 

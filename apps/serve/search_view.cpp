@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "exchange/exchange.h"
 #include "sayso/query.h"
+#include "sayso/story.h"
 #include "serve/json.h"
 #include "serve/listing.h"
 #include "serve/views.h"
@@ -126,6 +127,22 @@ Status suggest_for_word(Json& list, const Ledger& ledger, const std::string& bef
     return typed.size() < 2 ? Status(Done{}) : suggest_names(list, ledger, before + "by:", typed);
 }
 
+// Gives the query to `show`, and how to find what it asks for. Stories are told before a ledger is borrowed.
+Answer searched(const Call& call, const std::function<Answer(const Find&, const Query&)>& show) {
+    const auto query = parse_query(call.target.parameter("q"));
+    if (!query) return refusal(400, query.error());
+    std::shared_ptr<const StoryBook> book;
+    if (asks_for_stories(*query)) {
+        auto told = call.stories.book();
+        if (!told) return refusal(503, told.error());
+        book = std::move(told).value();
+    }
+    const auto ledger = call.ledgers.borrow();
+    if (!ledger) return refusal(503, ledger.error());
+    if (!book) return show(find_in(**ledger), *query);
+    return show([&](const Query& one) { return find_with_stories(**ledger, one, *book); }, *query);
+}
+
 }  // namespace
 
 std::optional<FacetBy> facet_from(std::string_view name) {
@@ -135,21 +152,28 @@ std::optional<FacetBy> facet_from(std::string_view name) {
     return std::nullopt;
 }
 
-Result<Json> facet_list(const Ledger& ledger, const Query& query, FacetBy by) {
-    const bool timeline = by == FacetBy::day || by == FacetBy::month;
-    auto facets = ledger.facets(query, by, timeline ? most_days : most_values);
-    if (!facets) return std::move(facets).error();
-    if (timeline)
-        std::sort(facets->begin(), facets->end(), [](const Facet& a, const Facet& b) { return a.value < b.value; });
-    return json_of(*facets);
+Result<Json> facet_lists(const Ledger& ledger, const Query& query, const std::vector<FacetBy>& by) {
+    const auto is_timeline = [](FacetBy one) { return one == FacetBy::day || one == FacetBy::month; };
+    std::vector<FacetWanted> wanted;
+    for (const FacetBy one : by) wanted.push_back({one, is_timeline(one) ? most_days : most_values});
+    auto counted = ledger.facets(query, wanted);
+    if (!counted) return std::move(counted).error();
+    Json lists = Json::object();
+    for (std::size_t i = 0; i < by.size(); ++i) {
+        std::vector<Facet>& facets = (*counted)[i];
+        if (is_timeline(by[i]))
+            std::sort(facets.begin(), facets.end(), [](const Facet& a, const Facet& b) { return a.value < b.value; });
+        lists[std::string(name_of(by[i]))] = json_of(facets);
+    }
+    return lists;
 }
 
-Result<Json> listing(const Ledger& ledger, const Query& asked, std::string_view next) {
+Result<Json> listing(const Find& find, const Query& asked, std::string_view next) {
     Query capped = asked;
     capped.limit = std::min(capped.limit, most_statements);
     const auto query = going_on(capped, next);
     if (!query) return query.error();
-    const auto found = ledger.find(*query);
+    const auto found = find(*query);
     if (!found) return found.error();
     Json statements = Json::array();
     for (const Hit& hit : found->hits) statements.push_back(json_of(hit));
@@ -160,10 +184,10 @@ Result<Json> listing(const Ledger& ledger, const Query& asked, std::string_view 
     return json;
 }
 
-Answer listing_csv(const Ledger& ledger, Query query) {
+Answer listing_csv(const Find& find, Query query) {
     query.limit = most_rows;
     query.offset = 0;
-    const auto found = ledger.find(query);
+    const auto found = find(query);
     if (!found) return refusal(400, found.error());
     Answer answer;
     answer.type = "text/csv; charset=utf-8";
@@ -178,29 +202,28 @@ Answer listing_csv(const Ledger& ledger, Query query) {
 }
 
 Answer search_json(const Call& call) {
-    const auto query = parse_query(call.target.parameter("q"));
-    if (!query) return refusal(400, query.error());
-    const auto json = listing(call.ledger, *query, call.target.parameter("next"));
-    return json ? answer_of(*json) : refusal(400, json.error());
+    return searched(call, [&](const Find& find, const Query& query) {
+        const auto json = listing(find, query, call.target.parameter("next"));
+        return json ? answer_of(*json) : refusal(400, json.error());
+    });
 }
 
 Answer search_csv(const Call& call) {
-    const auto query = parse_query(call.target.parameter("q"));
-    return query ? listing_csv(call.ledger, *query) : refusal(400, query.error());
+    return searched(call, [](const Find& find, const Query& query) { return listing_csv(find, query); });
 }
 
 Answer facets_json(const Call& call) {
     const auto query = parse_query(call.target.parameter("q"));
     if (!query) return refusal(400, query.error());
-    Json facets = Json::object();
+    std::vector<FacetBy> wanted;
     for (const std::string_view name : call.target.parameters_named("by")) {
         const auto by = facet_from(name);
         if (!by) return refusal(400, {.what = "nothing is counted by this", .input = std::string(name)});
-        auto list = facet_list(call.ledger, *query, *by);
-        if (!list) return refusal(400, list.error());
-        facets[std::string(name)] = std::move(*list);
+        if (std::find(wanted.begin(), wanted.end(), *by) == wanted.end()) wanted.push_back(*by);
     }
-    return answer_of({{"query", print(*query)}, {"facets", std::move(facets)}});
+    auto facets = facet_lists(*call.ledger, *query, wanted);
+    if (!facets) return refusal(400, facets.error());
+    return answer_of({{"query", print(*query)}, {"facets", std::move(*facets)}});
 }
 
 Answer suggest_json(const Call& call) {
@@ -215,10 +238,10 @@ Answer suggest_json(const Call& call) {
     const std::size_t colon = typed.find(':');
     Status status = Done{};
     if (colon == std::string_view::npos) {
-        status = suggest_for_word(list, call.ledger, before, typed);
+        status = suggest_for_word(list, *call.ledger, before, typed);
     } else if (const auto field = field_from(typed.substr(0, colon))) {
         before.append(typed.substr(0, colon + 1));
-        status = suggest_for_field(list, call.ledger, *field, before, typed.substr(colon + 1));
+        status = suggest_for_field(list, *call.ledger, *field, before, typed.substr(colon + 1));
     }
     return status ? answer_of({{"suggestions", std::move(list)}}) : refusal(400, status.error());
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <thread>
 
 #include "base/hash.h"
 #include "serve/answer_cache.h"
@@ -22,6 +23,28 @@ constexpr std::string_view content_security_policy =
     "trusted-types 'none'";
 
 constexpr std::size_t least_to_compress = 1024;
+
+// Ledgers that are read from at once.
+std::size_t readers_at_once() { return std::max<std::size_t>(4, 2 * std::thread::hardware_concurrency()); }
+
+// For an answer that is given again and again.
+void compress_once(Answer& answer, Effort effort) {
+    if (answer.body.size() >= least_to_compress)
+        answer.gzipped = std::make_shared<const std::string>(gzipped(answer.body, effort));
+}
+
+// RFC 9110, 13.1.2: a list of tags, compared weakly, or *.
+bool has_tag(std::string_view if_none_match, std::string_view tag) {
+    while (!if_none_match.empty()) {
+        const std::size_t comma = std::min(if_none_match.find(','), if_none_match.size());
+        std::string_view one = if_none_match.substr(0, comma);
+        if_none_match.remove_prefix(std::min(comma + 1, if_none_match.size()));
+        while (one.starts_with(' ')) one.remove_prefix(1);
+        while (one.ends_with(' ')) one.remove_suffix(1);
+        if (one == tag || one == "*") return true;
+    }
+    return false;
+}
 
 // The name of a Host header: without the port, and small.
 std::string host_name(std::string_view host) {
@@ -86,9 +109,11 @@ struct Site::Impl {
     Impl(const Reader& the_reader, SiteOptions the_options)
         : reader(the_reader),
           options(std::move(the_options)),
-          ledgers(options.ledger, [this](std::string_view text,
-                                         std::string_view language) { return reader.index_terms(text, language); }),
-          stories(Storyteller(options.packs)) {
+          ledgers(
+              options.ledger,
+              [this](std::string_view text, std::string_view language) { return reader.index_terms(text, language); },
+              readers_at_once()),
+          stories(Storyteller(options.packs), ledgers) {
         for (const Asset& asset : options.assets) files.emplace(asset.path, file_of(asset));
     }
 
@@ -100,6 +125,7 @@ struct Site::Impl {
         const bool forever = asset.path.starts_with("assets/");
         answer.headers.emplace_back("Cache-Control", forever ? "public, max-age=31536000, immutable" : "no-cache");
         answer.headers.emplace_back("ETag", "W/\"" + content_hash({asset.bytes}) + "\"");
+        compress_once(answer, Effort::small);
         return answer;
     }
 
@@ -127,36 +153,48 @@ struct Site::Impl {
         return found != nullptr ? *found : not_found(request);
     }
 
-    Answer view(const Route& route, const HttpRequest& request, const Target& target) {
-        auto ledger = ledgers.borrow();
+    [[nodiscard]] Answer shown(const Route& route, const HttpRequest& request, const Target& target) {
+        Call call{.target = target,
+                  .body = request.body,
+                  .ledger = nullptr,
+                  .ledgers = ledgers,
+                  .reader = reader,
+                  .options = options,
+                  .stories = stories,
+                  .authorised = has_token(request, options.token)};
+        if (route.access == Access::told || route.access == Access::sent) return route.view(call);
+        const auto ledger = ledgers.borrow();
         if (!ledger) return refusal(503, ledger.error());
-        const Call call{.target = target,
-                        .body = request.body,
-                        .ledger = **ledger,
-                        .reader = reader,
-                        .options = options,
-                        .stories = stories,
-                        .authorised = has_token(request, options.token)};
-        if (route.access != Access::read) {
-            Answer answer = route.view(call);
-            answer.headers.emplace_back("Cache-Control", "no-store");
-            return answer;
-        }
-        return kept_view(route, request, call);
+        call.ledger = &**ledger;
+        return route.view(call);
     }
 
-    Answer kept_view(const Route& route, const HttpRequest& request, const Call& call) {
-        const auto state = call.ledger.state();
-        if (!state) return refusal(503, state.error());
-        const std::string tag = "W/\"" + content_hash({version(), *state, request.target}) + "\"";
-        if (request.header("if-none-match") == tag) return {.status = 304, .headers = {{"ETag", tag}}};
-        if (auto known = cache.find(*state, request.target)) return *std::move(known);
-        Answer answer = route.view(call);
-        answer.headers.emplace_back("Cache-Control", "no-cache");
-        if (answer.status != 200) return answer;
-        answer.headers.emplace_back("ETag", tag);
-        cache.keep(*state, request.target, answer);
+    [[nodiscard]] Answer view(const Route& route, const HttpRequest& request, const Target& target) {
+        if (route.access == Access::read || route.access == Access::told) return kept_view(route, request, target);
+        Answer answer = shown(route, request, target);
+        answer.headers.emplace_back("Cache-Control", "no-store");
         return answer;
+    }
+
+    [[nodiscard]] Result<std::string> state() {
+        const auto ledger = ledgers.borrow();
+        if (!ledger) return ledger.error();
+        return (*ledger)->state();
+    }
+
+    [[nodiscard]] Answer kept_view(const Route& route, const HttpRequest& request, const Target& target) {
+        const auto now = state();
+        if (!now) return refusal(503, now.error());
+        const std::string tag = "W/\"" + content_hash({version(), *now, request.target}) + "\"";
+        if (has_tag(request.header("if-none-match"), tag)) return {.status = 304, .headers = {{"ETag", tag}}};
+        return *cache.get(*now, request.target, [&] {
+            Answer answer = shown(route, request, target);
+            answer.headers.emplace_back("Cache-Control", "no-cache");
+            if (answer.status != 200) return answer;
+            answer.headers.emplace_back("ETag", tag);
+            compress_once(answer, Effort::quick);
+            return answer;
+        });
     }
 
     Answer correct(const HttpRequest& request, const Target& target) {
@@ -192,7 +230,7 @@ void finish(const HttpRequest& request, Answer& answer) {
     add("Cross-Origin-Resource-Policy", "same-origin");
     add("Vary", "Accept-Encoding");
     if (answer.body.size() < least_to_compress || !accepts_gzip(request)) return;
-    answer.body = gzipped(answer.body);
+    answer.body = answer.gzipped ? *answer.gzipped : gzipped(answer.body, Effort::quick);
     add("Content-Encoding", "gzip");
 }
 
@@ -233,7 +271,7 @@ Answer Site::answer(const HttpRequest& request) {
     Answer answer = refused ? *std::move(refused) : impl_->routed(request);
     const auto tag = std::find_if(answer.headers.begin(), answer.headers.end(),
                                   [](const auto& header) { return header.first == "ETag"; });
-    if (tag != answer.headers.end() && answer.status == 200 && request.header("if-none-match") == tag->second)
+    if (tag != answer.headers.end() && answer.status == 200 && has_tag(request.header("if-none-match"), tag->second))
         answer = {.status = 304, .headers = {*tag}};
     finish(request, answer);
     return answer;

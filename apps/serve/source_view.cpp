@@ -18,7 +18,7 @@ Query query_by(std::string_view name) {
 Result<std::vector<Facet>> sources_of(const Call& call) {
     const auto query = parse_query(call.target.parameter("q"));
     if (!query) return query.error();
-    return call.ledger.facets(*query, FacetBy::who, most_sources);
+    return call.ledger->facets(*query, FacetBy::who, most_sources);
 }
 
 }  // namespace
@@ -46,27 +46,24 @@ Answer sources_csv(const Call& call) {
 
 Answer source_json(const Call& call) {
     const Query query = query_by(call.part(1));
-    auto list = listing(call.ledger, query, call.target.parameter("next"));
+    auto list = listing(find_in(*call.ledger), query, call.target.parameter("next"));
     if (!list) return refusal(400, list.error());
     if ((*list)["total"] == 0)
         return refusal(404, {.what = "nobody of this name said anything", .input = std::string(call.part(1))});
-    Json facets = Json::object();
-    for (const FacetBy by :
-         {FacetBy::who, FacetBy::act, FacetBy::certainty, FacetBy::outlet, FacetBy::via, FacetBy::day}) {
-        auto counts = facet_list(call.ledger, query, by);
-        if (!counts) return refusal(400, counts.error());
-        facets[std::string(name_of(by))] = std::move(*counts);
-    }
+    auto facets =
+        facet_lists(*call.ledger, query,
+                    {FacetBy::who, FacetBy::act, FacetBy::certainty, FacetBy::outlet, FacetBy::via, FacetBy::day});
+    if (!facets) return refusal(400, facets.error());
     Json json = {{"name", call.part(1)}};
     json.update(*list);
-    json["facets"] = std::move(facets);
+    json["facets"] = std::move(*facets);
     return answer_of(json);
 }
 
-Answer source_csv(const Call& call) { return listing_csv(call.ledger, query_by(call.part(1))); }
+Answer source_csv(const Call& call) { return listing_csv(find_in(*call.ledger), query_by(call.part(1))); }
 
 Answer ledger_json(const Call& call) {
-    const auto counts = call.ledger.counts();
+    const auto counts = call.ledger->counts();
     if (!counts) return refusal(500, counts.error());
     return answer_of({{"version", version()},
                       {"articles", counts->articles},

@@ -5,22 +5,24 @@
 #include <mutex>
 #include <string>
 
-#include "sayso/ledger.h"
 #include "sayso/story.h"
+#include "serve/ledger_pool.h"
 
 namespace sayso::serve {
 
 class StoryCache {
 public:
-    explicit StoryCache(Storyteller teller) : teller_(std::move(teller)) {}
+    StoryCache(Storyteller teller, LedgerPool& ledgers) : teller_(std::move(teller)), ledgers_(ledgers) {}
 
-    // Telling reads all articles. An Error where there are more of them than `most_articles`.
-    [[nodiscard]] Result<std::shared_ptr<const StoryBook>> book(const Ledger& ledger);
+    // Telling reads all articles. An Error where there are more of them than `most_articles`. Whoever comes second
+    // waits, rather than tell the same again; not for somebody who has a ledger of the pool.
+    [[nodiscard]] Result<std::shared_ptr<const StoryBook>> book();
 
     static constexpr std::uint64_t most_articles = 5000;
 
 private:
     Storyteller teller_;
+    LedgerPool& ledgers_;
     std::mutex mutex_;
     std::string state_;
     std::shared_ptr<const StoryBook> book_;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "sayso/story.h"
 #include "serve/json.h"
+#include "serve/listing.h"
 #include "serve/views.h"
 
 namespace sayso::serve {
@@ -175,7 +176,7 @@ Json copied_passages(const StoryBook& book, const Story& story, std::string_view
 }  // namespace
 
 Answer stories_json(const Call& call) {
-    const auto book = call.stories.book(call.ledger);
+    const auto book = call.stories.book();
     if (!book) return refusal(503, book.error());
     Json stories = Json::array();
     for (const Story& story : (*book)->stories()) {
@@ -185,15 +186,35 @@ Answer stories_json(const Call& call) {
 }
 
 Answer story_json(const Call& call) {
-    const auto book = call.stories.book(call.ledger);
+    const auto book = call.stories.book();
     if (!book) return refusal(503, book.error());
     const Story* const story = (*book)->story(call.part(1));
     if (story == nullptr) return refusal(404, {.what = "there is no such story", .input = std::string(call.part(1))});
     return answer_of(Teller(**book, *story).json());
 }
 
+// One statement's claim: how many independent sources it stands on, and where it is told.
+Answer claims_json(const Call& call) {
+    const auto statements = call.target.parameters_named("s");
+    if (statements.size() > most_statements)
+        return refusal(400, {.what = "at most " + std::to_string(most_statements) + " statements at once"});
+    const auto book = call.stories.book();
+    if (!book) return refusal(503, book.error());
+    Json claims = Json::object();
+    for (const std::string_view statement : statements) {
+        const auto found = (*book)->claim(statement);
+        if (!found) continue;
+        claims[std::string(statement)] = {{"story", found->story->id},
+                                          {"claim", found->claim->id},
+                                          {"sources", found->claim->sources.size()},
+                                          {"tellings", found->claim->members.size()},
+                                          {"standing", name_of(course_of(*found->claim).back().standing)}};
+    }
+    return answer_of({{"claims", std::move(claims)}});
+}
+
 Answer article_story_json(const Call& call) {
-    const auto book = call.stories.book(call.ledger);
+    const auto book = call.stories.book();
     if (!book) return refusal(503, book.error());
     const Story* const story = (*book)->story(call.part(1));
     if (story == nullptr) return refusal(404, {.what = "there is no such article", .input = std::string(call.part(1))});

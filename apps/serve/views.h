@@ -8,6 +8,7 @@
 #include "sayso/ledger.h"
 #include "sayso/reader.h"
 #include "serve/http.h"
+#include "serve/ledger_pool.h"
 #include "serve/site.h"
 #include "serve/story_cache.h"
 
@@ -17,7 +18,8 @@ namespace sayso::serve {
 struct Call {
     const Target& target;
     std::string_view body;
-    const Ledger& ledger;
+    const Ledger* ledger;  // null where the route gets itself one, or needs none
+    LedgerPool& ledgers;
     const Reader& reader;
     const SiteOptions& options;
     StoryCache& stories;
@@ -42,6 +44,8 @@ struct Call {
 [[nodiscard]] Answer source_csv(const Call& call);
 [[nodiscard]] Answer stories_json(const Call& call);
 [[nodiscard]] Answer story_json(const Call& call);
+// The claims that statements belong to: ?s= once for each; those of no claim are left out.
+[[nodiscard]] Answer claims_json(const Call& call);
 // Which story an article belongs to, and which of its passages another article had first.
 [[nodiscard]] Answer article_story_json(const Call& call);
 // The ledger's counts, and what may be done here.

@@ -66,7 +66,7 @@ Result<Located> place_of(Connection& connection, std::int64_t statement) {
 }
 
 struct Page {
-    std::vector<Located> places;
+    std::vector<std::int64_t> statements;  // rows
     std::uint64_t total = 0;
 };
 
@@ -89,12 +89,8 @@ Result<Page> page_of(const Source& source, const Search& search, const Query& qu
     });
     if (!status) return status.error();
     const std::vector<Rank> ranks = std::move(first).in_order();
-    for (std::size_t i = static_cast<std::size_t>(std::min<std::uint64_t>(offset, ranks.size())); i < ranks.size();
-         ++i) {
-        const auto place = place_of(source.connection, ranks[i].row);
-        if (!place) return place.error();
-        page.places.push_back(*place);
-    }
+    for (std::size_t i = static_cast<std::size_t>(std::min<std::uint64_t>(offset, ranks.size())); i < ranks.size(); ++i)
+        page.statements.push_back(ranks[i].row);
     return page;
 }
 
@@ -106,6 +102,28 @@ Result<Found> found_at(Connection& connection, const Identities& identities, con
         found.hits.push_back(std::move(hit).value());
     }
     found.total = found.hits.size();
+    return found;
+}
+
+Result<Hit> hit_of_row(Connection& connection, const Identities& identities, std::int64_t statement) {
+    const auto place = place_of(connection, statement);
+    if (!place) return place.error();
+    return hit_at(connection, identities, *place);
+}
+
+Result<Found> found_on(const Page& page, const Source& source, const Identities& identities) {
+    Found found{.hits = {}, .total = page.total};
+    for (const std::int64_t statement : page.statements) {
+        const auto known = source.snapshot ? source.snapshot->hits().find(statement) : nullptr;
+        if (known) {
+            found.hits.push_back(*known);
+            continue;
+        }
+        auto hit = hit_of_row(source.connection, identities, statement);
+        if (!hit) return hit.error();
+        if (source.snapshot) source.snapshot->hits().keep(statement, std::make_shared<const Hit>(*hit), 1);
+        found.hits.push_back(std::move(hit).value());
+    }
     return found;
 }
 
@@ -123,9 +141,7 @@ Result<Found> SqliteLedger::find(const Query& query) const {
     if (!page) return page.error();
     const auto identities = this->identities();
     if (!identities) return identities.error();
-    auto found = found_at(*connection_, **identities, page->places);
-    if (found) found->total = page->total;
-    return found;
+    return found_on(*page, *source, **identities);
 }
 
 Result<Found> SqliteLedger::who(std::string_view entity) const {

@@ -38,15 +38,15 @@ const Rows* smallest_of(const std::vector<Condition>& conditions) {
     return smallest;
 }
 
-Result<SharedRows> matched(const Source& source, const Search& search) {
+Result<std::shared_ptr<const std::vector<std::int64_t>>> matched(const Source& source, const Search& search) {
     if (source.snapshot) {
-        if (auto known = source.snapshot->matched(search.match)) return known;
+        if (auto known = source.snapshot->matched().find(search.match)) return known;
     }
     auto rows = search.any_phrase ? rows_with_any(source.connection, search.match)
                                   : rows_matching(source.connection, search.match);
     if (!rows) return rows.error();
     auto shared = std::make_shared<const std::vector<std::int64_t>>(std::move(rows).value());
-    if (source.snapshot) source.snapshot->keep_matched(search.match, shared);
+    if (source.snapshot) source.snapshot->matched().keep(search.match, shared, shared->size());
     return shared;
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "ledger/ledger.h"
-
 namespace sayso {
 namespace ledger {
 
@@ -19,6 +17,7 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::of(Connection& connection, con
             known = before->rows_.back();
             snapshot->joint_speakers_ = before->joint_speakers_;
             snapshot->passing_on_ = before->passing_on_;
+            snapshot->hits_ = before->hits_;
         }
     }
     if (auto status = snapshot->read_columns(connection); !status) return status.error();
@@ -56,22 +55,6 @@ StatementColumns Snapshot::at(std::int64_t row) const {
     const auto found = std::lower_bound(rows_.begin(), end, row);
     if (found == end || *found != row) return {};
     return columns_[static_cast<std::size_t>(found - rows_.begin())];
-}
-
-SharedRows Snapshot::matched(const std::string& expression) const {
-    const std::lock_guard lock(matched_mutex_);
-    const auto found = matched_.find(expression);
-    return found == matched_.end() ? nullptr : found->second;
-}
-
-void Snapshot::keep_matched(const std::string& expression, const SharedRows& rows) const {
-    constexpr std::size_t most = 4'000'000;
-    const std::lock_guard lock(matched_mutex_);
-    if (matched_rows_ + rows->size() > most) {
-        matched_.clear();
-        matched_rows_ = 0;
-    }
-    if (matched_.emplace(expression, rows).second) matched_rows_ += rows->size();
 }
 
 }  // namespace ledger

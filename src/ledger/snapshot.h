@@ -8,10 +8,11 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "ledger/columns.h"
+#include "ledger/ledger.h"
+#include "ledger/memo.h"
 #include "ledger/state.h"
 
 namespace sayso {
@@ -22,8 +23,6 @@ struct FurtherName {
     std::int64_t statement = 0;
     std::uint32_t name = 0;  // names.id
 };
-
-using SharedRows = std::shared_ptr<const std::vector<std::int64_t>>;
 
 class Snapshot {
 public:
@@ -44,10 +43,12 @@ public:
     [[nodiscard]] const std::vector<FurtherName>& joint_speakers() const { return joint_speakers_; }
     [[nodiscard]] const std::vector<FurtherName>& passing_on() const { return passing_on_; }
 
-    // The rows that an FTS5 expression matched before; null where nobody asked, or it was long ago. The same words are
-    // asked for to list and to count, and again with every filter.
-    [[nodiscard]] SharedRows matched(const std::string& expression) const;
-    void keep_matched(const std::string& expression, const SharedRows& rows) const;
+    // The rows that an FTS5 expression matched: the same words are asked for to list and to count, and again with every
+    // filter.
+    [[nodiscard]] Memo<std::string, std::vector<std::int64_t>>& matched() const { return *matched_; }
+    // Statements as views have them, by row: the newest ones stand in many lists. What is added does not change them,
+    // so the next snapshot goes on with them.
+    [[nodiscard]] Memo<std::int64_t, Hit>& hits() const { return *hits_; }
 
 private:
     [[nodiscard]] Status read_columns(Connection& connection);
@@ -59,9 +60,11 @@ private:
     std::vector<StatementColumns> columns_;
     std::vector<FurtherName> joint_speakers_;
     std::vector<FurtherName> passing_on_;
-    mutable std::mutex matched_mutex_;
-    mutable std::unordered_map<std::string, SharedRows> matched_;
-    mutable std::size_t matched_rows_ = 0;
+    static constexpr std::size_t most_rows = 4'000'000;  // in all sets of rows: 32 MB
+    static constexpr std::size_t most_hits = 10'000;     // of some kilobytes
+    std::shared_ptr<Memo<std::string, std::vector<std::int64_t>>> matched_ =
+        std::make_shared<Memo<std::string, std::vector<std::int64_t>>>(most_rows);
+    std::shared_ptr<Memo<std::int64_t, Hit>> hits_ = std::make_shared<Memo<std::int64_t, Hit>>(most_hits);
 };
 
 }  // namespace ledger

@@ -104,6 +104,8 @@ TEST(OpenApi, EveryAnswerFitsItsSchema) {
     ask("/stories/{id}.json", "/stories/a1.json");
     ask("/stories/{id}.json", "/stories/t:none.json");
     ask("/articles/{id}/story.json", article + "/story.json");
+    ask("/claims.json", "/claims.json?s=" + id);
+    ask("/claims.json", "/claims.json?s=s:none");
     ask("/ledger.json", "/ledger.json");
     const std::string corrections = "/statements/" + id + "/corrections.json";
     const std::string correction = R"({"field": "act", "value": "doubt", "by": "x", "why": "y"})";

@@ -44,6 +44,21 @@ TEST(Stories, OneMatterIsOneStoryAndEveryNumberInItMeansSomething) {
     const auto of_article = site.json("/articles/" + serve::percent_encoded(target) + "/story.json");
     EXPECT_EQ(of_article["story"], story["id"]);
     EXPECT_EQ(of_article["copied"][0]["span"], copy["to_span"]);
+    for (const auto& claim : story["claims"]) {
+        const std::string member = claim["members"][0]["statement"];
+        const auto of_statement = site.json("/claims.json?s=" + member + "&s=s:none")["claims"];
+        EXPECT_EQ(of_statement.size(), 1U);
+        EXPECT_EQ(of_statement[member]["claim"], claim["id"]);
+        EXPECT_EQ(of_statement[member]["story"], story["id"]);
+        EXPECT_EQ(of_statement[member]["sources"], claim["sources"].size());
+    }
+    const auto found = site.json("/search.json?q=claim:" + story["claims"][0]["id"].get<std::string>())["statements"];
+    EXPECT_EQ(found.size(), story["claims"][0]["members"].size());
+    EXPECT_GT(site.json("/search.json?q=sources:2..")["total"], 0);
+    EXPECT_EQ(site.get("/search.csv?q=sources:2..").status, 200);
+    std::string too_many = "/claims.json?";
+    for (int i = 0; i < 101; ++i) too_many += "s=s:" + std::to_string(i) + "&";
+    EXPECT_EQ(site.get(too_many).status, 400);
 }
 
 }  // namespace

@@ -8,7 +8,9 @@
 #include <set>
 #include <string>
 
+#include "base/hash.h"
 #include "eval/story_scores.h"
+#include "ledger/ledger.h"
 #include "sayso/reader.h"
 #include "story/story.h"
 #include "support/files.h"
@@ -415,6 +417,41 @@ TEST_P(StoryScoresOf, AreAtLeast) {
 INSTANTIATE_TEST_SUITE_P(Examples, StoryScoresOf,
                          testing::Values(Floor{"examples/tanklager", 95, 70, 90, 75},
                                          Floor{"examples/chemiewerk", 75, 60, 85, 50}));
+
+TEST(StoryBook, TellsOfEntitiesAsTheLedgerShowsThem) {
+    const test::TemporaryFolder folder;
+    const auto ledger =
+        Ledger::open((folder.path() / "l.sayso").string(), {.mode = LedgerOptions::Mode::create}).value();
+    const std::string broken = "Der Damm an der Wehra ist gebrochen";
+    const Party owners_abroad = {.name = "Hansen Shipping", .named = true, .kind = "body"};
+    std::vector<Reading> readings = {
+        Page("a", "Bote", "2031-05-04", broken + ", sagt die Reederei.").says(owners, broken),
+        Page("b", "Kurier", "2031-05-05", broken + ", sagt Hansen.").says(owners_abroad, broken)};
+    for (Reading& reading : readings) {
+        reading.article.version = "b3:" + content_hash({reading.article.text});
+        reading.producer = {"0.1.0", "de-1"};
+        Party& who = reading.statements[0].who[0];
+        reading.entities = {{"", who.name, who.kind, {}}};
+        who.entity = 0;
+    }
+    const auto added = ledger->add(readings);
+    ASSERT_TRUE(added) << added.error().message();
+    const auto most_sources = [&] {
+        std::size_t most = 0;
+        const auto book = StoryBook::of(*ledger, teller()).value();
+        for (const Claim& claim : book.stories().at(0).claims) most = std::max(most, claim.sources.size());
+        return most;
+    };
+    EXPECT_EQ(most_sources(), 2U);
+    EntityEdit merge{.kind = EntityEdit::Kind::merge, .entity = entity_id("Hansen Shipping", "body")};
+    merge.value = entity_id("Reederei Hansen", "body");
+    merge.by = "desk";
+    merge.at = "2031-05-06";
+    merge.why = "one house";
+    const Status merged = ledger->edit_entities({merge});
+    ASSERT_TRUE(merged) << merged.error().message();
+    EXPECT_EQ(most_sources(), 1U);
+}
 
 }  // namespace
 }  // namespace sayso

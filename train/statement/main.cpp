@@ -284,6 +284,11 @@ double calibration_error(const std::vector<Judged>& judged) {
     return error;
 }
 
+// What a threshold is chosen by: a statement is worth little without its person and its exact words.
+double goodness(const eval::StatementScores& s) {
+    return (s.content.f1() + s.speaker.f1() + s.who.f1() + s.exact.f1()) / 4;
+}
+
 void print(std::int32_t threshold, const eval::StatementScores& s) {
     const auto percent = [](double x) { return std::round(1000 * x) / 10; };
     std::cout << "threshold " << threshold << ": content P " << percent(s.content.precision()) << " R "
@@ -396,8 +401,8 @@ Status run(const Options& options) {
         const Result<eval::StatementScores> scores = eval::score_statements(outcome.gold, outcome.predicted, "");
         if (!scores) return scores.error();
         print(threshold, *scores);
-        if (scores->content.f1() < best - worth_of_precision) continue;
-        best = std::max(best, scores->content.f1());
+        if (goodness(*scores) < best - worth_of_precision) continue;
+        best = std::max(best, goodness(*scores));
         best_threshold = threshold;
         kept = std::move(outcome);
     }

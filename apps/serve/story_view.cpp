@@ -194,6 +194,16 @@ Answer story_json(const Call& call) {
 }
 
 // One statement's claim: how many independent sources it stands on, and where it is told.
+namespace {
+
+// How the claim stands; one that is told of by its denials alone has no course and is denied.
+Standing standing_of(const Claim& claim) {
+    const std::vector<ClaimEvent> course = course_of(claim);
+    return course.empty() ? Standing::denied : course.back().standing;
+}
+
+}  // namespace
+
 Answer claims_json(const Call& call) {
     const auto statements = call.target.parameters_named("s");
     if (statements.size() > most_statements)
@@ -208,7 +218,7 @@ Answer claims_json(const Call& call) {
                                           {"claim", found->claim->id},
                                           {"sources", found->claim->sources.size()},
                                           {"tellings", found->claim->members.size()},
-                                          {"standing", name_of(course_of(*found->claim).back().standing)}};
+                                          {"standing", name_of(standing_of(*found->claim))}};
     }
     return answer_of({{"claims", std::move(claims)}});
 }

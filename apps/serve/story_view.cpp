@@ -194,16 +194,6 @@ Answer story_json(const Call& call) {
 }
 
 // One statement's claim: how many independent sources it stands on, and where it is told.
-namespace {
-
-// How the claim stands; one that is told of by its denials alone has no course and is denied.
-Standing standing_of(const Claim& claim) {
-    const std::vector<ClaimEvent> course = course_of(claim);
-    return course.empty() ? Standing::denied : course.back().standing;
-}
-
-}  // namespace
-
 Answer claims_json(const Call& call) {
     const auto statements = call.target.parameters_named("s");
     if (statements.size() > most_statements)

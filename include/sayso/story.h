@@ -150,8 +150,10 @@ struct ClaimEvent {
     Telling telling;
 };
 
-// By time; the last one is how the claim stands.
+// By time. Empty where nobody's word stands behind the claim and nothing answers it.
 [[nodiscard]] std::vector<ClaimEvent> course_of(const Claim& claim);
+// How the claim stands in the end. Without a course it is said, or denied where every article has it only as denied.
+[[nodiscard]] Standing standing_of(const Claim& claim);
 
 // ── Figures ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -208,6 +208,14 @@ std::vector<ClaimEvent> course_of(const Claim& claim) {
     return events;
 }
 
+Standing standing_of(const Claim& claim) {
+    const std::vector<ClaimEvent> course = course_of(claim);
+    if (!course.empty()) return course.back().standing;
+    const bool denied = std::all_of(claim.members.begin(), claim.members.end(),
+                                    [](const Telling& member) { return member.role == TellingRole::denied; });
+    return denied ? Standing::denied : Standing::said;
+}
+
 struct Storyteller::Impl {
     std::vector<Pack> packs;
     story::Languages languages;

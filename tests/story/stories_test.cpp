@@ -418,6 +418,15 @@ INSTANTIATE_TEST_SUITE_P(Examples, StoryScoresOf,
                          testing::Values(Floor{"examples/tanklager", 95, 70, 90, 75},
                                          Floor{"examples/chemiewerk", 75, 60, 85, 50}));
 
+TEST(Claims, WithoutACourseAreSaidOrDenied) {
+    Claim claim;
+    claim.members = {{.role = TellingRole::denied}, {.role = TellingRole::denied}};
+    EXPECT_THAT(course_of(claim), SizeIs(0));
+    EXPECT_EQ(standing_of(claim), Standing::denied);
+    claim.members[1].role = TellingRole::told;
+    EXPECT_EQ(standing_of(claim), Standing::said);
+}
+
 TEST(StoryBook, TellsOfEntitiesAsTheLedgerShowsThem) {
     const test::TemporaryFolder folder;
     const auto ledger =

@@ -9,8 +9,6 @@
 namespace sayso::eval {
 namespace {
 
-Span hull(const Spans& spans) { return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end}; }
-
 // Twice the common bytes over both, as the scores do it with words.
 double overlap(Span a, Span b) {
     if (!a.overlaps(b)) return 0;

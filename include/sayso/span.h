@@ -28,6 +28,11 @@ struct Span {
 // Pieces of one thing, in order of the text and without overlap ("teilte … mit").
 using Spans = std::vector<Span>;
 
+// From the first piece to the last; empty without any.
+[[nodiscard]] inline Span hull(const Spans& spans) {
+    return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end};
+}
+
 // The pieces' words, joined by " … ".
 [[nodiscard]] inline std::string pieces_of(const Spans& spans, std::string_view text) {
     std::string pieces;

@@ -28,9 +28,10 @@ Attribution Attributor::attribute(const Article& article, const Document& docume
     const Grammar rules{view, impl_->cues};
     Candidates found = find_candidates(rules);
     const TokenScores scores = impl_->models.net.read(rules, found.findings, found.free);
+    const Sources sources(view, found.findings);
     const Grammar grammar{view, impl_->cues, &scores};
-    return write_statements(grammar, find_statements(grammar, impl_->models, &impl_->ranker, std::move(found)), values,
-                            impl_->models.scorer, impl_->who);
+    return write_statements(grammar, find_statements(grammar, impl_->models, &impl_->ranker, std::move(found)), sources,
+                            values, impl_->models.scorer, impl_->who);
 }
 
 }  // namespace sayso

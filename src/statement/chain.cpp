@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "statement/rules.h"
 #include "statement/speakers.h"
 
 namespace sayso::statement {
@@ -69,27 +68,24 @@ TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding) {
     return outlets;
 }
 
-Sources::Sources(const Grammar& grammar) : grammar_(grammar) {
-    std::vector<Finding> found;
-    find_by_sources(grammar, found);
-    for (Finding& f : found) {
-        const std::uint32_t c = grammar.view.clause_of(f.anchor);
-        if (f.rule == Rule::source_phrase && !f.speaker.empty() && c != none) by_clause_[c].push_back(std::move(f));
+Sources::Sources(const DocumentView& view, const std::vector<Finding>& candidates) : view_(view) {
+    for (const Finding& f : candidates) {
+        const std::uint32_t c = view.clause_of(f.anchor);
+        if (f.rule == Rule::source_phrase && !f.speaker.empty() && c != none)
+            by_clause_[c].push_back({f.anchor, f.speaker.front()});
     }
 }
 
 TokenRanges Sources::around(const Finding& finding) const {
     constexpr int most_steps = 3;
-    const DocumentView& view = grammar_.view;
     TokenRanges speakers;
     if (finding.form == Form::free) return speakers;
-    std::uint32_t c = view.clause_of(finding.anchor);
-    for (int step = 0; step < most_steps && c != none; ++step, c = view.clause(c).parent) {
+    std::uint32_t c = view_.clause_of(finding.anchor);
+    for (int step = 0; step < most_steps && c != none; ++step, c = view_.clause(c).parent) {
         const auto here = by_clause_.find(c);
         if (here == by_clause_.end()) continue;
-        for (const Finding& source : here->second) {
-            const bool own = contains(finding.cue, source.anchor) || contains(finding.content, source.anchor);
-            const TokenRange words = source.speaker.front();
+        for (const auto& [anchor, words] : here->second) {
+            const bool own = contains(finding.cue, anchor) || contains(finding.content, anchor);
             if (!own && !overlap(finding.speaker, words) && !overlap(finding.content, words)) speakers.push_back(words);
         }
     }

@@ -20,16 +20,22 @@ namespace sayso::statement {
 // of persons and places.
 [[nodiscard]] TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding);
 
-// "sagte X laut Y", "laut Y hat X gefordert, …": the speakers of sources (as find_by_sources finds them, by clause)
-// that stand in the clause of the cue or one around it, and not in the content.
+// "sagte X laut Y", "laut Y hat X gefordert, …": the speakers of sources that stand in the clause of the cue or one
+// around it, and not in the content.
 class Sources {
 public:
-    explicit Sources(const Grammar& grammar);
+    // `candidates`: all that the rules found, whether it is kept or not. The view must outlive this.
+    Sources(const DocumentView& view, const std::vector<Finding>& candidates);
     [[nodiscard]] TokenRanges around(const Finding& finding) const;
 
 private:
-    const Grammar& grammar_;
-    std::unordered_map<std::uint32_t, std::vector<Finding>> by_clause_;
+    struct Source {
+        TokenIndex anchor;
+        TokenRange speaker;
+    };
+
+    const DocumentView& view_;
+    std::unordered_map<std::uint32_t, std::vector<Source>> by_clause_;
 };
 
 // "ließ über seine Anwältin mitteilen": the words for who delivers it; empty if nobody does.

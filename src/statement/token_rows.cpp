@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "text/linear_model.h"
+#include "text/net.h"
 
 namespace sayso::statement {
 namespace {
 
 // Where the stretch of each kind begins.
-struct Stretch {
-    std::uint32_t begin, size;
-};
+using Stretch = text::RowStretch;
 constexpr Stretch forms{0, 8192};
 constexpr Stretch lemmas{8192, 8192};
 constexpr Stretch endings{16384, 2048};
@@ -47,13 +46,8 @@ public:
     }
 
 private:
-    static std::uint16_t row(Stretch stretch, std::uint64_t value) {
-        std::uint64_t h = (value ^ (value >> 31U)) * 0x9E3779B97F4A7C15ULL;
-        h ^= h >> 29U;
-        return static_cast<std::uint16_t>(stretch.begin + ((h * 0xBF58476D1CE4E5B9ULL) >> 40U) % stretch.size);
-    }
     void add(Stretch stretch, std::uint64_t kind, std::uint64_t value) {
-        rows_.push_back(row(stretch, kind << 56U ^ value));
+        rows_.push_back(text::row_in(stretch, kind << 56U ^ value));
     }
 
     void word(TokenIndex t) {
@@ -149,7 +143,7 @@ private:
     }
 
     void note(TokenIndex t, std::uint64_t kind, const Finding& f) {
-        const std::uint16_t r = row(found, kind << 56U ^ static_cast<std::uint64_t>(f.rule));
+        const std::uint16_t r = text::row_in(found, kind << 56U ^ static_cast<std::uint64_t>(f.rule));
         std::vector<std::uint16_t>& here = found_[t];
         constexpr std::size_t most = 8;
         if (here.size() < most && std::find(here.begin(), here.end(), r) == here.end()) here.push_back(r);

@@ -32,13 +32,14 @@ std::vector<std::uint32_t> inside(const std::vector<Value>& values, const Spans&
 
 class Writer {
 public:
-    Writer(const Grammar& grammar, const Scorer& scorer, const Values& values, std::vector<Finding> findings)
+    Writer(const Grammar& grammar, const Scorer& scorer, const Values& values, std::vector<Finding> findings,
+           const Sources& sources)
         : grammar_(grammar),
           view_(grammar.view),
           scorer_(scorer),
           values_(values),
           findings_(std::move(findings)),
-          sources_(grammar) {}
+          sources_(sources) {}
 
     Attribution write(const WhoResolver& who) {
         const std::vector<std::vector<std::uint32_t>> outer = outer_findings(findings_);
@@ -261,16 +262,16 @@ private:
     const Scorer& scorer_;
     const Values& values_;
     std::vector<Finding> findings_;
-    Sources sources_;
+    const Sources& sources_;
     std::vector<Mention> mentions_;
     std::vector<Mentions> places_;  // of each finding: its mentions
 };
 
 }  // namespace
 
-Attribution write_statements(const Grammar& grammar, std::vector<Finding> findings, const Values& values,
-                             const Scorer& scorer, const WhoResolver& who) {
-    return Writer(grammar, scorer, values, std::move(findings)).write(who);
+Attribution write_statements(const Grammar& grammar, std::vector<Finding> findings, const Sources& sources,
+                             const Values& values, const Scorer& scorer, const WhoResolver& who) {
+    return Writer(grammar, scorer, values, std::move(findings), sources).write(who);
 }
 
 }  // namespace sayso::statement

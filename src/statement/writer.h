@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "statement/chain.h"
 #include "statement/finding.h"
 #include "statement/scorer.h"
 #include "statement/statement.h"
@@ -10,8 +11,9 @@
 
 namespace sayso::statement {
 
-// `findings` in order of their content, as find_statements gives them.
-[[nodiscard]] Attribution write_statements(const Grammar& grammar, std::vector<Finding> findings, const Values& values,
-                                           const Scorer& scorer, const WhoResolver& who);
+// `findings` in order of their content, as find_statements gives them; `sources` of all candidates.
+[[nodiscard]] Attribution write_statements(const Grammar& grammar, std::vector<Finding> findings,
+                                           const Sources& sources, const Values& values, const Scorer& scorer,
+                                           const WhoResolver& who);
 
 }  // namespace sayso::statement

@@ -12,8 +12,6 @@ namespace {
 // Likeness in thousandths, figures and negations aside, from which a contrary view answers a claim.
 constexpr std::uint32_t alike_enough_to_answer = 330;
 constexpr std::uint64_t least_common_weight = 70;
-// … without any word that says so.
-constexpr std::uint32_t alike_without_a_word = 330;
 // … from which a statement that is said to be an answer answers what is most like it.
 constexpr std::uint32_t alike_with_a_word = 220;
 // Bytes between a denial and its speaker's own account.
@@ -113,23 +111,31 @@ private:
         });
     }
 
-    // The claim of somebody else that shares most with it.
-    std::optional<std::size_t> most_like(std::size_t t) const {
+    // The claim said by then, of those that fit, that shares most with it: `least` of likeness, and words that weigh.
+    template <class Fits>
+    std::optional<std::size_t> most_alike(std::size_t t, std::uint32_t least, const Fits& fits) const {
         const Told& told = matter_.tellings[t];
         std::optional<std::size_t> best;
-        std::uint32_t best_likeness = alike_with_a_word - 1;
+        std::uint32_t best_likeness = least - 1;
         for (std::size_t other = 0; other < matter_.tellings.size(); ++other) {
             const Told& claim = matter_.tellings[other];
-            if (cluster_of_[other] == cluster_of_[t] || claim.instant > told.instant || claim.stance) continue;
-            if (claim.role == TellingRole::denied || speak_together(claim, told)) continue;
-            if (told.stance->kind == AnswerKind::confirm && (other_figure(claim, told) || are_contrary(claim, told)))
-                continue;
+            if (cluster_of_[other] == cluster_of_[t] || claim.instant > told.instant || !fits(claim)) continue;
             const std::uint32_t alike = likeness(claim.terms, told.terms);
             if (alike <= best_likeness || common_weight(claim.terms, told.terms) < least_common_weight) continue;
             best = cluster_of_[other];
             best_likeness = alike;
         }
         return best;
+    }
+
+    // The claim of somebody else that shares most with it.
+    std::optional<std::size_t> most_like(std::size_t t) const {
+        const Told& told = matter_.tellings[t];
+        return most_alike(t, alike_with_a_word, [&](const Told& claim) {
+            if (claim.stance || claim.role == TellingRole::denied || speak_together(claim, told)) return false;
+            return told.stance->kind != AnswerKind::confirm ||
+                   !(other_figure(claim, told) || are_contrary(claim, told));
+        });
     }
 
     // "191, not 184": the claim that has the figure which is wrong; of several the one that most tell.
@@ -177,32 +183,16 @@ private:
 
     bool speak_together(const Told& a, const Told& b) const { return share_voice(a, b, cast_); }
 
-    bool other_figure(const Told& a, const Told& b) const {
-        for (const std::size_t x : a.figures) {
-            for (const std::size_t y : b.figures)
-                if (agreement_of(matter_.figures[x], matter_.figures[y], readings_) == Agreement::another) return true;
-        }
-        return false;
-    }
+    bool other_figure(const Told& a, const Told& b) const { return have_other_figure(a, b, matter_, readings_); }
 
     // The claim that is most like what is said, and whose contrary it is.
     std::optional<std::size_t> contrary_of(std::size_t t) const {
         const Told& told = matter_.tellings[t];
-        std::optional<std::size_t> best;
-        std::uint32_t best_likeness = alike_enough_to_answer - 1;
-        for (std::size_t other = 0; other < matter_.tellings.size(); ++other) {
-            const Told& claim = matter_.tellings[other];
-            if (cluster_of_[other] == cluster_of_[t] || claim.instant > told.instant) continue;
-            const bool opposed = are_contrary(claim, told);
-            const bool contrary = opposed || (told.stance && other_figure(claim, told));
-            if (!contrary || (!told.stance && told.denied_terms.empty()) || speak_together(claim, told)) continue;
-            const std::uint32_t alike = likeness(claim.terms, told.terms);
-            if (!told.stance && alike < alike_without_a_word) continue;
-            if (alike <= best_likeness || common_weight(claim.terms, told.terms) < least_common_weight) continue;
-            best = cluster_of_[other];
-            best_likeness = alike;
-        }
-        return best;
+        if (!told.stance && told.denied_terms.empty()) return std::nullopt;
+        return most_alike(t, alike_enough_to_answer, [&](const Told& claim) {
+            const bool contrary = are_contrary(claim, told) || (told.stance && other_figure(claim, told));
+            return contrary && !speak_together(claim, told);
+        });
     }
 
     // Right after a denial its speaker gives their own account: that denies the same claim.

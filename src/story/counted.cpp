@@ -12,8 +12,6 @@
 namespace sayso::story {
 namespace {
 
-Span hull(const Spans& spans) { return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end}; }
-
 // An article while its figures are read.
 struct Page {
     const Reading& reading;

@@ -57,16 +57,10 @@ private:
         if (claim.extent.contains(told_.extent) || told_.extent.contains(claim.extent)) return false;
         if (statement_of(claim).act == Act::ask || (claim.weight < least_weight && claim.figures.empty())) return false;
         if (told_.pointer == Pointer::demand) return statement_of(claim).act == Act::demand;
-        if (told_.stance && told_.stance->kind == AnswerKind::confirm && other_figure(claim)) return false;
+        if (told_.stance && told_.stance->kind == AnswerKind::confirm &&
+            have_other_figure(claim, told_, matter_, readings_))
+            return false;
         return told_.pointer != Pointer::figure || !claim.figures.empty();
-    }
-
-    bool other_figure(const Told& claim) const {
-        return std::any_of(claim.figures.begin(), claim.figures.end(), [&](std::size_t x) {
-            return std::any_of(told_.figures.begin(), told_.figures.end(), [&](std::size_t y) {
-                return agreement_of(matter_.figures[x], matter_.figures[y], readings_) == Agreement::another;
-            });
-        });
     }
 
     // What its speaker says right behind it, if they go on: it is about what is answered.
@@ -150,6 +144,14 @@ std::optional<std::size_t> pointed_at(const Matter& matter, Readings readings, c
                                       std::span<const Cluster> clusters, const std::vector<std::size_t>& cluster_of,
                                       std::size_t t) {
     return Pointing(matter, readings, cast, clusters, cluster_of, t).target();
+}
+
+bool have_other_figure(const Told& a, const Told& b, const Matter& matter, Readings readings) {
+    return std::any_of(a.figures.begin(), a.figures.end(), [&](std::size_t x) {
+        return std::any_of(b.figures.begin(), b.figures.end(), [&](std::size_t y) {
+            return agreement_of(matter.figures[x], matter.figures[y], readings) == Agreement::another;
+        });
+    });
 }
 
 bool share_voice(const Told& a, const Told& b, const Cast& cast) {

@@ -15,6 +15,8 @@ namespace sayso::story {
                                                     std::span<const Cluster> clusters,
                                                     const std::vector<std::size_t>& cluster_of, std::size_t t);
 
+// Whether they have figures of one thing that differ.
+[[nodiscard]] bool have_other_figure(const Told& a, const Told& b, const Matter& matter, Readings readings);
 // Whether one of the speakers is the same, or speaks for one of the others.
 [[nodiscard]] bool share_voice(const Told& a, const Told& b, const Cast& cast);
 

@@ -13,8 +13,6 @@ namespace {
 // How much a concept and a figure weigh among a statement's terms, as parts of a rarest term.
 constexpr std::uint32_t concept_share = 2;
 
-Span hull(const Spans& spans) { return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end}; }
-
 void add_term(Terms& terms, Term term) {
     const auto place =
         std::lower_bound(terms.begin(), terms.end(), term, [](const Term& a, const Term& b) { return a.key < b.key; });

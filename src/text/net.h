@@ -27,6 +27,17 @@
 
 namespace sayso::text {
 
+// The rows of an embedding table that features of one kind are hashed into.
+struct RowStretch {
+    std::uint32_t begin, size;
+};
+// The row of a value of that kind. What is learnt depends on it: another hash needs another learning.
+[[nodiscard]] constexpr std::uint16_t row_in(RowStretch stretch, std::uint64_t value) {
+    std::uint64_t h = (value ^ (value >> 31U)) * 0x9E3779B97F4A7C15ULL;
+    h ^= h >> 29U;
+    return static_cast<std::uint16_t>(stretch.begin + ((h * 0xBF58476D1CE4E5B9ULL) >> 40U) % stretch.size);
+}
+
 class Net {
 public:
     // Buffers of one thread and one net, used again from sentence to sentence.

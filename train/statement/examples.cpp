@@ -249,8 +249,9 @@ std::vector<AntecedentExample> GoldArticle::antecedent_examples(const statement:
 
 eval::ScoredArticle GoldArticle::predicted(const statement::Models& models, const statement::SpeakerRanker& ranker,
                                            const statement::WhoResolver& who, std::vector<double>& confidences) const {
+    const statement::Sources sources(view_, plain_.findings);
     return scored(statement::write_statements(grammar_, statement::find_statements(grammar_, models, &ranker, plain_),
-                                              Values{}, models.scorer, who),
+                                              sources, Values{}, models.scorer, who),
                   confidences);
 }
 
@@ -261,7 +262,8 @@ eval::ScoredArticle GoldArticle::candidates(const statement::WhoResolver& who) c
          statement::find_carried(grammar_, statement::select(grammar_, plain_.findings, scorer), plain_.free, scorer))
         all.push_back(std::move(f));
     std::vector<double> confidences;
-    return scored(statement::write_statements(grammar_, std::move(all), Values{}, scorer, who), confidences);
+    const statement::Sources sources(view_, plain_.findings);
+    return scored(statement::write_statements(grammar_, std::move(all), sources, Values{}, scorer, who), confidences);
 }
 
 eval::ScoredArticle GoldArticle::scored(const Attribution& attribution, std::vector<double>& confidences) const {

@@ -23,7 +23,7 @@ from torch import nn
 from torch.nn import functional
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "syntax"))
-from net import Scan
+from net import Encoder
 from section import EMBEDDING_BITS, MAGIC, STATE_BITS, fixed, layer
 
 ROWS = 24576  # sayso::statement::token_rows
@@ -64,37 +64,15 @@ class Batch:
         self.right = torch.from_numpy(np.concatenate([a.right for a in articles]))
 
 
-class Net(nn.Module):
+class Net(Encoder):
     """The layers of src/text/net.h without heads, in floating point."""
 
     def __init__(self, width: int, hidden: int, dropout: float):
-        super().__init__()
-        self.embedding = nn.EmbeddingBag(ROWS, width, mode="sum")
-        nn.init.normal_(self.embedding.weight, 0, 0.1)
-        self.first = nn.Linear(3 * width, 2 * hidden)
-        self.second = nn.Linear(hidden, 2 * hidden)
-        self.tag = nn.Linear(hidden, PLACES * RULES + PARTS)
-        self.dropout = nn.Dropout(dropout)
-
-    @staticmethod
-    def recur(layer: nn.Linear, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        gates, candidates = layer(x).transpose(0, 1).chunk(2, -1)
-        gates = torch.sigmoid(gates) * mask.t().unsqueeze(-1)
-        candidates = torch.tanh(candidates)
-        half = gates.shape[-1] // 2
-        turned = [torch.cat([x[..., :half], x[..., half:].flip(0)], -1) for x in (gates, candidates)]
-        states = Scan.apply(*turned)
-        return torch.cat([states[..., :half], states[..., half:].flip(0)], -1).transpose(0, 1)
+        super().__init__(ROWS, width, hidden, PLACES * RULES + PARTS, dropout)
 
     def forward(self, batch: Batch, weights: torch.Tensor):
         """Scores of the findings, and of each token's parts."""
-        words = torch.relu(self.embedding(batch.rows, batch.offsets, per_sample_weights=weights))
-        x = torch.zeros(*batch.mask.shape, words.shape[1])
-        x[batch.mask] = words
-        x = self.dropout(x)
-        around = torch.cat([functional.pad(x, (0, 0, 1, 0))[:, :-1], x, functional.pad(x, (0, 0, 0, 1))[:, 1:]], -1)
-        below = self.dropout(self.recur(self.first, around, batch.mask))
-        states = self.dropout((self.recur(self.second, below, batch.mask) + below) * batch.mask.unsqueeze(-1))
+        states = self.encode(batch.rows, weights, batch.offsets, batch.mask)
         scores = self.tag(states)
         rule, places = batch.findings[:, 0], batch.findings[:, 1:]
         finding_scores = torch.zeros(len(rule))

@@ -38,22 +38,16 @@ class Scan(torch.autograd.Function):
         return on_state * (candidates - before), on_state * gates
 
 
-class Net(nn.Module):
-    def __init__(self, width: int, hidden: int, arc: int, label: int, dropout: float = 0.2):
+class Encoder(nn.Module):
+    """What each word is the sum of, two recurrent layers over it in both directions, and a score for each tag."""
+
+    def __init__(self, rows: int, width: int, hidden: int, tags: int, dropout: float):
         super().__init__()
-        self.embedding = nn.EmbeddingBag(ROWS, width, mode="sum")
+        self.embedding = nn.EmbeddingBag(rows, width, mode="sum")
         nn.init.normal_(self.embedding.weight, 0, 0.1)
         self.first = nn.Linear(3 * width, 2 * hidden)
         self.second = nn.Linear(hidden, 2 * hidden)
-        self.tag = nn.Linear(hidden, TAGS)
-        self.dependent = nn.Linear(hidden, arc)
-        self.head = nn.Linear(hidden, arc)
-        self.bilinear = nn.Linear(arc, arc, bias=False)
-        self.label_dependent = nn.Linear(hidden, label)
-        self.label_head = nn.Linear(hidden, label)
-        self.relation = nn.Linear(3 * label, len(RELATIONS))
-        self.root = nn.Parameter(torch.zeros(hidden))
-        self.distances = nn.Parameter(torch.zeros(2 * FARTHEST + 1))
+        self.tag = nn.Linear(hidden, tags)
         self.dropout = nn.Dropout(dropout)
 
     @staticmethod
@@ -74,6 +68,19 @@ class Net(nn.Module):
         around = torch.cat([functional.pad(x, (0, 0, 1, 0))[:, :-1], x, functional.pad(x, (0, 0, 0, 1))[:, 1:]], -1)
         below = self.dropout(self.recur(self.first, around, mask))
         return self.dropout((self.recur(self.second, below, mask) + below) * mask.unsqueeze(-1))
+
+
+class Net(Encoder):
+    def __init__(self, width: int, hidden: int, arc: int, label: int, dropout: float = 0.2):
+        super().__init__(ROWS, width, hidden, TAGS, dropout)
+        self.dependent = nn.Linear(hidden, arc)
+        self.head = nn.Linear(hidden, arc)
+        self.bilinear = nn.Linear(arc, arc, bias=False)
+        self.label_dependent = nn.Linear(hidden, label)
+        self.label_head = nn.Linear(hidden, label)
+        self.relation = nn.Linear(3 * label, len(RELATIONS))
+        self.root = nn.Parameter(torch.zeros(hidden))
+        self.distances = nn.Parameter(torch.zeros(2 * FARTHEST + 1))
 
     def with_root(self, states):
         return torch.cat([self.root.expand(states.shape[0], 1, -1), states], 1)

@@ -6,6 +6,7 @@
 #include "text/clauses.h"
 #include "text/index_terms.h"
 #include "text/names.h"
+#include "text/open_moods.h"
 #include "text/parser.h"
 #include "text/particles.h"
 #include "text/sentences.h"
@@ -61,7 +62,8 @@ struct TextAnalyser::Impl {
           parser(data),
           particles(data),
           names(data, tables, marks),
-          clauses(data) {}
+          clauses(data),
+          open_moods(data) {}
 
     void split(const Article& article, Document& document) const;
     void tag(std::string_view text, Document& document, Workspace& work, StringArena& arena) const;
@@ -74,6 +76,7 @@ struct TextAnalyser::Impl {
     ParticleJoiner particles;
     NameFinder names;
     ClauseFinder clauses;
+    OpenMoods open_moods;
     mutable Workspaces workspaces;
 };
 
@@ -161,6 +164,7 @@ Document TextAnalyser::analyse(const Article& article) const {
     impl_->workspaces.give_back(std::move(work));
     impl_->names.find(article.text, document, *arena);
     impl_->clauses.find(article.text, document);
+    impl_->open_moods.settle(article.text, document);
     document.pool = arena;
     document.relation_names = impl_->parser.relations();
     return document;

@@ -5,7 +5,7 @@
 #
 # BUILD is a build folder with sayso-train-names and sayso-pack; packs/de.pack has the tagger and the net already. NAMES
 # holds GermEval 2014's NER-de-test.tsv. The other sources (requirements.txt, and what train/lexicon/decode.sh wants) are
-# fetched from PyPI and Maven Central; word_classes.py tells their licences. Two minutes on one core; the same input gives
+# fetched from PyPI and Maven Central; word_classes.py tells their licences. Three minutes on one core; the same input gives
 # the same bytes.
 set -eu
 cd "$(dirname "$0")/../.."

@@ -17,6 +17,9 @@ import struct
 import sys
 
 FREQUENT_WORDS = 220_000  # the most frequent ones get their class
+FREQUENT_SMALL_WORDS = 60_000  # written small: they stand beside names, and the frequent ones do so most
+NAME_SHARE = 0.02  # of a class's frequent capitalised words that are listed names: rare words of such classes are kept, too
+LONGEST_CAPITALS = 5  # longer words in capitals are headlines
 SLOTS = 1 << 19
 PATH_BITS, FREQUENCY_BITS, LIST_BITS, HASH_BITS = 10, 3, 8, 11
 LARGE_CITY, SMALL_CITY = 20_000, 2_000  # people
@@ -76,6 +79,36 @@ def lists_of_names(nouns: pathlib.Path, cities: pathlib.Path, lexicon: pathlib.P
     return lists
 
 
+def is_odd(word: str) -> bool:
+    """Headlines in capitals, and words with marks that no name has."""
+    return (len(word) > LONGEST_CAPITALS and word.isupper()) or not all(c.isalnum() or c in "-.'&/’" for c in word)
+
+
+def name_classes(words: list[str], clusters: dict[str, int], lists: dict[str, int]) -> set[int]:
+    """Classes some of whose capitalised words are listed names."""
+    all_words, names = collections.Counter(), collections.Counter()
+    for word in words:
+        if word[:1].isupper():
+            all_words[clusters.get(word, 0)] += 1
+            names[clusters.get(word, 0)] += word in lists
+    return {path for path in all_words if path > 0 and names[path] >= NAME_SHARE * all_words[path]}
+
+
+def worth_keeping(ranked: list[str], clusters: dict[str, int], lists: dict[str, int]) -> list[str]:
+    """Frequent words, those written small less far down, and rare ones whose class has names; frequent words first."""
+    classes = name_classes(ranked[:FREQUENT_WORDS], clusters, lists)
+    kept = []
+    for rank, word in enumerate(ranked):
+        if is_odd(word):
+            continue
+        if rank < (FREQUENT_SMALL_WORDS if word[:1].islower() else FREQUENT_WORDS) or word in lists:
+            kept.append(word)
+        elif word[:1].isupper() and clusters.get(word, 0) in classes:
+            kept.append(word)
+    known = set(kept)
+    return kept + sorted(word for word in lists if word not in known)
+
+
 def main() -> None:
     lookups, nouns, cities, lexicon, out = map(pathlib.Path, sys.argv[1:])
     clusters, probabilities = lookup(lookups, "cluster"), lookup(lookups, "prob")
@@ -86,7 +119,7 @@ def main() -> None:
     number = {path: place for place, path in enumerate(paths)}
     slots = [0] * SLOTS
     # Frequent words first, so that they stand where they are looked for first.
-    words = [*ranked[:FREQUENT_WORDS], *sorted((word for word in lists if rank.get(word, SLOTS * 2) >= FREQUENT_WORDS))]
+    words = worth_keeping(ranked, clusters, lists)
     for word in words:
         hashed = fnv(word) * 0x9E3779B97F4A7C15 & HASH_MASK
         slot = hashed >> 20 & SLOTS - 1

@@ -52,6 +52,26 @@ public:
         weights_.resize(keys_.size());
     }
 
+    // Learns several times, with other features left out each time, and takes the mean: a weight owes less to chance.
+    void learn_mean() {
+        std::vector<Row> sums(weights_.size(), Row{});
+        std::array<Row, labels + 1> neighbour_sums{};
+        const auto add = [](const auto& weights, Row& sum) {
+            for (std::size_t label = 0; label < labels; ++label) sum[label] += weights[label].value;
+        };
+        for (int time = 0; time < settings_.times; ++time) {
+            learn();
+            for (std::size_t feature = 0; feature < sums.size(); ++feature) add(weights_[feature], sums[feature]);
+            for (std::size_t row = 0; row <= labels; ++row) add(neighbours_[row], neighbour_sums[row]);
+        }
+        const auto take_mean = [&](const Row& sum, auto& weights) {
+            for (std::size_t label = 0; label < labels; ++label)
+                weights[label].value = static_cast<float>(sum[label] / settings_.times);
+        };
+        for (std::size_t feature = 0; feature < sums.size(); ++feature) take_mean(sums[feature], weights_[feature]);
+        for (std::size_t row = 0; row <= labels; ++row) take_mean(neighbour_sums[row], neighbours_[row]);
+    }
+
     // Learns all weights anew.
     void learn() {
         for (auto& weights : weights_) weights = {};
@@ -242,7 +262,7 @@ std::string learn_chain(std::span<const ChainSentence> sentences, const ChainSet
     Trainer trainer(sentences, settings);
     trainer.learn();
     trainer.keep_largest();
-    trainer.learn();
+    trainer.learn_mean();
     return trainer.section();
 }
 

@@ -21,11 +21,12 @@ struct ChainSentence {
 };
 
 struct ChainSettings {
+    int times = 4;  // learnt so often at last; the weights are the mean
     int rounds = 15;
     double rate = 0.1;
     double shrink = 0.01;
     double left_out = 0.5;               // of the features, each time
-    double against_outside = 0.8;        // taken off the score of "outside": more names are found, with more mistakes
+    double against_outside = 0.4;        // taken off the score of "outside": more names are found, with more mistakes
     std::size_t least_seen = 2;          // features that fewer words have are left out from the beginning
     std::size_t most_features = 87'000;  // learnt twice: the second time from those alone that got the largest weights
     double least = 0.02;                 // smaller weights are left out at last

@@ -12,17 +12,6 @@ namespace {
 
 UChar32 unicode(char32_t c) { return static_cast<UChar32>(c); }
 
-// Letters in lower case and digits as they are; 0 for what is no word character.
-constexpr auto ascii_words = [] {
-    std::array<char, 0x80> folded{};
-    for (char c = '0'; c <= '9'; ++c) folded[static_cast<std::size_t>(c)] = c;
-    for (char c = 'a'; c <= 'z'; ++c) {
-        folded[static_cast<std::size_t>(c)] = c;
-        folded[static_cast<std::size_t>(c - 'a' + 'A')] = c;
-    }
-    return folded;
-}();
-
 }  // namespace
 
 bool is_word_character(char32_t c) {

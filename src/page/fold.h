@@ -1,11 +1,23 @@
 // Comparing words as a reader would: without case, white space, quotation marks and punctuation.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace sayso::page {
+
+// Of ASCII's characters the letters in lower case and the digits as they are; 0 for what is no word character.
+inline constexpr auto ascii_words = [] {
+    std::array<char, 0x80> folded{};
+    for (char c = '0'; c <= '9'; ++c) folded[static_cast<std::size_t>(c)] = c;
+    for (char c = 'a'; c <= 'z'; ++c) {
+        folded[static_cast<std::size_t>(c)] = c;
+        folded[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+    }
+    return folded;
+}();
 
 // Lower case (simple case mapping of Unicode), code point by code point.
 [[nodiscard]] std::string lower(std::string_view text);

@@ -7,19 +7,25 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "page/page_names.h"
+#include "page/quick_tags.h"
 #include "page/references.h"
-
-// Not in lexbor's headers; its tokenizer and tree builder declare it for themselves, as we do.
-extern "C" lxb_dom_attr_data_t* lxb_dom_attr_local_name_append(lexbor_hash_t* hash, const lxb_char_t* name,
-                                                               size_t length);
 
 namespace sayso::page {
 namespace {
 
 constexpr std::size_t code_size = 16;
-constexpr std::string_view blank_digits = " \t\n\f";
-constexpr std::string_view visible_digits = "0123";
 using Code = std::array<lxb_char_t, code_size>;
+
+// A digit's value is what its two lowest bits give with the two above them.
+constexpr std::string_view blank_digits = " \t\f\n";
+constexpr std::string_view visible_digits = "0132";
+constexpr std::uint32_t value_of(char digit) {
+    const auto byte = static_cast<unsigned char>(digit);
+    return (byte ^ byte >> 1U) & 3U;
+}
+static_assert(value_of(blank_digits[2]) == 2 && value_of(blank_digits[3]) == 3);
+static_assert(value_of(visible_digits[2]) == 2 && value_of(visible_digits[3]) == 3);
 
 // 15 digits of base 4 hold a token's number (a page has less than 2^30 bytes); the first is always 0, written as a
 // space or '0', since the standard drops a line feed at the front of <pre>.
@@ -30,16 +36,6 @@ Code code_of(std::uint32_t number, std::string_view digits) {
         number >>= 2U;
     }
     return code;
-}
-
-// The digit's value: white space and '0' to '3' have their own each.
-std::uint32_t value_of(char digit) {
-    switch (digit) {
-        case '\t': return 1;
-        case '\n': return 2;
-        case '\f': return 3;
-        default: return static_cast<unsigned char>(digit) & 3U;  // of a space 0
-    }
 }
 
 std::uint32_t number_of(std::string_view code) {
@@ -59,31 +55,11 @@ std::string_view view(const lxb_char_t* begin, const lxb_char_t* end) {
 
 // A text token.
 struct Piece {
-    enum class Kind : std::uint8_t { verbatim, references, opaque };
+    enum class Kind : std::uint8_t { verbatim, carriage_returns, references, opaque };
     Kind kind = Kind::verbatim;
     Span source;
     std::uint32_t own = 0;  // opaque: index of its characters, which could not be read off the source
 };
-
-bool is_formatting(lxb_tag_id_t tag) {
-    switch (tag) {
-        case LXB_TAG_A:
-        case LXB_TAG_B:
-        case LXB_TAG_BIG:
-        case LXB_TAG_CODE:
-        case LXB_TAG_EM:
-        case LXB_TAG_FONT:
-        case LXB_TAG_I:
-        case LXB_TAG_NOBR:
-        case LXB_TAG_S:
-        case LXB_TAG_SMALL:
-        case LXB_TAG_STRIKE:
-        case LXB_TAG_STRONG:
-        case LXB_TAG_TT:
-        case LXB_TAG_U: return true;
-        default: return false;
-    }
-}
 
 // Elements whose content the tokenizer reads by rules of its own: their start tags must not be dropped.
 bool is_raw_text(lxb_tag_id_t tag) {
@@ -115,75 +91,74 @@ void widen(lexbor_hash_t* names, std::size_t entry_size, std::size_t page_size) 
     if (lexbor_hash_init(names, table_size, entry_size) != LXB_STATUS_OK) throw std::bad_alloc();
 }
 
-}  // namespace
-
-namespace {
-
-// As AttributeName has them.
-constexpr auto attribute_names = std::to_array<std::string_view>(
-    {"aria-hidden", "class", "content", "datetime", "hidden", "href", "id", "itemprop", "itemscope", "itemtype", "lang",
-     "name", "property", "rel", "role", "style", "type"});
-
-// Others that the tree builder looks at: <input type>, <annotation-xml encoding>, and <font> inside SVG and MathML.
-constexpr auto builder_names = std::to_array<std::string_view>({"encoding", "color", "face", "size"});
-
-// lexbor's numbers for these names on one page.
-class AttributeIds {
-public:
-    AttributeIds() = default;
-    explicit AttributeIds(lexbor_hash_t* known) {
-        for (std::size_t i = 0; i < ids_.size(); ++i) ids_[i] = id_of(known, attribute_names[i]);
-        for (std::size_t i = 0; i < builder_ids_.size(); ++i) builder_ids_[i] = id_of(known, builder_names[i]);
-    }
-
-    [[nodiscard]] lxb_dom_attr_id_t of(AttributeName name) const { return ids_[static_cast<std::size_t>(name)]; }
-    [[nodiscard]] bool holds(lxb_dom_attr_id_t id) const {
-        const auto is = [id](lxb_dom_attr_id_t other) { return other == id; };
-        return std::any_of(ids_.begin(), ids_.end(), is) || std::any_of(builder_ids_.begin(), builder_ids_.end(), is);
-    }
-
-private:
-    // Enters the name where lexbor does not have it of itself.
-    static lxb_dom_attr_id_t id_of(lexbor_hash_t* known, std::string_view name) {
-        const lxb_dom_attr_data_t* data =
-            lxb_dom_attr_local_name_append(known, reinterpret_cast<const lxb_char_t*>(name.data()), name.size());
-        if (data == nullptr) throw std::bad_alloc();
-        return data->attr_id;
-    }
-
-    std::array<lxb_dom_attr_id_t, attribute_names.size()> ids_{};
-    std::array<lxb_dom_attr_id_t, builder_names.size()> builder_ids_{};
-};
+// Memory of which lexbor keeps the first chunk from page to page: enough of it for most pages.
+void keep_more(lexbor_mraw_t* memory, std::size_t chunk_size) {
+    lexbor_mraw_destroy(memory, false);
+    if (lexbor_mraw_init(memory, chunk_size) != LXB_STATUS_OK) throw std::bad_alloc();
+}
 
 }  // namespace
 
 struct HtmlTree::Impl {
     std::string_view source;
-    lxb_html_parser_t* parser = nullptr;
     lxb_html_document_t* document = nullptr;
+    lxb_html_parser_t* parser = nullptr;         // the document's own
     lxb_html_tokenizer_token_f build = nullptr;  // the tree builder's own callback
     std::vector<Piece> pieces;
     std::vector<std::string> own;
-    AttributeIds attribute_ids;
+    PageNames names;
     Code code{};
     std::size_t memory_limit = 0;
     bool truncated = false;
     bool too_large = false;
 
-    ~Impl() {
-        if (document != nullptr) lxb_html_document_destroy(document);
-        if (parser != nullptr) lxb_html_parser_destroy(parser);
-    }
+    Impl();
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+    ~Impl() { lxb_html_document_destroy(document); }
 
+    // Makes ready for a page, whatever was read before.
+    void begin(std::string_view page);
     Piece piece_of(const lxb_html_token_t& token);
     // Whether the start tag would nest too deep, or repeat formatting without end.
     [[nodiscard]] bool drops(const lxb_html_token_t& token) const;
-    // Leaves out attributes that nobody looks at: most of a page's are such, and each would become a node. Formatting
-    // elements are compared by all of theirs (but a link ends the one before it).
+    // Leaves out attributes that nobody looks at: most of a page's are such, and each would become a node.
     void cut_attributes(lxb_html_token_t& token) const;
     [[nodiscard]] std::size_t memory() const;
     static lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self);
 };
+
+HtmlTree::Impl::Impl() : document(lxb_html_document_create()) {
+    constexpr std::size_t bytes_of_nodes = std::size_t{1} << 20U;
+    constexpr std::size_t bytes_of_text = std::size_t{256} << 10U;
+    if (document == nullptr) throw std::bad_alloc();
+    keep_more(document->dom_document.mraw, bytes_of_nodes);
+    keep_more(document->dom_document.text, bytes_of_text);
+}
+
+void HtmlTree::Impl::begin(std::string_view page) {
+    constexpr std::size_t memory_per_byte = 24;
+    constexpr std::size_t memory_at_least = std::size_t{64} << 20U;
+    source = page;
+    memory_limit = memory_at_least + memory_per_byte * page.size();
+    truncated = too_large = false;
+    pieces.clear();
+    own.clear();
+    lxb_html_document_clean(document);
+    lxb_dom_document_t& dom = document->dom_document;
+    dom.compat_mode = LXB_DOM_DOCUMENT_CMODE_NO_QUIRKS;
+    widen(dom.attrs, sizeof(lxb_dom_attr_data_t), page.size());
+    widen(dom.tags, sizeof(lxb_tag_data_t), page.size());
+    names = PageNames(dom);
+    dom.user = &names;
+    if (lxb_html_document_parse_chunk_begin(document) != LXB_STATUS_OK) throw std::bad_alloc();
+    parser = static_cast<lxb_html_parser_t*>(dom.parser);
+    lxb_html_tokenizer_t* tokenizer = lxb_html_parser_tokenizer(parser);
+    if (build == nullptr) build = tokenizer->callback_token_done;
+    lxb_html_tokenizer_callback_token_done_set(tokenizer, on_token, this);
+    lxb_html_tokenizer_keep_duplicate_set(tokenizer, true);
+    take_over_plain_parts(*tokenizer);
+}
 
 Piece HtmlTree::Impl::piece_of(const lxb_html_token_t& token) {
     const auto* const base = reinterpret_cast<const lxb_char_t*>(source.data());
@@ -193,7 +168,9 @@ Piece HtmlTree::Impl::piece_of(const lxb_html_token_t& token) {
     if (inside) {
         piece.source = {static_cast<std::uint32_t>(token.begin - base), static_cast<std::uint32_t>(token.end - base)};
         const std::string_view raw = piece.source.of(source);
-        if (raw == text) return piece;
+        const bool in_place = raw.data() == text.data() && raw.size() == text.size();
+        if (in_place && raw.find('\r') != std::string_view::npos) piece.kind = Piece::Kind::carriage_returns;
+        if (in_place || raw == text) return piece;
         piece.kind = Piece::Kind::references;
         if (resolve_references(raw) == text) return piece;
     }
@@ -213,12 +190,11 @@ bool HtmlTree::Impl::drops(const lxb_html_token_t& token) const {
 
 void HtmlTree::Impl::cut_attributes(lxb_html_token_t& token) const {
     constexpr int most_attributes = 256;  // lexbor compares each with every other one; no honest tag has as many
-    const bool all = is_formatting(token.tag_id) && token.tag_id != LXB_TAG_A;
     int count = 0;
     lxb_html_token_attr_t* last = nullptr;
     lxb_html_token_attr_t** link = &token.attr_first;
     for (lxb_html_token_attr_t* at = token.attr_first; at != nullptr && count < most_attributes; at = at->next) {
-        if (!all && at->name != nullptr && !attribute_ids.holds(at->name->attr_id)) continue;
+        if (at->name != nullptr && !names.keeps(token.tag_id, at->name->attr_id)) continue;
         *link = at;
         link = &at->next;
         last = at;
@@ -229,8 +205,10 @@ void HtmlTree::Impl::cut_attributes(lxb_html_token_t& token) const {
 }
 
 std::size_t HtmlTree::Impl::memory() const {
-    const auto& dom = document->dom_document;
-    return (dom.mraw->mem->chunk_length + dom.text->mem->chunk_length) * dom.mraw->mem->chunk_min_size;
+    const auto bytes = [](const lexbor_mraw_t* memory) {
+        return memory->mem->chunk_length * memory->mem->chunk_min_size;
+    };
+    return bytes(document->dom_document.mraw) + bytes(document->dom_document.text);
 }
 
 lxb_html_token_t* HtmlTree::Impl::on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self) {
@@ -246,8 +224,9 @@ lxb_html_token_t* HtmlTree::Impl::on_token(lxb_html_tokenizer_t* tokenizer, lxb_
         token->null_count = 0;
     } else if (impl.drops(*token)) {
         impl.truncated = true;
+        take_over_plain_parts(*tokenizer);
         return token;
-    } else if (token->tag_id >= LXB_TAG_A && token->attr_first != nullptr) {
+    } else if (token->tag_id >= LXB_TAG_A && !is_from_plain_part(*token)) {
         impl.cut_attributes(*token);
     }
     if (impl.memory() > impl.memory_limit) {
@@ -255,35 +234,46 @@ lxb_html_token_t* HtmlTree::Impl::on_token(lxb_html_tokenizer_t* tokenizer, lxb_
         tokenizer->status = LXB_STATUS_ERROR_MEMORY_ALLOCATION;
         return nullptr;
     }
-    return impl.build(tokenizer, token, impl.parser->tree);
+    lxb_html_token_t* next = impl.build(tokenizer, token, impl.parser->tree);
+    take_over_plain_parts(*tokenizer);
+    return next;
 }
 
-HtmlTree::HtmlTree(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-HtmlTree::HtmlTree(HtmlTree&&) noexcept = default;
-HtmlTree& HtmlTree::operator=(HtmlTree&&) noexcept = default;
-HtmlTree::~HtmlTree() = default;
+HtmlRooms::HtmlRooms() = default;
+HtmlRooms::~HtmlRooms() = default;
 
-Result<HtmlTree> HtmlTree::parse(std::string_view source) {
-    constexpr std::size_t memory_per_byte = 24;
-    constexpr std::size_t memory_at_least = std::size_t{64} << 20U;
-    auto impl = std::make_unique<Impl>();
-    impl->source = source;
-    impl->memory_limit = memory_at_least + memory_per_byte * source.size();
-    impl->parser = lxb_html_parser_create();
-    if (lxb_html_parser_init(impl->parser) != LXB_STATUS_OK) throw std::bad_alloc();
-    impl->document = lxb_html_parse_chunk_begin(impl->parser);
-    if (impl->document == nullptr) throw std::bad_alloc();
-    widen(impl->document->dom_document.attrs, sizeof(lxb_dom_attr_data_t), source.size());
-    widen(impl->document->dom_document.tags, sizeof(lxb_tag_data_t), source.size());
-    impl->attribute_ids = AttributeIds(impl->document->dom_document.attrs);
-    impl->document->dom_document.user = &impl->attribute_ids;
-    lxb_html_tokenizer_t* tokenizer = lxb_html_parser_tokenizer(impl->parser);
-    lxb_html_tokenizer_keep_duplicate_set(tokenizer, true);
-    impl->build = tokenizer->callback_token_done;
-    lxb_html_tokenizer_callback_token_done_set(tokenizer, Impl::on_token, impl.get());
+std::unique_ptr<HtmlTree::Impl> HtmlRooms::take() {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) return std::make_unique<HtmlTree::Impl>();
+    std::unique_ptr<HtmlTree::Impl> taken = std::move(idle_.back());
+    idle_.pop_back();
+    return taken;
+}
+
+void HtmlRooms::give_back(std::unique_ptr<HtmlTree::Impl> impl) {
+    constexpr std::size_t largest_page_kept = std::size_t{4} << 20U;
+    if (impl->too_large || impl->source.size() > largest_page_kept) return;
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(impl));
+}
+
+HtmlTree::HtmlTree(std::unique_ptr<Impl> impl, HtmlRooms* rooms) : impl_(std::move(impl)), rooms_(rooms) {}
+HtmlTree::HtmlTree(HtmlTree&&) noexcept = default;
+HtmlTree::~HtmlTree() {
+    if (impl_ != nullptr && rooms_ != nullptr) rooms_->give_back(std::move(impl_));
+}
+
+Result<HtmlTree> HtmlTree::parse(std::string_view source) { return parse(std::make_unique<Impl>(), source, nullptr); }
+
+Result<HtmlTree> HtmlTree::parse(std::string_view source, HtmlRooms& rooms) {
+    return parse(rooms.take(), source, &rooms);
+}
+
+Result<HtmlTree> HtmlTree::parse(std::unique_ptr<Impl> impl, std::string_view source, HtmlRooms* rooms) {
+    impl->begin(source);
     const auto* bytes = reinterpret_cast<const lxb_char_t*>(source.data());
-    lxb_status_t status = lxb_html_parse_chunk_process(impl->parser, bytes, source.size());
-    if (status == LXB_STATUS_OK) status = lxb_html_parse_chunk_end(impl->parser);
+    lxb_status_t status = lxb_html_document_parse_chunk(impl->document, bytes, source.size());
+    if (status == LXB_STATUS_OK) status = lxb_html_document_parse_chunk_end(impl->document);
     if (impl->too_large) {
         return Error{.what = "the page's tags would need more than " + std::to_string(impl->memory_limit >> 20U) +
                              " MB of memory",
@@ -291,7 +281,7 @@ Result<HtmlTree> HtmlTree::parse(std::string_view source) {
     }
     if (status != LXB_STATUS_OK)
         return Error{.what = "the page's HTML cannot be read (lexbor status " + std::to_string(status) + ")"};
-    return HtmlTree(std::move(impl));
+    return HtmlTree(std::move(impl), rooms);
 }
 
 lxb_dom_node_t* HtmlTree::root() const { return lxb_dom_interface_node(impl_->document); }
@@ -325,6 +315,14 @@ void add_references(std::string_view raw, std::uint32_t at, TextBuilder& builder
     }
 }
 
+// Line ends are line feeds in HTML (HTML standard, 13.2.3.5).
+void add_with_line_feeds(std::string_view raw, std::string& text) {
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        const bool ends_later = raw[i] == '\r' && raw.substr(i + 1, 1) == "\n";
+        if (!ends_later) text += raw[i] == '\r' ? '\n' : raw[i];
+    }
+}
+
 }  // namespace
 
 void HtmlTree::read_text(const lxb_dom_node_t* node, TextBuilder& builder) const {
@@ -333,7 +331,8 @@ void HtmlTree::read_text(const lxb_dom_node_t* node, TextBuilder& builder) const
         const Piece& piece = impl_->pieces[number_of(content.substr(i, code_size))];
         const std::string_view raw = piece.source.of(impl_->source);
         switch (piece.kind) {
-            case Piece::Kind::verbatim: builder.add_verbatim(raw, piece.source.begin); break;
+            case Piece::Kind::verbatim:
+            case Piece::Kind::carriage_returns: builder.add_verbatim(raw, piece.source.begin); break;
             case Piece::Kind::references: add_references(raw, piece.source.begin, builder); break;
             case Piece::Kind::opaque: builder.add_opaque(impl_->own[piece.own], piece.source); break;
         }
@@ -351,6 +350,7 @@ std::string HtmlTree::raw_text(const lxb_dom_node_t* node) const {
             const std::string_view raw = piece.source.of(impl_->source);
             switch (piece.kind) {
                 case Piece::Kind::verbatim: text += raw; break;
+                case Piece::Kind::carriage_returns: add_with_line_feeds(raw, text); break;
                 case Piece::Kind::references: text += resolve_references(raw); break;
                 case Piece::Kind::opaque: text += impl_->own[piece.own]; break;
             }
@@ -373,8 +373,8 @@ lxb_dom_node_t* next_node(const lxb_dom_node_t* root, lxb_dom_node_t* node, Desc
 namespace {
 
 const lxb_dom_attr_t* find_attribute(const lxb_dom_node_t* element, AttributeName name) {
-    const auto& ids = *static_cast<const AttributeIds*>(element->owner_document->user);
-    const lxb_dom_attr_id_t id = ids.of(name);
+    const auto& names = *static_cast<const PageNames*>(element->owner_document->user);
+    const lxb_dom_attr_id_t id = names.id_of(name);
     const lxb_dom_attr_t* at = reinterpret_cast<const lxb_dom_element_t*>(element)->first_attr;
     while (at != nullptr && at->node.local_name != id && at->qualified_name != id) at = at->next;
     return at;

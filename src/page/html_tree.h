@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,13 +20,17 @@
 
 namespace sayso::page {
 
+class HtmlRooms;
+
 class HtmlTree {
 public:
     // Any UTF-8 gives a tree; tags that would nest deeper than `deepest` are dropped. Error: the tree would need more
     // than a fixed multiple of the page's size in memory. `source` must outlive the tree.
     static Result<HtmlTree> parse(std::string_view source);
+    // The same in memory of `rooms`, which must outlive the tree, too.
+    static Result<HtmlTree> parse(std::string_view source, HtmlRooms& rooms);
     HtmlTree(HtmlTree&&) noexcept;
-    HtmlTree& operator=(HtmlTree&&) noexcept;
+    HtmlTree& operator=(HtmlTree&&) = delete;
     ~HtmlTree();
 
     [[nodiscard]] lxb_dom_node_t* root() const;
@@ -40,9 +45,30 @@ public:
     static constexpr std::size_t deepest = 400;
 
 private:
+    friend class HtmlRooms;
     struct Impl;
-    explicit HtmlTree(std::unique_ptr<Impl> impl);
+    static Result<HtmlTree> parse(std::unique_ptr<Impl> impl, std::string_view source, HtmlRooms* rooms);
+    HtmlTree(std::unique_ptr<Impl> impl, HtmlRooms* rooms);
     std::unique_ptr<Impl> impl_;
+    HtmlRooms* rooms_ = nullptr;
+};
+
+// Memory that trees are built in, one after another, so that no page has to ask the system for it again. As many rooms
+// are made as there are trees at the same time; may be shared by threads.
+class HtmlRooms {
+public:
+    HtmlRooms();
+    ~HtmlRooms();
+    HtmlRooms(const HtmlRooms&) = delete;
+    HtmlRooms& operator=(const HtmlRooms&) = delete;
+
+private:
+    friend class HtmlTree;
+    std::unique_ptr<HtmlTree::Impl> take();
+    void give_back(std::unique_ptr<HtmlTree::Impl> impl);
+
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<HtmlTree::Impl>> idle_;
 };
 
 // The next node of the subtree of `root` in document order, without recursion; null at its end. `descend` tells whether
@@ -56,7 +82,8 @@ enum class Descend : std::uint8_t { yes, no };
 // The text node is white space and nothing else (tests the content that HtmlTree gives text nodes).
 [[nodiscard]] bool is_white_space(const lxb_dom_node_t* text);
 
-// The attributes that tell something about an article.
+// The attributes that tell something about an article. A tree has `href` of <link> alone, `lang` of <html>, `name` and
+// `property` of <meta>, `rel` of <link> and <a>, `type` of <script> and <input>.
 enum class AttributeName : std::uint8_t {
     aria_hidden,
     class_names,

@@ -18,6 +18,44 @@ constexpr auto article_types = std::to_array<std::string_view>(
      "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting", "Report", "TechArticle",
      "AdvertiserContentArticle"});
 
+// Names that all of them are made of: a text that has none of these, nor any escaped character, names no type.
+constexpr auto type_roots = std::to_array<std::string_view>({"Article", "Report", "BlogPosting"});
+static_assert(std::all_of(article_types.begin(), article_types.end(), [](std::string_view type) {
+    return std::any_of(type_roots.begin(), type_roots.end(),
+                       [type](std::string_view root) { return type.find(root) != std::string_view::npos; });
+}));
+
+bool may_name_article(std::string_view json) {
+    const auto has = [json](std::string_view part) { return json.find(part) != std::string_view::npos; };
+    return std::any_of(type_roots.begin(), type_roots.end(), has) || has("\\u");
+}
+
+// How deep the values of the text are nested if it is JSON; with comments, which may hold any mark, nobody knows.
+std::optional<int> nesting_of(std::string_view json) {
+    int depth = 0;
+    int most = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        switch (json[i]) {
+            case '"': quoted = !quoted; break;
+            case '\\': ++i; break;
+            case '/':
+                if (!quoted) return std::nullopt;
+                break;
+            case '{':
+            case '[':
+                if (!quoted) most = std::max(most, ++depth);
+                break;
+            case '}':
+            case ']':
+                if (!quoted) --depth;
+                break;
+            default: break;
+        }
+    }
+    return most;
+}
+
 const Json* member(const Json& object, const char* name) {
     if (!object.is_object()) return nullptr;
     const auto found = object.find(name);
@@ -77,7 +115,8 @@ std::string address_of(const Json* value) {
     return text_of(value);
 }
 
-Metadata metadata_of(const Json& article) {
+// `parties` has the article's author, creator and publisher.
+Metadata metadata_of(const Json& article, const Json& parties) {
     Metadata metadata;
     metadata.title = text_of(member(article, "headline"));
     if (metadata.title.empty()) metadata.title = text_of(member(article, "name"));
@@ -90,19 +129,19 @@ Metadata metadata_of(const Json& article) {
     metadata.url = address_of(member(article, "mainEntityOfPage"));
     if (metadata.url.find("://") == std::string::npos) metadata.url = text_of(member(article, "url"));
     metadata.free = truth(member(article, "isAccessibleForFree"));
-    if (const Json* publisher = member(article, "publisher")) {
+    if (const Json* publisher = member(parties, "publisher")) {
         metadata.outlet = name_of_party(publisher->is_array() && !publisher->empty() ? publisher->front() : *publisher);
     }
     for (const char* role : {"author", "creator"}) {
-        const Json* authors = member(article, role);
+        const Json* authors = member(parties, role);
         if (authors != nullptr && metadata.authors.empty()) add_authors(*authors, metadata.authors);
     }
     return metadata;
 }
 
-// References by @id inside a @graph ("author": {"@id": "#anna"}) are replaced by the object they point to, one level
-// deep.
-void resolve_references_in(Json& article, const std::vector<const Json*>& objects) {
+// The article's author, creator and publisher; references by @id inside a @graph ("author": {"@id": "#anna"}) are
+// replaced by the object they point to, one level deep.
+Json parties_of(const Json& article, const std::vector<const Json*>& objects) {
     const auto resolve = [&](Json& value) {
         if (!value.is_object() || value.size() != 1) return;
         const Json* id = member(value, "@id");
@@ -115,9 +154,11 @@ void resolve_references_in(Json& article, const std::vector<const Json*>& object
             }
         }
     };
+    Json parties = Json::object();
     for (const char* role : {"author", "creator", "publisher"}) {
-        if (!article.contains(role)) continue;
-        Json& value = article[role];
+        const Json* named = member(article, role);
+        if (named == nullptr) continue;
+        Json& value = parties[role] = *named;
         if (value.is_array()) {
             constexpr std::size_t most_parties = 50;
             for (std::size_t i = 0; i < std::min(value.size(), most_parties); ++i) resolve(value[i]);
@@ -125,6 +166,7 @@ void resolve_references_in(Json& article, const std::vector<const Json*>& object
             resolve(value);
         }
     }
+    return parties;
 }
 
 // All objects of the document that may be an article: itself, the entries of arrays and of @graph. Depth is bounded.
@@ -158,23 +200,23 @@ std::optional<bool> truth_from(std::string_view text) {
 
 Metadata metadata_from_json_ld(std::string_view json) {
     Metadata metadata;
+    const auto unreadable = [&metadata] {
+        metadata.problems.emplace_back("the page's JSON-LD cannot be read");
+        return metadata;
+    };
+    if (!may_name_article(json)) return Json::accept(json, /*ignore_comments=*/true) ? metadata : unreadable();
     // The parser itself does not recurse, but copying a value does: refuse deep nesting.
     constexpr int deepest = 64;
     const auto bounded = [](int depth, Json::parse_event_t, Json&) { return depth <= deepest; };
-    const Json document = Json::parse(json, bounded, /*allow_exceptions=*/false, /*ignore_comments=*/true);
-    if (document.is_discarded()) {
-        metadata.problems.emplace_back("the page's JSON-LD cannot be read");
-        return metadata;
-    }
+    const bool flat = nesting_of(json).value_or(deepest) < deepest;
+    const Json::parser_callback_t filter = flat ? nullptr : Json::parser_callback_t(bounded);
+    const Json document = Json::parse(json, filter, /*allow_exceptions=*/false, /*ignore_comments=*/true);
+    if (document.is_discarded()) return unreadable();
     std::vector<const Json*> objects;
     collect(document, 0, objects);
-    for (const Json* object : objects) {
-        if (!is_article(*object)) continue;
-        Json article = *object;
-        resolve_references_in(article, objects);
-        fill_from(metadata, metadata_of(article));
-        break;
-    }
+    const auto article =
+        std::find_if(objects.begin(), objects.end(), [](const Json* object) { return is_article(*object); });
+    if (article != objects.end()) fill_from(metadata, metadata_of(**article, parties_of(**article, objects)));
     return metadata;
 }
 

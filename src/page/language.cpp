@@ -12,32 +12,59 @@ namespace sayso {
 namespace page {
 namespace {
 
-bool is_small_letter(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
+// A word of a text in lower case: its first bytes (FunctionWords), its size, and, if it is a long one, the word itself.
+struct Word {
+    std::uint64_t bytes = 0;
+    std::size_t size = 0;
+    std::string text;
 
-// Calls `visit` with each word, until it returns false.
-template <class Visit>
-void each_word_in_lower_case(std::string_view text, Visit visit) {
-    std::string word;
-    bool going_on = true;
-    const auto end_word = [&] {
-        if (word.empty()) return;
-        going_on = visit(word);
-        word.clear();
-    };
-    for (std::size_t at = 0; at < text.size() && going_on;) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        const Decoded next = byte < 0x80 ? Decoded{byte, 1} : decode_utf8(text.substr(at));
-        at += next.size;
-        if (is_small_letter(byte))
-            word += static_cast<char>(byte);
-        else if (!is_word_character(next.code_point))
-            end_word();
-        else if (byte < 0x80)
-            word += static_cast<char>(lower(next.code_point));
-        else
-            append_utf8(word, lower(next.code_point));
+    void clear() {
+        bytes = 0;
+        size = 0;
+        text.clear();
     }
-    if (going_on) end_word();
+    void add(char byte) { bytes = FunctionWords::with_byte(bytes, size++, byte); }
+    void add_whole(std::string_view lower) {
+        for (const char byte : lower) add(byte);
+        text += lower;
+    }
+};
+
+// Reads the word that begins at `at`, ASCII alone, as most are. False: it has another character; then nothing is read.
+bool read_ascii_word(std::string_view text, std::size_t& at, Word& word) {
+    std::size_t end = at;
+    for (; end < text.size(); ++end) {
+        const auto byte = static_cast<unsigned char>(text[end]);
+        if (byte >= 0x80) return false;
+        if (ascii_words[byte] == 0) break;
+        word.add(ascii_words[byte]);
+    }
+    if (word.size > FunctionWords::short_size) {
+        word.text.assign(text, at, word.size);
+        for (char& c : word.text) c = ascii_words[static_cast<unsigned char>(c)];
+    }
+    at = end;
+    return true;
+}
+
+void read_word(std::string_view text, std::size_t& at, Word& word) {
+    word.clear();
+    if (read_ascii_word(text, at, word)) return;
+    word.clear();
+    std::string character;
+    while (at < text.size()) {
+        const Decoded next = decode_utf8(text.substr(at));
+        if (!is_word_character(next.code_point)) return;
+        character.clear();
+        append_utf8(character, lower(next.code_point));
+        word.add_whole(character);
+        at += next.size;
+    }
+}
+
+bool is_function_word(const FunctionWords& words, const Word& word) {
+    if (word.size <= FunctionWords::short_size) return words.contains_short(word.bytes);
+    return word.size <= words.longest() && words.contains_long(word.text);
 }
 
 struct Counts {
@@ -64,12 +91,17 @@ bool is_plain(const Counts& counts) {
 std::size_t best_language(std::string_view text, const std::vector<PageWords>& packs) {
     constexpr std::size_t longest_sample = 20000;
     Counts counts{.function_words = std::vector<std::size_t>(packs.size())};
-    each_word_in_lower_case(text.substr(0, longest_sample), [&](const std::string& word) {
+    text = text.substr(0, longest_sample);
+    Word word;
+    for (std::size_t at = 0; at < text.size();) {
+        read_word(text, at, word);
+        if (at < text.size()) at += decode_utf8(text.substr(at)).size;  // what ended the word
+        if (word.size == 0) continue;
         ++counts.words;
         for (std::size_t i = 0; i < packs.size(); ++i)
-            counts.function_words[i] += packs[i].is_function_word(word) ? 1 : 0;
-        return !is_plain(counts);
-    });
+            counts.function_words[i] += is_function_word(packs[i].function_words(), word) ? 1 : 0;
+        if (is_plain(counts)) break;
+    }
     std::size_t best = packs.size();
     std::size_t best_hits = 0;
     for (std::size_t i = 0; i < packs.size(); ++i) {

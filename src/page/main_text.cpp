@@ -202,7 +202,8 @@ private:
     }
 
     [[nodiscard]] bool is_title(std::uint32_t i) const {
-        if (title_.empty() || features_[i].words < 2) return false;
+        // A key is at most one and a half times as long as its text: no letter grows more in lower case.
+        if (title_.empty() || features_[i].words < 2 || features_[i].bytes * 9 <= title_.size() * 2) return false;
         const std::string key = word_key(page_.blocks[i].text.text);
         const bool after_kicker = key.size() * 3 > title_.size() && title_.ends_with(' ' + key);
         if (after_kicker) return true;

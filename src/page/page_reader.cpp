@@ -157,6 +157,7 @@ struct PageReader::Impl {
     std::vector<PageWords> words;
     PageWords no_words;
     page::ClassMarks marks;
+    mutable page::HtmlRooms rooms;
 
     [[nodiscard]] const PageWords& words_at(std::size_t index) const {
         return index < words.size() ? words[index] : no_words;
@@ -167,7 +168,7 @@ struct PageReader::Impl {
 };
 
 Result<Article> PageReader::Impl::read_html(std::string_view text, const Page& page, Article article) const {
-    auto tree = page::HtmlTree::parse(text);
+    auto tree = page::HtmlTree::parse(text, rooms);
     if (!tree) return std::move(tree).error();
     page::HtmlArticle html = page::read_html_article(*tree, page.extent, words, marks);
     page::Metadata told_by_container = metadata_from(page.facts);

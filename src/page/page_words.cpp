@@ -89,8 +89,6 @@ PageWords PageWords::function_words_of(const PackData& pack) {
 void PageWords::read_function_words(const PackData& pack) {
     const Table words = pack.table("function_words");
     for (std::size_t row = 0; row < words.rows(); ++row) function_words_.insert(lower(words.cell(row, "word")));
-    for (const std::string& word : function_words_)
-        longest_function_word_ = std::max(longest_function_word_, word.size());
 }
 
 void PageWords::read_furniture(const Table& table) {

@@ -11,6 +11,7 @@
 
 #include "pack/pack.h"
 #include "page/class_marks.h"
+#include "page/function_words.h"
 
 namespace sayso::page {
 
@@ -62,9 +63,7 @@ public:
     // A word that is no part of a person's name (roles, departments: "Redaktion"), lower case.
     [[nodiscard]] bool is_role(std::string_view word) const { return roles_.contains(std::string(word)); }
 
-    [[nodiscard]] bool is_function_word(const std::string& word) const {
-        return word.size() <= longest_function_word_ && function_words_.contains(word);
-    }
+    [[nodiscard]] const FunctionWords& function_words() const { return function_words_; }
     [[nodiscard]] const ClassWords& class_words() const { return class_words_; }
 
 private:
@@ -96,8 +95,8 @@ private:
     std::vector<AgencyForm> agencies_;
     std::vector<std::string> agency_leads_;
     std::vector<std::string> byline_leads_;
-    std::unordered_set<std::string> name_joints_, roles_, function_words_;
-    std::size_t longest_function_word_ = 0;  // bytes
+    std::unordered_set<std::string> name_joints_, roles_;
+    FunctionWords function_words_;
     ClassWords class_words_;
 };
 

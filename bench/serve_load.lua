@@ -55,9 +55,17 @@ function request()
   end
 end
 
+-- wrk counts as a timeout whatever took longer than two seconds, answered or not.
+local function failures(errors)
+  local kinds = {}
+  for _, kind in ipairs({"status", "connect", "read", "write", "timeout"}) do
+    if errors[kind] > 0 then kinds[#kinds + 1] = errors[kind] .. " " .. kind end
+  end
+  return #kinds == 0 and "none" or table.concat(kinds, ", ")
+end
+
 function done(summary, latency)
-  local failed = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
-  io.write(string.format("requests/s %.0f  p50 %.1f ms  p90 %.1f ms  p99 %.1f ms  worst %.1f ms  failed %d\n",
+  io.write(string.format("requests/s %.0f  p50 %.1f ms  p90 %.1f ms  p99 %.1f ms  worst %.1f ms  failed %s\n",
     summary.requests / summary.duration * 1e6, latency:percentile(50) / 1000, latency:percentile(90) / 1000,
-    latency:percentile(99) / 1000, latency.max / 1000, failed))
+    latency:percentile(99) / 1000, latency.max / 1000, failures(summary.errors)))
 end

@@ -13,6 +13,7 @@ again and again with other numbers in them, so that each is a new version.
 import argparse
 import gzip
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -91,7 +92,20 @@ class Adding(threading.Thread):
         self.seconds = time.perf_counter() - begin
 
 
-def load(address, ids, options):
+def processor_seconds(process):
+    """Of all its threads, from /proc/PID/stat."""
+    fields = pathlib.Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def load(server, address, ids, options):
+    begin = processor_seconds(server)
+    said = ask_all_the_time(address, ids, options)
+    requests = options.seconds * float(re.search(r"requests/s (\d+)", said).group(1))
+    return f"{said}  processor {1000 * (processor_seconds(server) - begin) / max(requests, 1):.2f} ms a request"
+
+
+def ask_all_the_time(address, ids, options):
     command = ["wrk", "-t2", f"-c{options.readers}", f"-d{options.seconds}s", "-s", ROOT / "bench/serve_load.lua", address, "--", ids]
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()[-1]
 
@@ -116,10 +130,10 @@ def main():
             ids = folder / "ids.txt"
             found = json.loads(get(address + "/search.json?q=limit:100"))
             ids.write_text("".join(hit["statement"] + "\n" for hit in found["statements"]))
-            print(f"{options.readers} readers, nobody writes           {load(address, ids, options)}", flush=True)
+            print(f"{options.readers} readers, nobody writes           {load(server, address, ids, options)}", flush=True)
             adding = Adding(options.sayso, ledger, folder)
             adding.start()
-            print(f"{options.readers} readers, articles are added      {load(address, ids, options)}", flush=True)
+            print(f"{options.readers} readers, articles are added      {load(server, address, ids, options)}", flush=True)
             adding.ended.set()
             adding.join()
             print(f"meanwhile added                   {adding.added / adding.seconds:7.1f} articles/s", flush=True)

@@ -1,8 +1,9 @@
-// Answers that were given before, as long as the ledger stays as it is: counting a million statements takes a while,
-// and many may ask for the same at once.
+// Answers that were given before, as long as the same state of the ledger is shown: counting a million statements takes
+// a while, and many may ask for the same at once.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <future>
 #include <memory>
@@ -18,22 +19,28 @@ class AnswerCache {
 public:
     using Kept = std::shared_ptr<const Answer>;
 
-    // The answer to the target as of this state: the one that is kept, or the one that somebody else is making at this
-    // moment, or else what `make` gives. Only answers with status 200 are kept.
-    [[nodiscard]] Kept get(const std::string& state, const std::string& target, const std::function<Answer()>& make);
+    // The answer to the target as of this generation (LedgerWatch), or a later one: the one that is kept, or the one
+    // that somebody else is making at this moment, or else what `make` gives. Only answers with status 200 are kept.
+    [[nodiscard]] Kept get(std::uint64_t generation, const std::string& target, const std::function<Answer()>& make);
 
 private:
     struct Entry {
-        std::string state;
+        std::uint64_t generation = 0;
         std::shared_future<Kept> answer;
+        std::size_t bytes = 0;  // 0 while it is made
     };
+    using Entries = std::unordered_map<std::string, Entry>;
 
-    void keep(const std::string& state, const std::string& target, const Answer& answer);
+    [[nodiscard]] Entry* find(const std::string& target);
+    void keep(std::uint64_t generation, const std::string& target, const Answer& answer);
+    void count(std::size_t bytes);
 
-    static constexpr std::size_t most_bytes = 64U << 20U;
+    // When the young half is full it becomes the old one, from which what is asked for again comes back.
+    static constexpr std::size_t most_young_bytes = 48U << 20U;
     std::mutex mutex_;
-    std::size_t bytes_ = 0;
-    std::unordered_map<std::string, Entry> entries_;
+    std::size_t young_bytes_ = 0;
+    Entries young_;
+    Entries old_;
 };
 
 }  // namespace sayso::serve

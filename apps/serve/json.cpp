@@ -2,14 +2,24 @@
 
 namespace sayso::serve {
 
-Json json_of(const Hit& hit) {
-    Json record = Json::parse(hit.record, nullptr, false);
-    if (record.is_discarded()) record = nullptr;
-    return {{"statement", hit.statement}, {"article", hit.article},     {"version", hit.version},
-            {"outlet", hit.outlet},       {"title", hit.title},         {"url", hit.url},
-            {"published", hit.published}, {"words", hit.content},       {"cue", hit.cue},
-            {"figures", hit.figures},     {"record", std::move(record)}};
+void ObjectText::add_text(std::string_view key, std::string_view json) {
+    if (text_.size() > 1) text_ += ',';
+    text_.append(text_of(Json(key))).append(1, ':').append(json);
 }
+
+std::string text_of(const Hit& hit) {
+    ObjectText text;
+    const std::pair<std::string_view, const std::string&> strings[] = {
+        {"statement", hit.statement}, {"article", hit.article}, {"version", hit.version},
+        {"outlet", hit.outlet},       {"title", hit.title},     {"url", hit.url},
+        {"published", hit.published}, {"words", hit.content},   {"cue", hit.cue}};
+    for (const auto& [key, value] : strings) text.add(key, Json(value));
+    text.add("figures", Json(hit.figures));
+    text.add_text("record", hit.record);
+    return text.text();
+}
+
+Json json_of(const Hit& hit) { return Json::parse(text_of(hit)); }
 
 Json json_of(const Correction& correction) {
     return {{"statement", correction.statement},

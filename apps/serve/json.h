@@ -2,6 +2,8 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
 
 #include "sayso/ledger.h"
 #include "serve/http.h"
@@ -21,7 +23,26 @@ using Json = nlohmann::ordered_json;
     return answer;
 }
 
+// Writes an object some of whose values are JSON already, such as a record from the ledger: reading and writing it
+// again would take most of the time of a search.
+class ObjectText {
+public:
+    void add(std::string_view key, const Json& value) { add_text(key, text_of(value)); }
+    void add_text(std::string_view key, std::string_view json);
+    [[nodiscard]] std::string text() const { return text_ + "}"; }
+
+private:
+    std::string text_ = "{";
+};
+
+[[nodiscard]] inline Answer answer_of(const ObjectText& json) {
+    Answer answer;
+    answer.body = json.text();
+    return answer;
+}
+
 // A statement as a search gives it: as `sayso find --format jsonl`, with cue and figures.
+[[nodiscard]] std::string text_of(const Hit& hit);
 [[nodiscard]] Json json_of(const Hit& hit);
 [[nodiscard]] Json json_of(const Correction& correction);
 [[nodiscard]] Json json_of(const std::vector<Facet>& facets);

@@ -5,8 +5,13 @@ namespace sayso::serve {
 Result<LedgerPool::Lease> LedgerPool::borrow() {
     {
         std::unique_lock lock(mutex_);
-        one_is_free_.wait(lock, [&] { return lent_ < most_; });
-        ++lent_;
+        if (lent_ < most_) {
+            ++lent_;
+        } else {
+            Waiting waiting;
+            line_.push_back(&waiting);
+            waiting.changed.wait(lock, [&] { return waiting.called; });
+        }
         if (!idle_.empty()) {
             std::unique_ptr<Ledger> ledger = std::move(idle_.back());
             idle_.pop_back();
@@ -30,12 +35,16 @@ Result<std::unique_ptr<Ledger>> LedgerPool::open_to_write() const {
 }
 
 void LedgerPool::give_back(std::unique_ptr<Ledger> ledger) {
-    {
-        const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex_);
+    if (ledger) idle_.push_back(std::move(ledger));
+    if (line_.empty()) {
         --lent_;
-        if (ledger) idle_.push_back(std::move(ledger));
+        return;
     }
-    one_is_free_.notify_one();
+    // Goes on to the first in line, whom nobody can overtake. Called under the lock: after it they may be gone.
+    line_.front()->called = true;
+    line_.front()->changed.notify_one();
+    line_.pop_front();
 }
 
 }  // namespace sayso::serve

@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -38,21 +39,27 @@ public:
         std::unique_ptr<Ledger> ledger_;
     };
 
-    // Waits until one is free. May be called from any thread; not by one that has a lease.
+    // Waits until one is free; whoever came first is first. May be called from any thread; not by one that has a lease.
     [[nodiscard]] Result<Lease> borrow();
-    // A ledger of its own to write with.
+    // A ledger of its own to read with, or to write with.
+    [[nodiscard]] Result<std::unique_ptr<Ledger>> open_to_read() const;
     [[nodiscard]] Result<std::unique_ptr<Ledger>> open_to_write() const;
 
 private:
     void give_back(std::unique_ptr<Ledger> ledger);
-    [[nodiscard]] Result<std::unique_ptr<Ledger>> open_to_read() const;
 
     std::string path_;
     TermsOf terms_of_;
     std::shared_ptr<LedgerCache> cache_ = make_ledger_cache();
     std::size_t most_;
+    // Somebody in line, who is called when a ledger is theirs.
+    struct Waiting {
+        std::condition_variable changed;
+        bool called = false;
+    };
+
     std::mutex mutex_;
-    std::condition_variable one_is_free_;
+    std::deque<Waiting*> line_;
     std::size_t lent_ = 0;
     std::vector<std::unique_ptr<Ledger>> idle_;
 };

@@ -9,7 +9,7 @@ namespace {
 constexpr auto table = std::to_array<Route>({
     {"GET", "/search.json", Access::told, search_json},
     {"GET", "/search.csv", Access::told, search_csv},
-    {"GET", "/facets.json", Access::read, facets_json},
+    {"GET", "/facets.json", Access::told, facets_json},
     {"GET", "/suggest.json", Access::read, suggest_json},
     {"GET", "/articles/{id}.json", Access::read, article_json},
     {"GET", "/statements/{id}.json", Access::read, statement_json},

@@ -127,8 +127,15 @@ Status suggest_for_word(Json& list, const Ledger& ledger, const std::string& bef
     return typed.size() < 2 ? Status(Done{}) : suggest_names(list, ledger, before + "by:", typed);
 }
 
-// Gives the query to `show`, and how to find what it asks for. Stories are told before a ledger is borrowed.
-Answer searched(const Call& call, const std::function<Answer(const Find&, const Query&)>& show) {
+// What answers a query: the ledger, and the stories where it asks for those.
+struct Searched {
+    const Query& query;
+    const Find& find;
+    const Count& count;
+};
+
+// Stories are told before a ledger is borrowed.
+Answer searched(const Call& call, const std::function<Answer(const Searched&)>& show) {
     const auto query = parse_query(call.target.parameter("q"));
     if (!query) return refusal(400, query.error());
     std::shared_ptr<const StoryBook> book;
@@ -139,8 +146,12 @@ Answer searched(const Call& call, const std::function<Answer(const Find&, const 
     }
     const auto ledger = call.ledgers.borrow();
     if (!ledger) return refusal(503, ledger.error());
-    if (!book) return show(find_in(**ledger), *query);
-    return show([&](const Query& one) { return find_with_stories(**ledger, one, *book); }, *query);
+    if (!book) return show({*query, find_in(**ledger), count_in(**ledger)});
+    const Find find = [&](const Query& one) { return find_with_stories(**ledger, one, *book); };
+    const Count count = [&](const Query& one, const std::vector<FacetWanted>& wanted) {
+        return facets_with_stories(**ledger, one, *book, wanted);
+    };
+    return show({*query, find, count});
 }
 
 }  // namespace
@@ -152,11 +163,11 @@ std::optional<FacetBy> facet_from(std::string_view name) {
     return std::nullopt;
 }
 
-Result<Json> facet_lists(const Ledger& ledger, const Query& query, const std::vector<FacetBy>& by) {
+Result<Json> facet_lists(const Count& count, const Query& query, const std::vector<FacetBy>& by) {
     const auto is_timeline = [](FacetBy one) { return one == FacetBy::day || one == FacetBy::month; };
     std::vector<FacetWanted> wanted;
     for (const FacetBy one : by) wanted.push_back({one, is_timeline(one) ? most_days : most_values});
-    auto counted = ledger.facets(query, wanted);
+    auto counted = count(query, wanted);
     if (!counted) return std::move(counted).error();
     Json lists = Json::object();
     for (std::size_t i = 0; i < by.size(); ++i) {
@@ -168,20 +179,21 @@ Result<Json> facet_lists(const Ledger& ledger, const Query& query, const std::ve
     return lists;
 }
 
-Result<Json> listing(const Find& find, const Query& asked, std::string_view next) {
+Result<std::uint64_t> add_listing(const Find& find, const Query& asked, std::string_view next, ObjectText& json) {
     Query capped = asked;
     capped.limit = std::min(capped.limit, most_statements);
     const auto query = going_on(capped, next);
     if (!query) return query.error();
     const auto found = find(*query);
     if (!found) return found.error();
-    Json statements = Json::array();
-    for (const Hit& hit : found->hits) statements.push_back(json_of(hit));
+    std::string statements = "[";
+    for (const Hit& hit : found->hits) statements.append(statements.size() > 1 ? "," : "").append(text_of(hit));
     const std::uint64_t end = query->offset + found->hits.size();
-    Json json = {{"query", print(asked)}, {"total", found->total}};
-    json["next"] = end < found->total && !found->hits.empty() ? Json(next_of(*query, end)) : Json(nullptr);
-    json["statements"] = std::move(statements);
-    return json;
+    json.add("query", print(asked));
+    json.add("total", found->total);
+    json.add("next", end < found->total && !found->hits.empty() ? Json(next_of(*query, end)) : Json(nullptr));
+    json.add_text("statements", statements += "]");
+    return found->total;
 }
 
 Answer listing_csv(const Find& find, Query query) {
@@ -202,28 +214,29 @@ Answer listing_csv(const Find& find, Query query) {
 }
 
 Answer search_json(const Call& call) {
-    return searched(call, [&](const Find& find, const Query& query) {
-        const auto json = listing(find, query, call.target.parameter("next"));
-        return json ? answer_of(*json) : refusal(400, json.error());
+    return searched(call, [&](const Searched& in) {
+        ObjectText json;
+        const auto total = add_listing(in.find, in.query, call.target.parameter("next"), json);
+        return total ? answer_of(json) : refusal(400, total.error());
     });
 }
 
 Answer search_csv(const Call& call) {
-    return searched(call, [](const Find& find, const Query& query) { return listing_csv(find, query); });
+    return searched(call, [](const Searched& in) { return listing_csv(in.find, in.query); });
 }
 
 Answer facets_json(const Call& call) {
-    const auto query = parse_query(call.target.parameter("q"));
-    if (!query) return refusal(400, query.error());
     std::vector<FacetBy> wanted;
     for (const std::string_view name : call.target.parameters_named("by")) {
         const auto by = facet_from(name);
         if (!by) return refusal(400, {.what = "nothing is counted by this", .input = std::string(name)});
         if (std::find(wanted.begin(), wanted.end(), *by) == wanted.end()) wanted.push_back(*by);
     }
-    auto facets = facet_lists(*call.ledger, *query, wanted);
-    if (!facets) return refusal(400, facets.error());
-    return answer_of({{"query", print(*query)}, {"facets", std::move(*facets)}});
+    return searched(call, [&](const Searched& in) {
+        auto facets = facet_lists(in.count, in.query, wanted);
+        if (!facets) return refusal(400, facets.error());
+        return answer_of({{"query", print(in.query)}, {"facets", std::move(*facets)}});
+    });
 }
 
 Answer suggest_json(const Call& call) {

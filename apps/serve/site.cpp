@@ -11,6 +11,7 @@
 #include "serve/gzip.h"
 #include "serve/json.h"
 #include "serve/ledger_pool.h"
+#include "serve/ledger_watch.h"
 #include "serve/routes.h"
 
 namespace sayso::serve {
@@ -32,6 +33,8 @@ void compress_once(Answer& answer, Effort effort) {
     if (answer.body.size() >= least_to_compress)
         answer.gzipped = std::make_shared<const std::string>(gzipped(answer.body, effort));
 }
+
+std::string tag_of(std::string_view bytes) { return "W/\"" + content_hash({bytes}) + "\""; }
 
 // RFC 9110, 13.1.2: a list of tags, compared weakly, or *.
 bool has_tag(std::string_view if_none_match, std::string_view tag) {
@@ -101,10 +104,12 @@ struct Site::Impl {
     const Reader& reader;
     SiteOptions options;
     LedgerPool ledgers;
+    LedgerWatch watch;
     AnswerCache cache;
     StoryCache stories;
     std::map<std::string_view, Answer> files;  // of the page, by path
     std::mutex writing;
+    std::thread warming;  // reads what searches need, so that whoever comes first does not wait for it
 
     Impl(const Reader& the_reader, SiteOptions the_options)
         : reader(the_reader),
@@ -113,8 +118,21 @@ struct Site::Impl {
               options.ledger,
               [this](std::string_view text, std::string_view language) { return reader.index_terms(text, language); },
               readers_at_once()),
+          watch(ledgers, options.shown_for),
           stories(Storyteller(options.packs), ledgers) {
         for (const Asset& asset : options.assets) files.emplace(asset.path, file_of(asset));
+    }
+    ~Impl() {
+        if (warming.joinable()) warming.join();
+    }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    void warm_up() {
+        warming = std::thread([this] {
+            const auto ledger = ledgers.borrow();
+            if (ledger) static_cast<void>((*ledger)->counts());
+        });
     }
 
     [[nodiscard]] static Answer file_of(const Asset& asset) {
@@ -124,7 +142,7 @@ struct Site::Impl {
         // Built files have a hash of their bytes in their name.
         const bool forever = asset.path.starts_with("assets/");
         answer.headers.emplace_back("Cache-Control", forever ? "public, max-age=31536000, immutable" : "no-cache");
-        answer.headers.emplace_back("ETag", "W/\"" + content_hash({asset.bytes}) + "\"");
+        answer.headers.emplace_back("ETag", tag_of(asset.bytes));
         compress_once(answer, Effort::small);
         return answer;
     }
@@ -176,22 +194,15 @@ struct Site::Impl {
         return answer;
     }
 
-    [[nodiscard]] Result<std::string> state() {
-        const auto ledger = ledgers.borrow();
-        if (!ledger) return ledger.error();
-        return (*ledger)->state();
-    }
-
     [[nodiscard]] Answer kept_view(const Route& route, const HttpRequest& request, const Target& target) {
-        const auto now = state();
-        if (!now) return refusal(503, now.error());
-        const std::string tag = "W/\"" + content_hash({version(), *now, request.target}) + "\"";
-        if (has_tag(request.header("if-none-match"), tag)) return {.status = 304, .headers = {{"ETag", tag}}};
-        return *cache.get(*now, request.target, [&] {
+        const auto generation = watch.generation();
+        if (!generation) return refusal(503, generation.error());
+        return *cache.get(*generation, request.target, [&] {
             Answer answer = shown(route, request, target);
             answer.headers.emplace_back("Cache-Control", "no-cache");
             if (answer.status != 200) return answer;
-            answer.headers.emplace_back("ETag", tag);
+            // Of the bytes, so that what is the same after something was added need not be sent again.
+            answer.headers.emplace_back("ETag", tag_of(answer.body));
             compress_once(answer, Effort::quick);
             return answer;
         });
@@ -204,6 +215,7 @@ struct Site::Impl {
         const auto ledger = ledgers.open_to_write();
         if (!ledger) return refusal(503, ledger.error());
         if (const auto status = (*ledger)->correct(*correction); !status) return refusal(400, status.error());
+        watch.note_written();
         Answer answer = answer_of({{"correction", json_of(*correction)}});
         answer.status = 201;
         answer.headers.emplace_back("Cache-Control", "no-store");
@@ -241,8 +253,8 @@ Site::~Site() = default;
 
 Result<std::unique_ptr<Site>> Site::open(const Reader& reader, SiteOptions options) {
     auto impl = std::make_unique<Impl>(reader, std::move(options));
-    const auto ledger = impl->ledgers.borrow();
-    if (!ledger) return ledger.error();
+    if (const auto ledger = impl->ledgers.borrow(); !ledger) return ledger.error();
+    impl->warm_up();
     return std::unique_ptr<Site>(new Site(std::move(impl)));
 }
 

@@ -12,6 +12,7 @@
 // 4. Nothing is read from the file system but the ledger; files of the page are looked up by name in a table.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -35,6 +36,8 @@ struct SiteOptions {
     // Gets the page at an address; empty: addresses are not read.
     std::function<Result<Page>(const std::string& address)> fetch;
     std::function<std::string()> now;  // ISO 8601, for corrections
+    // How long one state of a ledger is shown to which others add. What is written here is shown at once.
+    std::chrono::milliseconds shown_for{1000};
     std::span<const Asset> assets = page_assets();
 };
 

@@ -46,17 +46,17 @@ Answer sources_csv(const Call& call) {
 
 Answer source_json(const Call& call) {
     const Query query = query_by(call.part(1));
-    auto list = listing(find_in(*call.ledger), query, call.target.parameter("next"));
-    if (!list) return refusal(400, list.error());
-    if ((*list)["total"] == 0)
+    ObjectText json;
+    json.add("name", call.part(1));
+    const auto total = add_listing(find_in(*call.ledger), query, call.target.parameter("next"), json);
+    if (!total) return refusal(400, total.error());
+    if (*total == 0)
         return refusal(404, {.what = "nobody of this name said anything", .input = std::string(call.part(1))});
     auto facets =
-        facet_lists(*call.ledger, query,
+        facet_lists(count_in(*call.ledger), query,
                     {FacetBy::who, FacetBy::act, FacetBy::certainty, FacetBy::outlet, FacetBy::via, FacetBy::day});
     if (!facets) return refusal(400, facets.error());
-    Json json = {{"name", call.part(1)}};
-    json.update(*list);
-    json["facets"] = std::move(*facets);
+    json.add("facets", *facets);
     return answer_of(json);
 }
 

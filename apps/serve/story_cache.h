@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "sayso/story.h"
@@ -24,8 +25,10 @@ private:
     Storyteller teller_;
     LedgerPool& ledgers_;
     std::mutex mutex_;
+    using Told = Result<std::shared_ptr<const StoryBook>>;
+    [[nodiscard]] Told told(const Ledger& ledger) const;
     std::string state_;
-    std::shared_ptr<const StoryBook> book_;
+    std::optional<Told> told_;  // of this state
 };
 
 }  // namespace sayso::serve

@@ -106,7 +106,7 @@ private:
             json["standing"] = name_of(event.standing);
             return json;
         };
-        Json json = {{"id", claim.id}, {"fullest", claim.fullest}};
+        Json json = {{"id", claim.id}, {"fullest", claim.fullest}, {"standing", name_of(standing_of(claim))}};
         json["members"] = list_of(claim.members, [&](const Telling& member) { return telling(member); });
         json["sources"] = list_of(claim.sources, source);
         json["proof"] = list_of(claim.proof, fold);

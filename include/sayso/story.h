@@ -32,6 +32,7 @@ namespace sayso {
 class Ledger;
 struct Found;
 struct Facet;
+struct FacetWanted;
 enum class FacetBy : std::uint8_t;
 struct Query;
 
@@ -279,6 +280,10 @@ private:
 // What Ledger::facets gives, for such queries too.
 [[nodiscard]] Result<std::vector<Facet>> facets_with_stories(const Ledger& ledger, const Query& query,
                                                              const StoryBook& book, FacetBy facet, std::uint32_t most);
+// Several at once, in the order they were asked for: what the query finds is looked at once.
+[[nodiscard]] Result<std::vector<std::vector<Facet>>> facets_with_stories(const Ledger& ledger, const Query& query,
+                                                                          const StoryBook& book,
+                                                                          const std::vector<FacetWanted>& wanted);
 
 // ── As JSON, a line each without a line break; spans in code points. docs/story.md has the keys. ────────────────────
 

@@ -133,10 +133,10 @@ Result<Found> SqliteLedger::find(const Query& query) const {
     // Total and hits are of the same moment.
     const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
     if (!moment) return moment.error();
-    const auto search = search_for(*connection_, query, options_.terms_of);
-    if (!search) return search.error();
     const auto source = this->source();
     if (!source) return source.error();
+    const auto search = search_for(*source, query, options_.terms_of);
+    if (!search) return search.error();
     const auto page = page_of(*source, *search, query);
     if (!page) return page.error();
     const auto identities = this->identities();

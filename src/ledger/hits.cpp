@@ -4,6 +4,7 @@
 
 #include "exchange/exchange.h"
 #include "ledger/corrections.h"
+#include "ledger/plain_hit.h"
 #include "ledger/record.h"
 #include "ledger/statement_id.h"
 
@@ -94,6 +95,12 @@ Result<Reading> reading_at(Connection& connection, std::int64_t row) {
 Result<Hit> hit_at(Connection& connection, const Identities& identities, Located place) {
     const auto row = row_at(connection, place.reading);
     if (!row) return row.error();
+    if (auto plain = plain_hit(row->record, row->text, static_cast<std::size_t>(place.ordinal));
+        plain && identities.empty()) {
+        const auto corrections = corrections_of(connection, plain->article);
+        if (!corrections) return corrections.error();
+        if (corrections->empty()) return *std::move(plain);
+    }
     const auto record = only_statement(row->record, static_cast<std::size_t>(place.ordinal));
     if (!record)
         return damaged_record(connection, place.reading, "it has no statement " + std::to_string(place.ordinal));

@@ -9,33 +9,53 @@
 
 namespace sayso::ledger {
 
-// Forgets everything when it is full, which is often enough good, and simple.
+// Invariant: what was kept or asked for since the memo was last half full is there. Two halves do that: when the young
+// one is full it becomes the old one, and what is asked for comes back from there. A list of all in order of use would
+// forget one at a time, and have to be written to for every look.
 template <class Key, class Value>
 class Memo {
 public:
-    explicit Memo(std::size_t most) : most_(most) {}
+    // `most` is of all sizes together.
+    explicit Memo(std::size_t most) : most_young_(most / 2) {}
 
     // Null where the value was not kept, or was forgotten.
-    [[nodiscard]] std::shared_ptr<const Value> find(const Key& key) const {
+    [[nodiscard]] std::shared_ptr<const Value> find(const Key& key) {
         const std::lock_guard lock(mutex_);
-        const auto found = values_.find(key);
-        return found == values_.end() ? nullptr : found->second;
+        if (const auto young = young_.find(key); young != young_.end()) return young->second.value;
+        const auto old = old_.find(key);
+        if (old == old_.end()) return nullptr;
+        const Kept kept = std::move(old->second);
+        old_.erase(old);
+        put(key, kept);
+        return kept.value;
     }
-    // `size` in the unit of the bound.
+    // Takes the place of what was kept under the key. `size` in the unit of the bound.
     void keep(const Key& key, std::shared_ptr<const Value> value, std::size_t size) {
         const std::lock_guard lock(mutex_);
-        if (size_ + size > most_) {
-            values_.clear();
-            size_ = 0;
-        }
-        if (values_.emplace(key, std::move(value)).second) size_ += size;
+        put(key, {std::move(value), size});
     }
 
 private:
-    std::size_t most_;
-    mutable std::mutex mutex_;
-    std::size_t size_ = 0;
-    std::unordered_map<Key, std::shared_ptr<const Value>> values_;
+    struct Kept {
+        std::shared_ptr<const Value> value;
+        std::size_t size = 0;
+    };
+
+    void put(const Key& key, Kept kept) {
+        if (young_size_ + kept.size > most_young_) {
+            old_ = std::exchange(young_, {});
+            young_size_ = 0;
+        }
+        Kept& place = young_[key];
+        young_size_ += kept.size - place.size;
+        place = std::move(kept);
+    }
+
+    std::size_t most_young_;
+    std::mutex mutex_;
+    std::size_t young_size_ = 0;
+    std::unordered_map<Key, Kept> young_;
+    std::unordered_map<Key, Kept> old_;
 };
 
 }  // namespace sayso::ledger

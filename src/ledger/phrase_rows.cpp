@@ -61,11 +61,12 @@ Result<std::vector<std::int64_t>> rows_with_any(Connection& connection, std::str
     return rows;
 }
 
-Result<std::vector<std::int64_t>> rows_matching(Connection& connection, std::string_view expression) {
+Result<std::vector<std::int64_t>> rows_matching(Connection& connection, std::string_view expression,
+                                                std::int64_t after) {
     RowNumbers rows;
     const auto status = connection.each(
-        "SELECT rowid FROM statement_words WHERE statement_words MATCH ? ORDER BY rowid",
-        [&](Run& run) { run.bind(expression); }, [&](const Run& run) { rows.push_back(run.integer(0)); });
+        "SELECT rowid FROM statement_words WHERE statement_words MATCH ? AND rowid > ? ORDER BY rowid",
+        [&](Run& run) { run.bind(expression).bind(after); }, [&](const Run& run) { rows.push_back(run.integer(0)); });
     if (!status) return status.error();
     return rows;
 }

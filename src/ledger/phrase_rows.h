@@ -18,7 +18,8 @@ namespace sayso::ledger {
 // Ascending, each once. `phrases` is an FTS5 expression of strings with OR between them, without columns.
 [[nodiscard]] Result<std::vector<std::int64_t>> rows_with_any(Connection& connection, std::string_view phrases);
 
-// What any FTS5 expression matches, ascending.
-[[nodiscard]] Result<std::vector<std::int64_t>> rows_matching(Connection& connection, std::string_view expression);
+// What any FTS5 expression matches, of the rows after this one, ascending.
+[[nodiscard]] Result<std::vector<std::int64_t>> rows_matching(Connection& connection, std::string_view expression,
+                                                              std::int64_t after);
 
 }  // namespace sayso::ledger

@@ -68,4 +68,26 @@ std::optional<std::string> only_statement(std::string_view record, std::size_t o
         .append(record.substr(list_end));
 }
 
+std::optional<std::string_view> before_text(std::string_view record) {
+    const std::size_t key = record.find(no_text);
+    // After a comma, which goes as well.
+    if (key == std::string_view::npos || key == 0 || record[key - 1] != ',') return std::nullopt;
+    return record.substr(0, key - 1);
+}
+
+std::optional<std::string_view> element_of(std::string_view record, std::string_view list, std::size_t n) {
+    const std::string opening = "\"" + std::string(list) + "\":[";
+    // A statement has a list with the name of one of the record's, too: those of the record stand after it.
+    const std::size_t statements = record.find(statements_key);
+    if (statements == std::string_view::npos) return std::nullopt;
+    const std::size_t after =
+        list == "statements" ? statements : end_of_nested(record, statements + statements_key.size() - 1);
+    const std::size_t key = record.find(opening, after);
+    if (key == std::string_view::npos) return std::nullopt;
+    std::size_t begin = key + opening.size();
+    for (; n > 0 && begin < record.size() && record[begin] == '{'; --n) begin = end_of_nested(record, begin) + 1;
+    if (n > 0 || begin >= record.size() || record[begin] != '{') return std::nullopt;
+    return record.substr(begin, end_of_nested(record, begin) - begin);
+}
+
 }  // namespace sayso::ledger

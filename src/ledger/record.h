@@ -17,4 +17,9 @@ namespace sayso::ledger {
 // no such statement.
 [[nodiscard]] std::optional<std::string> only_statement(std::string_view record, std::size_t ordinal);
 
+// The record up to where its text would stand: an object that is not closed. Nothing if it has no place for a text.
+[[nodiscard]] std::optional<std::string_view> before_text(std::string_view record);
+// The n-th object of a list of the record ("statements", "quantities"), as it is written. Nothing if there is none.
+[[nodiscard]] std::optional<std::string_view> element_of(std::string_view record, std::string_view list, std::size_t n);
+
 }  // namespace sayso::ledger

@@ -1,6 +1,6 @@
 #include "ledger/scan.h"
 
-#include "ledger/phrase_rows.h"
+#include "ledger/known_rows.h"
 
 namespace sayso::ledger {
 namespace {
@@ -38,24 +38,12 @@ const Rows* smallest_of(const std::vector<Condition>& conditions) {
     return smallest;
 }
 
-Result<std::shared_ptr<const std::vector<std::int64_t>>> matched(const Source& source, const Search& search) {
-    if (source.snapshot) {
-        if (auto known = source.snapshot->matched().find(search.match)) return known;
-    }
-    auto rows = search.any_phrase ? rows_with_any(source.connection, search.match)
-                                  : rows_matching(source.connection, search.match);
-    if (!rows) return rows.error();
-    auto shared = std::make_shared<const std::vector<std::int64_t>>(std::move(rows).value());
-    if (source.snapshot) source.snapshot->matched().keep(search.match, shared, shared->size());
-    return shared;
-}
-
 // Columns: a ColumnReader, or a Snapshot.
 template <class AllColumns>
 Status each_found_in(AllColumns& columns, const Source& source, const Search& search,
                      const std::function<void(std::int64_t, const StatementColumns&)>& take) {
     Sieve sieve(search);
-    const auto look_at = [&](const std::vector<std::int64_t>& rows) {
+    const auto look_at = [&](const auto& rows) {
         for (const std::int64_t row : rows) {
             if (!sieve.holds(row)) continue;
             const StatementColumns found = columns.at(row);
@@ -63,9 +51,9 @@ Status each_found_in(AllColumns& columns, const Source& source, const Search& se
         }
     };
     if (!search.match.empty()) {
-        const auto rows = matched(source, search);
+        const auto rows = matched_rows(source, search.match, search.expression);
         if (!rows) return rows.error();
-        look_at(**rows);
+        look_at((*rows)->rows);
     } else if (const Rows* const rows = smallest_of(search.conditions)) {
         look_at(rows->ascending());
     } else {

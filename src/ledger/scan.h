@@ -11,12 +11,6 @@
 
 namespace sayso::ledger {
 
-// What a search reads: the ledger and, where it is kept, what is in memory of the same moment.
-struct Source {
-    Connection& connection;
-    std::shared_ptr<const Snapshot> snapshot;  // may be null
-};
-
 // Calls `take` with every statement found, by ascending row. The caller holds the transaction.
 [[nodiscard]] Status each_found(const Source& source, const Search& search,
                                 const std::function<void(std::int64_t, const StatementColumns&)>& take);

@@ -105,8 +105,8 @@ void restrict_to(const std::optional<Value>& value, bool excluded, std::uint32_t
 
 class Builder {
 public:
-    Builder(Connection& connection, const Query& query, const Analysis& analysis)
-        : connection_(connection), query_(query), analysis_(analysis) {}
+    Builder(const Source& source, const Query& query, const Analysis& analysis)
+        : source_(source), connection_(source.connection), query_(query), analysis_(analysis) {}
 
     Result<Search> build() {
         for (const Term& term : query_.terms) {
@@ -151,11 +151,11 @@ private:
         if (term.field == Field::about) return add_about(term, expression, phrases);
         const bool in_any_column = columns_of(term.field).empty();
         if (!term.excluded) {
-            search_.any_phrase = in_any_column && search_.match.empty();
+            search_.expression = in_any_column && search_.match.empty() ? Expression::any_phrase : Expression::other;
             search_.match.append(search_.match.empty() ? "(" : " AND (").append(expression).append(")");
             return Done{};
         }
-        auto rows = in_any_column ? rows_with_any(connection_, phrases) : rows_matching(connection_, expression);
+        auto rows = in_any_column ? rows_with_any(connection_, phrases) : rows_matching(connection_, expression, -1);
         if (!rows) return rows.error();
         search_.conditions.push_back({Rows(std::move(rows).value()), true});
         return Done{};
@@ -171,7 +171,7 @@ private:
             [&](Run& run) { run.bind(std::string_view(phrases)); },
             [&](const Run& run) { rows.push_back(run.integer(0)); });
         if (!status) return status;
-        const auto said = rows_matching(connection_, expression);
+        const auto said = rows_matching(connection_, expression, -1);
         if (!said) return said.error();
         rows.insert(rows.end(), said->begin(), said->end());
         search_.conditions.push_back({Rows(std::move(rows)), term.excluded});
@@ -215,13 +215,24 @@ private:
 
     Status add_party(const Term& term, std::int64_t role) {
         const std::string expression = name_expression(term.value);
-        return add_rows(
-            "SELECT statement FROM speakers WHERE role = ?1 AND name IN"
-            " (SELECT rowid FROM name_words WHERE name_words MATCH ?2)"
-            " UNION ALL SELECT statement FROM speakers WHERE role = ?1 AND entity IN"
-            " (SELECT entity FROM entity_names WHERE name IN"
-            "  (SELECT rowid FROM name_words WHERE name_words MATCH ?2))",
-            term.excluded, [&](Run& run) { run.bind(role).bind(std::string_view(expression)); });
+        const auto look = [&](std::int64_t after) -> Result<std::vector<std::int64_t>> {
+            std::vector<std::int64_t> rows;
+            const auto status = connection_.each(
+                "SELECT statement FROM speakers WHERE role = ?1 AND name IN"
+                " (SELECT rowid FROM name_words WHERE name_words MATCH ?2) AND statement > ?3"
+                " UNION ALL SELECT statement FROM speakers WHERE role = ?1 AND entity IN"
+                " (SELECT entity FROM entity_names WHERE name IN"
+                "  (SELECT rowid FROM name_words WHERE name_words MATCH ?2)) AND statement > ?3",
+                [&](Run& run) { run.bind(role).bind(std::string_view(expression)).bind(after); },
+                [&](const Run& run) { rows.push_back(run.integer(0)); });
+            if (!status) return status.error();
+            return rows;
+        };
+        // No FTS5 expression over statement_words begins like this.
+        const auto rows = rows_known_as(source_, std::to_string(role) + ":" + expression, look);
+        if (!rows) return rows.error();
+        search_.conditions.push_back({Rows({(*rows)->rows.begin(), (*rows)->rows.end()}), term.excluded});
+        return Done{};
     }
 
     // What one term says of a figure; its values are bound in the same order.
@@ -258,6 +269,7 @@ private:
         });
     }
 
+    const Source& source_;
     Connection& connection_;
     const Query& query_;
     const Analysis& analysis_;
@@ -286,11 +298,11 @@ bool ColumnFilter::holds(const StatementColumns& columns) const {
            std::all_of(outlets.begin(), outlets.end(), [&](const Outlets& o) { return o.holds(columns.outlet); });
 }
 
-Result<Search> search_for(Connection& connection, const Query& query, const TermsOf& terms_of) {
-    auto languages = languages_of(connection);
+Result<Search> search_for(const Source& source, const Query& query, const TermsOf& terms_of) {
+    auto languages = languages_of(source.connection);
     if (!languages) return languages.error();
     const Analysis analysis{terms_of, std::move(languages).value()};
-    return Builder(connection, query, analysis).build();
+    return Builder(source, query, analysis).build();
 }
 
 std::string name_expression(std::string_view name) {

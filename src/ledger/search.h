@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "ledger/columns.h"
+#include "ledger/known_rows.h"
 #include "ledger/ledger.h"
 #include "ledger/rows.h"
-#include "ledger/sqlite.h"
 
 namespace sayso::ledger {
 
@@ -49,15 +49,15 @@ struct Condition {
 
 // What is found is what `match` matches (everything, if it is empty), minus what one of the rest does not hold for.
 struct Search {
-    std::string match;        // FTS5 expression over statement_words
-    bool any_phrase = false;  // `match` is phrases with OR between them, in whatever column
-    std::string relevance;    // FTS5 expression whose bm25 is the relevance; empty if there are no words
+    std::string match;                          // FTS5 expression over statement_words
+    Expression expression = Expression::other;  // what `match` is
+    std::string relevance;  // FTS5 expression whose bm25 is the relevance; empty if there are no words
     std::vector<Condition> conditions;
     ColumnFilter columns;
 };
 
 // The terms of the query's words are asked for in every language that the ledger has.
-[[nodiscard]] Result<Search> search_for(Connection& connection, const Query& query, const TermsOf& terms_of);
+[[nodiscard]] Result<Search> search_for(const Source& source, const Query& query, const TermsOf& terms_of);
 
 // An FTS5 expression for names that have all the words of `name`; empty if it has none.
 [[nodiscard]] std::string name_expression(std::string_view name);

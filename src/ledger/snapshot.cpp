@@ -1,60 +1,141 @@
 #include "ledger/snapshot.h"
 
 #include <algorithm>
+#include <limits>
+#include <map>
 
 namespace sayso {
 namespace ledger {
 
+// Makes one snapshot from the file and the one before it.
+class SnapshotReader {
+public:
+    SnapshotReader(Connection& connection, const State& state, const Snapshot* before)
+        : connection_(connection), before_(before), snapshot_(std::make_shared<Snapshot>()) {
+        snapshot_->state_ = state;
+        if (before == nullptr) return;
+        snapshot_->in_view_ = before->in_view_;
+        snapshot_->last_row_ = before->last_row_;
+        snapshot_->chunks_ = before->chunks_;
+        snapshot_->known_rows_ = before->known_rows_;
+        snapshot_->hits_ = before->hits_;
+    }
+
+    [[nodiscard]] Result<std::shared_ptr<const Snapshot>> read() {
+        auto status = read_chunks();
+        if (status) status = read_names();
+        if (!status) return status.error();
+        for (const auto& [number, chunk] : fresh_) put(number, chunk);
+        return std::shared_ptr<const Snapshot>(snapshot_);
+    }
+
+private:
+    [[nodiscard]] std::int64_t known_row() const { return before_ == nullptr ? -1 : before_->last_row_; }
+
+    // The last one before, all that come after it, and those with statements that a new version of their article takes
+    // out of view.
+    Status read_chunks() {
+        const auto status = connection_.each(
+            "SELECT chunk, packed FROM statement_columns WHERE chunk >= ? ORDER BY chunk",
+            [&](Run& run) { run.bind(std::max<std::int64_t>(known_row(), 0) / statements_per_chunk); },
+            [&](const Run& run) { note(run); });
+        if (!status || before_ == nullptr) return status;
+        std::vector<std::int64_t> numbers;
+        const auto looked = connection_.each(
+            "SELECT DISTINCT s.id / ?1 FROM readings new JOIN versions v ON v.id = new.version"
+            " JOIN versions any ON any.article = v.article JOIN readings r ON r.version = any.id"
+            " JOIN statements s ON s.reading = r.id WHERE new.id > ?2 AND s.id <= ?3",
+            [&](Run& run) { run.bind(statements_per_chunk).bind(before_->state_.readings).bind(before_->last_row_); },
+            [&](const Run& run) { numbers.push_back(run.integer(0)); });
+        if (!looked) return looked;
+        return read_chunks_at(numbers);
+    }
+
+    Status read_chunks_at(const std::vector<std::int64_t>& numbers) {
+        for (const std::int64_t number : numbers) {
+            const auto status = connection_.each(
+                "SELECT chunk, packed FROM statement_columns WHERE chunk = ?", [&](Run& run) { run.bind(number); },
+                [&](const Run& run) { note(run); });
+            if (!status) return status;
+        }
+        return is_damaged_ ? connection_.error(SQLITE_CORRUPT) : Status(Done{});
+    }
+
+    void note(const Run& run) {
+        constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max() / statements_per_chunk;
+        const std::int64_t number = run.integer(0);
+        is_damaged_ = is_damaged_ || number < 0 || number > most;
+        if (!is_damaged_)
+            fresh_[static_cast<std::size_t>(number)] = chunk_of(static_cast<std::size_t>(number), run.bytes(1));
+    }
+
+    // Whoever spoke in a statement and passed it on is the same as before.
+    [[nodiscard]] std::shared_ptr<SnapshotChunk> chunk_of(std::size_t number, std::string_view packed) const {
+        const auto chunk = std::make_shared<SnapshotChunk>();
+        const auto& chunks = snapshot_->chunks_;
+        if (number < chunks.size() && chunks[number]) *chunk = *chunks[number];
+        const std::size_t size = std::min(packed.size() / column_bytes, static_cast<std::size_t>(statements_per_chunk));
+        chunk->columns.clear();
+        chunk->columns.reserve(size);
+        chunk->in_view = 0;
+        for (std::size_t place = 0; place < size; ++place) {
+            chunk->columns.push_back(columns_in(packed, place));
+            chunk->in_view += chunk->columns.back().in_view ? 1 : 0;
+        }
+        chunk->passed_on_by.resize(size);
+        return chunk;
+    }
+
+    // All but the first speaker, who stands in the columns.
+    Status read_names() {
+        if (is_damaged_) return connection_.error(SQLITE_CORRUPT);
+        return connection_.each(
+            "SELECT statement, role, position, name FROM speakers WHERE statement > ? AND (role = 1 OR position > 0)"
+            " ORDER BY statement, role, position",
+            [&](Run& run) { run.bind(known_row()); },
+            [&](const Run& run) {
+                note_name(run.integer(0), run.integer(1) == 1, static_cast<std::uint32_t>(run.integer(3)));
+            });
+    }
+
+    void note_name(std::int64_t row, bool passes_on, std::uint32_t name) {
+        if (row < 0) return;
+        const auto found = fresh_.find(static_cast<std::size_t>(row / statements_per_chunk));
+        const std::size_t place = Snapshot::place_of(row);
+        if (found == fresh_.end() || place >= found->second->columns.size()) return;
+        SnapshotChunk& chunk = *found->second;
+        if (passes_on && chunk.passed_on_by[place] == 0) {
+            chunk.passed_on_by[place] = name;
+            return;
+        }
+        auto& names = passes_on ? chunk.passed_on_also : chunk.joint_speakers;
+        names.push_back({static_cast<std::uint32_t>(place), name});
+    }
+
+    void put(std::size_t number, const std::shared_ptr<SnapshotChunk>& chunk) {
+        auto& chunks = snapshot_->chunks_;
+        if (number >= chunks.size()) chunks.resize(number + 1);
+        if (chunks[number]) snapshot_->in_view_ -= chunks[number]->in_view;
+        snapshot_->in_view_ += chunk->in_view;
+        const std::int64_t begin = static_cast<std::int64_t>(number) * statements_per_chunk;
+        for (std::size_t place = chunk->columns.size(); place > 0; --place) {
+            if (!chunk->columns[place - 1].present) continue;
+            snapshot_->last_row_ = std::max(snapshot_->last_row_, begin + static_cast<std::int64_t>(place) - 1);
+            break;
+        }
+        chunks[number] = chunk;
+    }
+
+    Connection& connection_;
+    const Snapshot* before_;
+    std::shared_ptr<Snapshot> snapshot_;
+    std::map<std::size_t, std::shared_ptr<SnapshotChunk>> fresh_;
+    bool is_damaged_ = false;
+};
+
 Result<std::shared_ptr<const Snapshot>> Snapshot::of(Connection& connection, const State& state,
                                                      const Snapshot* before) {
-    const auto snapshot = std::make_shared<Snapshot>();
-    snapshot->state_ = state;
-    std::int64_t known = -1;
-    if (before != nullptr) {
-        snapshot->rows_.reserve(before->rows_.size());
-        snapshot->columns_.reserve(before->columns_.size());
-        if (state.only_adds_to(before->state_) && !before->rows_.empty()) {
-            known = before->rows_.back();
-            snapshot->joint_speakers_ = before->joint_speakers_;
-            snapshot->passing_on_ = before->passing_on_;
-            snapshot->hits_ = before->hits_;
-        }
-    }
-    if (auto status = snapshot->read_columns(connection); !status) return status.error();
-    if (auto status = snapshot->read_names(connection, known); !status) return status.error();
-    return std::shared_ptr<const Snapshot>(snapshot);
-}
-
-// All of them: a new version of an article takes the statements of the old one out of view.
-Status Snapshot::read_columns(Connection& connection) {
-    ColumnReader reader(connection);
-    reader.each([&](std::int64_t row, const StatementColumns& columns) {
-        rows_.push_back(row);
-        columns_.push_back(columns);
-        in_view_ += columns.in_view ? 1 : 0;
-    });
-    return reader.status();
-}
-
-Status Snapshot::read_names(Connection& connection, std::int64_t after) {
-    return connection.each(
-        "SELECT statement, role, name FROM speakers WHERE statement > ? AND (role = 1 OR position > 0)"
-        " ORDER BY statement",
-        [&](Run& run) { run.bind(after); },
-        [&](const Run& run) {
-            auto& names = run.integer(1) == 1 ? passing_on_ : joint_speakers_;
-            names.push_back({run.integer(0), static_cast<std::uint32_t>(run.integer(2))});
-        });
-}
-
-StatementColumns Snapshot::at(std::int64_t row) const {
-    // Rows are seldom missing, so the row stands at its own number, or a little before.
-    const std::size_t most = static_cast<std::size_t>(std::clamp<std::int64_t>(row, 0, std::ssize(rows_)));
-    if (most > 0 && rows_[most - 1] == row) return columns_[most - 1];
-    const auto end = rows_.begin() + static_cast<std::ptrdiff_t>(most);
-    const auto found = std::lower_bound(rows_.begin(), end, row);
-    if (found == end || *found != row) return {};
-    return columns_[static_cast<std::size_t>(found - rows_.begin())];
+    return SnapshotReader(connection, state, before).read();
 }
 
 }  // namespace ledger
@@ -63,11 +144,17 @@ Result<std::shared_ptr<const ledger::Snapshot>> LedgerCache::snapshot(ledger::Co
     const auto state = ledger::state_of(connection);
     if (!state) return state.error();
     const std::lock_guard lock(mutex_);
-    if (last_ && last_->state() == *state) return last_;
-    auto snapshot = ledger::Snapshot::of(connection, *state, last_.get());
+    const ledger::Snapshot* before = nullptr;
+    for (const auto& known : last_) {
+        if (known->state() == *state) return known;
+        const bool is_nearer = before == nullptr || known->state().readings > before->state().readings;
+        if (state->only_adds_to(known->state()) && is_nearer) before = known.get();
+    }
+    auto snapshot = ledger::Snapshot::of(connection, *state, before);
     if (!snapshot) return snapshot.error();
-    last_ = *snapshot;
-    return last_;
+    if (last_.size() == most_) last_.erase(last_.begin());
+    last_.push_back(*snapshot);
+    return snapshot;
 }
 
 std::shared_ptr<LedgerCache> make_ledger_cache() { return std::make_shared<LedgerCache>(); }

@@ -1,9 +1,11 @@
 // What searches and counts read most, in memory, for readers that ask a large ledger again and again (private to
 // src/ledger): the packed columns of every statement, and the names that do not fit into them. 40 bytes a statement.
 //
-// A snapshot is of one state of the ledger; several threads may use it.
+// A snapshot is of one state of the ledger; several threads may use it. It shares with the one before it what is the
+// same in both: after articles were added that is nearly all.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -18,66 +20,126 @@
 namespace sayso {
 namespace ledger {
 
-// Somebody who speaks in a statement beside the first one, or who passed it on.
+// Somebody who speaks in a statement beside the first one, or who passed it on beside the first one.
 struct FurtherName {
-    std::int64_t statement = 0;
-    std::uint32_t name = 0;  // names.id
+    std::uint32_t place = 0;  // of the statement in its chunk
+    std::uint32_t name = 0;   // names.id
+};
+
+// The statements of one row of `statement_columns`, by place.
+struct SnapshotChunk {
+    std::vector<StatementColumns> columns;
+    std::vector<std::uint32_t> passed_on_by;  // names.id of the first one who passed it on; 0: nobody did
+    std::vector<FurtherName> joint_speakers;  // by place
+    std::vector<FurtherName> passed_on_also;  // by place
+    std::uint64_t in_view = 0;
+};
+
+// All rows up to a last one that something holds for.
+struct RowsSoFar {
+    std::vector<std::uint32_t> rows;  // ascending
+    std::int64_t until = 0;
 };
 
 class Snapshot {
 public:
-    // Of the transaction that the caller holds. What cannot have changed is taken from `before`, if there is one.
+    // Of the transaction that the caller holds. Only what was added since `before` is read, if there is one: a snapshot
+    // that `state` only adds to. A ledger with more than 2^32 rows of statements is damaged.
     [[nodiscard]] static Result<std::shared_ptr<const Snapshot>> of(Connection& connection, const State& state,
                                                                     const Snapshot* before);
 
     [[nodiscard]] const State& state() const { return state_; }
     [[nodiscard]] std::uint64_t statements_in_view() const { return in_view_; }
+    [[nodiscard]] std::int64_t last_row() const { return last_row_; }
+
     // `present` is unset where there is no such statement.
-    [[nodiscard]] StatementColumns at(std::int64_t row) const;
+    [[nodiscard]] StatementColumns at(std::int64_t row) const {
+        const SnapshotChunk* const chunk = chunk_of(row);
+        const std::size_t place = place_of(row);
+        return chunk != nullptr && place < chunk->columns.size() ? chunk->columns[place] : StatementColumns{};
+    }
     // All that are present, by row.
     template <class Take>
     void each(const Take& take) const {
-        for (std::size_t i = 0; i < rows_.size(); ++i) take(rows_[i], columns_[i]);
+        for (std::size_t number = 0; number < chunks_.size(); ++number) {
+            if (!chunks_[number]) continue;
+            std::int64_t row = static_cast<std::int64_t>(number) * statements_per_chunk;
+            for (const StatementColumns& columns : chunks_[number]->columns) {
+                if (columns.present) take(row, columns);
+                ++row;
+            }
+        }
     }
-    // By statement.
-    [[nodiscard]] const std::vector<FurtherName>& joint_speakers() const { return joint_speakers_; }
-    [[nodiscard]] const std::vector<FurtherName>& passing_on() const { return passing_on_; }
+    // Calls `take` with the name of everybody who speaks in the statement beside the first one.
+    template <class Take>
+    void each_joint_speaker(std::int64_t row, const Take& take) const {
+        if (const SnapshotChunk* const chunk = chunk_of(row)) each_name(chunk->joint_speakers, place_of(row), take);
+    }
+    // Calls `take` with the name of everybody who passed the statement on; with 0 where nobody did.
+    template <class Take>
+    void each_passing_on(std::int64_t row, const Take& take) const {
+        const SnapshotChunk* const chunk = chunk_of(row);
+        const std::size_t place = place_of(row);
+        if (chunk == nullptr || place >= chunk->passed_on_by.size()) return take(0U);
+        take(chunk->passed_on_by[place]);
+        if (chunk->passed_on_by[place] != 0) each_name(chunk->passed_on_also, place, take);
+    }
 
-    // The rows that an FTS5 expression matched: the same words are asked for to list and to count, and again with every
-    // filter.
-    [[nodiscard]] Memo<std::string, std::vector<std::int64_t>>& matched() const { return *matched_; }
-    // Statements as views have them, by row: the newest ones stand in many lists. What is added does not change them,
-    // so the next snapshot goes on with them.
+    // What was looked for before, by what was looked for: the rows of an FTS5 expression, or where somebody speaks.
+    // The same words are asked for to list and to count, and again with every filter. Rows that are there already do
+    // not change when others are added, so that the next snapshots need only look among the new ones.
+    [[nodiscard]] Memo<std::string, RowsSoFar>& known_rows() const { return *known_rows_; }
+    // Statements as views have them, by row: the newest ones stand in many lists. The next snapshots go on with them.
     [[nodiscard]] Memo<std::int64_t, Hit>& hits() const { return *hits_; }
 
 private:
-    [[nodiscard]] Status read_columns(Connection& connection);
-    [[nodiscard]] Status read_names(Connection& connection, std::int64_t after);
+    friend class SnapshotReader;
+
+    [[nodiscard]] const SnapshotChunk* chunk_of(std::int64_t row) const {
+        const auto number = static_cast<std::uint64_t>(row) / static_cast<std::uint64_t>(statements_per_chunk);
+        return number < chunks_.size() ? chunks_[number].get() : nullptr;
+    }
+    [[nodiscard]] static std::size_t place_of(std::int64_t row) {
+        return static_cast<std::size_t>(static_cast<std::uint64_t>(row) %
+                                        static_cast<std::uint64_t>(statements_per_chunk));
+    }
+    template <class Take>
+    static void each_name(const std::vector<FurtherName>& names, std::size_t place, const Take& take) {
+        auto at = std::lower_bound(names.begin(), names.end(), place,
+                                   [](const FurtherName& one, std::size_t wanted) { return one.place < wanted; });
+        for (; at != names.end() && at->place == place; ++at) take(at->name);
+    }
 
     State state_;
     std::uint64_t in_view_ = 0;
-    std::vector<std::int64_t> rows_;  // ascending from 1 up, with few gaps
-    std::vector<StatementColumns> columns_;
-    std::vector<FurtherName> joint_speakers_;
-    std::vector<FurtherName> passing_on_;
-    static constexpr std::size_t most_rows = 4'000'000;  // in all sets of rows: 32 MB
-    static constexpr std::size_t most_hits = 10'000;     // of some kilobytes
-    std::shared_ptr<Memo<std::string, std::vector<std::int64_t>>> matched_ =
-        std::make_shared<Memo<std::string, std::vector<std::int64_t>>>(most_rows);
+    std::int64_t last_row_ = 0;
+    std::vector<std::shared_ptr<const SnapshotChunk>> chunks_;  // by number; null where there is none
+    static constexpr std::size_t most_rows = 24'000'000;        // in all sets of rows: 96 MB
+    static constexpr std::size_t most_hits = 20'000;            // of some kilobytes
+    std::shared_ptr<Memo<std::string, RowsSoFar>> known_rows_ =
+        std::make_shared<Memo<std::string, RowsSoFar>>(most_rows);
     std::shared_ptr<Memo<std::int64_t, Hit>> hits_ = std::make_shared<Memo<std::int64_t, Hit>>(most_hits);
+};
+
+// What a search reads: the ledger and, where it is kept, what is in memory of the same moment.
+struct Source {
+    Connection& connection;
+    std::shared_ptr<const Snapshot> snapshot;  // may be null
 };
 
 }  // namespace ledger
 
-// The last snapshot, for all readers of one file that share it (sayso/ledger.h).
+// The last snapshots, for all readers of one file that share them (sayso/ledger.h).
 class LedgerCache {
 public:
     // Of the transaction that the caller holds. Whoever comes while it is read waits, rather than read the same again.
     [[nodiscard]] Result<std::shared_ptr<const ledger::Snapshot>> snapshot(ledger::Connection& connection);
 
 private:
+    // Somebody whose transaction began before the last commit still needs the one before it.
+    static constexpr std::size_t most_ = 4;
     std::mutex mutex_;
-    std::shared_ptr<const ledger::Snapshot> last_;
+    std::vector<std::shared_ptr<const ledger::Snapshot>> last_;  // the newest at the end
 };
 
 }  // namespace sayso

@@ -104,6 +104,16 @@ std::vector<std::string> values_of(const Hit& hit, FacetBy facet) {
     return {};
 }
 
+// What is equal by its bytes.
+std::vector<Facet> most_frequent(const std::map<std::string, std::uint64_t>& counts, std::uint32_t most) {
+    std::vector<Facet> facets;
+    for (const auto& [value, statements] : counts) facets.push_back({value, statements});
+    std::stable_sort(facets.begin(), facets.end(),
+                     [](const Facet& a, const Facet& b) { return a.statements > b.statements; });
+    if (facets.size() > most) facets.resize(most);
+    return facets;
+}
+
 }  // namespace
 
 bool asks_for_stories(const Query& query) { return std::any_of(query.terms.begin(), query.terms.end(), is_of_stories); }
@@ -121,18 +131,24 @@ Result<Found> find_with_stories(const Ledger& ledger, const Query& query, const 
 
 Result<std::vector<Facet>> facets_with_stories(const Ledger& ledger, const Query& query, const StoryBook& book,
                                                FacetBy facet, std::uint32_t most) {
-    if (!asks_for_stories(query)) return ledger.facets(query, facet, most);
-    std::map<std::string, std::uint64_t> counts;
+    auto all = facets_with_stories(ledger, query, book, {{.by = facet, .most = most}});
+    if (!all) return all.error();
+    return std::move(all->front());
+}
+
+Result<std::vector<std::vector<Facet>>> facets_with_stories(const Ledger& ledger, const Query& query,
+                                                            const StoryBook& book,
+                                                            const std::vector<FacetWanted>& wanted) {
+    if (!asks_for_stories(query)) return ledger.facets(query, wanted);
+    std::vector<std::map<std::string, std::uint64_t>> counts(wanted.size());
     const auto status = each_found(ledger, query, book, [&](const Hit& hit) {
-        for (const std::string& value : values_of(hit, facet)) ++counts[value];
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            for (const std::string& value : values_of(hit, wanted[i].by)) ++counts[i][value];
     });
     if (!status) return status.error();
-    std::vector<Facet> facets;
-    for (const auto& [value, statements] : counts) facets.push_back({value, statements});
-    std::stable_sort(facets.begin(), facets.end(),
-                     [](const Facet& a, const Facet& b) { return a.statements > b.statements; });
-    if (facets.size() > most) facets.resize(most);
-    return facets;
+    std::vector<std::vector<Facet>> all;
+    for (std::size_t i = 0; i < wanted.size(); ++i) all.push_back(most_frequent(counts[i], wanted[i].most));
+    return all;
 }
 
 }  // namespace sayso

@@ -6,6 +6,7 @@
 
 #include "ledger/open_ledger.h"
 #include "ledger/sample.h"
+#include "ledger/snapshot.h"
 #include "query/query.h"
 #include "support/files.h"
 
@@ -161,8 +162,8 @@ protected:
 
     [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "l.sayso"; }
 
-    static std::string listed(const Ledger& ledger) {
-        const Found found = ledger.find({}).value();
+    static std::string listed(const Ledger& ledger, const std::string& query) {
+        const Found found = ledger.find(parse_query(query).value()).value();
         std::string list = std::to_string(found.total);
         for (const Hit& hit : found.hits)
             list += "\n" + hit.record + " " + hit.outlet + " " + hit.content + " " + hit.who;
@@ -172,9 +173,14 @@ protected:
     void expect_same_as_the_file(const std::string& when) const {
         const auto plain = test::open_ledger(path());
         for (const auto* reader : {&first_, &second_}) {
-            for (const FacetBy by : all_facets)
-                EXPECT_EQ(facet_lines(**reader, "", by), facet_lines(*plain, "", by)) << name_of(by) << " " << when;
-            for (int time = 0; time < 2; ++time) EXPECT_EQ(listed(**reader), listed(*plain)) << when;
+            for (const char* const query :
+                 {"", "satz", "menschen not:satz", "by:möller", "via:nordpress", "by:person3 satz"}) {
+                for (const FacetBy by : all_facets)
+                    EXPECT_EQ(facet_lines(**reader, query, by), facet_lines(*plain, query, by))
+                        << query << " by " << name_of(by) << " " << when;
+                for (int time = 0; time < 2; ++time)
+                    EXPECT_EQ(listed(**reader, query), listed(*plain, query)) << query << " " << when;
+            }
             EXPECT_EQ((*reader)->counts()->statements, plain->counts()->statements) << when;
         }
     }
@@ -204,6 +210,31 @@ TEST_F(CachedReading, FollowsANewVersion) {
     EXPECT_EQ(facet_lines(*first_, "", FacetBy::via), " 6; ");
 }
 
+// Of the second article's statements, which stand in the first chunk of columns, while new rows go to the second.
+TEST_F(CachedReading, FollowsANewVersionOfWhatWasAddedLongAgo) {
+    test::must_add(*writer_, test::generated_readings(110, 10));
+    expect_same_as_the_file("after many articles");
+    Reading later = story_[1];
+    later.article.version = "b3:later";
+    later.statements.pop_back();
+    test::must_add(*writer_, {later});
+    expect_same_as_the_file("after a new version");
+}
+
+TEST_F(CachedReading, OfAMomentBeforeTheLastCommitStaysWhatItWas) {
+    auto before = ledger::Connection::open(path().string(), SQLITE_OPEN_READWRITE, "before").value();
+    auto after = ledger::Connection::open(path().string(), SQLITE_OPEN_READWRITE, "after").value();
+    const auto first_moment = ledger::Transaction::begin(*before, ledger::Transaction::Kind::read);
+    const auto first = cache_->snapshot(*before).value();
+    test::must_add(*writer_, test::generated_readings(1, 4));
+    const auto second_moment = ledger::Transaction::begin(*after, ledger::Transaction::Kind::read);
+    const auto second = cache_->snapshot(*after).value();
+    EXPECT_EQ(second->last_row(), first->last_row() + 4);
+    EXPECT_EQ(second->statements_in_view(), first->statements_in_view() + 4);
+    EXPECT_EQ(cache_->snapshot(*before).value(), first);
+    EXPECT_EQ(cache_->snapshot(*after).value(), second);
+}
+
 TEST_F(CachedReading, FollowsWhatIsDoneByHand) {
     const std::string id = story_[1].statements[1].id;
     const Correction correction{
@@ -215,6 +246,18 @@ TEST_F(CachedReading, FollowsWhatIsDoneByHand) {
     expect_same_as_the_file("after a name was changed");
     ASSERT_TRUE(writer_->forget("a2", "2031-05-06T10:00:00Z", "asked to"));
     expect_same_as_the_file("after an article was forgotten");
+}
+
+TEST(Memo, KeepsWhatIsAskedForAndForgetsTheRest) {
+    ledger::Memo<int, int> memo(10);
+    for (int i = 0; i < 100; ++i) {
+        memo.keep(i, std::make_shared<const int>(i), 1);
+        ASSERT_NE(memo.find(0), nullptr) << i;
+    }
+    EXPECT_EQ(memo.find(50), nullptr);
+    EXPECT_EQ(*memo.find(99), 99);
+    memo.keep(99, std::make_shared<const int>(1), 1);
+    EXPECT_EQ(*memo.find(99), 1);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "exchange/exchange.h"
+#include "ledger/hits.h"
+#include "ledger/plain_hit.h"
 #include "ledger/sample.h"
 
 namespace sayso::ledger {
@@ -47,6 +49,48 @@ TEST(Record, CanBeCutToOneStatement) {
     }
     EXPECT_FALSE(only_statement(record, reading.statements.size()));
     EXPECT_FALSE(only_statement(record, 99));
+}
+
+std::string all_of(const Hit& hit) {
+    std::string all;
+    for (const std::string& part : {hit.statement, hit.article, hit.version, hit.outlet, hit.title, hit.url,
+                                    hit.published, hit.record, hit.content, hit.cue, hit.who})
+        all += part + "|";
+    for (const std::string& via : hit.via) all += "via " + via;
+    for (const std::string& figure : hit.figures) all += "figure " + figure;
+    return all + std::to_string(static_cast<int>(hit.form)) + std::to_string(static_cast<int>(hit.act)) +
+           std::to_string(static_cast<int>(hit.certainty)) + (hit.named ? "named" : "");
+}
+
+TEST(Record, GivesAPlainHitThatIsTheSameAsOneOfTheWholeReading) {
+    std::vector<Reading> readings = test::ferry_story();
+    readings[1].article.title = R"(Über "text":null und "statements":[{ \ 🚢)";
+    readings[1].statements[0].rule = "odd ]},{ \\\" rule";
+    std::size_t plain = 0;
+    for (const Reading& reading : readings) {
+        const std::string record = without_text(to_json(reading));
+        for (std::size_t i = 0; i < reading.statements.size(); ++i) {
+            const auto hit = plain_hit(record, reading.article.text, i);
+            if (!hit) continue;
+            ++plain;
+            EXPECT_EQ(all_of(*hit), all_of(hit_of(reading, reading.statements[i])));
+        }
+        EXPECT_FALSE(plain_hit(record, reading.article.text, reading.statements.size()));
+    }
+    EXPECT_GT(plain, 5U);
+}
+
+TEST(Record, GivesNoPlainHitWhereItIsNotAsItIsWritten) {
+    const Reading reading = test::ferry_story()[1];
+    const std::string record = without_text(to_json(reading));
+    ASSERT_TRUE(plain_hit(record, reading.article.text, 0));
+    EXPECT_FALSE(plain_hit(record, "short", 0)) << "spans outside the text";
+    EXPECT_FALSE(plain_hit(to_json(reading), reading.article.text, 0)) << "with a text of its own";
+    for (std::size_t size = 0; size < record.size(); ++size)
+        static_cast<void>(plain_hit(std::string_view(record).substr(0, size), reading.article.text, 0));
+    Reading joint = reading;
+    joint.statements[0].who = {{std::nullopt, "Anna", true, "person"}, {std::nullopt, "Bert", false, "person"}};
+    EXPECT_FALSE(plain_hit(without_text(to_json(joint)), reading.article.text, 0)) << "joint speakers";
 }
 
 TEST(Record, SurvivesWhatIsNotARecord) {

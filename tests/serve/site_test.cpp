@@ -199,6 +199,15 @@ TEST_F(SiteTest, WhatStaysTheSameIsNotSentAgain) {
     EXPECT_EQ(site.get("/search.json?q=", {{"if-none-match", tag}}).status, 200);
 }
 
+TEST_F(SiteTest, WhatIsAddedElsewhereDoesNotChangeAStatementsTag) {
+    const std::string address = "/statements/" + some_statement("act:deny") + ".json";
+    const std::string tag = header(site.get(address), "ETag");
+    const std::string list = header(site.get("/search.json"), "ETag");
+    site.add(generated_readings(1, 2));
+    EXPECT_EQ(site.get(address, {{"if-none-match", tag}}).status, 304);
+    EXPECT_EQ(site.get("/search.json", {{"if-none-match", list}}).status, 200);
+}
+
 TEST_F(SiteTest, AnswersAreCompressedForWhoeverTakesThat) {
     const Answer plain = site.get("/search.json");
     const Answer packed = site.get("/search.json", {{"accept-encoding", "br, gzip"}});

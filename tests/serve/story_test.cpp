@@ -56,6 +56,11 @@ TEST(Stories, OneMatterIsOneStoryAndEveryNumberInItMeansSomething) {
     EXPECT_EQ(found.size(), story["claims"][0]["members"].size());
     EXPECT_GT(site.json("/search.json?q=sources:2..")["total"], 0);
     EXPECT_EQ(site.get("/search.csv?q=sources:2..").status, 200);
+    const auto sources = site.json("/facets.json?q=sources:2..&by=outlet&by=act")["facets"];
+    std::size_t counted = 0;
+    for (const auto& act : sources["act"]) counted += act["statements"].get<std::size_t>();
+    EXPECT_EQ(counted, site.json("/search.json?q=sources:2..")["total"]);
+    EXPECT_GT(sources["outlet"].size(), 1U);
     std::string too_many = "/claims.json?";
     for (int i = 0; i < 101; ++i) too_many += "s=s:" + std::to_string(i) + "&";
     EXPECT_EQ(site.get(too_many).status, 400);

@@ -20,20 +20,26 @@ const Reader& test_reader() {
     return reader;
 }
 
-TestSite::TestSite(const std::vector<Reading>& readings, Writing writing) {
-    const auto path = folder_.path() / "test.sayso";
-    LedgerOptions options{.mode = LedgerOptions::Mode::create};
-    options.terms_of = [](std::string_view text, std::string_view language) {
-        return test_reader().index_terms(text, language);
-    };
-    must_add(*open_ledger(path, options), readings);
-    serve::SiteOptions site{.ledger = path.string(), .token = {}, .hosts = serve::loopback_names()};
+TestSite::TestSite(const std::vector<Reading>& readings, Writing writing, std::chrono::milliseconds shown_for) {
+    add(readings);
+    serve::SiteOptions site{.ledger = path().string(), .token = {}, .hosts = serve::loopback_names()};
     if (writing == Writing::with_token) site.token = token;
+    site.shown_for = shown_for;
     site.packs = {test_pack()};
     site.now = [] { return std::string("2031-06-01T12:00:00Z"); };
     auto opened = serve::Site::open(test_reader(), std::move(site));
     if (!opened) throw std::runtime_error(opened.error().message());
     site_ = std::move(opened).value();
+}
+
+std::filesystem::path TestSite::path() const { return folder_.path() / "test.sayso"; }
+
+void TestSite::add(const std::vector<Reading>& readings) {
+    LedgerOptions options{.mode = LedgerOptions::Mode::create};
+    options.terms_of = [](std::string_view text, std::string_view language) {
+        return test_reader().index_terms(text, language);
+    };
+    must_add(*open_ledger(path(), options), readings);
 }
 
 serve::Answer TestSite::get(const std::string& target, std::map<std::string, std::string> headers) {

@@ -1,6 +1,8 @@
 // A Site over a small ledger, for tests.
 #pragma once
 
+#include <chrono>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -22,7 +24,11 @@ inline constexpr std::string_view token = "a token that nobody guesses";
 class TestSite {
 public:
     enum class Writing : std::uint8_t { with_token, forbidden };
-    explicit TestSite(const std::vector<Reading>& readings, Writing writing = Writing::with_token);
+    explicit TestSite(const std::vector<Reading>& readings, Writing writing = Writing::with_token,
+                      std::chrono::milliseconds shown_for = std::chrono::milliseconds(1000));
+
+    // As somebody else does it, while the site is served.
+    void add(const std::vector<Reading>& readings);
 
     [[nodiscard]] serve::Site& site() { return *site_; }
     [[nodiscard]] serve::Answer get(const std::string& target, std::map<std::string, std::string> headers = {});
@@ -32,6 +38,8 @@ public:
     [[nodiscard]] nlohmann::ordered_json json(const std::string& target);
 
 private:
+    [[nodiscard]] std::filesystem::path path() const;
+
     TemporaryFolder folder_;
     std::unique_ptr<serve::Site> site_;
 };

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { useBrowser } from "./page.mjs";
-import { root, strange } from "./server.mjs";
+import { root, startServer, strange } from "./server.mjs";
 
 const bench = useBrowser();
 const strangeArticle = `/articles/${encodeURIComponent(strange.id)}`;
@@ -137,6 +137,33 @@ describe("a pasted text", () => {
     await page.click(".read-view form button[type=submit]");
     await page.waitForSelector(".reading .m-content");
     await page.close();
+  });
+
+  test("may come as a file in the letters of old pages", async () => {
+    const page = await bench.open("/read");
+    await page.setInputFiles("input[type=file]", { name: "alt.html", mimeType: "text/html", buffer: Buffer.from("<p>Die Brücke sei sicher, sagte Ada Müller.", "latin1") });
+    await page.waitForFunction(() => document.querySelector("textarea").value.includes("Müller"));
+    await page.click(".read-view form button[type=submit]");
+    await page.waitForFunction(() => document.querySelector(".notes")?.textContent.includes("Ada Müller"));
+    await page.close();
+  });
+
+  test("may come from an address only where that is allowed, and never from this machine", async () => {
+    const here = await bench.open("/read");
+    assert.equal(await here.locator("input[type=url]").count(), 0);
+    await here.close();
+    const open = startServer({ allowUrls: true });
+    try {
+      const address = await open.address;
+      const page = await bench.open(`${address}/read`, { until: "input[type=url]" });
+      await page.fill("input[type=url]", `${address}/search.json`);
+      await page.click(".read-view form button[type=submit]");
+      await page.waitForSelector(".failed");
+      assert.equal(await page.locator(".reading").count(), 0);
+      await page.close();
+    } finally {
+      open.stop();
+    }
   });
 
   test("is read by keys alone", async () => {

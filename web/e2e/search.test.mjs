@@ -97,6 +97,28 @@ test("a card says on how many independent sources it stands, and leads to the st
   await page.close();
 });
 
+test("what stands on several sources is counted by the facets, too", async () => {
+  const page = await bench.open("/search?q=sources:2..", { until: ".facet .count" });
+  const total = Number((await page.textContent(".bar-above h2")).split(" ")[0]);
+  const acts = await page.locator(".facet", { has: page.locator("h2", { hasText: "Act" }) }).locator(".count").allTextContents();
+  assert.equal(acts.map(Number).reduce((a, b) => a + b), total);
+  assert.ok(await page.locator(".timeline .bar").count() > 0);
+  await page.close();
+});
+
+test("a claim that was denied says so on its card, in word and shape", async () => {
+  const story = await bench.story();
+  const denied = story.claims.filter((claim) => claim.standing === "denied");
+  assert.ok(denied.length > 0, "the example has denials");
+  for (const claim of denied.slice(0, 3)) {
+    const member = claim.members[0].statement;
+    const page = await bench.open(`/search?${new URLSearchParams({ q: `claim:${claim.id} limit:100` })}`, { until: ".independent" });
+    const card = page.locator(`.card[data-open="/statements/${encodeURIComponent(member)}"]`).first();
+    assert.match(await card.locator(".independent .badge.act-deny").textContent(), /denied/);
+    await page.close();
+  }
+});
+
 test("all of it goes by keys alone: search, suggestion, facet, list, statement, article", async () => {
   const page = await bench.open("/search", { until: ".facet" });
   const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());

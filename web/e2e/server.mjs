@@ -29,7 +29,7 @@ function laterVersion(line) {
   return JSON.stringify(article);
 }
 
-export function startServer({ stories = ["examples/faehre"], withToken = true } = {}) {
+export function startServer({ stories = ["examples/faehre"], withToken = true, allowUrls = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "sayso-e2e-"));
   const ledger = join(folder, "stories.sayso");
   const run = (...parts) => execFileSync(sayso, [...parts, "--ledger", ledger], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -44,7 +44,8 @@ export function startServer({ stories = ["examples/faehre"], withToken = true } 
   }))}\n`);
   run("add", later);
 
-  const options = ["serve", "--ledger", ledger, "--port", "0", ...(withToken ? ["--token", token] : [])];
+  const options = ["serve", "--ledger", ledger, "--port", "0", ...(withToken ? ["--token", token] : []),
+    ...(allowUrls ? ["--allow-urls"] : [])];
   const server = spawn(sayso, options, { stdio: ["ignore", "ignore", "pipe"] });
   const address = new Promise((resolve, reject) => {
     let said = "";

@@ -52,6 +52,7 @@ export interface ClaimSource {
 export interface Claim {
   id: string;
   fullest: number;
+  standing: Standing; // in the end
   members: Telling[];
   sources: ClaimSource[];
   proof: Fold[];

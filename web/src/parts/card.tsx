@@ -5,6 +5,7 @@ import type { Hit } from "../record";
 import { date, useWords } from "../words";
 import { ActBadge } from "./badge";
 import { Speakers } from "./people";
+import { StandingBadge } from "./standing";
 
 export function Said({ hit }: { hit: Hit }) {
   if (hit.words === "") return <p class="said">{hit.cue}</p>;
@@ -20,10 +21,8 @@ function Independent({ claim }: { claim: StatementClaim }) {
   return (
     <p class="independent">
       <a href={`${toStory(claim.story)}#${claim.claim}`}>{words.independent(claim.sources)}</a>{" "}
-      <span class="aside">
-        {words.toldIn(claim.tellings)}
-        {claim.standing !== "said" && claim.standing !== "said_again" && `, ${words.standings[claim.standing]}`}
-      </span>
+      <span class="aside">{words.toldIn(claim.tellings)}</span>{" "}
+      {claim.standing !== "said" && claim.standing !== "said_again" && <StandingBadge standing={claim.standing} />}
     </p>
   );
 }

@@ -6,6 +6,15 @@ import { Failed } from "../parts/state";
 import type { LedgerInfo, Reading } from "../record";
 import { number, useWords } from "../words";
 
+// Of a file: UTF-8, or what old pages and editors write.
+function textOf(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
 export function ReadView() {
   const words = useWords();
   const info = valueOf(useData<LedgerInfo>("/ledger.json"));
@@ -32,7 +41,7 @@ export function ReadView() {
     setBusy(false);
   };
   const upload = (file: File | undefined) => {
-    if (file) void file.text().then(setContent);
+    if (file) void file.arrayBuffer().then((bytes) => setContent(textOf(bytes)));
   };
   return (
     <div class="read-view">

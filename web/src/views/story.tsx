@@ -5,6 +5,7 @@ import { dataAt, toArticle, toStatement, toStories, toStory } from "../address";
 import { ClaimsOverTime } from "../parts/claims_over_time";
 import { FigureChart } from "../parts/figure_chart";
 import { SourceTree } from "../parts/source_tree";
+import { StandingBadge } from "../parts/standing";
 import { Failed, Loading } from "../parts/state";
 import type { Claim, FigureSeries, StoryPage, StorySummary } from "../story_record";
 import { date, number, useWords } from "../words";
@@ -47,14 +48,6 @@ export function StoriesView() {
   );
 }
 
-function Standing({ claim }: { claim: Claim }) {
-  const words = useWords();
-  const last = claim.events[claim.events.length - 1];
-  if (!last) return null;
-  const act = { denied: "act-deny", confirmed: "act-confirm", doubted: "act-doubt", corrected: "act-demand" }[last.standing as string] ?? "act-state";
-  return <span class={`badge ${act}`}>{words.standings[last.standing]}</span>;
-}
-
 function ClaimCard({ claim, page }: { claim: Claim; page: StoryPage }) {
   const words = useWords();
   const fullest = claim.members[claim.fullest]!;
@@ -62,7 +55,7 @@ function ClaimCard({ claim, page }: { claim: Claim; page: StoryPage }) {
     <article class="card claim" data-open={toStatement(fullest.statement)} tabIndex={-1} id={claim.id}>
       <p class="said">{fullest.words}</p>
       <p class="facts">
-        <Standing claim={claim} />
+        <StandingBadge standing={claim.standing} />
         <strong>{words.independent(claim.sources.length)}</strong>
         <span class="aside">{words.toldIn(claim.members.length)}</span>
       </p>

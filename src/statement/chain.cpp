@@ -126,6 +126,12 @@ TokenRanges media_beside(const Grammar& grammar, const Finding& finding) {
     return media;
 }
 
+bool is_cited(const Grammar& grammar, const Finding& finding) {
+    const std::vector<VerbCue>* rows = grammar.cues.verbs(grammar.view.token(finding.anchor).lemma);
+    return rows != nullptr && contains(finding.cue, finding.anchor) &&
+           std::any_of(rows->begin(), rows->end(), [](const VerbCue& row) { return (row.frames & frame_cites) != 0; });
+}
+
 bool is_told_on(const Grammar& grammar, const Finding& finding) {
     switch (finding.rule) {  // cues that are a verb with what it governs behind it
         case Rule::verb_with_clause:

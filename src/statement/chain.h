@@ -44,6 +44,9 @@ private:
 // "im Staatsfernsehen", "in der Sendung": phrases beside the cue that may name a medium without a name.
 [[nodiscard]] TokenRanges media_beside(const Grammar& grammar, const Finding& finding);
 
+// "wird Meier zitiert", "zitierte man Meier": the cue says that somebody passes it on, who is not always named.
+[[nodiscard]] bool is_cited(const Grammar& grammar, const Finding& finding);
+
 // "Der Verein habe gewarnt", as a sentence of its own: told in the subjunctive, so somebody passes it on who is not
 // named in it.
 [[nodiscard]] bool is_told_on(const Grammar& grammar, const Finding& finding);

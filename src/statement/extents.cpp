@@ -14,7 +14,11 @@ TokenIndex end_of_insertion(const DocumentView& view, TokenIndex t) {
     if (!bracket && view.token(t).kind != TokenKind::quote_open) return t;
     const TokenIndex end = std::min<TokenIndex>(view.sentence_of(t).tokens.end, t + longest);
     for (TokenIndex i = t + 1; i < end; ++i) {
-        if (bracket ? view.is_mark(i, ")") : view.token(i).kind == TokenKind::quote_close) return i + 1;
+        if (bracket && view.is_mark(i, ")")) return i + 1;
+        if (bracket || view.token(i).kind != TokenKind::quote_close) continue;
+        // "äußerten die Richter „schwere Bedenken“": what begins with a small letter is a name only as one word.
+        const bool name = i == t + 2 || view.form(t + 1) != view.lower(t + 1);
+        return name ? i + 1 : t;
     }
     return t;
 }

@@ -39,7 +39,7 @@ public:
         if (match_.passive || (match_.cue->frames & frame_object) == 0 || what == nullptr || !what->can_be(Case::acc))
             return false;
         const bool in_front = clause.kind == ClauseKind::main && what->tokens.begin < clause.finite;
-        const Speaker speaker = in_front ? nominative_behind(clause.finite) : subject_before();
+        const Speaker speaker = in_front ? nominative_behind(grammar_, match_.clause, clause.finite) : subject_before();
         if (speaker.tokens.empty()) return false;
         finding_.rule = Rule::verb_with_object;
         finding_.speaker = {speaker.tokens};
@@ -52,18 +52,6 @@ public:
     }
 
 private:
-    Speaker nominative_behind(TokenIndex finite) const {
-        for (TokenIndex t : view_.own_tokens(match_.clause)) {
-            const Phrase* phrase = t > finite ? phrase_at(view_, t) : nullptr;
-            if (phrase == nullptr || phrase->tokens.begin != t || phrase->preposition != no_token ||
-                !phrase->can_be(Case::nom))
-                continue;
-            if (!view_.token(phrase->head).morph.reflex)
-                return {with_attributes(grammar_, *phrase), SpeakerRole::subject};
-        }
-        return {};
-    }
-
     // Of the nearest main clause before, in the same sentence.
     Speaker subject_before() const {
         const std::uint32_t sentence = view_.clause(match_.clause).sentence;

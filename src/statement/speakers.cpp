@@ -135,6 +135,18 @@ bool is_passive(const Grammar& grammar, std::uint32_t c, TokenIndex verb) {
     return false;
 }
 
+Speaker nominative_behind(const Grammar& grammar, std::uint32_t c, TokenIndex t) {
+    const DocumentView& view = grammar.view;
+    for (TokenIndex own : view.own_tokens(c)) {
+        const Phrase* phrase = own > t ? phrase_at(view, own) : nullptr;
+        if (phrase == nullptr || phrase->tokens.begin != own || phrase->preposition != no_token ||
+            !phrase->can_be(Case::nom))
+            continue;
+        if (!view.token(phrase->head).morph.reflex) return {with_attributes(grammar, *phrase), SpeakerRole::subject};
+    }
+    return {};
+}
+
 Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb) {
     const DocumentView& view = grammar.view;
     if (is_passive(grammar, c, verb)) {

@@ -18,6 +18,9 @@ struct Speaker {
 // way to a document that is named ("in dem Bericht").
 [[nodiscard]] Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb);
 
+// The first phrase of clause c behind token t that can be its subject ("Das teilte die Polizei mit").
+[[nodiscard]] Speaker nominative_behind(const Grammar& grammar, std::uint32_t c, TokenIndex t);
+
 // The speaker of a noun: its genitive, "von …", a possessive before it, or a name in the genitive before it.
 [[nodiscard]] Speaker speaker_of_noun(const Grammar& grammar, TokenIndex noun);
 

@@ -207,11 +207,17 @@ private:
         const Clause& clause = view_.clause(match.clause);
         const TokenIndex first = clause.tokens.begin;
         if (clause.kind != ClauseKind::main || clause.sentence == 0 || first + 1 != clause.finite) return false;
-        if ((grammar_.cues.speech_word(view_.lower(first)) & word_back_object) == 0 || clause.subject.contains(first))
-            return false;
+        if ((grammar_.cues.speech_word(view_.lower(first)) & word_back_object) == 0) return false;
         const Sentence& before = view_.document.sentences[clause.sentence - 1];
         if (before.block != view_.document.sentences[clause.sentence].block) return false;
-        add(finding(match, Rule::sentence_before_verb, Form::indirect), pieces(grammar_, before.tokens, {}));
+        Finding f = finding(match, Rule::sentence_before_verb, Form::indirect);
+        if (clause.subject.contains(first)) {  // either can be the subject: the other one speaks
+            const Speaker speaker = nominative_behind(grammar_, match.clause, clause.finite);
+            if (speaker.tokens.empty()) return false;
+            f.speaker = {speaker.tokens};
+            f.speaker_role = speaker.role;
+        }
+        add(std::move(f), pieces(grammar_, before.tokens, {}));
         return true;
     }
 

@@ -50,6 +50,7 @@ public:
         for (const Finding& f : findings_) statements.push_back(statement(f));
         std::unordered_map<TokenIndex, std::size_t> by_anchor;
         std::unordered_map<std::string, std::vector<Party>> told_to;  // by speaker: the outlets that have it from them
+        Party last_outlet;                         // that spoke or passed on; without a name before there is one
         std::size_t outermost = findings_.size();  // the last one that stands in no other and is not told on itself
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             name(i, names.parties, outer[i], statements);
@@ -59,6 +60,7 @@ public:
                 outermost = i;
             }
             go_on_telling(i, names.parties, outer[i].empty(), told_to, statements[i]);
+            cite(i, last_outlet, statements[i]);
             // What goes on is passed on by the same ones.
             const auto source = by_anchor.find(findings_[i].carried_anchor);
             if (source != by_anchor.end() && statements[source->second].who == statements[i].who) {
@@ -173,7 +175,7 @@ private:
         for (std::uint32_t beside : place.beside) pass_on_by_outlets(s, parties[beside]);
         for (std::uint32_t interview : place.interview) pass_on_by_interviewers(s, parties[interview]);
         if (place.addressee != no_mention && !means_this_outlet(grammar_, mentions_[place.addressee].tokens.front())) {
-            if (is_quoted(mentions_[place.addressee])) {
+            if (is_quoted(mentions_[place.addressee]) || is_told_by_name(findings_[i], parties[place.addressee])) {
                 for (const Party& party : parties[place.addressee]) pass_on(s, party);
             } else {
                 pass_on_by_outlets(s, parties[place.addressee]);
@@ -198,6 +200,16 @@ private:
         if (told.who.empty() || told.who == outer.who || !can_tell) return;
         for (const Party& party : outer.via) pass_on(told, party);
         for (const Party& party : outer.who) pass_on(told, party);
+    }
+
+    // "„…“, wird Meier zitiert": by the outlet that was named last.
+    void cite(std::size_t i, Party& last_outlet, Statement& s) const {
+        if (s.via.empty() && !last_outlet.name.empty() && is_cited(grammar_, findings_[i])) pass_on(s, last_outlet);
+        for (const std::vector<Party>* parties : {&s.who, &s.via}) {
+            for (const Party& party : *parties) {
+                if (is_outlet(party)) last_outlet = party;
+            }
+        }
     }
 
     // An interview is named once and holds for all that the same one says after it.
@@ -228,6 +240,15 @@ private:
             if (view_.token(t).kind == TokenKind::quote_open) return true;
         }
         return words.begin > 0 && view_.token(words.begin - 1).kind == TokenKind::quote_open;
+    }
+
+    // "gegenüber Heise", "gegenüber space.com": a name that is neither a person's nor a body's, a state's or a place's.
+    bool is_told_by_name(const Finding& f, const std::vector<Party>& parties) const {
+        const bool told = std::any_of(f.addressee.begin(), f.addressee.end(), [&](TokenRange words) {
+            return words.begin > 0 && (grammar_.cues.speech_word(view_.lower(words.begin - 1)) & word_to) != 0;
+        });
+        return told && std::all_of(parties.begin(), parties.end(),
+                                   [](const Party& party) { return party.named && party.kind.empty(); });
     }
 
     // Nobody is told by themselves.

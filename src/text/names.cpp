@@ -265,7 +265,11 @@ void NameFinder::Search::join_at_particles(TokenIndex first) {
         std::size_t next = last + 1;
         while (next < words_.size() && particle(next) && token(first + static_cast<TokenIndex>(next)).space_before)
             ++next;
-        if (!particle(last) || next >= words_.size() || !is_capitalised(words_[next].form)) continue;
+        if (next >= words_.size() || !is_capitalised(words_[next].form)) continue;
+        // "Ursula | von der Leyen": a first name alone, and a word behind the particles that may be a surname.
+        const bool begins = next > last + 1 && last == i && finder_.first_names_.contains(words_[i].form) &&
+                            !words_[next].common && words_[next].label == outside;
+        if (!particle(last) && !begins) continue;
         for (std::size_t k = last + 1; k <= next; ++k) words_[k].label = inside_of(NameClass::person);
         for (std::size_t k = next + 1; k < words_.size() && words_[k].label != outside && !is_begin(words_[k].label);
              ++k)

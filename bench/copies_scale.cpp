@@ -1,6 +1,6 @@
 // How well and how fast copies are found among very many articles, with known copies planted in made-up ones.
 //
-//     copies_scale SIZE… [--dump FILE]
+//     copies_scale SIZE… [--threads COUNT] [--dump FILE]
 //
 // For each size: articles a second, peak memory, precision of article pairs, recall by the share of words that were
 // edited. With several sizes the exponent of the time's growth (a fit of log time over log size). --dump writes the
@@ -214,10 +214,13 @@ double slope(const std::vector<std::pair<double, double>>& points) {
 int main(int argc, char** argv) {
     std::vector<std::size_t> sizes;
     std::string file;
+    sayso::CopyOptions options;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
         if (argument == "--dump" && i + 1 < argc)
             file = argv[++i];
+        else if (argument == "--threads" && i + 1 < argc)
+            options.threads = static_cast<std::uint32_t>(std::strtoul(argv[++i], nullptr, 10));
         else
             sizes.push_back(std::strtoull(argument.c_str(), nullptr, 10));
     }
@@ -227,7 +230,7 @@ int main(int argc, char** argv) {
         const std::vector<sayso::Article> articles = articles_of(news);
         const double before = peak_megabytes();
         const auto begin = std::chrono::steady_clock::now();
-        const std::vector<sayso::Copy> copies = sayso::find_copies(articles);
+        const std::vector<sayso::Copy> copies = sayso::find_copies(articles, options);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         std::printf("%zu articles: %.2f s, %.0f articles/s, peak %.0f MB (%.0f MB before)\n", size, seconds,
                     static_cast<double>(size) / seconds, peak_megabytes(), before);

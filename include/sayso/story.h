@@ -71,6 +71,7 @@ struct CopyOptions {
     // Word sequences that stand in more articles than this are taken for set phrases and lead to no candidates; bounds
     // the time for many articles.
     std::uint32_t widest_spread = 64;
+    std::uint32_t threads = 1;  // that share the work; what is found is the same with any number
 };
 
 // Every stretch of text is traced back to one origin: where an agency's text stands in two papers, both copy the
@@ -213,6 +214,8 @@ public:
 
     // Gives the article's number: 0, 1, 2 … in order of adding.
     std::size_t add(const Article& article);
+    // The numbers of all articles of this one's story, ascending: what has to be told anew after adding it.
+    [[nodiscard]] std::vector<std::size_t> story_of(std::size_t article) const;
     // The numbers of each story's articles, each ascending; stories by their first number.
     [[nodiscard]] std::vector<std::vector<std::size_t>> stories() const;
 

@@ -1,8 +1,10 @@
 // Which article took what from which: candidates, direction, and one origin for each stretch of text.
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "story/copy_runs.h"
+#include "story/parallel.h"
 #include "story/story.h"
 #include "story/told.h"
 
@@ -17,20 +19,38 @@ using story::Words;
 // An article with what is asked of it again and again.
 struct Text {
     const Article* article = nullptr;
-    Words words;
     Words outlet;
     std::int64_t time = 0;
     bool wire = false;  // an agency's own text
+};
+
+// In an order that does not depend on that in which the articles came; a text's words have its number.
+struct Corpus {
+    std::vector<Text> texts;
+    std::vector<Words> words;
 };
 
 Text text_of(const Article& article) {
     const bool wire =
         std::find(article.agencies.begin(), article.agencies.end(), article.outlet) != article.agencies.end();
     return {.article = &article,
-            .words = story::words_of(article.text),
             .outlet = story::words_of(article.outlet),
             .time = story::instant_of(article.published),
             .wire = wire};
+}
+
+Corpus corpus_of(std::span<const Article> articles, const CopyOptions& options) {
+    Corpus corpus;
+    corpus.texts.reserve(articles.size());
+    for (const Article& article : articles) corpus.texts.push_back(text_of(article));
+    std::sort(corpus.texts.begin(), corpus.texts.end(), [](const Text& a, const Text& b) {
+        return std::tie(a.article->id, a.time, a.article->text) < std::tie(b.article->id, b.time, b.article->text);
+    });
+    corpus.words.resize(corpus.texts.size());
+    story::in_parallel(options.threads, corpus.texts.size(), [&](std::size_t text) {
+        corpus.words[text] = story::words_of(corpus.texts[text].article->text);
+    });
+    return corpus;
 }
 
 // When the words were printed.
@@ -38,13 +58,13 @@ std::int64_t time_at(const Article& article, Span place) { return story::instant
 
 bool versions_of_one(const Article& a, const Article& b) { return a.id == b.id || (!a.url.empty() && a.url == b.url); }
 
-bool credits(const Text& later, const Text& earlier) {
+bool credits(const Text& later, const Words& later_words, const Text& earlier) {
     const auto& agencies = later.article->agencies;
     if (std::find(agencies.begin(), agencies.end(), earlier.article->outlet) != agencies.end()) return true;
     const auto& name = earlier.outlet.keys;
     if (name.empty()) return false;
-    return std::search(later.words.keys.begin(), later.words.keys.end(), name.begin(), name.end()) !=
-           later.words.keys.end();
+    return std::search(later_words.keys.begin(), later_words.keys.end(), name.begin(), name.end()) !=
+           later_words.keys.end();
 }
 
 // A copy before it is known whether a better origin of the same words exists.
@@ -60,37 +80,63 @@ void turn(Run& run) {
     for (story::WordEdit& edit : run.edits) std::swap(edit.left, edit.right);
 }
 
-Candidate candidate_of(const std::vector<Text>& texts, std::uint32_t left, std::uint32_t right, Run run) {
-    const Text &a = texts[left], &b = texts[right];
-    const std::int64_t left_time = time_at(*a.article, a.words.bytes(run.left.begin, run.left.end));
-    const std::int64_t right_time = time_at(*b.article, b.words.bytes(run.right.begin, run.right.end));
+Candidate candidate_of(const Corpus& corpus, std::uint32_t left, std::uint32_t right, Run run) {
+    const Text &a = corpus.texts[left], &b = corpus.texts[right];
+    const std::int64_t left_time = time_at(*a.article, corpus.words[left].bytes(run.left.begin, run.left.end));
+    const std::int64_t right_time = time_at(*b.article, corpus.words[right].bytes(run.right.begin, run.right.end));
     const bool forward = std::tuple(!a.wire, left_time, a.article->id) < std::tuple(!b.wire, right_time, b.article->id);
     if (!forward) turn(run);
     const std::uint32_t from = forward ? left : right, to = forward ? right : left;
     return {.from = from,
             .to = to,
             .run = std::move(run),
-            .credited = credits(texts[to], texts[from]),
+            .credited = credits(corpus.texts[to], corpus.words[to], corpus.texts[from]),
             .time = forward ? left_time : right_time};
 }
 
-std::vector<Candidate> candidates_in(const std::vector<Text>& texts, const CopyOptions& options) {
-    std::vector<Words> words;
-    words.reserve(texts.size());
-    for (const Text& text : texts) words.push_back(text.words);
-    const std::vector<Seed> seeds = story::shared_seeds(words, options.widest_spread);
+// Words of the run, beyond set phrases, that stand in seeds: what makes it a copy, and not a phrase that both texts
+// have with some frequent words around it.
+bool says_enough(const Run& run, std::span<const Seed> seeds, const story::SetPhrases& phrases) {
+    constexpr std::uint32_t least_words = 4;
+    std::uint32_t words = 0, done = run.left.begin;
+    for (const Seed& seed : seeds) {
+        if (seed.left_at < run.left.begin || seed.left_at + story::seed_words > run.left.end ||
+            seed.right_at < run.right.begin || seed.right_at + story::seed_words > run.right.end)
+            continue;
+        for (done = std::max(done, seed.left_at); done < seed.left_at + story::seed_words; ++done)
+            words += phrases.has(seed.left, done) ? 0 : 1;
+        if (words >= least_words) return true;
+    }
+    return false;
+}
+
+// The candidates of one pair of texts.
+std::vector<Candidate> candidates_of(const Corpus& corpus, std::span<const Seed> seeds,
+                                     const story::SetPhrases& phrases, const CopyOptions& options) {
+    const std::uint32_t left = seeds.front().left, right = seeds.front().right;
     std::vector<Candidate> candidates;
-    for (auto begin = seeds.begin(); begin != seeds.end();) {
-        const std::uint32_t left = begin->left, right = begin->right;
-        const auto end = std::find_if(begin, seeds.end(),
-                                      [&](const Seed& seed) { return seed.left != left || seed.right != right; });
-        if (!versions_of_one(*texts[left].article, *texts[right].article)) {
-            for (Run& run : story::runs_of(words[left], words[right], {begin, end}, options)) {
-                candidates.push_back(candidate_of(texts, left, right, std::move(run)));
-            }
-        }
+    if (versions_of_one(*corpus.texts[left].article, *corpus.texts[right].article)) return candidates;
+    for (Run& run : story::runs_of(corpus.words[left], corpus.words[right], seeds, options))
+        if (says_enough(run, seeds, phrases)) candidates.push_back(candidate_of(corpus, left, right, std::move(run)));
+    return candidates;
+}
+
+std::vector<Candidate> candidates_in(const Corpus& corpus, const CopyOptions& options) {
+    const story::SharedWords shared = story::shared_words(corpus.words, options);
+    std::vector<std::span<const Seed>> pairs;
+    for (auto begin = shared.seeds.begin(); begin != shared.seeds.end();) {
+        const auto end = std::find_if(begin, shared.seeds.end(), [&](const Seed& seed) {
+            return seed.left != begin->left || seed.right != begin->right;
+        });
+        pairs.emplace_back(begin, end);
         begin = end;
     }
+    std::vector<std::vector<Candidate>> found(pairs.size());
+    story::in_parallel(options.threads, pairs.size(), [&](std::size_t pair) {
+        found[pair] = candidates_of(corpus, pairs[pair], shared.phrases, options);
+    });
+    std::vector<Candidate> candidates;
+    for (std::vector<Candidate>& list : found) std::move(list.begin(), list.end(), std::back_inserter(candidates));
     return candidates;
 }
 
@@ -126,10 +172,10 @@ std::vector<Candidate> one_origin_each(std::vector<Candidate> candidates, const 
     return kept;
 }
 
-Copy copy_of(const Candidate& candidate, const std::vector<Text>& texts, std::span<const Article> articles) {
-    const Words &from = texts[candidate.from].words, &to = texts[candidate.to].words;
+Copy copy_of(const Candidate& candidate, const Corpus& corpus, std::span<const Article> articles) {
+    const Words &from = corpus.words[candidate.from], &to = corpus.words[candidate.to];
     const auto index_of = [&](std::uint32_t text) {
-        return static_cast<std::size_t>(texts[text].article - articles.data());
+        return static_cast<std::size_t>(corpus.texts[text].article - articles.data());
     };
     Copy copy{.from = index_of(candidate.from),
               .to = index_of(candidate.to),
@@ -146,20 +192,14 @@ Copy copy_of(const Candidate& candidate, const std::vector<Text>& texts, std::sp
 }  // namespace
 
 std::vector<Copy> find_copies(std::span<const Article> articles, const CopyOptions& options) {
-    std::vector<Text> texts;
-    texts.reserve(articles.size());
-    for (const Article& article : articles) texts.push_back(text_of(article));
-    // From here on nothing depends on the order in which the articles came.
-    std::sort(texts.begin(), texts.end(), [](const Text& a, const Text& b) {
-        return std::tie(a.article->id, a.time, a.article->text) < std::tie(b.article->id, b.time, b.article->text);
-    });
-    std::vector<Candidate> kept = one_origin_each(candidates_in(texts, options), texts);
+    const Corpus corpus = corpus_of(articles, options);
+    std::vector<Candidate> kept = one_origin_each(candidates_in(corpus, options), corpus.texts);
     std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) {
         return std::tuple(a.to, a.run.right, a.from) < std::tuple(b.to, b.run.right, b.from);
     });
     std::vector<Copy> copies;
     copies.reserve(kept.size());
-    for (const Candidate& candidate : kept) copies.push_back(copy_of(candidate, texts, articles));
+    for (const Candidate& candidate : kept) copies.push_back(copy_of(candidate, corpus, articles));
     return copies;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace sayso::story {
 namespace {
@@ -15,19 +16,36 @@ struct Block {
 
 using Chain = std::vector<Block>;
 
-// Seeds on one diagonal that touch are one block; blocks in order of their place in the left text.
+// Whether the words one step before on the diagonal are a seed, too.
+bool follows_seed(std::span<const Seed> seeds, const Seed& seed) {
+    if (seed.left_at == 0 || seed.right_at == 0) return false;
+    return std::binary_search(seeds.begin(), seeds.end(),
+                              Seed{seed.left, seed.right, seed.left_at - 1, seed.right_at - 1});
+}
+
+Block block_around(const Words& left, const Words& right, const Seed& seed) {
+    Block block{seed.left_at, seed.right_at, 0};
+    while (block.left > 0 && block.right > 0 && left.keys[block.left - 1] == right.keys[block.right - 1]) {
+        --block.left;
+        --block.right;
+    }
+    while (block.left_end() < left.size() && block.right_end() < right.size() &&
+           left.keys[block.left_end()] == right.keys[block.right_end()])
+        ++block.size;
+    return block;
+}
+
+// Seeds on one diagonal that touch are one block, with the words of set phrases beside and between them; blocks in
+// order of their place in the left text.
 std::vector<Block> blocks_of(const Words& left, const Words& right, std::span<const Seed> seeds) {
     std::vector<Block> blocks;
-    for (const Seed& seed : seeds) {
-        const bool begins =
-            seed.left_at == 0 || seed.right_at == 0 || left.keys[seed.left_at - 1] != right.keys[seed.right_at - 1];
-        if (!begins) continue;
-        Block block{seed.left_at, seed.right_at, 0};
-        while (block.left_end() < left.size() && block.right_end() < right.size() &&
-               left.keys[block.left_end()] == right.keys[block.right_end()])
-            ++block.size;
-        blocks.push_back(block);
-    }
+    for (const Seed& seed : seeds)
+        if (!follows_seed(seeds, seed)) blocks.push_back(block_around(left, right, seed));
+    const auto place = [](const Block& block) { return std::pair(block.left, block.right); };
+    std::sort(blocks.begin(), blocks.end(), [&](const Block& a, const Block& b) { return place(a) < place(b); });
+    blocks.erase(
+        std::unique(blocks.begin(), blocks.end(), [&](const Block& a, const Block& b) { return place(a) == place(b); }),
+        blocks.end());
     return blocks;
 }
 

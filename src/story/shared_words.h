@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "sayso/story.h"
 #include "story/story_words.h"
 
 namespace sayso::story {
@@ -20,8 +21,26 @@ struct Seed {
     auto operator<=>(const Seed&) const = default;
 };
 
-// In ascending order, so that a pair's seeds stand together. A sequence that is in more than `widest_spread` texts, or
-// more than that often in all, gives no seeds: set phrases would pair everything with everything.
-[[nodiscard]] std::vector<Seed> shared_seeds(std::span<const Words> texts, std::uint32_t widest_spread);
+// Which words stand in a set phrase: a sequence of `seed_words` words that very many texts have.
+class SetPhrases {
+public:
+    explicit SetPhrases(std::span<const Words> texts);
+    // The sequence that begins at word `at`.
+    void add(std::uint32_t text, std::uint32_t at);
+    [[nodiscard]] bool has(std::uint32_t text, std::uint32_t at) const { return words_[first_[text] + at]; }
+
+private:
+    std::vector<std::uint64_t> first_;  // of each text, the number of its first word
+    std::vector<bool> words_;
+};
+
+struct SharedWords {
+    std::vector<Seed> seeds;  // ascending, so that a pair's seeds stand together
+    SetPhrases phrases;
+};
+
+// A sequence with more than CopyOptions::widest_spread places is a set phrase: it gives no seeds, nor does one that has
+// fewer than two words beyond set phrases, since that is the same phrase with its next word.
+[[nodiscard]] SharedWords shared_words(std::span<const Words> texts, const CopyOptions& options);
 
 }  // namespace sayso::story

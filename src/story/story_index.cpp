@@ -74,8 +74,13 @@ struct StoryIndex::Impl {
     }
 
     void join(std::uint32_t a, std::uint32_t b) {
-        const std::uint32_t x = root(a), y = root(b);
-        known[std::max(x, y)].parent = std::min(x, y);
+        const auto [low, high] = std::minmax({root(a), root(b)});
+        if (low == high) return;
+        known[high].parent = low;
+        std::vector<std::uint32_t>&into = together[low], &from = together[high];
+        if (into.size() < from.size()) into.swap(from);  // the shorter list is moved: log n times at most each
+        into.insert(into.end(), from.begin(), from.end());
+        from = {};
     }
 
     // Joins the article with every earlier one that is like it.
@@ -105,6 +110,7 @@ struct StoryIndex::Impl {
         std::int64_t instant = story::instant_of(article.published);
         if (instant > last_instant) instant = last_instant;  // undated ones are of one time
         known.push_back({.instant = instant, .weight = story::weight_of(terms), .parent = number});
+        together.push_back({number});
         join_alike(number, terms);
         for (const Term& term : terms) postings[{term.key, stretch_of(instant)}].push_back({number, term.weight});
         return number;
@@ -113,6 +119,7 @@ struct StoryIndex::Impl {
     static constexpr std::int64_t last_instant = std::int64_t{1} << 40U;
     story::Languages languages;
     std::vector<Known> known;
+    std::vector<std::vector<std::uint32_t>> together;  // of each root, its story's articles
     std::unordered_map<StretchOfTerm, std::vector<Posting>, HashOfStretch> postings;
 };
 
@@ -122,6 +129,13 @@ StoryIndex::StoryIndex(StoryIndex&&) noexcept = default;
 StoryIndex& StoryIndex::operator=(StoryIndex&&) noexcept = default;
 
 std::size_t StoryIndex::add(const Article& article) { return impl_->add(article); }
+
+std::vector<std::size_t> StoryIndex::story_of(std::size_t article) const {
+    const auto& list = impl_->together[impl_->root(static_cast<std::uint32_t>(article))];
+    std::vector<std::size_t> articles(list.begin(), list.end());
+    std::sort(articles.begin(), articles.end());
+    return articles;
+}
 
 std::vector<std::vector<std::size_t>> StoryIndex::stories() const {
     std::vector<std::vector<std::size_t>> stories;

@@ -93,6 +93,39 @@ TEST(Copies, ShowWhatWasLeftOutAndPutIn) {
     EXPECT_THAT(edits, ElementsAre(std::pair("vermutlich", ""), std::pair("", "gut")));
 }
 
+// Seventy articles with words of their own, and one phrase that all of them have.
+std::vector<Article> with_a_set_phrase(const std::string& phrase) {
+    std::vector<Article> articles;
+    for (int a = 0; a < 70; ++a) {
+        const auto own = [&](int from) {
+            std::string words;
+            for (int w = from; w < from + 10; ++w) words += "wort" + std::to_string(a) + "x" + std::to_string(w) + " ";
+            return words;
+        };
+        articles.push_back(article("a" + std::to_string(a), "A", "2031-05-04", own(0) + phrase + " " + own(10)));
+    }
+    return articles;
+}
+
+TEST(Copies, AreNoSetPhrasesNorThoseWithFrequentWordsBesideThem) {
+    std::vector<Article> articles = with_a_set_phrase(passage);
+    EXPECT_THAT(find_copies(articles), IsEmpty());
+    articles[3].text = "Heute " + passage + " und so weiter.";
+    articles[9].text = "Gestern " + passage + " und so fort.";
+    EXPECT_THAT(find_copies(articles), IsEmpty());
+}
+
+TEST(Copies, GoOnOverSetPhrases) {
+    const std::string taken =
+        "Onken verlor am Montag beide Stiefel im Schlamm, " + passage + ", nun sucht er trockene Socken";
+    std::vector<Article> articles = with_a_set_phrase(passage);
+    articles[3].text = taken;
+    articles[9].text = "Kurz gemeldet: " + taken + ".";
+    const std::vector<Copy> copies = find_copies(articles);
+    ASSERT_EQ(copies.size(), 1U);
+    EXPECT_EQ(copies[0].from_span.of(articles[copies[0].from].text), taken);
+}
+
 // "dann" stands twice in the source and once in the copy: both neighbours of the gap lay claim to it.
 TEST(Copies, GoOnBehindACutThatEndsAsItBegan) {
     const std::vector<Article> articles = {
@@ -140,6 +173,11 @@ TEST_P(MarkedStory, HasTheSameCopiesInAnyOrder) {
         std::shuffle(gold_.articles.begin(), gold_.articles.end(), random);
         ASSERT_EQ(without_order(find_copies(gold_.articles), gold_.articles), expected) << "round " << round;
     }
+}
+
+TEST_P(MarkedStory, HasTheSameCopiesWithAnyNumberOfThreads) {
+    const auto expected = without_order(find_copies(gold_.articles), gold_.articles);
+    EXPECT_EQ(without_order(find_copies(gold_.articles, {.threads = 3}), gold_.articles), expected);
 }
 
 INSTANTIATE_TEST_SUITE_P(Examples, MarkedStory, testing::Values("examples/faehre", "examples/tanklager"));

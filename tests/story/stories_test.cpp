@@ -366,6 +366,12 @@ TEST_P(ToldStory, IsFoundWholeWhenItsArticlesComeOneByOne) {
                 ids.insert(readings_[number].article.id + readings_[number].article.version);
             groups.insert(std::move(ids));
         }
+        for (std::size_t number = 0; number < readings_.size(); ++number) {
+            const auto own = index.story_of(number);
+            ASSERT_TRUE(std::binary_search(own.begin(), own.end(), number));
+            const auto all = index.stories();
+            ASSERT_NE(std::find(all.begin(), all.end(), own), all.end());
+        }
         if (round == 0) expected = groups;
         ASSERT_EQ(groups, expected) << "round " << round;
         std::shuffle(readings_.begin(), readings_.end(), random);

@@ -1,6 +1,6 @@
 // Counts at the left: each narrows the search down, or widens it again.
 import { fieldItem, hasItem, toggled } from "../query";
-import type { Facets } from "../record";
+import type { Facet, Facets } from "../record";
 import { number, useWords, type Words } from "../words";
 
 // Which field of a query a facet's value goes into.
@@ -17,6 +17,16 @@ function labelOf(words: Words, facet: string, value: string): string {
   return value;
 }
 
+// Names that differ in capitals alone are one, as they are for a search; the most frequent spelling stands for all.
+function merged(values: Facet[]): Facet[] {
+  const byName = new Map<string, Facet>();
+  for (const { value, statements } of values) {
+    const known = byName.get(value.toLowerCase());
+    byName.set(value.toLowerCase(), { value: known?.value ?? value, statements: statements + (known?.statements ?? 0) });
+  }
+  return [...byName.values()].sort((a, b) => b.statements - a.statements);
+}
+
 interface Props {
   facets: Facets;
   query: string;
@@ -28,7 +38,7 @@ export function FacetList({ facets, query, change }: Props) {
   return (
     <>
       {shownFacets.map((facet) => {
-        const values = (facets[facet] ?? []).filter((one) => one.value !== "").slice(0, named.has(facet) ? 8 : 10);
+        const values = merged((facets[facet] ?? []).filter((one) => one.value !== "")).slice(0, named.has(facet) ? 8 : 10);
         if (values.length === 0) return null;
         return (
           <section class="facet" key={facet}>

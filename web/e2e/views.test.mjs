@@ -46,8 +46,7 @@ test("colours are as the system has them, or as somebody chose", async () => {
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const night = await ground();
   await page.emulateMedia({ colorScheme: "light" });
-  const day = await ground();
-  assert.notEqual(day, night);
+  await page.waitForFunction((before) => getComputedStyle(document.documentElement).backgroundColor !== before, night);
   await page.selectOption(".settings select", "dark");
   assert.equal(await ground(), night);
   await page.reload();

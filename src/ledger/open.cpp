@@ -1,9 +1,8 @@
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <fstream>
 
 #include "entity/entity.h"
 #include "ledger/phrase_rows.h"
@@ -28,6 +27,7 @@ Error error_with(const std::string& path, std::string what, std::string remedy) 
 
 constexpr const char* not_a_ledger = "this is not a ledger";
 constexpr const char* name_another = "name another file";
+constexpr std::size_t header_bytes = 100;  // of an SQLite file
 
 std::uint64_t size_of(const fs::path& file) {
     std::error_code error;
@@ -41,9 +41,12 @@ std::uint32_t big_endian(const char* bytes, std::size_t count) {
     return value;
 }
 
-// What can be told from the file without SQLite: it would make a database of an empty file, and read a truncated one as
-// far as it goes. https://www.sqlite.org/fileformat.html, 1.3
-Status check_file(const std::string& path, Mode mode) {
+// What can be told before SQLite opens the file, which would make a database where there is none.
+//
+// Nothing but SQLite may open the file itself: when a process closes a file, all its POSIX locks on it are gone, those
+// of its other connections as well. The next program that writes and ends would take itself for the last one, and
+// delete the log that those connections read. https://www.sqlite.org/howtocorrupt.html, 2.2
+Status check_path(const std::string& path, Mode mode) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) {
@@ -51,28 +54,56 @@ Status check_file(const std::string& path, Mode mode) {
         return error_with(path, "there is no ledger here", "make one with: sayso add");
     }
     if (!fs::is_regular_file(status)) return error_with(path, "this is not a file", name_another);
+    if (access(path.c_str(), R_OK) != 0)
+        return error_with(path, "the ledger may not be read", "check the permissions of the file");
+    return Done{};
+}
 
-    std::array<char, 100> header{};
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return error_with(path, "the ledger may not be read", "check the permissions of the file");
-    file.read(header.data(), header.size());
-    const auto got = static_cast<std::size_t>(file.gcount());
-    if (got == 0 && mode == Mode::create) return Done{};
-    if (got == 0) return error_with(path, "the file is empty", "make a ledger with: sayso add");
+// The file's first bytes, at most 100, and its size, through SQLite's own handle.
+struct FileHead {
+    std::string bytes;
+    std::uint64_t size = 0;
+};
+
+Result<FileHead> head_of(Connection& connection) {
+    sqlite3_file* file = nullptr;
+    int code = sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code != SQLITE_OK) return connection.error(code);
+    FileHead head{.bytes = std::string(header_bytes, '\0'), .size = 0};
+    code = file->pMethods->xRead(file, head.bytes.data(), static_cast<int>(header_bytes), 0);
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) return connection.error(code);
+    // After the header: the file may grow meanwhile.
+    sqlite3_int64 size = 0;
+    code = file->pMethods->xFileSize(file, &size);
+    if (code != SQLITE_OK) return connection.error(code);
+    head.size = static_cast<std::uint64_t>(size);
+    head.bytes.resize(static_cast<std::size_t>(std::min<std::uint64_t>(head.size, header_bytes)));
+    return head;
+}
+
+// What SQLite would not say of the file: it makes a database of an empty one, and reads a truncated one as far as it
+// goes. https://www.sqlite.org/fileformat.html, 1.3
+Status check_head(Connection& connection, Mode mode) {
+    const std::string& path = connection.path();
+    const auto head = head_of(connection);
+    if (!head) return head.error();
+    if (head->bytes.empty() && mode == Mode::create) return Done{};
+    if (head->bytes.empty()) return error_with(path, "the file is empty", "make a ledger with: sayso add");
 
     constexpr std::string_view magic("SQLite format 3\0", 16);
-    if (std::string_view(header.data(), got).substr(0, magic.size()) != magic) {
+    if (std::string_view(head->bytes).substr(0, magic.size()) != magic)
         return error_with(path, std::string(not_a_ledger) + ": it is not an SQLite file", name_another);
+    bool is_whole = head->bytes.size() == header_bytes;
+    if (is_whole) {
+        const std::uint32_t page_field = big_endian(head->bytes.data() + 16, 2);
+        const std::uint64_t page_bytes = page_field == 1 ? 65536 : page_field;
+        const std::uint64_t pages = big_endian(head->bytes.data() + 28, 4);
+        const bool pages_elsewhere = size_of(path + "-wal") > 0 || size_of(path + "-journal") > 0;
+        is_whole = pages_elsewhere || head->size >= pages * page_bytes;
     }
-    const std::uint32_t page_field = big_endian(header.data() + 16, 2);
-    const std::uint64_t page_bytes = page_field == 1 ? 65536 : page_field;
-    const std::uint64_t pages = big_endian(header.data() + 28, 4);
-    const bool pages_elsewhere = size_of(path + "-wal") > 0 || size_of(path + "-journal") > 0;
-    if (got < header.size() || (!pages_elsewhere && size_of(path) < pages * page_bytes)) {
-        return error_with(path, "the ledger is damaged: its end is missing",
-                          "restore a copy, or save what can be read with: sqlite3 FILE .recover");
-    }
-    return Done{};
+    if (is_whole) return Done{};
+    return error_with(path, "the ledger is damaged: its end is missing",
+                      "restore a copy, or save what can be read with: sqlite3 FILE .recover");
 }
 
 std::string percent_encoded(std::string_view path) {
@@ -248,9 +279,10 @@ SqliteLedger::SqliteLedger(std::unique_ptr<Connection> connection, LedgerOptions
 Result<std::unique_ptr<Ledger>> Ledger::open(const std::string& path, LedgerOptions options) {
     if (!options.terms_of) options.terms_of = [](std::string_view text, std::string_view) { return fold_words(text); };
     if (path.empty()) return ledger::error_with(path, "the ledger has no path", "name a file");
-    if (auto status = ledger::check_file(path, options.mode); !status) return status.error();
+    if (auto status = ledger::check_path(path, options.mode); !status) return status.error();
     auto connection = ledger::connect(path, options.mode);
     if (!connection) return connection.error();
+    if (auto status = ledger::check_head(**connection, options.mode); !status) return status.error();
     if (auto status = ledger::prepare(**connection, options); !status) return status.error();
     return std::unique_ptr<Ledger>(
         std::make_unique<ledger::SqliteLedger>(std::move(connection).value(), std::move(options)));

@@ -239,5 +239,34 @@ TEST_F(Opening, TwoWritersAtOnceLoseNothing) {
     EXPECT_EQ(test::wholeness(test::dump(path())), "whole");
 }
 
+// A process that opens the file once more must not lose the locks that tell others that it still reads: they would
+// delete the log that it reads, and it would see nothing new again, or a damaged ledger.
+TEST_F(Opening, WhoeverReadsSeesWhatOthersAddHoweverOftenTheFileIsOpened) {
+    make_full_ledger();
+    const auto more = test::generated_readings(52, 10);
+    int go[2];
+    ASSERT_EQ(pipe(go), 0);
+    const pid_t adder = test::start([&] {
+        char byte = 0;
+        if (::read(go[0], &byte, 1) != 1) return 1;
+        for (const std::size_t number : {50, 51}) {
+            const auto ledger = Ledger::open(path().string(), {.mode = Mode::write});
+            if (!ledger || !(*ledger)->add({more[number]})) return 2;
+        }
+        return 0;
+    });
+    const auto reader = test::open_ledger(path());
+    EXPECT_EQ(reader->counts()->articles, 50U);
+    const auto another = test::open_ledger(path());
+    EXPECT_EQ(::write(go[1], "x", 1), 1);
+    ASSERT_EQ(test::wait_for(adder), 0);
+    const auto counts = reader->counts();
+    ASSERT_TRUE(counts) << counts.error().message();
+    EXPECT_EQ(counts->articles, 52U);
+    const auto found = another->find({.terms = {{Field::words, "satz", false, {}, {}}}});
+    ASSERT_TRUE(found) << found.error().message();
+    EXPECT_EQ(found->total, 520U);
+}
+
 }  // namespace
 }  // namespace sayso

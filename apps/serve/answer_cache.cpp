@@ -4,26 +4,38 @@
 
 namespace sayso::serve {
 
-AnswerCache::Kept AnswerCache::get(std::uint64_t generation, const std::string& target,
-                                   const std::function<Answer()>& make) {
+AnswerCache::Given AnswerCache::get(ShownStates shown, const std::string& target, const Make& make) {
     std::promise<Kept> promise;
+    Kept before;
     {
         std::unique_lock lock(mutex_);
-        if (const Entry* const found = find(target); found != nullptr && found->generation >= generation) {
-            const std::shared_future<Kept> answer = found->answer;
-            lock.unlock();
-            return answer.get();
+        Entry fresh{.generation = shown.newest, .answer = promise.get_future().share()};
+        if (Entry* const found = find(target); found != nullptr) {
+            if (found->is_made && found->generation >= shown.oldest) {
+                const bool should_renew = found->generation < shown.newest && !found->is_to_be_renewed;
+                found->is_to_be_renewed = found->is_to_be_renewed || should_renew;
+                return {found->answer.get(), should_renew};
+            }
+            if (found->before && found->before_generation >= shown.oldest) return {found->before};
+            if (!found->is_made && found->generation >= shown.oldest) {
+                const std::shared_future<Kept> answer = found->answer;
+                lock.unlock();
+                return {answer.get()};
+            }
+            fresh.before = found->is_made ? found->answer.get() : found->before;
+            fresh.before_generation = found->is_made ? found->generation : found->before_generation;
         }
-        young_[target] = {generation, promise.get_future().share()};
+        before = fresh.before;
+        young_[target] = std::move(fresh);
     }
     try {
-        const auto answer = std::make_shared<const Answer>(make());
+        Kept answer = make(before);
         promise.set_value(answer);
-        keep(generation, target, *answer);
-        return answer;
+        keep(shown.newest, target, *answer);
+        return {std::move(answer)};
     } catch (...) {
         promise.set_exception(std::current_exception());
-        keep(generation, target, {.status = 500});
+        keep(shown.newest, target, {.status = 500});
         throw;
     }
 }
@@ -49,6 +61,8 @@ void AnswerCache::keep(std::uint64_t generation, const std::string& target, cons
         old_.erase(target);
         return;
     }
+    found->is_made = true;
+    found->before = nullptr;
     found->bytes = target.size() + answer.body.size() + (answer.gzipped ? answer.gzipped->size() : 0);
     count(found->bytes);
 }

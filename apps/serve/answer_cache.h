@@ -1,5 +1,4 @@
-// Answers that were given before, as long as the same state of the ledger is shown: counting a million statements takes
-// a while, and many may ask for the same at once.
+// Answers that were given before: counting a million statements takes a while, and many may ask for the same at once.
 #pragma once
 
 #include <cstddef>
@@ -12,22 +11,36 @@
 #include <unordered_map>
 
 #include "serve/http.h"
+#include "serve/ledger_watch.h"
 
 namespace sayso::serve {
 
 class AnswerCache {
 public:
     using Kept = std::shared_ptr<const Answer>;
+    // Makes an answer; the last one that was kept for the same target, or null, is there to be taken over from.
+    using Make = std::function<Kept(const Kept& before)>;
 
-    // The answer to the target as of this generation (LedgerWatch), or a later one: the one that is kept, or the one
-    // that somebody else is making at this moment, or else what `make` gives. Only answers with status 200 are kept.
-    [[nodiscard]] Kept get(std::uint64_t generation, const std::string& target, const std::function<Answer()>& make);
+    struct Given {
+        Kept answer;
+        bool should_renew = false;  // it is not the newest, and whoever asked before was not told so
+    };
+
+    // An answer to the target as of a state that may be shown: the one that is kept, even if a newer one is being made;
+    // or the one that somebody else is making at this moment; or else what `make` gives, as of the newest state. Only
+    // answers with status 200 are kept.
+    [[nodiscard]] Given get(ShownStates shown, const std::string& target, const Make& make);
 
 private:
     struct Entry {
         std::uint64_t generation = 0;
         std::shared_future<Kept> answer;
+        bool is_made = false;
+        bool is_to_be_renewed = false;
         std::size_t bytes = 0;  // 0 while it is made
+        // While it is made: what was kept before, if anything was.
+        Kept before;
+        std::uint64_t before_generation = 0;
     };
     using Entries = std::unordered_map<std::string, Entry>;
 

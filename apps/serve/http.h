@@ -29,6 +29,8 @@ struct Answer {
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
     std::shared_ptr<const std::string> gzipped;  // the body compressed, where it is given again and again; else null
+    // Of what it is about, as the ledger has it; empty where it may be about anything.
+    std::string state = {};
 };
 
 // Which form of an address was asked for, by its ending.

@@ -17,6 +17,9 @@ using Json = nlohmann::ordered_json;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+// A string as JSON, the same way: most need nothing but their quotation marks.
+[[nodiscard]] std::string string_text(std::string_view text);
+
 [[nodiscard]] inline Answer answer_of(const Json& json) {
     Answer answer;
     answer.body = text_of(json);
@@ -28,6 +31,7 @@ using Json = nlohmann::ordered_json;
 class ObjectText {
 public:
     void add(std::string_view key, const Json& value) { add_text(key, text_of(value)); }
+    void add_string(std::string_view key, std::string_view value) { add_text(key, string_text(value)); }
     void add_text(std::string_view key, std::string_view json);
     [[nodiscard]] std::string text() const { return text_ + "}"; }
 

@@ -14,6 +14,8 @@
 
 namespace sayso::serve {
 
+struct Call;  // serve/views.h
+
 inline constexpr std::uint32_t most_statements = 100;  // of one page of a list
 inline constexpr std::uint32_t most_values = 20;       // of a facet
 inline constexpr std::uint32_t most_days = 4000;       // of a timeline: eleven years
@@ -25,7 +27,7 @@ using Find = std::function<Result<Found>(const Query&)>;
 [[nodiscard]] Result<std::uint64_t> add_listing(const Find& find, const Query& query, std::string_view next,
                                                 ObjectText& json);
 // All of it as CSV, as far as it goes; the last line says where it was cut.
-[[nodiscard]] Answer listing_csv(const Find& find, Query query);
+[[nodiscard]] Answer listing_csv(const Call& call, const Find& find, Query query);
 
 using Count = std::function<Result<std::vector<std::vector<Facet>>>(const Query&, const std::vector<FacetWanted>&)>;
 

@@ -19,11 +19,16 @@ enum class Access : std::uint8_t {
     write,     // only with the token
 };
 
+// What an answer is about, besides what was done by hand: where it is one thing, that alone need be looked at to know
+// that the answer is still right.
+enum class About : std::uint8_t { anything, article, statement };
+
 struct Route {
     std::string_view method;
     std::string_view path;  // "/articles/{id}.json": {…} stands for any one part
     Access access = Access::read;
     Answer (*view)(const Call&) = nullptr;  // null: a correction, which needs a ledger to write to
+    About about = About::anything;
 };
 
 [[nodiscard]] std::span<const Route> routes();

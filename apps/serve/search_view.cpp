@@ -196,11 +196,11 @@ Result<std::uint64_t> add_listing(const Find& find, const Query& asked, std::str
     return found->total;
 }
 
-Answer listing_csv(const Find& find, Query query) {
+Answer listing_csv(const Call& call, const Find& find, Query query) {
     query.limit = most_rows;
     query.offset = 0;
     const auto found = find(query);
-    if (!found) return refusal(400, found.error());
+    if (!found) return search_refusal(call, found.error());
     Answer answer;
     answer.type = "text/csv; charset=utf-8";
     answer.body = header_row();
@@ -217,12 +217,12 @@ Answer search_json(const Call& call) {
     return searched(call, [&](const Searched& in) {
         ObjectText json;
         const auto total = add_listing(in.find, in.query, call.target.parameter("next"), json);
-        return total ? answer_of(json) : refusal(400, total.error());
+        return total ? answer_of(json) : search_refusal(call, total.error());
     });
 }
 
 Answer search_csv(const Call& call) {
-    return searched(call, [](const Searched& in) { return listing_csv(in.find, in.query); });
+    return searched(call, [&](const Searched& in) { return listing_csv(call, in.find, in.query); });
 }
 
 Answer facets_json(const Call& call) {
@@ -234,7 +234,7 @@ Answer facets_json(const Call& call) {
     }
     return searched(call, [&](const Searched& in) {
         auto facets = facet_lists(in.count, in.query, wanted);
-        if (!facets) return refusal(400, facets.error());
+        if (!facets) return search_refusal(call, facets.error());
         return answer_of({{"query", print(in.query)}, {"facets", std::move(*facets)}});
     });
 }
@@ -256,7 +256,7 @@ Answer suggest_json(const Call& call) {
         before.append(typed.substr(0, colon + 1));
         status = suggest_for_field(list, *call.ledger, *field, before, typed.substr(colon + 1));
     }
-    return status ? answer_of({{"suggestions", std::move(list)}}) : refusal(400, status.error());
+    return status ? answer_of({{"suggestions", std::move(list)}}) : search_refusal(call, status.error());
 }
 
 }  // namespace sayso::serve

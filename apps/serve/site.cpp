@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "serve/answer_cache.h"
+#include "serve/background.h"
 #include "serve/gzip.h"
 #include "serve/json.h"
 #include "serve/ledger_pool.h"
@@ -109,7 +110,8 @@ struct Site::Impl {
     StoryCache stories;
     std::map<std::string_view, Answer> files;  // of the page, by path
     std::mutex writing;
-    std::thread warming;  // reads what searches need, so that whoever comes first does not wait for it
+    Background background;  // makes answers anew
+    std::thread warming;    // reads what searches need, so that whoever comes first does not wait for it
 
     Impl(const Reader& the_reader, SiteOptions the_options)
         : reader(the_reader),
@@ -195,17 +197,61 @@ struct Site::Impl {
     }
 
     [[nodiscard]] Answer kept_view(const Route& route, const HttpRequest& request, const Target& target) {
-        const auto generation = watch.generation();
-        if (!generation) return refusal(503, generation.error());
-        return *cache.get(*generation, request.target, [&] {
-            Answer answer = shown(route, request, target);
-            answer.headers.emplace_back("Cache-Control", "no-cache");
-            if (answer.status != 200) return answer;
-            // Of the bytes, so that what is the same after something was added need not be sent again.
+        const auto states = watch.shown();
+        if (!states) return refusal(503, states.error());
+        const auto given = cache.get(*states, request.target, [&](const AnswerCache::Kept& before) {
+            return made(route, request, target, before);
+        });
+        if (given.should_renew) background.run([this, &route, address = request.target] { renew(route, address); });
+        const Answer& kept = *given.answer;
+        const bool is_sent_compressed = kept.gzipped && accepts_gzip(request);
+        return {.status = kept.status,
+                .type = kept.type,
+                .body = is_sent_compressed ? std::string() : kept.body,
+                .headers = kept.headers,
+                .gzipped = kept.gzipped};
+    }
+
+    // As of the newest state, for those who ask next.
+    void renew(const Route& route, const std::string& address) {
+        const HttpRequest request{.method = "GET", .target = address, .headers = {}, .body = {}};
+        const auto target = parse_target(address);
+        const auto states = watch.shown();
+        if (!target || !states) return;
+        static_cast<void>(cache.get({states->newest, states->newest}, address, [&](const AnswerCache::Kept& before) {
+            return made(route, request, *target, before);
+        }));
+    }
+
+    [[nodiscard]] AnswerCache::Kept made(const Route& route, const HttpRequest& request, const Target& target,
+                                         const AnswerCache::Kept& before) {
+        const std::string state = state_of(route, target);
+        if (before && !state.empty() && before->state == state) return before;
+        Answer answer = shown(route, request, target);
+        answer.headers.emplace_back("Cache-Control", "no-cache");
+        if (answer.status != 200) return std::make_shared<const Answer>(std::move(answer));
+        answer.state = state;
+        // Of the bytes, so that what is the same after something was added need neither be compressed nor sent again.
+        const bool is_same = before && before->body == answer.body;
+        if (is_same) {
+            answer.headers = before->headers;
+            answer.gzipped = before->gzipped;
+        } else {
             answer.headers.emplace_back("ETag", tag_of(answer.body));
             compress_once(answer, Effort::quick);
-            return answer;
-        });
+        }
+        return std::make_shared<const Answer>(std::move(answer));
+    }
+
+    // Of the one thing that the answer is about; empty where it is about more. Asked before the answer is made, so that
+    // what comes in between is made anew the next time.
+    [[nodiscard]] std::string state_of(const Route& route, const Target& target) {
+        if (route.about == About::anything) return {};
+        const auto ledger = ledgers.borrow();
+        if (!ledger) return {};
+        const auto state = route.about == About::article ? (*ledger)->article_state(target.parts[1])
+                                                         : (*ledger)->statement_state(target.parts[1]);
+        return state ? *state : std::string();
     }
 
     Answer correct(const HttpRequest& request, const Target& target) {
@@ -241,7 +287,7 @@ void finish(const HttpRequest& request, Answer& answer) {
     add("Cross-Origin-Opener-Policy", "same-origin");
     add("Cross-Origin-Resource-Policy", "same-origin");
     add("Vary", "Accept-Encoding");
-    if (answer.body.size() < least_to_compress || !accepts_gzip(request)) return;
+    if (!accepts_gzip(request) || (!answer.gzipped && answer.body.size() < least_to_compress)) return;
     answer.body = answer.gzipped ? *answer.gzipped : gzipped(answer.body, Effort::quick);
     add("Content-Encoding", "gzip");
 }

@@ -25,12 +25,12 @@ Result<std::vector<Facet>> sources_of(const Call& call) {
 
 Answer sources_json(const Call& call) {
     const auto sources = sources_of(call);
-    return sources ? answer_of({{"sources", json_of(*sources)}}) : refusal(400, sources.error());
+    return sources ? answer_of({{"sources", json_of(*sources)}}) : search_refusal(call, sources.error());
 }
 
 Answer sources_csv(const Call& call) {
     const auto sources = sources_of(call);
-    if (!sources) return refusal(400, sources.error());
+    if (!sources) return search_refusal(call, sources.error());
     Answer answer;
     answer.type = "text/csv; charset=utf-8";
     answer.body = csv_line(std::array<std::string_view, 2>{"name", "statements"}, {});
@@ -49,18 +49,18 @@ Answer source_json(const Call& call) {
     ObjectText json;
     json.add("name", call.part(1));
     const auto total = add_listing(find_in(*call.ledger), query, call.target.parameter("next"), json);
-    if (!total) return refusal(400, total.error());
+    if (!total) return search_refusal(call, total.error());
     if (*total == 0)
         return refusal(404, {.what = "nobody of this name said anything", .input = std::string(call.part(1))});
     auto facets =
         facet_lists(count_in(*call.ledger), query,
                     {FacetBy::who, FacetBy::act, FacetBy::certainty, FacetBy::outlet, FacetBy::via, FacetBy::day});
-    if (!facets) return refusal(400, facets.error());
+    if (!facets) return search_refusal(call, facets.error());
     json.add("facets", *facets);
     return answer_of(json);
 }
 
-Answer source_csv(const Call& call) { return listing_csv(find_in(*call.ledger), query_by(call.part(1))); }
+Answer source_csv(const Call& call) { return listing_csv(call, find_in(*call.ledger), query_by(call.part(1))); }
 
 Answer ledger_json(const Call& call) {
     const auto counts = call.ledger->counts();

@@ -29,6 +29,11 @@ struct Call {
     [[nodiscard]] std::string_view part(std::size_t n) const { return target.parts[n]; }
 };
 
+// What the ledger says of a query that it does not answer: 400 where that is the query's fault, 500 where the file's.
+[[nodiscard]] inline Answer search_refusal(const Call& call, const Error& error) {
+    return refusal(error.input == call.options.ledger ? 500 : 400, error);
+}
+
 // Statements that a query finds: ?q= the query, ?next= where to go on.
 [[nodiscard]] Answer search_json(const Call& call);
 [[nodiscard]] Answer search_csv(const Call& call);

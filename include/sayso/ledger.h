@@ -208,6 +208,10 @@ public:
     // Changes whenever something is added, corrected or forgotten, and only then; costs no more than a few look-ups.
     // For caches.
     virtual Result<std::string> state() const = 0;
+    // Change whenever what show() gives of the statement, or article() of the article, may have changed; cost no more
+    // than a few look-ups. For caches. Errors as those of show() and article().
+    virtual Result<std::string> statement_state(std::string_view id) const = 0;
+    virtual Result<std::string> article_state(std::string_view id) const = 0;
     // Keeps a correction of a statement, by its id. Errors: no such statement, a value that its field does not have, no
     // `by` or `at`. The same correction again changes nothing.
     virtual Status correct(const Correction& correction) = 0;

@@ -5,8 +5,16 @@
 #include "ledger/hits.h"
 #include "ledger/search.h"
 #include "ledger/sqlite_ledger.h"
+#include "ledger/state.h"
 
 namespace sayso::ledger {
+namespace {
+
+Error no_such_article(std::string_view id) {
+    return {.what = "the ledger has no article with this id", .input = std::string(id)};
+}
+
+}  // namespace
 
 Result<std::vector<KeptReading>> versions_of(Connection& connection, const Identities& identities,
                                              std::string_view article) {
@@ -20,7 +28,7 @@ Result<std::vector<KeptReading>> versions_of(Connection& connection, const Ident
             rows.push_back({run.integer(0), std::string(run.text(1)), false});
         });
     if (!status) return status.error();
-    if (rows.empty()) return Error{.what = "the ledger has no article with this id", .input = std::string(article)};
+    if (rows.empty()) return no_such_article(article);
     rows.back().in_view = true;
     const auto corrections = corrections_of(connection, article);
     if (!corrections) return corrections.error();
@@ -33,6 +41,22 @@ Result<std::vector<KeptReading>> versions_of(Connection& connection, const Ident
         versions.push_back({std::move(reading).value(), std::move(row.was_revision_of), row.in_view});
     }
     return versions;
+}
+
+// A reading never changes, so the last one and what was done by hand are all that article() depends on.
+Result<std::string> SqliteLedger::article_state(std::string_view id) const {
+    const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
+    if (!moment) return moment.error();
+    auto state = state_of(*connection_);
+    if (!state) return state.error();
+    const auto last = connection_->number(
+        "SELECT max(r.id) FROM readings r JOIN versions v ON v.id = r.version JOIN articles a ON a.id = v.article"
+        " WHERE a.article = ?",
+        [&](Run& run) { run.bind(id); });
+    if (!last) return last.error();
+    if (!*last) return no_such_article(id);
+    state->readings = **last;
+    return state->text();
 }
 
 Result<std::vector<KeptReading>> SqliteLedger::article(std::string_view id) const {

@@ -1,82 +1,15 @@
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 #include <utility>
 
-#include "ledger/scan.h"
+#include "ledger/counting.h"
 #include "ledger/sqlite_ledger.h"
 
 namespace sayso {
 namespace ledger {
 namespace {
 
-using Count = std::pair<std::uint32_t, std::uint64_t>;  // a value by its number in the columns, and how often it occurs
-
-// Counts values: a table with open addressing, at most half full, which for the few thousand names and days of a ledger
-// stays in the processor's cache. Twenty times as quick as std::unordered_map.
-class Tally {
-public:
-    void add(std::uint32_t value) {
-        Slot* slot = &slot_of(value);
-        if (slot->times == 0) {
-            if (2 * ++used_ > slots_.size()) {
-                grow();
-                slot = &slot_of(value);
-            }
-            slot->value = value;
-        }
-        ++slot->times;
-    }
-    [[nodiscard]] std::vector<Count> counts() const {
-        std::vector<Count> counts;
-        counts.reserve(used_);
-        for (const Slot& slot : slots_) {
-            if (slot.times > 0) counts.emplace_back(slot.value, slot.times);
-        }
-        return counts;
-    }
-
-private:
-    struct Slot {
-        std::uint32_t value = 0;
-        std::uint32_t times = 0;  // no ledger has more statements (Snapshot::of)
-    };
-
-    // The value's, or the free one where it would go.
-    Slot& slot_of(std::uint32_t value) {
-        constexpr std::uint32_t golden = 0x9E3779B9U;  // 2^32 / 1.618…: Knuth, TAOCP 3, 6.4
-        std::size_t at = (value * golden) >> (32U - bits_);
-        while (slots_[at].times > 0 && slots_[at].value != value) at = (at + 1) & (slots_.size() - 1);
-        return slots_[at];
-    }
-    void grow() {
-        const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
-        ++bits_;
-        for (const Slot& slot : before) {
-            if (slot.times > 0) slot_of(slot.value) = slot;
-        }
-    }
-
-    std::uint32_t bits_ = 6;
-    std::size_t used_ = 0;
-    std::vector<Slot> slots_ = std::vector<Slot>(std::size_t{1} << 6U);
-};
-
 bool is_name(FacetBy facet) { return facet == FacetBy::who || facet == FacetBy::via || facet == FacetBy::outlet; }
-
-std::uint32_t value_of(const StatementColumns& columns, FacetBy facet) {
-    switch (facet) {
-        case FacetBy::who: return columns.speaker;
-        case FacetBy::outlet: return columns.outlet;
-        case FacetBy::act: return static_cast<std::uint32_t>(columns.act);
-        case FacetBy::form: return static_cast<std::uint32_t>(columns.form);
-        case FacetBy::certainty: return static_cast<std::uint32_t>(columns.certainty);
-        case FacetBy::day: return columns.day;
-        case FacetBy::via: break;  // not in the columns: add_passing_on()
-        case FacetBy::month: break;
-    }
-    return columns.day / 100;
-}
 
 // "203105" as "2031-05".
 std::string month_name(std::uint32_t month) {
@@ -92,125 +25,6 @@ std::string day_name(std::uint32_t day) {
     const std::string of_month = std::to_string(100 + day % 100).substr(1);
     return month_name(day / 100) + "-" + of_month;
 }
-
-// Those who pass statements on, or who speak in them beside the first one.
-enum class Further : std::uint8_t { joint_speakers, passing_on };
-
-constexpr const char* further_of_all(Further which) {
-    return which == Further::passing_on ? "SELECT statement, name FROM speakers WHERE role = 1 ORDER BY statement"
-                                        : "SELECT statement, name FROM speakers WHERE role = 0 AND position > 0"
-                                          " ORDER BY statement";
-}
-
-constexpr const char* further_of_one(Further which) {
-    return which == Further::passing_on
-               ? "SELECT statement, name FROM speakers WHERE statement = ? AND role = 1"
-               : "SELECT statement, name FROM speakers WHERE statement = ? AND role = 0 AND position > 0";
-}
-
-// Calls `take` with the further names of these statements, which ascend. In a large set, reading all there are in one
-// go is quicker than looking each up.
-template <class Take>
-Status each_further(Connection& connection, Further which, const std::vector<std::int64_t>& rows, const Take& take) {
-    constexpr std::size_t many = 10'000;
-    auto at = rows.begin();
-    const auto take_if_asked = [&](std::int64_t statement, std::uint32_t name) {
-        at = std::lower_bound(at, rows.end(), statement);
-        if (at != rows.end() && *at == statement) take(statement, name);
-    };
-    const auto take_row = [&](const Run& run) {
-        take_if_asked(run.integer(0), static_cast<std::uint32_t>(run.integer(1)));
-    };
-    if (rows.size() > many)
-        return connection.each(
-            further_of_all(which), [](Run&) {}, take_row);
-    for (const std::int64_t row : rows) {
-        const auto status = connection.each(
-            further_of_one(which), [&](Run& run) { run.bind(row); }, take_row);
-        if (!status) return status;
-    }
-    return Done{};
-}
-
-// Who passed the statements on; 0, nobody, for each that nobody did.
-Status add_passing_on(const Source& source, const std::vector<std::int64_t>& rows, Tally& tally) {
-    if (source.snapshot) {
-        for (const std::int64_t row : rows)
-            source.snapshot->each_passing_on(row, [&](std::uint32_t name) { tally.add(name); });
-        return Done{};
-    }
-    std::size_t passed_on = 0;
-    std::int64_t last = -1;
-    const auto status =
-        each_further(source.connection, Further::passing_on, rows, [&](std::int64_t row, std::uint32_t name) {
-            tally.add(name);
-            passed_on += row != last ? 1 : 0;
-            last = row;
-        });
-    for (std::size_t i = passed_on; status && i < rows.size(); ++i) tally.add(0);
-    return status;
-}
-
-// Who speaks in the statements beside the first one.
-Status add_joint_speakers(const Source& source, const std::vector<std::int64_t>& rows, Tally& tally) {
-    const auto add = [&](std::uint32_t name) { tally.add(name); };
-    if (!source.snapshot)
-        return each_further(source.connection, Further::joint_speakers, rows,
-                            [&](std::int64_t, std::uint32_t name) { add(name); });
-    for (const std::int64_t row : rows) source.snapshot->each_joint_speaker(row, add);
-    return Done{};
-}
-
-// One pass over what is found, for all that is counted.
-class Counting {
-public:
-    explicit Counting(const std::vector<FacetWanted>& wanted) : wanted_(wanted), tallies_(wanted.size()) {
-        for (const FacetWanted& one : wanted) {
-            counts_who_ = counts_who_ || one.by == FacetBy::who;
-            counts_via_ = counts_via_ || one.by == FacetBy::via;
-        }
-    }
-
-    void take(std::int64_t row, const StatementColumns& columns) {
-        block_.push_back(columns);
-        if (block_.size() == block_size) count_block();
-        if (counts_who_ && columns.several_speakers) joint_.push_back(row);
-        if (counts_via_) rows_.push_back(row);
-    }
-
-    // After all were taken: joint speakers count each for themselves.
-    [[nodiscard]] Status finish(const Source& source) {
-        count_block();
-        Status status = Done{};
-        for (std::size_t i = 0; status && i < wanted_.size(); ++i) {
-            Tally& tally = tallies_[i];
-            if (wanted_[i].by == FacetBy::via) status = add_passing_on(source, rows_, tally);
-            if (wanted_[i].by == FacetBy::who) status = add_joint_speakers(source, joint_, tally);
-        }
-        return status;
-    }
-    [[nodiscard]] std::vector<Tally> tallies() && { return std::move(tallies_); }
-
-private:
-    // One facet after the other over a block that stays near, which takes half the time of all facets for each
-    // statement.
-    static constexpr std::size_t block_size = 1024;
-    void count_block() {
-        for (std::size_t i = 0; i < wanted_.size(); ++i) {
-            if (wanted_[i].by == FacetBy::via) continue;
-            for (const StatementColumns& columns : block_) tallies_[i].add(value_of(columns, wanted_[i].by));
-        }
-        block_.clear();
-    }
-
-    const std::vector<FacetWanted>& wanted_;
-    std::vector<Tally> tallies_;
-    bool counts_who_ = false;
-    bool counts_via_ = false;
-    std::vector<StatementColumns> block_;
-    std::vector<std::int64_t> joint_;  // statements of several speakers
-    std::vector<std::int64_t> rows_;   // all that were found
-};
 
 Result<std::string> name_at(Connection& connection, std::uint32_t row) {
     std::string name;
@@ -276,15 +90,11 @@ Result<std::vector<std::vector<Facet>>> SqliteLedger::facets(const Query& query,
     if (!source) return source.error();
     const auto search = search_for(*source, query, options_.terms_of);
     if (!search) return search.error();
-    Counting counting(wanted);
-    auto status = each_found(*source, *search,
-                             [&](std::int64_t row, const StatementColumns& columns) { counting.take(row, columns); });
-    if (status) status = counting.finish(*source);
-    if (!status) return status.error();
-    const std::vector<Tally> tallies = std::move(counting).tallies();
+    const auto tallies = tallies_of(*source, *search, wanted);
+    if (!tallies) return tallies.error();
     std::vector<std::vector<Facet>> all;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        auto facets = facets_from(*connection_, tallies[i].counts(), wanted[i]);
+        auto facets = facets_from(*connection_, (*tallies)[i].counts(), wanted[i]);
         if (!facets) return facets.error();
         all.push_back(std::move(facets).value());
     }

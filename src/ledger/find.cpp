@@ -1,57 +1,11 @@
-#include <algorithm>
-#include <limits>
-#include <tuple>
-
 #include "ledger/hits.h"
-#include "ledger/scan.h"
+#include "ledger/listed.h"
 #include "ledger/sqlite_ledger.h"
 
 namespace sayso::ledger {
 namespace {
 
 const auto nothing = [](Run&) {};
-
-// What decides a statement's place among those found: the lower the earlier.
-struct Rank {
-    double relevance = 0;
-    std::int64_t time = 0;
-    std::int64_t row = 0;  // in order of adding and of the text
-};
-
-bool before(const Rank& a, const Rank& b) {
-    return std::tie(a.relevance, a.time, a.row) < std::tie(b.relevance, b.time, b.row);
-}
-
-// What has no time comes last in both directions.
-std::int64_t time_rank(std::int64_t published_at, Order order) {
-    if (published_at == no_instant) return std::numeric_limits<std::int64_t>::max();
-    return order == Order::oldest ? published_at : -published_at;
-}
-
-// The first so many of all that are offered, in any order.
-class First {
-public:
-    explicit First(std::uint64_t most) : most_(most) {}
-
-    void offer(const Rank& rank) {
-        if (heap_.size() == most_) {
-            if (heap_.empty() || !before(rank, heap_.front())) return;
-            std::pop_heap(heap_.begin(), heap_.end(), before);
-            heap_.pop_back();
-        }
-        heap_.push_back(rank);
-        std::push_heap(heap_.begin(), heap_.end(), before);
-    }
-
-    [[nodiscard]] std::vector<Rank> in_order() && {
-        std::sort_heap(heap_.begin(), heap_.end(), before);
-        return std::move(heap_);
-    }
-
-private:
-    std::uint64_t most_;
-    std::vector<Rank> heap_;  // the last of them in front
-};
 
 Result<Located> place_of(Connection& connection, std::int64_t statement) {
     std::optional<Located> place;
@@ -63,35 +17,6 @@ Result<Located> place_of(Connection& connection, std::int64_t statement) {
     if (!status) return status.error();
     if (!place) return connection.error(SQLITE_CORRUPT);
     return *place;
-}
-
-struct Page {
-    std::vector<std::int64_t> statements;  // rows
-    std::uint64_t total = 0;
-};
-
-Result<Page> page_of(const Source& source, const Search& search, const Query& query) {
-    std::vector<Relevance> relevance;
-    if (query.order == Order::relevance) {
-        auto scored = relevance_of(source.connection, search);
-        if (!scored) return scored.error();
-        relevance = std::move(scored).value();
-    }
-    const std::uint64_t offset = std::min(query.offset, max_query_offset);
-    First first(offset + query.limit);
-    Page page;
-    auto scored = relevance.begin();
-    const auto status = each_found(source, search, [&](std::int64_t row, const StatementColumns& columns) {
-        while (scored != relevance.end() && scored->row < row) ++scored;
-        const double score = scored != relevance.end() && scored->row == row ? scored->score : 0;
-        first.offer({score, time_rank(columns.published_at, query.order), row});
-        ++page.total;
-    });
-    if (!status) return status.error();
-    const std::vector<Rank> ranks = std::move(first).in_order();
-    for (std::size_t i = static_cast<std::size_t>(std::min<std::uint64_t>(offset, ranks.size())); i < ranks.size(); ++i)
-        page.statements.push_back(ranks[i].row);
-    return page;
 }
 
 Result<Found> found_at(Connection& connection, const Identities& identities, const std::vector<Located>& places) {
@@ -111,7 +36,7 @@ Result<Hit> hit_of_row(Connection& connection, const Identities& identities, std
     return hit_at(connection, identities, *place);
 }
 
-Result<Found> found_on(const Page& page, const Source& source, const Identities& identities) {
+Result<Found> found_on(const ListedPage& page, const Source& source, const Identities& identities) {
     Found found{.hits = {}, .total = page.total};
     for (const std::int64_t statement : page.statements) {
         const auto known = source.snapshot ? source.snapshot->hits().find(statement) : nullptr;

@@ -1,5 +1,7 @@
 #include "ledger/scan.h"
 
+#include <algorithm>
+
 #include "ledger/known_rows.h"
 
 namespace sayso::ledger {
@@ -43,19 +45,17 @@ template <class AllColumns>
 Status each_found_in(AllColumns& columns, const Source& source, const Search& search,
                      const std::function<void(std::int64_t, const StatementColumns&)>& take) {
     Sieve sieve(search);
-    const auto look_at = [&](const auto& rows) {
-        for (const std::int64_t row : rows) {
-            if (!sieve.holds(row)) continue;
-            const StatementColumns found = columns.at(row);
-            if (found.present && sieve.holds(found)) take(row, found);
-        }
+    const auto look_at = [&](std::int64_t row) {
+        if (!sieve.holds(row)) return;
+        const StatementColumns found = columns.at(row);
+        if (found.present && sieve.holds(found)) take(row, found);
     };
     if (!search.match.empty()) {
         const auto rows = matched_rows(source, search.match, search.expression);
         if (!rows) return rows.error();
-        look_at((*rows)->rows);
+        (*rows)->each(look_at);
     } else if (const Rows* const rows = smallest_of(search.conditions)) {
-        look_at(rows->ascending());
+        std::for_each(rows->ascending().begin(), rows->ascending().end(), look_at);
     } else {
         columns.each([&](std::int64_t row, const StatementColumns& found) {
             if (sieve.holds(found) && sieve.holds(row)) take(row, found);
@@ -72,6 +72,26 @@ Status each_found(const Source& source, const Search& search,
     ColumnReader columns(source.connection);
     const auto status = each_found_in(columns, source, search, take);
     return status ? columns.status() : status;
+}
+
+Status each_change(const Source& source, const Snapshot& before, const Search& search, const TakeStatement& gone,
+                   const TakeStatement& come) {
+    std::shared_ptr<const RowsSoFar> matched;
+    if (!search.match.empty()) {
+        auto rows = matched_rows(source, search.match, search.expression);
+        if (!rows) return rows.error();
+        matched = std::move(rows).value();
+    }
+    Sieve sieve(search);
+    for (const std::uint32_t row : *source.snapshot->rows_changed_since(before)) {
+        if (matched && !matched->has(row)) continue;
+        if (!sieve.holds(row)) continue;
+        const StatementColumns then = before.at(row);
+        const StatementColumns now = source.snapshot->at(row);
+        if (then.present && sieve.holds(then)) gone(row, then);
+        if (now.present && sieve.holds(now)) come(row, now);
+    }
+    return Done{};
 }
 
 Result<std::vector<Relevance>> relevance_of(Connection& connection, const Search& search) {

@@ -15,6 +15,17 @@ namespace sayso::ledger {
 [[nodiscard]] Status each_found(const Source& source, const Search& search,
                                 const std::function<void(std::int64_t, const StatementColumns&)>& take);
 
+using TakeStatement = std::function<void(std::int64_t, const StatementColumns&)>;
+
+// What the search would have found at the moment of `before` and does not find as it was: each such statement goes to
+// `gone` with the columns that it had, to `come` with those that it has now, by ascending row. `before` is a snapshot
+// that the source's only adds to. The caller holds the transaction.
+[[nodiscard]] Status each_change(const Source& source, const Snapshot& before, const Search& search,
+                                 const TakeStatement& gone, const TakeStatement& come);
+
+// Of fewer statements than these, looking at all again is as quick as looking at what has changed.
+inline constexpr std::uint64_t least_worth_keeping = 500;
+
 // How well the words fit, of every statement that has some of them: ascending rows, the lower the better, as bm25.
 struct Relevance {
     std::int64_t row = 0;

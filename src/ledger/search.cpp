@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <bit>
 
 #include "entity/entity.h"
 #include "ledger/phrase_rows.h"
@@ -117,10 +118,24 @@ public:
         if (auto status = add_figures(); !status) return status.error();
         search_.columns.in_view_only = query_.versions == Versions::newest;
         search_.relevance = search_.match.empty() ? about_ : search_.match;
+        search_.key = key();
         return std::move(search_);
     }
 
 private:
+    // Words mean other terms when texts in another language have come.
+    [[nodiscard]] std::string key() const {
+        std::string key = query_.versions == Versions::newest ? "newest" : "all";
+        for (const std::string& language : analysis_.languages) key.append(1, ' ').append(language);
+        for (const Term& term : query_.terms) {
+            key.append(term.excluded ? "\nnot:" : "\n").append(name_of(term.field));
+            for (const std::optional<double>& bound : {term.low, term.high})
+                key.append(1, ' ').append(bound ? std::to_string(std::bit_cast<std::uint64_t>(*bound)) : "-");
+            key.append(1, ' ').append(std::to_string(term.value.size())).append(1, ' ').append(term.value);
+        }
+        return key;
+    }
+
     static Error needs_stories(const Term& term) {
         Error error;
         error.what = std::string(name_of(term.field)) + ": needs the ledger's stories";
@@ -231,7 +246,10 @@ private:
         // No FTS5 expression over statement_words begins like this.
         const auto rows = rows_known_as(source_, std::to_string(role) + ":" + expression, look);
         if (!rows) return rows.error();
-        search_.conditions.push_back({Rows({(*rows)->rows.begin(), (*rows)->rows.end()}), term.excluded});
+        std::vector<std::int64_t> found;
+        found.reserve((*rows)->size());
+        (*rows)->each([&](std::uint32_t row) { found.push_back(row); });
+        search_.conditions.push_back({Rows(std::move(found)), term.excluded});
         return Done{};
     }
 

@@ -49,7 +49,8 @@ struct Condition {
 
 // What is found is what `match` matches (everything, if it is empty), minus what one of the rest does not hold for.
 struct Search {
-    std::string match;                          // FTS5 expression over statement_words
+    std::string key;    // the same for searches that find the same in one state of a ledger, whatever order they are in
+    std::string match;  // FTS5 expression over statement_words
     Expression expression = Expression::other;  // what `match` is
     std::string relevance;  // FTS5 expression whose bm25 is the relevance; empty if there are no words
     std::vector<Condition> conditions;

@@ -4,6 +4,7 @@
 #include "ledger/corrections.h"
 #include "ledger/hits.h"
 #include "ledger/sqlite_ledger.h"
+#include "ledger/state.h"
 #include "ledger/statement_id.h"
 
 namespace sayso::ledger {
@@ -108,6 +109,18 @@ void put_context(Shown& shown, const Article& article, const Statement& statemen
 }
 
 }  // namespace
+
+// A reading never changes, so its place and what was done by hand are all that show() depends on.
+Result<std::string> SqliteLedger::statement_state(std::string_view id) const {
+    const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
+    if (!moment) return moment.error();
+    const auto match = only_match(*connection_, id);
+    if (!match) return match.error();
+    auto state = state_of(*connection_);
+    if (!state) return state.error();
+    state->readings = match->place.reading;
+    return state->text() + "." + std::to_string(match->place.ordinal);
+}
 
 Result<Shown> SqliteLedger::show(std::string_view statement_id) const {
     const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);

@@ -1,6 +1,7 @@
 #include "ledger/snapshot.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 
@@ -19,6 +20,8 @@ public:
         snapshot_->chunks_ = before->chunks_;
         snapshot_->known_rows_ = before->known_rows_;
         snapshot_->hits_ = before->hits_;
+        snapshot_->counts_ = before->counts_;
+        snapshot_->lists_ = before->lists_;
     }
 
     [[nodiscard]] Result<std::shared_ptr<const Snapshot>> read() {
@@ -41,7 +44,8 @@ private:
             [&](const Run& run) { note(run); });
         if (!status || before_ == nullptr) return status;
         std::vector<std::int64_t> numbers;
-        // CROSS: beginning with the few new readings. By itself SQLite begins with all statements, a second of a million.
+        // CROSS: beginning with the few new readings. By itself SQLite begins with all statements, a second of a
+        // million.
         const auto looked = connection_.each(
             "SELECT DISTINCT s.id / ?1 FROM readings new CROSS JOIN versions v ON v.id = new.version"
             " CROSS JOIN versions any ON any.article = v.article CROSS JOIN readings r ON r.version = any.id"
@@ -139,6 +143,24 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::of(Connection& connection, con
     return SnapshotReader(connection, state, before).read();
 }
 
+std::shared_ptr<const std::vector<std::uint32_t>> Snapshot::rows_changed_since(const Snapshot& before) const {
+    if (auto known = changed_.find(before.state_.readings)) return known;
+    std::vector<std::uint32_t> rows;
+    for (std::size_t number = 0; number < chunks_.size(); ++number) {
+        const SnapshotChunk* const was = number < before.chunks_.size() ? before.chunks_[number].get() : nullptr;
+        const SnapshotChunk* const is = chunks_[number].get();
+        if (is == was || is == nullptr) continue;
+        for (std::size_t place = 0; place < is->columns.size(); ++place) {
+            const bool is_same =
+                was != nullptr && place < was->columns.size() && was->columns[place] == is->columns[place];
+            if (!is_same) rows.push_back(static_cast<std::uint32_t>(number * statements_per_chunk + place));
+        }
+    }
+    const auto shared = std::make_shared<const std::vector<std::uint32_t>>(std::move(rows));
+    changed_.keep(before.state_.readings, shared, shared->size() + 64);
+    return shared;
+}
+
 }  // namespace ledger
 
 Result<std::shared_ptr<const ledger::Snapshot>> LedgerCache::snapshot(ledger::Connection& connection) {
@@ -153,6 +175,8 @@ Result<std::shared_ptr<const ledger::Snapshot>> LedgerCache::snapshot(ledger::Co
     }
     auto snapshot = ledger::Snapshot::of(connection, *state, before);
     if (!snapshot) return snapshot.error();
+    // What was done by hand begins anew, and shares nothing with what was before.
+    if (before == nullptr && last_.size() > 1) last_.erase(last_.begin(), std::prev(last_.end()));
     if (last_.size() == most_) last_.erase(last_.begin());
     last_.push_back(*snapshot);
     return snapshot;

@@ -35,11 +35,28 @@ struct SnapshotChunk {
     std::uint64_t in_view = 0;
 };
 
-// All rows up to a last one that something holds for.
+// All rows up to a last one that something holds for. In two parts, so that a few new ones can be added without copying
+// those of a frequent word.
 struct RowsSoFar {
-    std::vector<std::uint32_t> rows;  // ascending
+    std::shared_ptr<const std::vector<std::uint32_t>> early;  // ascending; never null
+    std::vector<std::uint32_t> late;                          // ascending, all after `early`
     std::int64_t until = 0;
+
+    [[nodiscard]] std::size_t size() const { return early->size() + late.size(); }
+    [[nodiscard]] bool has(std::uint32_t row) const {
+        const std::vector<std::uint32_t>& part = late.empty() || row < late.front() ? *early : late;
+        return std::binary_search(part.begin(), part.end(), row);
+    }
+    // By ascending row.
+    template <class Take>
+    void each(const Take& take) const {
+        for (const std::uint32_t row : *early) take(row);
+        for (const std::uint32_t row : late) take(row);
+    }
 };
+
+struct CountsBefore;  // ledger/counting.h
+struct ListBefore;    // ledger/listed.h
 
 class Snapshot {
 public:
@@ -91,6 +108,11 @@ public:
     [[nodiscard]] Memo<std::string, RowsSoFar>& known_rows() const { return *known_rows_; }
     // Statements as views have them, by row: the newest ones stand in many lists. The next snapshots go on with them.
     [[nodiscard]] Memo<std::int64_t, Hit>& hits() const { return *hits_; }
+    // What was counted and listed before, by search and what was asked for. The next snapshots go on with them.
+    [[nodiscard]] Memo<std::string, CountsBefore>& counts() const { return *counts_; }
+    [[nodiscard]] Memo<std::string, ListBefore>& lists() const { return *lists_; }
+    // The rows whose columns are other ones than in `before`, which this one only adds to; ascending.
+    [[nodiscard]] std::shared_ptr<const std::vector<std::uint32_t>> rows_changed_since(const Snapshot& before) const;
 
 private:
     friend class SnapshotReader;
@@ -119,6 +141,13 @@ private:
     std::shared_ptr<Memo<std::string, RowsSoFar>> known_rows_ =
         std::make_shared<Memo<std::string, RowsSoFar>>(most_rows);
     std::shared_ptr<Memo<std::int64_t, Hit>> hits_ = std::make_shared<Memo<std::int64_t, Hit>>(most_hits);
+    static constexpr std::size_t most_slots = 8'000'000;  // of all tallies: 64 MB
+    static constexpr std::size_t most_ranks = 1'000'000;  // of all lists: 24 MB
+    std::shared_ptr<Memo<std::string, CountsBefore>> counts_ =
+        std::make_shared<Memo<std::string, CountsBefore>>(most_slots);
+    std::shared_ptr<Memo<std::string, ListBefore>> lists_ = std::make_shared<Memo<std::string, ListBefore>>(most_ranks);
+    // By the state that they are changes from, which has a number of readings of its own: many ask for the same.
+    mutable Memo<std::int64_t, std::vector<std::uint32_t>> changed_{2'000'000};
 };
 
 // What a search reads: the ledger and, where it is kept, what is in memory of the same moment.
@@ -136,8 +165,9 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const ledger::Snapshot>> snapshot(ledger::Connection& connection);
 
 private:
-    // Somebody whose transaction began before the last commit still needs the one before it.
-    static constexpr std::size_t most_ = 4;
+    // Somebody whose transaction began before the last commit still needs the one before it; and what was counted at
+    // one of them is brought up to the newest by what has changed since. They share nearly all that they have.
+    static constexpr std::size_t most_ = 64;
     std::mutex mutex_;
     std::vector<std::shared_ptr<const ledger::Snapshot>> last_;  // the newest at the end
 };

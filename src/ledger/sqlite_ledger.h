@@ -27,6 +27,8 @@ public:
     Result<std::vector<KeptReading>> article(std::string_view id) const override;
     Result<std::vector<std::string>> names(std::string_view beginning, std::uint32_t most) const override;
     Result<std::string> state() const override;
+    Result<std::string> statement_state(std::string_view id) const override;
+    Result<std::string> article_state(std::string_view id) const override;
     Status correct(const Correction& correction) override;
     Result<std::vector<Correction>> corrections() const override;
     Status edit_entities(const std::vector<EntityEdit>& edits) override;

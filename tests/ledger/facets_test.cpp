@@ -7,6 +7,7 @@
 #include "ledger/open_ledger.h"
 #include "ledger/sample.h"
 #include "ledger/snapshot.h"
+#include "ledger/tally.h"
 #include "query/query.h"
 #include "support/files.h"
 
@@ -174,7 +175,8 @@ protected:
         const auto plain = test::open_ledger(path());
         for (const auto* reader : {&first_, &second_}) {
             for (const char* const query :
-                 {"", "satz", "menschen not:satz", "by:möller", "via:nordpress", "by:person3 satz"}) {
+                 {"", "satz", "menschen not:satz", "by:möller", "via:nordpress", "by:person3 satz",
+                  "satz order:oldest limit:7", "limit:5 offset:630", "versions:all satz"}) {
                 for (const FacetBy by : all_facets)
                     EXPECT_EQ(facet_lines(**reader, query, by), facet_lines(*plain, query, by))
                         << query << " by " << name_of(by) << " " << when;
@@ -221,6 +223,30 @@ TEST_F(CachedReading, FollowsANewVersionOfWhatWasAddedLongAgo) {
     expect_same_as_the_file("after a new version");
 }
 
+// Counts and lists of so many are kept, and brought up by what has changed.
+TEST_F(CachedReading, FollowsManyVersionsOfWhatItCountedBefore) {
+    std::vector<Reading> readings = test::generated_readings(70, 10);
+    for (std::size_t i = 0; i < readings.size(); ++i)
+        readings[i].article.published = "2031-05-" + std::to_string(10 + i % 17);
+    const std::vector<Reading> later(readings.end() - 6, readings.end());
+    readings.resize(readings.size() - later.size());
+    test::must_add(*writer_, readings);
+    expect_same_as_the_file("after many articles");
+    for (std::size_t turn = 0; turn < later.size(); ++turn) {
+        // The one that stood last, and others; every other turn several at once.
+        Reading again = readings[readings.size() - 1 - 9 * turn];
+        again.article.version = "b3:later" + std::to_string(turn);
+        again.article.published = "2031-06-0" + std::to_string(1 + turn % 3);
+        again.statements.resize(6);
+        again.statements[0].act = Act::deny;
+        again.statements[1].via.push_back({std::nullopt, "Agentur", true, "outlet"});
+        again.statements[2].who.push_back({std::nullopt, "Ole", true, "person"});
+        test::must_add(*writer_, {again, later[turn]});
+        if (turn % 2 == 0) expect_same_as_the_file("turn " + std::to_string(turn));
+    }
+    expect_same_as_the_file("at last");
+}
+
 TEST_F(CachedReading, OfAMomentBeforeTheLastCommitStaysWhatItWas) {
     auto before = ledger::Connection::open(path().string(), SQLITE_OPEN_READWRITE, "before").value();
     auto after = ledger::Connection::open(path().string(), SQLITE_OPEN_READWRITE, "after").value();
@@ -246,6 +272,24 @@ TEST_F(CachedReading, FollowsWhatIsDoneByHand) {
     expect_same_as_the_file("after a name was changed");
     ASSERT_TRUE(writer_->forget("a2", "2031-05-06T10:00:00Z", "asked to"));
     expect_same_as_the_file("after an article was forgotten");
+}
+
+// Values that share their places, and more than there are places at first.
+TEST(Tally, CountsWhatComesAndGoes) {
+    ledger::Tally tally;
+    std::map<std::uint32_t, std::uint64_t> expected;
+    for (std::uint32_t n = 0; n < 3000; ++n) {
+        const std::uint32_t value = n * n % 211;
+        tally.add(value);
+        ++expected[value];
+        if (n % 3 != 0) continue;
+        tally.take_away(value);
+        --expected[value];
+    }
+    std::erase_if(expected, [](const auto& one) { return one.second == 0; });
+    std::map<std::uint32_t, std::uint64_t> counted;
+    for (const auto& [value, times] : tally.counts()) counted[value] = times;
+    EXPECT_EQ(counted, expected);
 }
 
 TEST(Memo, KeepsWhatIsAskedForAndForgetsTheRest) {

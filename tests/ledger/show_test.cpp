@@ -100,6 +100,30 @@ TEST_F(Showing, StillShowsWhatANewerVersionNoLongerSays) {
     EXPECT_EQ(shown->hit.version, story_[0].article.version);
 }
 
+TEST_F(Showing, KnowsWhetherWhatItShowsMayHaveChanged) {
+    const std::string id = story_[1].statements[0].id;
+    const auto states = [&] {
+        return std::pair(ledger_->statement_state(id).value(), ledger_->article_state(story_[1].article.id).value());
+    };
+    const auto first = states();
+    test::must_add(*ledger_, test::generated_readings(2, 3));
+    EXPECT_EQ(states(), first) << "others were added";
+    Reading later = story_[1];
+    later.article.version = "b3:later";
+    later.statements.pop_back();
+    test::must_add(*ledger_, {later});
+    const auto second = states();
+    EXPECT_NE(second.first, first.first) << "the statement stands in a new version";
+    EXPECT_NE(second.second, first.second) << "the article has a new version";
+    const Correction correction{
+        .statement = id, .field = Correction::Field::act, .value = "warn", .by = "desk", .at = "2031-05-06T10:00:00Z"};
+    ASSERT_TRUE(ledger_->correct(correction));
+    EXPECT_NE(states().first, second.first) << "somebody corrected it";
+    EXPECT_NE(states().second, second.second) << "somebody corrected it";
+    EXPECT_FALSE(ledger_->statement_state("s:none"));
+    EXPECT_FALSE(ledger_->article_state("none"));
+}
+
 TEST_F(Showing, CutsLongContextAtAWord) {
     std::string text;
     for (int i = 0; i < 500; ++i) text += "Übermut ";

@@ -7,47 +7,10 @@
 #include <set>
 #include <tuple>
 
-#include "base/utf8.h"
+#include "eval/word_sets.h"
 
 namespace sayso::eval {
 namespace {
-
-using WordSet = std::set<std::uint32_t>;  // numbers of words in the article's text
-
-constexpr double least_overlap = 0.5;
-
-// Which words of an article a span of bytes covers.
-class WordsOf {
-public:
-    explicit WordsOf(const Article& article)
-        : positions_(article.text), words_(words_in(text_from_utf8(article.text))) {}
-
-    void add(Span span, WordSet& set) const {
-        const Span outside = positions_.from_bytes(span);
-        for (std::uint32_t w = 0; w < words_.size(); ++w)
-            if (outside.begin <= words_[w].begin && words_[w].begin < outside.end) set.insert(w);
-    }
-
-private:
-    CodePoints positions_;
-    std::vector<Range> words_;
-};
-
-// The words by which a statement is found again: its content; the cue, too, where the act is told without a clause.
-WordSet words_of_statement(const Statement& statement, const WordsOf& words) {
-    WordSet set;
-    for (const Span span : statement.content) words.add(span, set);
-    if (statement.form == Form::reported || set.empty())
-        for (const Span span : statement.cue) words.add(span, set);
-    return set;
-}
-
-double overlap(const WordSet& set, Range range) {
-    const auto common = std::count_if(set.begin(), set.end(),
-                                      [&](std::uint32_t word) { return range.begin <= word && word < range.end; });
-    const double both = static_cast<double>(set.size()) + (range.end - range.begin);
-    return both == 0 ? 0 : 2 * static_cast<double>(common) / both;
-}
 
 using Key = std::pair<std::size_t, std::size_t>;  // article, statement
 
@@ -94,6 +57,8 @@ public:
         for (std::size_t c = 0; c < gold_.claims.size(); ++c) explain_claim(c, text);
         explain_answers(text);
         explain_figures(text);
+        text += faults_text("answers", answer_faults()) + faults_text("figures", figure_faults()) +
+                faults_text("sources", source_faults());
         return text;
     }
 
@@ -371,6 +336,110 @@ private:
             for (const FigureStep& step : series.steps)
                 text += "    " + step_text(step) + " " + std::string(name_of(step.kind)) + "\n";
         }
+    }
+
+    // Why something was missed: its words, or those of the claim that it is about, were not read; they were read as
+    // another one's; or all was read, and the story did not put it together.
+    struct Faults {
+        std::uint64_t unread = 0, of_another = 0, unlinked = 0;
+    };
+
+    static std::string faults_text(std::string_view what, const Faults& faults) {
+        return "faults   " + std::string(what) + ": " + std::to_string(faults.unread) + " not read, " +
+               std::to_string(faults.of_another) + " by another speaker, " + std::to_string(faults.unlinked) +
+               " not linked\n";
+    }
+
+    bool speaks_at(const GoldPlace& place, Key key) const {
+        const auto& who = readings_[key.first].statements[key.second].who;
+        if (who.empty()) return place.speaker.empty();
+        return std::any_of(who.begin(), who.end(), [&](const Party& party) {
+            return same_name(place.speaker, marked_name(party.name, party.named));
+        });
+    }
+
+    std::optional<Key> statement_at(const GoldPlace& place) const {
+        const std::size_t a = article_.at(place.article);
+        for (std::size_t s = 0; s < words_[a].size(); ++s)
+            if (overlap(words_[a][s], place.words) >= least_overlap) return Key{a, s};
+        return std::nullopt;
+    }
+
+    Faults answer_faults() const {
+        const auto [found, count] = found_answers();
+        std::set<std::tuple<std::string, std::string, std::string>> right;
+        for (std::size_t g = 0; g < found.size(); ++g) {
+            const GoldAnswer& marked = gold_.answers[g];
+            if (found[g]) right.emplace(marked.claim, marked.place.article, marked.kind);
+        }
+        Faults faults;
+        for (const GoldAnswer& marked : gold_.answers) {
+            if (!right.emplace(marked.claim, marked.place.article, marked.kind).second) continue;
+            const auto place = statement_at(marked.place);
+            const bool claim_read = std::any_of(members_.begin(), members_.end(), [&](const Member& member) {
+                return gold_.claims[member.claim].id == marked.claim && member.found;
+            });
+            ++(!place || !claim_read              ? faults.unread
+               : !speaks_at(marked.place, *place) ? faults.of_another
+                                                  : faults.unlinked);
+        }
+        return faults;
+    }
+
+    Faults source_faults() const {
+        Faults faults;
+        for (std::size_t c = 0; c < gold_.claims.size(); ++c) {
+            if (right_sources(c)) continue;
+            const auto any = [&](const auto& is_so) {
+                return std::any_of(members_.begin(), members_.end(),
+                                   [&](const Member& member) { return member.claim == c && is_so(member); });
+            };
+            const bool unread = any([](const Member& member) { return !member.found; });
+            const bool of_another =
+                any([&](const Member& member) { return member.found && !speaks_at(member.place, *member.found); });
+            ++(unread ? faults.unread : of_another ? faults.of_another : faults.unlinked);
+        }
+        return faults;
+    }
+
+    const Quantity* quantity_at(const GoldStep& step) const {
+        const auto& all = readings_[article_.at(step.place.article)].quantities;
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Quantity& one) {
+            return one.span.overlaps(step.place.span) && one.value &&
+                   std::strtod(one.value->c_str(), nullptr) == step.value && name_of(one.qualifier) == step.qualifier;
+        });
+        return found == all.end() ? nullptr : &*found;
+    }
+
+    // Whether a statement of the step's speaker holds the figure; of an outlet's own figures, whether none does.
+    bool gives_at(const GoldStep& step, const Quantity& quantity) const {
+        const std::size_t a = article_.at(step.place.article);
+        bool held = false, right = false;
+        for (std::size_t s = 0; s < readings_[a].statements.size(); ++s) {
+            const Spans& content = readings_[a].statements[s].content;
+            if (std::none_of(content.begin(), content.end(), [&](Span p) { return p.contains(quantity.span); }))
+                continue;
+            held = true;
+            right = right || speaks_at(step.place, {a, s});
+        }
+        return held ? right : same_name(step.place.speaker, readings_[a].article.outlet);
+    }
+
+    Faults figure_faults() const {
+        Faults faults;
+        for (const GoldSeries& marked : gold_.figures) {
+            const FigureSeries* const best = best_series(marked);
+            const auto pairs = best == nullptr ? std::vector<std::optional<std::size_t>>(marked.steps.size())
+                                               : steps_in(marked, *best);
+            for (std::size_t g = 0; g < pairs.size(); ++g) {
+                if (pairs[g]) continue;
+                const Quantity* const read = quantity_at(marked.steps[g]);
+                ++(read == nullptr                     ? faults.unread
+                   : !gives_at(marked.steps[g], *read) ? faults.of_another
+                                                       : faults.unlinked);
+            }
+        }
+        return faults;
     }
 
     const GoldStory& gold_;

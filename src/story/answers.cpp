@@ -38,7 +38,9 @@ private:
     void add(std::size_t t, std::vector<Reply>& replies) const {
         const Told& told = matter_.tellings[t];
         if (const auto cluster = put_right_by(t)) {
-            replies.push_back({.telling = t, .cluster = *cluster, .kind = AnswerKind::correct});
+            replies.push_back({.telling = t,
+                               .cluster = *cluster,
+                               .kind = puts_in_place(told) ? AnswerKind::correct : AnswerKind::deny});
             return;
         }
         if (told.stance) {
@@ -85,7 +87,7 @@ private:
         const Told& told = matter_.tellings[t];
         const bool tells = told.weight >= pointing_weight;
         if (told.role == TellingRole::denied && tells) {
-            if (told_by_others(t) || clusters_[cluster_of_[t]].size() > 1) return cluster_of_[t];
+            if (told_by_others(t)) return cluster_of_[t];
             if (const auto cluster = most_like(t)) return cluster;
             if (const auto cluster = pointed_at(matter_, readings_, cast_, clusters_, cluster_of_, t)) return cluster;
             return cluster_of_[t];
@@ -97,7 +99,9 @@ private:
         }
         if (tells && !points_by_noun(told))
             if (const auto cluster = most_like(t)) return cluster;
-        if (told.weight >= 2 * pointing_weight && told.stance->kind == AnswerKind::confirm) return std::nullopt;
+        // A confirmation says what it confirms, or calls it by a noun.
+        if (told.stance->kind == AnswerKind::confirm && (!told.pointer || told.weight >= 2 * pointing_weight))
+            return std::nullopt;
         return pointed_at(matter_, readings_, cast_, clusters_, cluster_of_, t);
     }
 
@@ -107,7 +111,11 @@ private:
     bool told_by_others(std::size_t t) const {
         const Cluster& cluster = clusters_[cluster_of_[t]];
         return std::any_of(cluster.begin(), cluster.end(), [&](std::size_t other) {
-            return matter_.tellings[other].role == TellingRole::told && !matter_.tellings[other].stance;
+            const Told& claim = matter_.tellings[other];
+            if (claim.role != TellingRole::told || claim.stance) return false;
+            // "He never gave her any" says the same as "denied to have taken any".
+            const Terms& content = matter_.tellings[t].terms;
+            return 2 * common_weight(claim.denied_terms, content) <= common_weight(claim.terms, content);
         });
     }
 
@@ -141,12 +149,13 @@ private:
     // "191, not 184": the claim that has the figure which is wrong; of several the one that most tell.
     std::optional<std::size_t> put_right_by(std::size_t t) const {
         const Told& told = matter_.tellings[t];
-        if (told.figures.empty()) return std::nullopt;
+        if (told.figures.empty() && (told.refused_numbers.empty() || told.numbers.empty())) return std::nullopt;
         std::optional<std::size_t> best;
         std::size_t most = 0;
         for (std::size_t other = 0; other < matter_.tellings.size(); ++other) {
             const Told& claim = matter_.tellings[other];
-            if (claim.instant > told.instant || cluster_of_[other] == cluster_of_[t] || !has_refused(told, claim))
+            if (claim.instant > told.instant || cluster_of_[other] == cluster_of_[t] ||
+                !(has_refused(told, claim) || refuses_number(told, claim)))
                 continue;
             const std::size_t tellings = clusters_[cluster_of_[other]].size();
             if (best && tellings <= most) continue;
@@ -154,6 +163,29 @@ private:
             most = tellings;
         }
         return best;
+    }
+
+    // "191, not 184" puts another value in place; "eight hurt, not eight dead" none.
+    bool puts_in_place(const Told& told) const {
+        if (told.refused.empty()) return true;
+        return std::any_of(told.figures.begin(), told.figures.end(), [&](std::size_t f) {
+            const Counted& given = matter_.figures[f];
+            return std::any_of(told.refused.begin(), told.refused.end(), [&](std::size_t r) {
+                const Counted& refused = matter_.figures[r];
+                const bool same = given.concept_number == refused.concept_number || !given.told() || !refused.told();
+                return same && readings_[given.article]->quantities[given.quantity].value !=
+                                   readings_[refused.article]->quantities[refused.quantity].value;
+            });
+        });
+    }
+
+    // A year or a day that is said to be wrong; a day alone tells little.
+    bool refuses_number(const Told& told, const Told& claim) const {
+        const bool shared =
+            std::any_of(told.refused_numbers.begin(), told.refused_numbers.end(), [&](std::uint64_t key) {
+                return std::find(claim.numbers.begin(), claim.numbers.end(), key) != claim.numbers.end();
+            });
+        return shared && common_weight(told.terms, claim.terms) >= least_common_weight;
     }
 
     bool has_refused(const Told& told, const Told& claim) const {

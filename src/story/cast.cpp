@@ -39,9 +39,27 @@ bool begins_large(std::string_view word) {
     return !word.empty() && u_isupper(static_cast<UChar32>(decode_utf8(word).code_point)) != 0;
 }
 
+// "Reederei Dwarslinie" is a body and a name, though the reader took it for neither: a noun for bodies, and a name
+// behind it.
+Party recognised(Party party, const Language& language) {
+    if (party.named || !party.kind.empty()) return party;
+    const std::vector<FoldedWord> words = folded_words(party.name);
+    const bool all_large = std::all_of(words.begin(), words.end(),
+                                       [&](const FoldedWord& word) { return begins_large(word.span.of(party.name)); });
+    if (words.size() < 2 || !all_large || !language.is_body_noun(words.front().form)) return party;
+    party.named = true;
+    party.kind = "body";
+    return party;
+}
+
+Party party_of(const Entity& entity) {
+    return {.entity = {}, .name = entity.name, .named = !entity.kind.empty(), .kind = entity.kind};
+}
+
 // Whoever need not speak to be known: bodies and outlets, and people by their whole names ("a spokesman of the police"
 // is no name).
-bool is_told_of(const Entity& entity) {
+bool is_told_of(const Entity& entity, const Language& language) {
+    if (entity.kind.empty()) return recognised(party_of(entity), language).kind == "body";
     if (entity.kind == "body" || entity.kind == "outlet") return begins_large(entity.name);
     const std::vector<FoldedWord> words = folded_words(entity.name);
     return entity.kind == "person" && words.size() > 1 &&
@@ -51,7 +69,8 @@ bool is_told_of(const Entity& entity) {
 
 }  // namespace
 
-Cast::Cast(Readings readings, const Languages& languages) : languages_(languages) {
+Cast::Cast(Readings readings, const Languages& languages)
+    : languages_(languages), language_(languages.of(readings.front()->article)) {
     // By name, so that the numbers do not depend on the order of the readings.
     std::map<std::string, Party> seen;
     for (const Reading* const reading : readings) {
@@ -60,7 +79,7 @@ Cast::Cast(Readings readings, const Languages& languages) : languages_(languages
                 for (const Party& party : *list) meet(party, seen);
         }
         for (const Entity& entity : reading->entities)
-            if (is_told_of(entity)) meet({.entity = {}, .name = entity.name, .named = true, .kind = entity.kind}, seen);
+            if (is_told_of(entity, language_)) meet(party_of(entity), seen);
     }
     std::vector<std::string> keys;
     for (auto& [key, party] : seen) {
@@ -70,6 +89,7 @@ Cast::Cast(Readings readings, const Languages& languages) : languages_(languages
     }
     spell_as_written(readings);
     join_tails();
+    join_heads();
     joined_.resize(parties_.size());
     for (std::size_t p = 0; p < parties_.size(); ++p) joined_[p] = by_name_.at(keys[p]);
     for (const Reading* const reading : readings) note_titles(*reading);
@@ -136,6 +156,60 @@ void Cast::join_tails() {
     }
 }
 
+namespace {
+
+// A body's name by its noun: what stands before it ("karvonischer") and behind ("in Ledesk").
+struct BodyName {
+    std::string noun, before, behind;
+};
+
+BodyName parts_of(const std::string& name) {
+    BodyName parts;
+    for (const FoldedWord& word : folded_words(name)) {
+        std::string& part = !parts.noun.empty()                ? parts.behind
+                            : begins_large(word.span.of(name)) ? parts.noun
+                                                               : parts.before;
+        part.append(part.empty() ? "" : " ").append(word.form);
+    }
+    return parts;
+}
+
+}  // namespace
+
+// "The Karvonian General Staff", "General Staff in Ledesk", "General Staff": one, where the story has no other general
+// staff. An adjective's ending does not make another one.
+void Cast::join_heads() {
+    constexpr std::size_t shortest_noun = 6, beginning = 5;  // bytes
+    struct Namesakes {
+        std::set<std::string> before, behind;
+        std::vector<std::string> names;
+    };
+    std::map<std::string, Namesakes> by_noun;
+    for (const auto& [name, number] : by_name_) {
+        if (parties_[number].kind != "body") continue;
+        const BodyName parts = parts_of(parties_[number].name);
+        if (parts.noun.size() < shortest_noun) continue;
+        Namesakes& namesakes = by_noun[parts.noun];
+        if (!parts.before.empty()) namesakes.before.insert(parts.before.substr(0, beginning));
+        if (!parts.behind.empty()) namesakes.behind.insert(parts.behind);
+        namesakes.names.push_back(name);
+    }
+    for (const auto& [noun, namesakes] : by_noun) {
+        if (namesakes.names.size() < 2 || namesakes.before.size() > 1 || namesakes.behind.size() > 1) continue;
+        // What stands before the noun tells more than a place behind it.
+        const auto fullest = std::max_element(namesakes.names.begin(), namesakes.names.end(),
+                                              [&](const std::string& a, const std::string& b) {
+                                                  const auto rank = [&](const std::string& name) {
+                                                      const BodyName parts = parts_of(parties_[by_name_[name]].name);
+                                                      return std::tuple(!parts.before.empty(), !parts.behind.empty());
+                                                  };
+                                                  return rank(a) < rank(b);
+                                              });
+        const Figurehead whole = by_name_[*fullest];
+        for (const std::string& name : namesakes.names) by_name_[name] = whole;
+    }
+}
+
 // A name that one article did not know for one ("Dwarslinie") and another did ("Reederei Dwarslinie").
 void Cast::join_unmarked(const std::string& name, const std::vector<std::pair<std::string, Figurehead>>& names) {
     const std::string_view bare = std::string_view(name).substr(1);
@@ -172,13 +246,25 @@ void Cast::note_titles(const Reading& reading) {
 }
 
 std::optional<Figurehead> Cast::number_of(const Party& party) const {
-    const auto found = by_name_.find(key_of(party));
+    const auto found = by_name_.find(key_of(recognised(party, language_)));
     if (party.nobody() || found == by_name_.end()) return std::nullopt;
     return found->second;
 }
 
-void Cast::meet(const Party& party, std::map<std::string, Party>& seen) const {
+// An article may not have known a name for one that speaks in it.
+std::optional<Figurehead> Cast::number_of(const Entity& entity) const {
+    Party party = party_of(entity);
+    party.named = true;
+    if (const auto named = number_of(party)) return named;
+    party.named = false;
+    return number_of(party);
+}
+
+bool Cast::is_body(const Entity& entity) const { return recognised(party_of(entity), language_).kind == "body"; }
+
+void Cast::meet(Party party, std::map<std::string, Party>& seen) const {
     if (party.nobody()) return;
+    party = recognised(std::move(party), language_);
     const auto [place, fresh] = seen.emplace(key_of(party), party);
     if (!fresh && std::tie(party.name, party.kind) < std::tie(place->second.name, place->second.kind))
         place->second = party;
@@ -216,6 +302,10 @@ std::optional<Figurehead> Cast::voice_of(const Party& party, const Statement& st
     const auto spokesperson = std::find_if(words.begin(), words.end(), [&](const FoldedWord& word) {
         return language.spoken_for(word.form).has_value() && !language.leads(word.form);
     });
+    const std::uint32_t place = !statement.speaker.empty()   ? statement.speaker.front().begin
+                                : !statement.content.empty() ? statement.content.front().begin
+                                                             : 0;
+    if (const auto fuller = fuller_before(party, reading, place)) return fuller;
     if (party.named) return number_of(party);
     if (spokesperson == words.end()) {
         const auto number = number_of(party);
@@ -226,13 +316,31 @@ std::optional<Figurehead> Cast::voice_of(const Party& party, const Statement& st
     if (const auto compound = language.spoken_for(spokesperson->form); compound && !compound->empty())
         if (const auto body = body_called(*compound)) return body;
     for (auto word = spokesperson + 1; word != words.end(); ++word)
-        if (const auto body = body_called(word->form)) return body;
+        if (begins_large(word->span.of(party.name)))
+            if (const auto body = body_called(word->form)) return body;
     if (spokesperson + 1 != words.end()) return number_of(party);
-    const std::uint32_t place = !statement.speaker.empty()   ? statement.speaker.front().begin
-                                : !statement.content.empty() ? statement.content.front().begin
-                                                             : 0;
     const auto body = body_before(reading, place);
     return body ? body : number_of(party);
+}
+
+// "The ministry" is the one that was named last before, where the word is the end of a compound in its name.
+std::optional<Figurehead> Cast::fuller_before(const Party& party, const Reading& reading, std::uint32_t place) const {
+    constexpr std::size_t shortest = 6;  // bytes
+    if (party.kind != "body") return std::nullopt;
+    const std::string noun = parts_of(party.name).noun;
+    if (noun.size() < shortest) return std::nullopt;
+    const Entity* last = nullptr;
+    std::uint32_t last_place = 0;
+    for (const Entity& entity : reading.entities) {
+        const std::string longer = parts_of(entity.name).noun;
+        if (!is_body(entity) || longer.size() <= noun.size() || !longer.ends_with(noun)) continue;
+        for (const Span mention : entity.mentions) {
+            if (mention.begin >= place || (last != nullptr && mention.begin <= last_place)) continue;
+            last = &entity;
+            last_place = mention.begin;
+        }
+    }
+    return last == nullptr ? std::nullopt : number_of(*last);
 }
 
 // The body that the text named last before a place.
@@ -240,7 +348,7 @@ std::optional<Figurehead> Cast::body_before(const Reading& reading, std::uint32_
     const Entity* last = nullptr;
     std::uint32_t last_place = 0;
     for (const Entity& entity : reading.entities) {
-        if (entity.kind != "body") continue;
+        if (!is_body(entity)) continue;
         for (const Span mention : entity.mentions) {
             if (mention.begin >= place || (last != nullptr && mention.begin <= last_place)) continue;
             last = &entity;
@@ -249,44 +357,82 @@ std::optional<Figurehead> Cast::body_before(const Reading& reading, std::uint32_
     }
     constexpr std::uint32_t near = 600;  // bytes: some paragraphs before, nobody knows any more
     if (last == nullptr || place - last_place > near) return std::nullopt;
-    return number_of({.entity = {}, .name = last->name, .named = true, .kind = last->kind});
+    return number_of(*last);
 }
 
-std::optional<Figurehead> Cast::named_in(Span stretch, const Reading& reading, std::uint32_t place) const {
-    std::optional<Figurehead> before, after;
-    std::uint32_t latest = 0, earliest = stretch.end;
-    const auto note = [&](Span where, std::optional<Figurehead> who) {
-        if (!who) return;
-        if (where.begin < place && (!before || where.begin >= latest)) {
-            before = who;
-            latest = where.begin;
-        } else if (where.begin >= place && (!after || where.begin < earliest)) {
-            after = who;
-            earliest = where.begin;
-        }
-    };
+std::vector<Cast::Mention> Cast::names_in(Span stretch, const Reading& reading) const {
+    std::vector<Mention> mentions;
     for (const Entity& entity : reading.entities) {
         if (entity.kind == "place") continue;
         for (const Span mention : entity.mentions)
             if (stretch.contains(mention))
-                note(mention, number_of({.entity = {}, .name = entity.name, .named = true, .kind = entity.kind}));
+                if (const auto who = number_of(entity)) mentions.push_back({mention, *who});
     }
-    if (before || after) return before ? before : after;
+    return mentions;
+}
+
+// "The minister", "the shipping company": by what the articles call somebody.
+std::vector<Cast::Mention> Cast::titles_in(Span stretch, const Reading& reading) const {
+    constexpr std::size_t shortest = 5;  // bytes
+    std::vector<Mention> mentions;
     const std::string_view text = stretch.of(reading.article.text);
     for (const FoldedWord& word : folded_words(text)) {
-        constexpr std::size_t shortest = 5;  // bytes
         if (word.form.size() < shortest || !begins_large(word.span.of(text))) continue;
         const auto person = person_called(word.form);
-        note({stretch.begin + word.span.begin, stretch.begin + word.span.end},
-             person ? person : body_called(word.form));
+        if (const auto who = person ? person : body_called(word.form))
+            mentions.push_back({{stretch.begin + word.span.begin, stretch.begin + word.span.end}, *who});
     }
-    return before ? before : after;
+    return mentions;
+}
+
+std::optional<Figurehead> Cast::named_in(Span stretch, const Reading& reading, std::uint32_t place) const {
+    std::vector<Mention> mentions = names_in(stretch, reading);
+    if (mentions.empty()) mentions = titles_in(stretch, reading);
+    const Mention *before = nullptr, *after = nullptr;
+    for (const Mention& mention : mentions) {
+        if (mention.span.begin < place) {
+            if (before == nullptr || mention.span.begin >= before->span.begin) before = &mention;
+        } else if (after == nullptr || mention.span.begin < after->span.begin) {
+            after = &mention;
+        }
+    }
+    if (before == nullptr) before = after;
+    return before == nullptr ? std::nullopt : std::optional(before->who);
+}
+
+std::vector<Figurehead> Cast::all_named_in(Span stretch, const Reading& reading) const {
+    std::vector<Figurehead> all;
+    for (const auto& mentions : {names_in(stretch, reading), titles_in(stretch, reading)})
+        for (const Mention& mention : mentions) all.push_back(mention.who);
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
 }
 
 std::optional<Figurehead> Cast::speaks_for(Figurehead number) const {
     const auto found = speaks_for_.find(number);
     if (found == speaks_for_.end()) return std::nullopt;
     return found->second;
+}
+
+bool Cast::are_called_alike(Figurehead a, Figurehead b) const {
+    if (parties_[a].named || parties_[b].named) return false;
+    // Nouns, without what may be an ending.
+    const auto nouns = [&](Figurehead number) {
+        constexpr std::size_t ending = 2, shortest = 4;  // bytes
+        std::vector<std::string> found;
+        for (FoldedWord& word : folded_words(parties_[number].name))
+            if (begins_large(word.span.of(parties_[number].name)) && word.form.size() > shortest)
+                found.push_back(word.form.substr(0, std::max(shortest, word.form.size() - ending)));
+        return found;
+    };
+    const std::vector<std::string> x = nouns(a), y = nouns(b);
+    if (x.empty() || y.empty()) return false;
+    const auto same = [](const std::string& one, const std::string& other) {
+        return one.starts_with(other) || other.starts_with(one);
+    };
+    return std::equal(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(std::min(x.size(), y.size())), y.begin(),
+                      same);
 }
 
 bool Cast::is_outlet_of(Figurehead number, const Reading& reading) const {

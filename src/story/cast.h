@@ -38,16 +38,32 @@ public:
     // Who is named in a stretch of the text: the last one before `place`, else the first one behind it; also by what
     // the articles call them ("the minister").
     [[nodiscard]] std::optional<Figurehead> named_in(Span stretch, const Reading& reading, std::uint32_t place) const;
+    // Everybody who is named in a stretch, ascending; also by what the articles call them.
+    [[nodiscard]] std::vector<Figurehead> all_named_in(Span stretch, const Reading& reading) const;
     // The body that they speak for, as the articles say somewhere.
     [[nodiscard]] std::optional<Figurehead> speaks_for(Figurehead number) const;
+    // Whether two unnamed speakers may be one, as what they are called is the same, or says more ("a fitter", "a fitter
+    // of the early shift").
+    [[nodiscard]] bool are_called_alike(Figurehead a, Figurehead b) const;
     // Whether this is the outlet or agency under which the article came out.
     [[nodiscard]] bool is_outlet_of(Figurehead number, const Reading& reading) const;
 
 private:
-    void meet(const Party& party, std::map<std::string, Party>& seen) const;
+    struct Mention {
+        Span span;
+        Figurehead who = 0;
+    };
+    void meet(Party party, std::map<std::string, Party>& seen) const;
+    [[nodiscard]] std::optional<Figurehead> number_of(const Entity& entity) const;
+    [[nodiscard]] bool is_body(const Entity& entity) const;
+    [[nodiscard]] std::vector<Mention> names_in(Span stretch, const Reading& reading) const;
+    [[nodiscard]] std::vector<Mention> titles_in(Span stretch, const Reading& reading) const;
     [[nodiscard]] std::optional<Figurehead> body_called(std::string_view word) const;
     void spell_as_written(Readings readings);
     void join_tails();
+    void join_heads();
+    [[nodiscard]] std::optional<Figurehead> fuller_before(const Party& party, const Reading& reading,
+                                                          std::uint32_t place) const;
     void join_unmarked(const std::string& name, const std::vector<std::pair<std::string, Figurehead>>& names);
     void note_titles(const Reading& reading);
     [[nodiscard]] std::optional<Figurehead> body_before(const Reading& reading, std::uint32_t place) const;
@@ -55,6 +71,7 @@ private:
     void note_spokespeople(const Reading& reading, const Language& language);
 
     const Languages& languages_;
+    const Language& language_;  // of the first article, for names without an article
     std::vector<Party> parties_;
     std::vector<Figurehead> joined_;             // of each party the one whose name it is short for, or itself
     std::map<std::string, Figurehead> by_name_;  // folded; unnamed ones with "?" before

@@ -19,6 +19,8 @@ constexpr std::uint32_t alike_copied = 500;
 // The same figure for the same thing leaves little to agree on.
 constexpr std::uint32_t alike_with_figure = 180;
 constexpr std::uint32_t alike_with_figure_by_others = 280;
+// One has a figure of what befell somebody, and the other none.
+constexpr std::uint32_t alike_with_one_figure = 550;
 // Weight that a pair must share, in sixteenths of a nat: about one rare word.
 constexpr std::uint64_t least_common_weight = 60;
 // What the members of two clusters must share on average, as thousandths of what a pair must: a pair that is alike does
@@ -159,6 +161,12 @@ std::vector<Pair> pairs_sharing_terms(const Matter& matter) {
     return pairs;
 }
 
+// A figure of what befell somebody is what a statement is about.
+bool has_news(const Told& told, const Matter& matter) {
+    return std::any_of(told.figures.begin(), told.figures.end(),
+                       [&](std::size_t f) { return matter.figures[f].concept_number != no_concept; });
+}
+
 bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, const Cast& cast,
                    std::span<const Copy> copies) {
     const Told &a = matter.tellings[pair.a], &b = matter.tellings[pair.b];
@@ -167,6 +175,8 @@ bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, co
     if (pair.likeness >= alike_copied && (is_copied(a, b, copies) || is_copied(b, a, copies))) return true;
     if (are_contrary(a, b)) return false;
     if (common_weight(a.terms, b.terms) < least_common_weight) return false;
+    if (figures == Agreement::unrelated && has_news(a, matter) != has_news(b, matter))
+        return pair.likeness >= alike_with_one_figure;
     return pair.likeness >= wanted_likeness(a, b, figures, readings, cast);
 }
 

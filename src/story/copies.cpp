@@ -110,14 +110,24 @@ bool says_enough(const Run& run, std::span<const Seed> seeds, const story::SetPh
     return false;
 }
 
+// A live entry tells when it was written: what it says is not from a text that came out later, be it an agency's.
+bool is_older_entry(const Candidate& candidate, const Corpus& corpus) {
+    const Article& article = *corpus.texts[candidate.to].article;
+    const Span place = corpus.words[candidate.to].bytes(candidate.run.right.begin, candidate.run.right.end);
+    return published_at(article, place) != article.published && time_at(article, place) < candidate.time;
+}
+
 // The candidates of one pair of texts.
 std::vector<Candidate> candidates_of(const Corpus& corpus, std::span<const Seed> seeds,
                                      const story::SetPhrases& phrases, const CopyOptions& options) {
     const std::uint32_t left = seeds.front().left, right = seeds.front().right;
     std::vector<Candidate> candidates;
     if (versions_of_one(*corpus.texts[left].article, *corpus.texts[right].article)) return candidates;
-    for (Run& run : story::runs_of(corpus.words[left], corpus.words[right], seeds, options))
-        if (says_enough(run, seeds, phrases)) candidates.push_back(candidate_of(corpus, left, right, std::move(run)));
+    for (Run& run : story::runs_of(corpus.words[left], corpus.words[right], seeds, options)) {
+        if (!says_enough(run, seeds, phrases)) continue;
+        Candidate candidate = candidate_of(corpus, left, right, std::move(run));
+        if (!is_older_entry(candidate, corpus)) candidates.push_back(std::move(candidate));
+    }
     return candidates;
 }
 

@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "base/utf8.h"
+#include "story/characters.h"
 #include "story/clauses.h"
 #include "story/giving.h"
 
@@ -52,11 +54,17 @@ bool is_of_another(const Page& page, std::size_t number, Span place) {
     return false;
 }
 
+// "Three times": not three of anything.
+bool counts_times(const Page& page, const Quantity& quantity) {
+    return quantity.of.empty() && quantity.unit.empty() &&
+           page.language.has_figure_cue(folded_words(quantity.span.of(page.reading.article.text)), FigureCue::times);
+}
+
 // The concept that the counted phrase, or what happened to it, names itself; else the nearest one in the sentence with
 // no other figure between.
 std::uint32_t concept_of(const Page& page, std::size_t number, Span sentence) {
     const Quantity& quantity = page.reading.quantities[number];
-    const bool measured = !quantity.unit.empty();
+    const bool measured = !quantity.unit.empty() || counts_times(page, quantity);
     std::uint32_t nearest = no_concept, nearest_gap = 90;  // bytes: some twelve words
     for (const auto& [place, value] : page.concepts) {
         if (measured && !page.language.concepts()[value].kinds.empty()) continue;
@@ -75,16 +83,16 @@ std::uint32_t concept_of(const Page& page, std::size_t number, Span sentence) {
 }
 
 std::uint64_t noun_of(const Page& page, const Quantity& quantity, std::uint32_t what) {
+    if (counts_times(page, quantity)) return key_of("#times");
     if (quantity.of.empty()) return 0;
     const std::string_view noun = quantity.of.front().of(page.reading.article.text);
     const std::vector<FoldedWord> words = folded_words(noun);
-    // "Getötete Soldaten" are soldiers, "Tote" anybody.
-    const bool names_concept = !words.empty() && !page.language.concepts_in(std::span(words).last(1)).empty();
-    if (names_concept) return 0;
     const std::string_view kind = page.language.kind_counted(words);
-    if (kind.empty()) return page.language.head(noun);
     const bool befalls = what != no_concept && page.language.concepts()[what].befalls(kind);
-    return befalls ? 0 : key_of("#" + std::string(kind));
+    if (!kind.empty()) return befalls ? 0 : key_of("#" + std::string(kind));
+    // "Killed soldiers" are soldiers, "the dead" anybody.
+    const bool names_concept = !words.empty() && !page.language.concepts_in(std::span(words).last(1)).empty();
+    return names_concept ? 0 : page.language.head(noun);
 }
 
 std::optional<std::size_t> statement_around(const Reading& reading, Span place) {
@@ -95,6 +103,14 @@ std::optional<std::size_t> statement_around(const Reading& reading, Span place) 
         if (!best || hull(content).size() < hull(reading.statements[*best].content).size()) best = s;
     }
     return best;
+}
+
+// "The police spoke of 3,000, the union of 5,000": the union's figure, though the police's statement goes on.
+void note_giver(Counted& figure, const std::optional<Giver>& giver, const Reading& reading) {
+    if (!giver) return;
+    figure.giver = giver->who;
+    figure.given_in_clause = figure.statement && !giver->clause.empty() &&
+                             giver->clause.begin > hull(reading.statements[*figure.statement].content).begin;
 }
 
 const Block* block_around(const Article& article, Span place) {
@@ -142,6 +158,13 @@ bool says_only_a_number(const Counted& figure, const Reading& reading) {
     return words <= few_words;
 }
 
+// Nothing stands behind the number that it could count: "on Monday it was five".
+bool ends_its_clause(const Counted& figure, const Reading& reading) {
+    const std::string_view behind = std::string_view(reading.article.text).substr(figure.span.end);
+    const std::size_t mark = behind.find_first_not_of(' ');
+    return mark == std::string_view::npos || !in_word(decode_utf8(behind.substr(mark)).code_point);
+}
+
 bool in_one_block(const Reading& reading, const Counted& a, const Counted& b) {
     return block_around(reading.article, a.span) == block_around(reading.article, b.span);
 }
@@ -161,10 +184,50 @@ void inherit(const Reading& reading, std::vector<Counted>& figures, std::size_t 
         if (before.unit != figure.unit || !in_one_block(reading, before, figure)) continue;
         const bool put_against =
             (figure.giver || before.role == FigureRole::former) && figure.span.begin - before.span.end <= close;
-        if (figure.unit.empty() ? figure.told() || !(put_against || says_only_a_number(figure, reading)) : !put_against)
+        const bool stands_alone = figure.span.begin - before.span.end <= close && ends_its_clause(figure, reading);
+        const bool refused = figure.role == FigureRole::refused && figure.span.begin - before.span.end <= close;
+        if (figure.unit.empty()
+                ? figure.told() || !(put_against || stands_alone || refused || says_only_a_number(figure, reading))
+                : !put_against)
             continue;
         figure.concept_number = before.concept_number;
         if (figure.unit.empty()) figure.noun = before.noun;
+    }
+}
+
+// The same number again, near by, counts the same.
+void repeat(const Reading& reading, std::vector<Counted>& figures, std::size_t begin) {
+    constexpr std::uint32_t near = 250;  // bytes
+    for (std::size_t f = begin; f < figures.size(); ++f) {
+        Counted& figure = figures[f];
+        if (figure.told() || !reading.quantities[figure.quantity].of.empty()) continue;
+        for (std::size_t other = f; other-- > begin && figure.span.begin - figures[other].span.end <= near;) {
+            const Counted& before = figures[other];
+            const Quantity &x = reading.quantities[before.quantity], &y = reading.quantities[figure.quantity];
+            if (!before.told() || !before.unit.empty() || x.value != y.value || x.high != y.high ||
+                !in_one_block(reading, before, figure))
+                continue;
+            figure.concept_number = before.concept_number;
+            figure.noun = before.noun;
+            break;
+        }
+    }
+}
+
+// "Many are on the run. By the aid workers' count it is 10,000": the only thing that the sentence before tells.
+void take_up(const Page& page, std::vector<Counted>& figures, std::size_t begin) {
+    const std::string_view text = page.reading.article.text;
+    for (std::size_t f = begin; f < figures.size(); ++f) {
+        Counted& figure = figures[f];
+        if (figure.told() || figure.role != FigureRole::given || !ends_its_clause(figure, page.reading)) continue;
+        if (!page.reading.quantities[figure.quantity].of.empty()) continue;
+        const std::uint32_t here = sentence_around(text, figure.span).begin;
+        if (here < 2 || text[here - 1] == '\n') continue;
+        const Span before = sentence_around(text, {here - 2, here - 2});
+        std::set<std::uint32_t> told;
+        for (const auto& [place, value] : page.concepts)
+            if (before.contains(place)) told.insert(value);
+        if (told.size() == 1) figure.concept_number = *told.begin();
     }
 }
 
@@ -223,19 +286,23 @@ void read_figures(const Reading& reading, std::size_t article, const Language& l
                        .statement = statement_around(reading, quantity.span),
                        .span = quantity.span,
                        .role = role_of(page, q),
-                       .giver = giver_of(reading, language, cast, quantity.span),
+                       .giver = {},
+                       .given_in_clause = false,
                        .concept_number = concept_of(page, q, sentence),
                        .noun = 0,
                        .unit = quantity.unit,
                        .context = language.terms(sentence.of(text)),
                        .instant = 0,
                        .at = std::string(published_at(reading.article, quantity.span))};
+        note_giver(figure, giver_of(reading, language, cast, quantity.span), reading);
         figure.noun = noun_of(page, quantity, figure.concept_number);
         figure.instant = instant_of(figure.at);
         figures.push_back(std::move(figure));
     }
     relate_parts(page, figures, begin);
+    repeat(reading, figures, begin);
     inherit(reading, figures, begin);
+    take_up(page, figures, begin);
     take_part(page, figures, begin);
 }
 
@@ -250,12 +317,43 @@ Number number_of(const Counted& figure, Readings readings) {
 
 }  // namespace
 
+namespace {
+
+// "1180 jobs": of a kind to which only one thing happens, in a story in which it does.
+void recognise_by_kind(const Languages& languages, Readings readings, std::vector<Counted>& figures) {
+    std::set<std::uint32_t> told;
+    for (const Counted& figure : figures) told.insert(figure.concept_number);
+    for (Counted& figure : figures) {
+        if (figure.concept_number != no_concept || figure.noun == 0 || !figure.unit.empty()) continue;
+        const auto what = languages.of(readings[figure.article]->article).only_concept_of(figure.noun);
+        if (!what || told.count(*what) == 0) continue;
+        figure.concept_number = *what;
+        figure.noun = 0;
+    }
+}
+
+}  // namespace
+
+namespace {
+
+// A number alone that somebody gives right behind another figure.
+bool is_put_against(const Counted& figure, const Counted& before, Readings readings) {
+    constexpr std::uint32_t close = 160;  // bytes
+    return figure.article == before.article && figure.giver && figure.concept_number != no_concept &&
+           figure.unit == before.unit && readings[figure.article]->quantities[figure.quantity].of.empty() &&
+           figure.role == FigureRole::given && before.role == FigureRole::given &&
+           figure.span.begin - before.span.end <= close;
+}
+
+}  // namespace
+
 bool is_telling(const Quantity& quantity) {
     constexpr double least = 20;
     return std::strtod(quantity.value.value_or("0").c_str(), nullptr) >= least;
 }
 
 void recognise_figures(const Languages& languages, Readings readings, std::vector<Counted>& figures) {
+    recognise_by_kind(languages, readings, figures);
     // A figure that is put against a recognised one is recognised by it in the next round.
     constexpr int rounds = 3;
     for (int round = 0; round < rounds; ++round) {
@@ -277,6 +375,9 @@ void recognise_figures(const Languages& languages, Readings readings, std::vecto
             };
             if (same != known.end() && same->second.size() == 1) recognise(*same->second.begin());
             // "1180, not 1240": both count the same.
+            // "1412 people, says he; the firm has 1180": so do the 1412.
+            if (f + 1 < figures.size() && is_put_against(figures[f + 1], figure, readings))
+                recognise(figures[f + 1].concept_number);
             const bool answers = f + 1 < figures.size() && figures[f + 1].role == FigureRole::refused &&
                                  figures[f + 1].article == figure.article && figure.unit == figures[f + 1].unit;
             if (answers && figures[f + 1].concept_number != no_concept) recognise(figures[f + 1].concept_number);

@@ -25,7 +25,8 @@ struct Counted {
     std::optional<std::size_t> statement;
     Span span;
     FigureRole role = FigureRole::given;
-    std::optional<Figurehead> giver;            // who gives it in its clause, where it stands in no statement
+    std::optional<Figurehead> giver;            // who gives it, as its clause or the next sentence tells
+    bool given_in_clause = false;               // … its clause, which is not the first of a statement
     std::uint32_t concept_number = no_concept;  // into Language::concepts()
     std::uint64_t noun = 0;                     // key of the counted noun; 0: anybody, or not told
     std::string unit;

@@ -62,7 +62,7 @@ Party speaker_of(const Counted& figure, const Reading& reading, const Cast& cast
     // A place counts nothing.
     const bool said = figure.statement && !reading.statements[*figure.statement].who.empty() &&
                       reading.statements[*figure.statement].who.front().kind != "place";
-    if (figure.giver && !said) return cast.party(*figure.giver);
+    if (figure.giver && (!said || figure.given_in_clause)) return cast.party(*figure.giver);
     if (!figure.statement) return outlet_of(reading.article);
     const Statement& statement = reading.statements[*figure.statement];
     for (const auto* list : {&statement.who, &statement.via}) {
@@ -72,7 +72,7 @@ Party speaker_of(const Counted& figure, const Reading& reading, const Cast& cast
         if (voice && cast.party(*voice).kind == "person") return cast.party(*voice);
         return number ? cast.party(*number) : list->front();
     }
-    return {};
+    return outlet_of(reading.article);
 }
 
 FigureStep step_of(const Counted& figure, const Reading& reading, const Cast& cast) {

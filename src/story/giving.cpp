@@ -1,5 +1,7 @@
 #include "story/giving.h"
 
+#include <algorithm>
+
 #include "story/clauses.h"
 
 namespace sayso::story {
@@ -10,20 +12,33 @@ public:
     Giving(const Reading& reading, const Language& language, const Cast& cast, Span figure)
         : reading_(reading), language_(language), cast_(cast), figure_(figure), text_(reading.article.text) {}
 
-    std::optional<Figurehead> giver() const {
+    std::optional<Giver> giver() const {
         const Span clause = clause_around(text_, figure_);
         if (has(clause, FigureCue::counts) || goes_on(clause))
-            if (const auto named = cast_.named_in(clause, reading_, figure_.begin)) return named;
-        if (const auto before = before_colon()) return before;
-        return in_next_sentence();
+            if (const auto named = named_for(clause)) return Giver{.who = *named, .clause = clause};
+        const auto named = before_colon();
+        if (const auto elsewhere = named ? named : in_next_sentence()) return Giver{.who = *elsewhere, .clause = {}};
+        return std::nullopt;
     }
 
 private:
     bool has(Span span, FigureCue cue) const { return language_.has_figure_cue(folded_words(span.of(text_)), cue); }
 
+    // In the clause, or in front of one that is put in between ("Quast, who counts for the union, comes to 1650").
+    std::optional<Figurehead> named_for(Span clause) const {
+        if (const auto named = cast_.named_in(clause, reading_, figure_.begin)) return named;
+        if (!has(clause, FigureCue::counts)) return std::nullopt;
+        std::uint32_t begin = sentence_around(text_, figure_).begin;
+        for (const Quantity& other : reading_.quantities)
+            if (other.span.end <= clause.begin) begin = std::max(begin, other.span.end);
+        if (begin >= clause.begin) return std::nullopt;
+        const Span first = clause_around(text_, {begin + 1, begin + 1});
+        return first.end < clause.begin ? cast_.named_in(first, reading_, first.end) : std::nullopt;
+    }
+
     // A few words behind a clause that has the verb: it is left out here.
     bool goes_on(Span clause) const {
-        constexpr std::size_t few_words = 8;
+        constexpr std::size_t few_words = 10;
         const Span sentence = sentence_around(text_, figure_);
         return clause.begin > sentence.begin && folded_words(clause.of(text_)).size() <= few_words &&
                has({sentence.begin, clause.begin}, FigureCue::counts);
@@ -62,7 +77,7 @@ private:
 
 }  // namespace
 
-std::optional<Figurehead> giver_of(const Reading& reading, const Language& language, const Cast& cast, Span figure) {
+std::optional<Giver> giver_of(const Reading& reading, const Language& language, const Cast& cast, Span figure) {
     return Giving(reading, language, cast, figure).giver();
 }
 

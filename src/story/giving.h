@@ -9,10 +9,15 @@
 
 namespace sayso::story {
 
+struct Giver {
+    Figurehead who = 0;
+    Span clause;  // in which they are named beside the figure; empty: in another one
+};
+
 // Whoever is named in its clause, beside words by which one counts ("the police put it at 640"); in the next clause of
 // such a sentence whoever is named beside it ("…, the police at three"); before a colon ("Police: five dead"); or in
 // the next sentence, if that points back ("The police said this at noon").
-[[nodiscard]] std::optional<Figurehead> giver_of(const Reading& reading, const Language& language, const Cast& cast,
-                                                 Span figure);
+[[nodiscard]] std::optional<Giver> giver_of(const Reading& reading, const Language& language, const Cast& cast,
+                                            Span figure);
 
 }  // namespace sayso::story

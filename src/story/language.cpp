@@ -32,6 +32,9 @@ std::optional<std::uint32_t> number_of(const std::array<std::string_view, size>&
     return static_cast<std::uint32_t>(found - names.begin());
 }
 
+// The kind of nouns that says nothing of those it counts (people_nouns.tsv).
+constexpr std::string_view anybody = "people";
+
 AnswerKind answer_kind(std::string_view name) {
     for (const AnswerKind kind : {AnswerKind::confirm, AnswerKind::doubt, AnswerKind::correct})
         if (name == name_of(kind)) return kind;
@@ -66,6 +69,8 @@ Language::Language(const Pack& pack) : analysis_(std::make_unique<const Analysis
         if (kind == "head") heads_.emplace_back(ends);
         if (kind == "speaker") spokespeople_.emplace_back(ends);
     }
+    const Table nouns = data.table("body_heads");
+    for (std::size_t row = 0; row < nouns.rows(); ++row) body_nouns_.push_back(joined_forms(nouns.cell(row, "noun")));
     const Table agencies = data.table("agencies");
     for (std::size_t row = 0; row < agencies.rows(); ++row)
         if (agencies.cell(row, "kind") == "form")
@@ -98,7 +103,8 @@ void Language::read_figure_words(const PackData& pack) {
     const Table nouns = pack.table("people_nouns");
     for (std::size_t row = 0; row < nouns.rows(); ++row) counted_kinds_.emplace_back(nouns.cell(row, "kind"));
     counted_nouns_ = phrases_of(nouns);
-    constexpr std::array<std::string_view, 7> cues = {"counts", "tells", "pointer", "refused", "from", "to", "part"};
+    constexpr std::array<std::string_view, 8> cues = {"counts", "tells", "pointer", "refused",
+                                                      "from",   "to",    "part",    "times"};
     const Table words = pack.table("figure_cues");
     for (std::size_t row = 0; row < words.rows(); ++row)
         if (const auto cue = number_of(cues, words.cell(row, "kind"))) figure_cues_.add(words.cell(row, "forms"), *cue);
@@ -206,10 +212,27 @@ std::string_view Language::kind_counted(std::span<const FoldedWord> words) const
     return hits.empty() ? std::string_view{} : std::string_view(counted_kinds_[hits.front().value]);
 }
 
+std::vector<std::string> Language::kinds_named_in(std::span<const FoldedWord> words) const {
+    std::vector<std::string> kinds;
+    for (const PhraseList::Hit& hit : counted_nouns_.in(words))
+        if (counted_kinds_[hit.value] != anybody) kinds.push_back(counted_kinds_[hit.value]);
+    return kinds;
+}
+
 bool Language::befalls(std::uint32_t concept_number, std::uint64_t noun) const {
     const std::vector<std::string>& kinds = concepts_[concept_number].kinds;
     return noun == 0 ||
            std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) { return key_of("#" + kind) == noun; });
+}
+
+std::optional<std::uint32_t> Language::only_concept_of(std::uint64_t noun) const {
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t number = 0; number < concepts_.size(); ++number) {
+        if (noun == 0 || !befalls(number, noun)) continue;
+        if (found) return std::nullopt;
+        found = number;
+    }
+    return found;
 }
 
 bool Language::has_figure_cue(std::span<const FoldedWord> words, FigureCue cue) const {
@@ -251,6 +274,11 @@ std::optional<std::string> Language::spoken_for(std::string_view form) const {
 
 bool Language::leads(std::string_view form) const {
     return std::any_of(heads_.begin(), heads_.end(), [&](const std::string& end) { return form.ends_with(end); });
+}
+
+bool Language::is_body_noun(std::string_view form) const {
+    return std::any_of(body_nouns_.begin(), body_nouns_.end(),
+                       [&](const std::string& noun) { return form.ends_with(noun); });
 }
 
 std::string Language::outlet_called(std::string_view name) const {

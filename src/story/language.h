@@ -44,8 +44,8 @@ struct Concept {
 
 // What words do for a figure. counts: somebody gives it in this clause. tells: … in this sentence the one before it.
 // pointer: to the sentence before. refused: the next number is said to be wrong. from, to: the next number was, or is
-// now. part: what is counted next is a part of what was counted before.
-enum class FigureCue : std::uint8_t { counts, tells, pointer, refused, from, to, part };
+// now. part: what is counted next is a part of what was counted before. times: how often something was done.
+enum class FigureCue : std::uint8_t { counts, tells, pointer, refused, from, to, part, times };
 
 // What an answer calls that which it answers: an accusation, a report, a figure, a demand, any view; or only "that".
 enum class Pointer : std::uint8_t { accusation, report, figure, demand, view, pronoun };
@@ -78,8 +78,12 @@ public:
     }
     // What kind of nouns these are that count the same ("people", "jobs"); empty for a noun that says more.
     [[nodiscard]] std::string_view kind_counted(std::span<const FoldedWord> words) const;
+    // Of all nouns that are named, the kinds that tell something ("jobs", not "people").
+    [[nodiscard]] std::vector<std::string> kinds_named_in(std::span<const FoldedWord> words) const;
     // Whether the concept befalls what a noun of this key counts: one of its kinds, or 0 for nothing told.
     [[nodiscard]] bool befalls(std::uint32_t concept_number, std::uint64_t noun) const;
+    // The only concept that befalls the kind of this key; nothing where there are several, or none.
+    [[nodiscard]] std::optional<std::uint32_t> only_concept_of(std::uint64_t noun) const;
     [[nodiscard]] bool has_figure_cue(std::span<const FoldedWord> words, FigureCue cue) const;
     [[nodiscard]] std::optional<Pointer> pointer_in(std::span<const FoldedWord> words) const;
     [[nodiscard]] bool negates(std::span<const FoldedWord> words) const { return negations_.any_in(words); }
@@ -91,6 +95,8 @@ public:
     // the word is none.
     [[nodiscard]] std::optional<std::string> spoken_for(std::string_view form) const;
     [[nodiscard]] bool leads(std::string_view form) const;  // a head, no spokesperson
+    // A noun for a body that needs a name beside it ("Reederei"), or a compound that ends in one.
+    [[nodiscard]] bool is_body_noun(std::string_view form) const;
     // The name under which this name of an agency is known ("Deutsche Presse-Agentur" → "dpa"); else as it is.
     [[nodiscard]] std::string outlet_called(std::string_view name) const;
 
@@ -110,7 +116,7 @@ private:
     PhraseList cue_stances_, content_stances_, negated_stances_;  // the last together with a negation
     std::vector<std::string> counted_kinds_;                      // by row of the table
     std::vector<Stance> stances_;
-    std::vector<std::string> spokespeople_, heads_;
+    std::vector<std::string> spokespeople_, heads_, body_nouns_;
     std::set<std::string, std::less<>> any_body_;           // first parts of compounds
     std::unordered_map<std::string, std::string> outlets_;  // by folded words
 };

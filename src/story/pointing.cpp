@@ -24,18 +24,23 @@ public:
           t_(t),
           told_(matter.tellings[t]) {}
 
-    // What stands right behind it ("rejects reports that …"); else what somebody else said before it in the article.
+    // What stands right behind it ("rejects reports that …"); else what the sentence before tells again, if it can only
+    // mean what is near; else what somebody else said, in the article before it, or in another one if the answer names
+    // who said it.
     std::optional<std::size_t> target() const {
+        if (const auto retold = told_before()) return retold;
         std::optional<std::size_t> best;
         std::int64_t highest = -reach();
-        for (std::size_t other = first_of_article();
-             other < matter_.tellings.size() && matter_.tellings[other].article == told_.article; ++other) {
+        for (std::size_t other = 0; other < matter_.tellings.size(); ++other) {
             const Told& claim = matter_.tellings[other];
             if (!can_be_meant(claim)) continue;
-            if (claim.extent.begin >= told_.extent.end && claim.extent.begin - told_.extent.end <= follows_at_once &&
-                claim.speakers.empty())
+            const bool here = claim.article == told_.article;
+            if (here && claim.extent.begin >= told_.extent.end &&
+                claim.extent.begin - told_.extent.end <= follows_at_once && claim.speakers.empty())
                 return cluster_of_[other];
-            if (claim.extent.begin >= told_.extent.begin) continue;
+            if (here ? claim.extent.begin >= told_.extent.begin || (must_be_about() && !is_about(claim))
+                     : !is_meant_elsewhere(claim))
+                continue;
             const std::int64_t weight = weight_as_target(other);
             if (weight < highest) continue;
             highest = weight;
@@ -52,15 +57,58 @@ private:
     }
 
     bool can_be_meant(const Told& claim) const {
-        if (&claim == &told_ || (claim.stance && claim.role == TellingRole::told) || share_voice(claim, told_, cast_))
+        if (&claim == &told_ || (claim.stance && claim.role == TellingRole::told) || claim.instant > told_.instant)
             return false;
-        if (claim.extent.contains(told_.extent) || told_.extent.contains(claim.extent)) return false;
+        if (!told_.retracts && share_voice(claim, told_, cast_)) return false;
+        if (claim.article == told_.article &&
+            (claim.extent.contains(told_.extent) || told_.extent.contains(claim.extent)))
+            return false;
         if (statement_of(claim).act == Act::ask || (claim.weight < least_weight && claim.figures.empty())) return false;
         if (told_.pointer == Pointer::demand) return statement_of(claim).act == Act::demand;
         if (told_.stance && told_.stance->kind == AnswerKind::confirm &&
             have_other_figure(claim, told_, matter_, readings_))
             return false;
         return told_.pointer != Pointer::figure || !claim.figures.empty();
+    }
+
+    // What says something of its own answers what is about the same.
+    bool must_be_about() const { return told_.weight >= pointing_weight && !told_.pointer; }
+
+    bool is_about(const Told& claim) const {
+        constexpr std::uint64_t least_in_common = 40;
+        return common_weight(claim.terms, told_.terms) >= least_in_common || names_speaker(claim) ||
+               is_claimant_named(claim);
+    }
+
+    // Who answers says whose claim it is ("the minister's figure").
+    bool is_claimant_named(const Told& claim) const {
+        return std::any_of(told_.named.begin(), told_.named.end(), [&](Figurehead one) {
+            return std::binary_search(claim.speakers.begin(), claim.speakers.end(), one);
+        });
+    }
+
+    // In another article: if it is named whose it is, or it is what the noun calls it and about the same.
+    bool is_meant_elsewhere(const Told& claim) const {
+        if (told_.pointer == Pointer::pronoun) return false;
+        if (is_claimant_named(claim)) return told_.pointer.has_value() || is_about(claim);
+        return is_called_so(claim) && is_about(claim);
+    }
+
+    // What the sentence before tells, though nobody is said to say it there.
+    std::optional<std::size_t> told_before() const {
+        if (told_.pointer != Pointer::pronoun) return std::nullopt;
+        constexpr std::uint64_t least_in_common = 70, least_part = 600;  // part of the claim, in thousandths
+        std::optional<std::size_t> best;
+        std::uint64_t most = least_part - 1;
+        for (std::size_t other = 0; other < matter_.tellings.size(); ++other) {
+            const Told& claim = matter_.tellings[other];
+            if (!can_be_meant(claim) || claim.weight == 0) continue;
+            const std::uint64_t common = common_weight(claim.terms, told_.before);
+            if (common < least_in_common || 1000 * common / claim.weight <= most) continue;
+            most = 1000 * common / claim.weight;
+            best = cluster_of_[other];
+        }
+        return best;
     }
 
     // What its speaker says right behind it, if they go on: it is about what is answered.
@@ -107,26 +155,25 @@ private:
         }
     }
 
-    // How much speaks for it that this statement is meant: it is what the noun calls it, near, about who answers, told
-    // by many. In bytes of distance.
+    // How much speaks for it that this statement is meant: it is what the noun calls it, near, about who answers or the
+    // same thing, said by whom the answer names, told by many. In bytes of distance.
     std::int64_t weight_as_target(std::size_t other) const {
         constexpr std::int64_t for_naming = 600, for_telling = 80, most_tellings = 5, for_noun = 400;
-        const Told& claim = matter_.tellings[other];
-        const auto tellings = static_cast<std::int64_t>(clusters_[cluster_of_[other]].size());
-        const std::int64_t distance = told_.extent.begin - std::min(claim.extent.end, told_.extent.begin);
-        const Told* const account = own_account();
         constexpr std::int64_t for_common = 10;  // each sixteenth of a nat
-        const std::int64_t common =
-            account == nullptr ? 0 : for_common * static_cast<std::int64_t>(common_weight(claim.terms, account->terms));
-        const std::int64_t naming = told_.pointer != Pointer::pronoun && names_speaker(claim) ? for_naming : 0;
-        return common + naming + (is_called_so(claim) ? for_noun : 0) +
+        constexpr std::int64_t for_claimant = 800, other_article = 900;
+        const Told& claim = matter_.tellings[other];
+        const bool pronoun = told_.pointer == Pointer::pronoun;
+        const auto tellings = static_cast<std::int64_t>(clusters_[cluster_of_[other]].size());
+        const std::int64_t distance =
+            claim.article == told_.article
+                ? std::int64_t{told_.extent.begin} - std::min(claim.extent.end, told_.extent.begin)
+                : other_article;
+        const Told* const account = own_account();
+        std::uint64_t common = account == nullptr ? 0 : common_weight(claim.terms, account->terms);
+        common += common_weight(claim.terms, told_.terms);
+        return for_common * static_cast<std::int64_t>(common) + (!pronoun && names_speaker(claim) ? for_naming : 0) +
+               (is_claimant_named(claim) ? for_claimant : 0) + (is_called_so(claim) ? for_noun : 0) +
                for_telling * std::min(tellings, most_tellings) - distance;
-    }
-
-    std::size_t first_of_article() const {
-        std::size_t first = t_;
-        while (first > 0 && matter_.tellings[first - 1].article == told_.article) --first;
-        return first;
     }
 
     const Matter& matter_;

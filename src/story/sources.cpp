@@ -53,7 +53,8 @@ private:
         if (a.article != b.article && cast_.is_outlet_of(voices_[to].speaker, *readings_[a.article]))
             return FoldKind::passed_on;
         const Figurehead x = voices_[from].speaker, y = voices_[to].speaker;
-        if (x == y) return from < to ? std::optional(FoldKind::same_speaker) : std::nullopt;
+        if (x == y || cast_.are_called_alike(x, y))
+            return from < to ? std::optional(FoldKind::same_speaker) : std::nullopt;
         if (cast_.speaks_for(x) == y || cast_.speaks_for(y) == x)
             return from < to ? std::optional(FoldKind::speaks_for) : std::nullopt;
         // Somebody who is told of inside of what another one says has no voice of their own there.

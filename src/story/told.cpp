@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/instant.h"
+#include "story/clauses.h"
 
 namespace sayso::story {
 namespace {
@@ -19,8 +20,10 @@ void add_term(Terms& terms, Term term) {
     if (place == terms.end() || place->key != term.key) terms.insert(place, term);
 }
 
-std::uint64_t figure_key(const Quantity& quantity) {
-    return key_of("=" + quantity.value.value_or("") + "-" + quantity.high.value_or("") + quantity.unit);
+// A figure's value, and what it counts: three dead are not three rafts.
+std::uint64_t figure_key(const Quantity& quantity, const Counted& figure) {
+    return key_of("=" + quantity.value.value_or("") + "-" + quantity.high.value_or("") + quantity.unit + "#" +
+                  std::to_string(figure.concept_number) + "#" + std::to_string(figure.noun));
 }
 
 // Terms of the content, with its concepts and figures in place of the words that tell them.
@@ -36,13 +39,15 @@ Terms terms_of(const Told& told, const Reading& reading, const Language& languag
             left_out.push_back({folded[hit.begin].span.begin, folded[hit.end - 1].span.end});
             add_term(terms, {key_of("!" + language.concepts()[hit.value].name), language.rarest() / concept_share});
         }
+        for (const std::string& kind : language.kinds_named_in(folded))
+            add_term(terms, {key_of("#" + kind), language.rarest() / concept_share});
         for (const std::size_t f : told.figures)
             if (piece.contains(figures[f].span))
                 left_out.push_back({figures[f].span.begin - piece.begin, figures[f].span.end - piece.begin});
         for (const Term& term : language.terms(words, left_out)) add_term(terms, term);
     }
     for (const std::size_t f : told.figures) {
-        add_term(terms, {figure_key(reading.quantities[figures[f].quantity]), language.rarest()});
+        add_term(terms, {figure_key(reading.quantities[figures[f].quantity], figures[f]), language.rarest()});
         if (const std::uint32_t what = figures[f].concept_number; what != no_concept)
             add_term(terms, {key_of("!" + language.concepts()[what].name), language.rarest() / concept_share});
     }
@@ -70,18 +75,90 @@ std::optional<Stance> stance_of_act(Act act) {
     }
 }
 
+std::vector<FoldedWord> words_in(const Spans& pieces, std::string_view text) {
+    std::vector<FoldedWord> words;
+    for (const Span piece : pieces)
+        for (FoldedWord& word : folded_words(piece.of(text))) words.push_back(std::move(word));
+    return words;
+}
+
+std::optional<Stance> stance_in(const Spans& content, std::string_view text, const Language& language) {
+    std::optional<Stance> stance;
+    for (const Span piece : content)
+        if (!stance) stance = language.stance_of_content(folded_words(piece.of(text)));
+    return stance;
+}
+
 // What the cue says; else what the content says; else how the reader understood it.
 std::optional<Stance> stance_of(const Statement& statement, std::string_view text, const Language& language) {
-    std::vector<FoldedWord> cue;
-    for (const Span piece : statement.cue)
-        for (FoldedWord& word : folded_words(piece.of(text))) cue.push_back(std::move(word));
-    std::optional<Stance> stance = language.stance_of_cue(cue);
+    std::optional<Stance> stance = language.stance_of_cue(words_in(statement.cue, text));
     // The reader has seen whether the cue is negated ("could not confirm").
     if (stance && stance->kind == AnswerKind::confirm && statement.act == Act::doubt) stance->kind = AnswerKind::doubt;
     if (stance) return stance;
-    for (const Span piece : statement.content)
-        if (!stance) stance = language.stance_of_content(folded_words(piece.of(text)));
+    stance = stance_in(statement.content, text, language);
     return stance ? stance : stance_of_act(statement.act);
+}
+
+// "Admitted to have given a wrong number": the cue confirms what the content calls wrong.
+bool is_retraction(const Told& told, const Statement& statement, std::string_view text, const Language& language) {
+    if (!told.stance || told.stance->kind != AnswerKind::confirm || told.stance->in_content) return false;
+    const auto within = stance_in(statement.content, text, language);
+    return within && within->kind == AnswerKind::deny;
+}
+
+// "That is wrong. We have …": a first sentence that takes a stand and says nothing else.
+bool opens_bare(const Statement& statement, std::string_view text, const Language& language) {
+    constexpr std::size_t few_words = 6;
+    if (statement.content.empty()) return false;
+    const Span content = statement.content.front();
+    const Span first{content.begin, sentence_around(text, {content.begin, content.begin}).end};
+    if (first.end + 1 >= content.end) return false;
+    const std::vector<FoldedWord> words = folded_words(first.of(text));
+    const auto stance = language.stance_of_content(words);
+    return words.size() <= few_words && stance && stance->kind == AnswerKind::deny;
+}
+
+std::uint64_t number_key(const FoldedWord& word) { return key_of("=" + word.form); }
+
+bool is_number(const FoldedWord& word) { return word.form.find_first_not_of("0123456789") == std::string::npos; }
+
+// "On the 21st, not on the 18th": a negation at most two short words before makes a number a refused one.
+void note_numbers(const Statement& statement, std::string_view text, const Language& language, Told& told) {
+    constexpr std::size_t nearest = 3, longest_between = 6;
+    for (const Span piece : statement.content) {
+        const std::vector<FoldedWord> words = folded_words(piece.of(text));
+        for (std::size_t w = 0; w < words.size(); ++w) {
+            if (!is_number(words[w])) continue;
+            bool refused = false;
+            for (std::size_t back = 1; back <= std::min(nearest, w) && !refused; ++back) {
+                refused = language.has_figure_cue(std::span(words).subspan(w - back, 1), FigureCue::refused);
+                if (!refused && words[w - back].form.size() > longest_between) break;
+            }
+            (refused ? told.refused_numbers : told.numbers).push_back(number_key(words[w]));
+        }
+    }
+}
+
+// The sentence that ends before the one around a place; of the paragraph before, if it is the first of its own.
+Span sentence_before(std::string_view text, std::uint32_t place) {
+    std::uint32_t end = sentence_around(text, {place, place}).begin;
+    while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\n' || text[end - 1] == '.')) --end;
+    return end == 0 ? Span{} : sentence_around(text, {end - 1, end - 1});
+}
+
+// What stands around an answer: it may tell whom or what it means.
+void note_surroundings(const Reading& reading, const Language& language, const Cast& cast, Told& told) {
+    const std::string_view text = reading.article.text;
+    const Statement& statement = reading.statements[told.statement];
+    Spans around = {sentence_around(text, told.extent)};
+    if (!statement.cue.empty()) around.push_back(sentence_around(text, statement.cue.front()));
+    for (const Span sentence : around)
+        for (const Figurehead who : cast.all_named_in(sentence, reading))
+            if (!std::binary_search(told.speakers.begin(), told.speakers.end(), who)) told.named.push_back(who);
+    if (told.retracts) told.named = told.speakers;
+    const std::uint32_t place =
+        statement.cue.empty() ? told.extent.begin : std::min(told.extent.begin, statement.cue.front().begin);
+    told.before = language.terms(sentence_before(text, place).of(text));
 }
 
 // Pieces of a content between its commas and other marks.
@@ -111,9 +188,7 @@ Terms denied_terms_of(const Statement& statement, std::string_view text, const L
 // What the content calls what it answers; without any content it can only mean what was said right before.
 std::optional<Pointer> pointer_of(const Statement& statement, std::string_view text, const Language& language) {
     if (statement.content.empty()) return Pointer::pronoun;
-    std::vector<FoldedWord> words;
-    for (const Span piece : statement.content)
-        for (FoldedWord& word : folded_words(piece.of(text))) words.push_back(std::move(word));
+    const std::vector<FoldedWord> words = words_in(statement.content, text);
     const auto pointer = language.pointer_in(words);
     constexpr std::size_t few_words = 2;  // among more a pronoun is an article, or points elsewhere
     return pointer == Pointer::pronoun && words.size() > few_words ? std::nullopt : pointer;
@@ -133,6 +208,16 @@ Told told_of(const Reading& reading, std::size_t article, std::size_t number, co
     for (const Party& party : statement.who)
         if (const auto speaker = cast.voice_of(party, statement, reading)) told.speakers.push_back(*speaker);
     std::sort(told.speakers.begin(), told.speakers.end());
+    if (is_retraction(told, statement, reading.article.text, language)) {
+        told.retracts = true;
+        told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = true};
+    }
+    if (opens_bare(statement, reading.article.text, language)) {
+        told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = false};
+        told.pointer = Pointer::pronoun;
+    }
+    note_numbers(statement, reading.article.text, language, told);
+    if (told.stance) note_surroundings(reading, language, cast, told);
     return told;
 }
 
@@ -190,7 +275,7 @@ void weigh_in_story(Matter& matter, std::span<const Copy> copies) {
         for (const Term& term : told.terms) ++count[term.key];
     }
     for (Told& told : matter.tellings) {
-        for (auto* terms : {&told.terms, &told.denied_terms})
+        for (auto* terms : {&told.terms, &told.denied_terms, &told.before})
             for (Term& term : *terms) term.weight = std::min(term.weight, rarity(all, count[term.key]));
         told.weight = weight_of(told.terms);
     }
@@ -200,7 +285,8 @@ void weigh_in_story(Matter& matter, std::span<const Copy> copies) {
 // said of what somebody claims ("the figure is wrong"). "The coordinates were wrong" is a claim of its own.
 void drop_mere_words(Matter& matter) {
     for (Told& told : matter.tellings) {
-        if (!told.stance || !told.stance->in_content || told.stance->kind == AnswerKind::doubt) continue;
+        if (!told.stance || !told.stance->in_content || told.stance->kind == AnswerKind::doubt || told.retracts)
+            continue;
         const bool of_a_claim = told.pointer && *told.pointer != Pointer::pronoun;
         if (told.weight >= pointing_weight && !of_a_claim) told.stance.reset();
     }

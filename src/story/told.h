@@ -33,6 +33,12 @@ struct Told {
     std::vector<Figurehead> speakers;  // ascending
     std::optional<Stance> stance;      // that it takes on something said before
     std::optional<Pointer> pointer;    // to what it points back, where it calls that by a noun or pronoun
+    bool retracts = false;             // the speaker owns up to something wrong
+    // Of what takes a stand: who is named beside it, and what the sentence before tells.
+    std::vector<Figurehead> named;
+    Terms before;
+    // Numbers that are no figures (years, days), and those that it says are wrong.
+    std::vector<std::uint64_t> numbers, refused_numbers;
 };
 
 // A story's statements and figures, in order of time, article and place.

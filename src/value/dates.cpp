@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/date.h"
+#include "value/bare_numbers.h"
 #include "value/time_grammar.h"
 
 namespace sayso::values {
@@ -341,7 +342,7 @@ MaybeTime TimeGrammar::year(TokenIndex t) const {
             return TimeHit{t, label.end + 1, TimeType::date, year_value(*year)};
     if (const auto running = running_year(t)) return running;
     const auto year = year_number(t);
-    if (!year || *year < 1400) return std::nullopt;
+    if (!year || *year < 1400 || is_given_number(words_, t) || is_round_count(words_, t)) return std::nullopt;
     if (same(t + 1, t)) {
         if (unit_at(words_, t + 1) || words_.has(t + 1, Role::scale) || words_.has(t + 1, Role::oclock))
             return std::nullopt;

@@ -123,17 +123,20 @@ constexpr std::array<Named<Role>, 56> calendar_kinds = {{{"month", Role::month},
                                                          {"easter", Role::easter},
                                                          {"ahead_verb", Role::ahead_verb}}};
 
-constexpr std::array<Named<Role>, 11> change_kinds = {{{"factor", Role::change_factor},
+constexpr std::array<Named<Role>, 14> change_kinds = {{{"factor", Role::change_factor},
                                                        {"move", Role::change_move},
                                                        {"amount", Role::change_amount},
                                                        {"goal", Role::change_goal},
+                                                       {"origin", Role::change_origin},
                                                        {"compare", Role::change_compare},
                                                        {"since", Role::change_since},
                                                        {"passive", Role::passive},
                                                        {"being", Role::being},
                                                        {"having", Role::having},
                                                        {"fate", Role::fate},
-                                                       {"fate_front", Role::fate_front}}};
+                                                       {"fate_front", Role::fate_front},
+                                                       {"gives", Role::gives_number},
+                                                       {"refuses", Role::refusal}}};
 
 constexpr std::array<Named<UnitKind>, 4> measured_kinds = {{{"time", UnitKind::time},
                                                             {"share", UnitKind::share},

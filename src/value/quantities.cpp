@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "value/amounts.h"
+#include "value/bare_numbers.h"
 #include "value/counted.h"
 #include "value/qualifiers.h"
 #include "value/scope.h"
@@ -171,9 +172,11 @@ private:
         return true;
     }
 
-    // A number that looks like a year counts where a plural noun follows and nothing before it speaks of time.
+    // A number that looks like a year counts where somebody gives it, or where a plural noun follows and nothing before
+    // it speaks of time.
     bool year_counts(const Measured& measured) const {
         const TokenIndex t = measured.begin;
+        if (is_given_number(words_, t) || is_round_count(words_, t)) return true;
         if (less(Decimal(1899), *measured.amount.value) && !measured.high) return false;
         if (measured.high) return noun_follows(words_, measured.end);
         if (t > 0 && words_.same_sentence(t - 1, t)) {

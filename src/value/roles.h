@@ -117,6 +117,7 @@ enum class Role : std::uint8_t {
     change_move,
     change_amount,
     change_goal,
+    change_origin,
     change_compare,
     change_since,
     passive,
@@ -124,6 +125,8 @@ enum class Role : std::uint8_t {
     having,
     fate,
     fate_front,
+    gives_number,
+    refusal,
     count_,  // how many there are
 };
 

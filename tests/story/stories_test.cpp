@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <set>
@@ -231,6 +232,74 @@ INSTANTIATE_TEST_SUITE_P(
                     PointingBack{"Die Reederei nennt die Zahl falsch.", "die Zahl falsch", Act::judge, 1},
                     PointingBack{"Die Reederei bestreitet das.", "das.", Act::deny, 1}));
 
+// What an answer in another article means, by whose claim it names: text, content, act, cue; the kind of the answer.
+struct NamedClaimant {
+    const char* text;
+    const char* content;
+    Act act;
+    const char* cue;
+    AnswerKind kind;
+};
+
+class ToWhomIsNamed : public testing::TestWithParam<NamedClaimant> {};
+
+TEST_P(ToWhomIsNamed, IsAnsweredAcrossArticles) {
+    const NamedClaimant& given = GetParam();
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04", "Elf Taucher suchen an der Wehra. Vier Menschen starben, sagt Onken.")
+             .says(police, "Elf Taucher suchen an der Wehra")
+             .says(mayor, "Vier Menschen starben")
+             .counts("Vier", "4", "Menschen"),
+         Page("b", "Bote", "2031-05-05", given.text).says(owners, given.content, given.act, given.cue)});
+    ASSERT_THAT(story.claims, SizeIs(1)) << given.text;
+    EXPECT_EQ(story.claims[0].members[0].statement, 1U) << given.text;
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1)) << given.text;
+    EXPECT_EQ(story.claims[0].answers[0].kind, given.kind) << given.text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Answers, ToWhomIsNamed,
+    testing::Values(NamedClaimant{"Die Zahl von Heike Onken bestätigt die Reederei nicht.", "Die Zahl von Heike Onken",
+                                  Act::doubt, "bestätigt", AnswerKind::doubt},
+                    NamedClaimant{"Die Reederei nennt die Zahl, die Heike Onken gab, falsch.",
+                                  "die Zahl, die Heike Onken gab, falsch", Act::judge, "nennt", AnswerKind::deny}));
+
+TEST(Answers, TakeBackWhatTheSpeakerSaid) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Vier Menschen starben, sagt Onken.")
+                      .says(mayor, "Vier Menschen starben")
+                      .counts("Vier", "4", "Menschen"),
+                  Page("b", "Bote", "2031-05-05", "Onken gestand, eine falsche Opferzahl genannt zu haben.")
+                      .says(mayor, "eine falsche Opferzahl genannt zu haben", Act::confirm, "gestand")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+}
+
+TEST(Answers, MeanTheSentenceRightBefore) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04", "Der Frachter Kestrel änderte den Kurs, sagt die Polizei.")
+             .says(police, "Der Frachter Kestrel änderte den Kurs"),
+         Page("b", "Bote", "2031-05-05",
+              "Der Damm an der Wehra ist gebrochen, sagt Onken. Der Frachter Kestrel änderte den Kurs. Die Reederei "
+              "bestreitet das.")
+             .says(mayor, "Der Damm an der Wehra ist gebrochen")
+             .says(owners, "das.", Act::deny, "bestreitet")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    EXPECT_EQ(story.claims[0].members[0].article, 0U);
+}
+
+TEST(Answers, CorrectADay) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Der Prüfbericht kam am 18. März ins Rathaus, sagt die Polizei.")
+                      .says(police, "Der Prüfbericht kam am 18. März ins Rathaus"),
+                  Page("b", "Bote", "2031-05-05", "Der Prüfbericht kam am 21. März, nicht am 18., sagt Onken.")
+                      .says(mayor, "Der Prüfbericht kam am 21. März, nicht am 18.")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::correct);
+}
+
 // Words such as "wrong" are no answer where the sentence says something of its own.
 TEST(Answers, AreNotEveryWrong) {
     const Story story = story_of({Page("a", "Bote", "2031-05-04",
@@ -267,6 +336,32 @@ INSTANTIATE_TEST_SUITE_P(
                     Given{"Inzwischen gibt es 14 Verletzte. Das teilte die Polizei mit.", "14", "14", "Polizei"},
                     Given{"Polizei: 14 Verletzte", "14", "14", "Polizei"},
                     Given{"Am Hafen lagen 14 Verletzte, die Polizei war da.", "14", "14", "Bote"}));
+
+// A number alone, and what tells what it counts: text, the numbers with their nouns, and how many steps have the dead.
+struct Alone {
+    const char* text;
+    std::vector<std::array<const char*, 3>> numbers;  // words, value, noun
+    std::size_t steps;
+};
+
+class NumberAlone : public testing::TestWithParam<Alone> {};
+
+TEST_P(NumberAlone, CountsWhatStandsBefore) {
+    const Alone& given = GetParam();
+    Page page("a", "Kurier", "2031-05-04T08:00:00Z", given.text);
+    for (const auto& [words, value, noun] : given.numbers) page.counts(words, value, noun);
+    const Story story = story_of({page});
+    ASSERT_THAT(story.figures, testing::Not(testing::IsEmpty())) << given.text;
+    EXPECT_EQ(story.figures[0].happened, "getötet") << given.text;
+    EXPECT_THAT(story.figures[0].steps, SizeIs(given.steps)) << given.text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Figures, NumberAlone,
+    testing::Values(
+        Alone{"Vier Menschen starben. Am Montag waren es fünf.", {{"Vier", "4", "Menschen"}, {"fünf", "5", ""}}, 2},
+        Alone{"Vier Menschen starben. Dreimal schlug es ein.", {{"Vier", "4", "Menschen"}, {"Dreimal", "3", ""}}, 1},
+        Alone{"Viele Menschen starben. Nach Zählung der Wache sind es 70.", {{"70", "70", ""}}, 1}));
 
 TEST(Figures, LeaveOutWhatTheyWere) {
     const Story story =
@@ -422,7 +517,9 @@ TEST_P(StoryScoresOf, AreAtLeast) {
 
 INSTANTIATE_TEST_SUITE_P(Examples, StoryScoresOf,
                          testing::Values(Floor{"examples/tanklager", 95, 70, 90, 75},
-                                         Floor{"examples/chemiewerk", 75, 60, 85, 50}));
+                                         Floor{"examples/chemiewerk", 75, 60, 85, 50},
+                                         Floor{"examples/norbalt", 80, 65, 60, 45},
+                                         Floor{"examples/belatsch", 80, 55, 78, 65}));
 
 TEST(Claims, WithoutACourseAreSaidOrDenied) {
     Claim claim;

@@ -55,8 +55,19 @@ Agreement figures_of(const Told& a, const Told& b, const Matter& matter, Reading
     return found;
 }
 
+// "On the 21st, not on the 18th" is another day.
+bool refuses_number_of(const Told& a, const Told& b) {
+    return std::any_of(a.refused_numbers.begin(), a.refused_numbers.end(), [&](std::uint64_t number) {
+        return std::find(b.numbers.begin(), b.numbers.end(), number) != b.numbers.end();
+    });
+}
+
+bool say_the_contrary(const Told& a, const Told& b) {
+    return are_contrary(a, b) || refuses_number_of(a, b) || refuses_number_of(b, a);
+}
+
 bool contradict(const Told& a, const Told& b, const Matter& matter, Readings readings) {
-    return are_contrary(a, b) || figures_of(a, b, matter, readings) == Agreement::another;
+    return say_the_contrary(a, b) || figures_of(a, b, matter, readings) == Agreement::another;
 }
 
 struct Pair {
@@ -173,7 +184,7 @@ bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, co
     const Agreement figures = figures_of(a, b, matter, readings);
     if (figures == Agreement::another) return false;
     if (pair.likeness >= alike_copied && (is_copied(a, b, copies) || is_copied(b, a, copies))) return true;
-    if (are_contrary(a, b)) return false;
+    if (say_the_contrary(a, b)) return false;
     if (common_weight(a.terms, b.terms) < least_common_weight) return false;
     if (figures == Agreement::unrelated && has_news(a, matter) != has_news(b, matter))
         return pair.likeness >= alike_with_one_figure;

@@ -246,9 +246,9 @@ class ToWhomIsNamed : public testing::TestWithParam<NamedClaimant> {};
 TEST_P(ToWhomIsNamed, IsAnsweredAcrossArticles) {
     const NamedClaimant& given = GetParam();
     const Story story = story_of(
-        {Page("a", "Kurier", "2031-05-04", "Elf Taucher suchen an der Wehra. Vier Menschen starben, sagt Onken.")
-             .says(police, "Elf Taucher suchen an der Wehra")
-             .says(mayor, "Vier Menschen starben")
+        {Page("a", "Kurier", "2031-05-04", "Elf Taucher suchen an der Wehra. Vier Menschen starben, so die Polizei.")
+             .says(mayor, "Elf Taucher suchen an der Wehra")
+             .says(police, "Vier Menschen starben")
              .counts("Vier", "4", "Menschen"),
          Page("b", "Bote", "2031-05-05", given.text).says(owners, given.content, given.act, given.cue)});
     ASSERT_THAT(story.claims, SizeIs(1)) << given.text;
@@ -259,10 +259,10 @@ TEST_P(ToWhomIsNamed, IsAnsweredAcrossArticles) {
 
 INSTANTIATE_TEST_SUITE_P(
     Answers, ToWhomIsNamed,
-    testing::Values(NamedClaimant{"Die Zahl von Heike Onken bestätigt die Reederei nicht.", "Die Zahl von Heike Onken",
-                                  Act::doubt, "bestätigt", AnswerKind::doubt},
-                    NamedClaimant{"Die Reederei nennt die Zahl, die Heike Onken gab, falsch.",
-                                  "die Zahl, die Heike Onken gab, falsch", Act::judge, "nennt", AnswerKind::deny}));
+    testing::Values(NamedClaimant{"Die Zahl der Polizei kann Hansen nicht bestätigen.", "Die Zahl der Polizei",
+                                  Act::doubt, "bestätigen", AnswerKind::doubt},
+                    NamedClaimant{"Hansen nennt die Zahl der Polizei falsch.", "die Zahl der Polizei falsch",
+                                  Act::judge, "nennt", AnswerKind::deny}));
 
 TEST(Answers, TakeBackWhatTheSpeakerSaid) {
     const Story story =

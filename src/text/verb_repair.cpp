@@ -42,6 +42,7 @@ public:
         }
         if (opener != no_token && last_verb != no_token && last_verb == last_word_before(sentence.end, sentence.begin))
             make_finite(last_verb);
+        repair_opening_clause(sentence);
         repair_sentence_without_verb(sentence);
     }
 
@@ -64,6 +65,44 @@ private:
         return t > begin && (roles_[t - 1] & coordinates) != 0;
     }
 
+    // The verb second in what stands before the first mark. Not "Die Hand erhoben, trat sie vor": there the clause behind
+    // the mark begins with its verb.
+    void repair_opening_clause(TokenRange sentence) {
+        constexpr TokenIndex longest_phrase = 12;
+        const Phrase* opening = opening_phrase(sentence.begin);
+        if (opening == nullptr || opening->preposition != no_token || !opening->can_be(Case::nom)) return;
+        const TokenIndex end = std::min(sentence.end, opening->tokens.end + longest_phrase);
+        TokenIndex verb = no_token;
+        for (TokenIndex t = sentence.begin; t < end && tokens_[t].kind != TokenKind::punctuation; ++t) {
+            if (is_finite(tokens_[t]) || (roles_[t] & (opens_complement | opens_question)) != 0) return;
+            if (verb == no_token && (tokens_[t].upos == Upos::VERB || tokens_[t].upos == Upos::AUX)) verb = t;
+        }
+        const TokenIndex mark = end_of_part(sentence);
+        if (verb == no_token || verb < opening->tokens.end || mark + 1 >= sentence.end || is_finite(tokens_[mark + 1]))
+            return;
+        make_finite(verb, number_of(*opening, verb));
+    }
+
+    const Phrase* opening_phrase(TokenIndex begin) const {
+        const auto phrase = std::partition_point(document_.phrases.begin(), document_.phrases.end(),
+                                                 [begin](const Phrase& p) { return p.tokens.begin < begin; });
+        return phrase != document_.phrases.end() && phrase->tokens.begin == begin ? &*phrase : nullptr;
+    }
+
+    TokenIndex end_of_part(TokenRange sentence) const {
+        TokenIndex t = sentence.begin;
+        while (t < sentence.end && tokens_[t].kind != TokenKind::punctuation) ++t;
+        return t;
+    }
+
+    // Of a subject that reaches up to the verb: "A und B" are several.
+    Number number_of(const Phrase& opening, TokenIndex verb) const {
+        for (TokenIndex t = opening.tokens.end; t < verb; ++t) {
+            if (roles_[t] & coordinates) return Number::plur;
+        }
+        return opening.number;
+    }
+
     void repair_sentence_without_verb(TokenRange sentence) {
         TokenIndex only = no_token;
         for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
@@ -74,8 +113,8 @@ private:
         if (only != no_token) make_finite(only);
     }
 
-    // By the lexicon's finite reading of the form, if it has one.
-    void make_finite(TokenIndex t) {
+    // By the lexicon's finite reading of the form in that number, if it has one.
+    void make_finite(TokenIndex t, Number number = Number::none) {
         Token& token = tokens_[t];
         if (is_finite(token) || (token.upos != Upos::VERB && token.upos != Upos::AUX) ||
             is_marked_infinitive(document_, roles_, t))
@@ -83,8 +122,9 @@ private:
         std::string form;
         append_lower(token.span.of(text_), form);
         lexicon_.lookup(form, readings_);
-        const auto finite = std::find_if(readings_.begin(), readings_.end(), [](const LexiconReading& r) {
-            return r.morph.verb_form == VerbForm::fin && r.morph.person != Person::first &&
+        const auto finite = std::find_if(readings_.begin(), readings_.end(), [number](const LexiconReading& r) {
+            const bool agrees = number == Number::none || r.morph.number == Number::none || r.morph.number == number;
+            return agrees && r.morph.verb_form == VerbForm::fin && r.morph.person != Person::first &&
                    r.morph.person != Person::second && r.morph.mood != Mood::imp;
         });
         if (finite == readings_.end()) return;

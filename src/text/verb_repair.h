@@ -12,6 +12,8 @@ namespace sayso::text {
 // Corrects verb_form (and number, mood, tense) of tokens in one sentence:
 //   - behind a coordinator, where the verb before it is a finite full verb ("A fordern X und verlangen Y");
 //   - at the end of a dependent clause that has no finite verb ("dass die Leute das fordern");
+//   - behind the phrase that opens a sentence and can be its subject, where no finite verb stands before the first mark
+//     ("Die Opposition kritisiert, die Regierung habe …");
 //   - in a sentence without any finite verb.
 void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence,
                          const Lexicon& lexicon);

@@ -1,5 +1,7 @@
 // Direct speech: what stands in quotation marks and is a clause or more, with the words around that say whose it is.
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 #include "statement/field.h"
 #include "statement/reported.h"
@@ -17,11 +19,15 @@ public:
         : grammar_(grammar), view_(grammar.view), findings_(findings) {}
 
     void apply() {
+        for (std::size_t i = 0; i < findings_.size(); ++i) {
+            if (findings_[i].rule == Rule::speaker_after_comma) sources_.emplace(findings_[i].anchor, i);
+        }
         const std::vector<Quotation>& quotations = view_.document.quotations;
         for (std::uint32_t q = 0; q < quotations.size(); ++q) {
             if (quotations[q].depth > 0 || !is_speech(quotations[q])) continue;
             q = find(q);
         }
+        std::erase_if(findings_, [](const Finding& f) { return f.anchor == no_token; });
     }
 
 private:
@@ -38,7 +44,7 @@ private:
     std::uint32_t find(std::uint32_t q) {
         const Quotation& quotation = view_.document.quotations[q];
         Finding f{.form = Form::direct, .content = content_of(quotation), .anchor = quotation.inner.begin};
-        if (cue_behind(quotation, f)) {
+        if (source_behind(quotation, f) || cue_behind(quotation, f)) {
             const std::uint32_t last = continued(q, f);
             findings_.push_back(std::move(f));
             return last;
@@ -52,6 +58,26 @@ private:
 
     TokenIndex begin_of(const Quotation& q) const { return q.open != no_token ? q.open : q.inner.begin; }
     TokenIndex end_of(const Quotation& q) const { return q.close != no_token ? q.close + 1 : q.inner.end; }
+
+    // „… …“, so X: another rule has seen the source, with the last sentence alone. All that stands in the marks is said.
+    bool source_behind(const Quotation& quotation, Finding& f) {
+        const TokenIndex t = end_of(quotation);
+        if (t + 1 >= view_.size() || !view_.is_mark(t, ",") || !opens_sentence(quotation)) return false;
+        const auto source = sources_.find(t + 1);
+        if (source == sources_.end()) return false;
+        Finding taken = std::exchange(findings_[source->second], Finding{});  // goes in the end: it has no anchor
+        taken.form = Form::direct;
+        taken.content = std::move(f.content);
+        f = std::move(taken);
+        cue_end_ = f.speaker.empty() ? f.cue.back().end : f.speaker.back().end;
+        return true;
+    }
+
+    bool opens_sentence(const Quotation& quotation) const {
+        const TokenIndex begin = begin_of(quotation);
+        return begin == 0 || view_.sentence_of(quotation.inner.begin).tokens.begin >= begin ||
+               view_.sentence_of(begin).tokens.begin == begin;
+    }
 
     // „…“, sagte X (,: „…“)
     bool cue_behind(const Quotation& quotation, Finding& f) {
@@ -212,10 +238,7 @@ private:
 
     // A quotation that is a sentence of its own: whose it is stands before.
     bool alone(const Quotation& quotation, Finding& f) const {
-        const TokenIndex begin = begin_of(quotation);
-        const bool opens = begin == 0 || view_.sentence_of(quotation.inner.begin).tokens.begin >= begin ||
-                           view_.sentence_of(begin).tokens.begin == begin;
-        if (!opens) return false;
+        if (!opens_sentence(quotation)) return false;
         const TokenIndex end = end_of(quotation);
         const bool closes = end >= view_.size() || !view_.is_word(end) ||
                             view_.token(end).sentence != view_.token(quotation.inner.end - 1).sentence;
@@ -228,6 +251,7 @@ private:
     const Grammar& grammar_;
     const DocumentView& view_;
     std::vector<Finding>& findings_;
+    std::unordered_map<TokenIndex, std::size_t> sources_;  // findings of speakers behind a comma, by their anchor
     TokenIndex cue_end_ = 0;
 };
 

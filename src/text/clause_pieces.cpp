@@ -83,6 +83,7 @@ private:
     Piece classified(TokenRange range) const {
         Piece piece{.tokens = range, .region = regions_[range.begin]};
         TokenIndex first = range.begin;
+        piece.behind_colon = first > 0 && tokens_[first - 1].span.of(text_) == ":";
         if ((roles_[first] & coordinates) != 0 && range.size() > 1) {
             piece.coordinated = true;
             ++first;
@@ -123,6 +124,7 @@ private:
 
     bool after_comma(TokenIndex t) const {
         if (t > 0 && (roles_[t - 1] & coordinates)) return true;
+        if (t > 0 && tokens_[t - 1].span.of(text_) == ":") return false;
         return t > 0 && tokens_[t - 1].kind == TokenKind::punctuation && tokens_[t - 1].sentence == tokens_[t].sentence;
     }
 

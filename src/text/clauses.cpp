@@ -52,7 +52,8 @@ private:
         if (piece.coordinated && piece.verb_final && piece.tokens.size() > 2 && !lacking(piece.region)) {
             if (const Open* model = innermost_dependent(piece.region)) return open_like(*model, piece);
         }
-        if (const Open* open = lacking(piece.region)) return fill(*open, piece);
+        if (const Open* open = lacking(piece.region); open != nullptr && !is_label(*open, piece))
+            return fill(*open, piece);
         open_main(piece);
     }
 
@@ -64,6 +65,11 @@ private:
         if (piece.kind != ClauseKind::verb_first || i + 1 >= pieces_.size()) return false;
         const Piece& next = pieces_[i + 1];
         return next.region == piece.region && next.kind == ClauseKind::verb_first && !next.coordinated;
+    }
+
+    // "Tarifstreit: Die Gewerkschaft droht": what stands before the colon is no part of the clause behind it.
+    bool is_label(const Open& open, const Piece& piece) const {
+        return piece.behind_colon && piece.finite != no_token && !is_dependent(clauses_[open.clause].kind);
     }
 
     void open_dependent(const Piece& piece) {

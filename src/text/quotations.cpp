@@ -33,6 +33,7 @@ MarkRole QuotationFinder::role(std::string_view mark, const MarkContext& context
     const bool right = closes_to_the_left(context) || context.before_mark;
     const bool expected = expecting(mark) != nullptr;
     if (context.apostrophe && !expected) {
+        if (context.after_figure) return MarkRole::apostrophe;
         if (!left && (is_word_part(context.before) || context.before == CharClass::hyphen)) return MarkRole::apostrophe;
         if (left && is_word_part(context.after) && !context.closable) return MarkRole::apostrophe;
     }

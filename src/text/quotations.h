@@ -25,6 +25,7 @@ struct MarkContext {
     bool block_begin = false;      // the first character of its block
     bool apostrophe = false;       // the mark may be an apostrophe
     bool closable = false;         // a mark that could close it stands further on in the block
+    bool after_figure = false;     // behind a digit, or behind an apostrophe that is: minutes, seconds, feet, inches
 };
 
 class QuotationFinder {

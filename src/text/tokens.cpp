@@ -35,6 +35,7 @@ private:
     bool quotation_mark();
     [[nodiscard]] MarkContext context_of(std::string_view mark);
     [[nodiscard]] bool closes_later();
+    [[nodiscard]] bool behind_figure() const;
     void apostrophe(std::size_t mark_size);
     void punctuation(const Char& c);
     void symbol(Char c);
@@ -132,7 +133,16 @@ MarkContext BlockTokeniser::context_of(std::string_view mark) {
     context.block_begin = tokens_.size() == first_;
     context.apostrophe = tables_.apostrophes.contains(mark);
     context.closable = context.apostrophe && closes_later();
+    context.after_figure = context.apostrophe && behind_figure();
     return context;
+}
+
+// "3:47‘‘": one mark of this kind may stand between the digit and this one.
+bool BlockTokeniser::behind_figure() const {
+    const Char before = scan_.before(at_);
+    if (before.kind == CharClass::digit) return true;
+    const std::size_t begin = at_ - before.size;
+    return tables_.apostrophes.contains(scan_.slice(begin, at_)) && scan_.before(begin).kind == CharClass::digit;
 }
 
 // Is there a mark further on that looks like the end of a quotation in single marks? The block is searched once.

@@ -127,6 +127,8 @@ private:
         context.block_begin = tokens_.empty();
         context.apostrophe = tables_.apostrophes.contains(mark);
         context.closable = context.apostrophe && closes_later(i);
+        const bool doubled = i > 1 && tables_.apostrophes.contains(form(i - 1, i)) && is(i - 2, CharClass::digit);
+        context.after_figure = context.apostrophe && (is(i - 1, CharClass::digit) || doubled);
         switch (quotations_.role(mark, context)) {
             case MarkRole::open: {
                 const Place behind = emit(i, end, TokenKind::quote_open);

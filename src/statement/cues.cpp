@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "statement/view.h"
 
 namespace sayso::statement {
 namespace {
@@ -135,6 +136,13 @@ Cues::Cues(const PackData& pack) {
         const auto role = roles.find(words.cell(r, "role"));
         if (role != roles.end()) speech_words_[std::string(words.cell(r, "form"))] |= role->second;
     }
+    static const std::unordered_set<std::string_view> kinds_of_time{"month",    "weekday", "season", "day_part", "feast",
+                                                                    "easter",   "period",  "part",   "told_day"};
+    const Table calendar = pack.table("calendar");
+    for (std::size_t r = 0; r < calendar.rows(); ++r) {
+        if (!kinds_of_time.contains(calendar.cell(r, "kind"))) continue;
+        for (const std::string& form : split(calendar.cell(r, "forms"), '|')) times_.insert(lowered(form));
+    }
     const Table hedges = pack.table("hedges");
     for (std::size_t r = 0; r < hedges.rows(); ++r) hedges_.emplace(hedges.cell(r, "form"));
     const Table act_words = pack.table("act_words");
@@ -184,6 +192,16 @@ std::uint16_t Cues::speech_word(std::string_view lower) const {
 std::optional<Act> Cues::act_word(std::string_view lower) const {
     const Act* act = find_in(act_words_, lower);
     return act == nullptr ? std::nullopt : std::optional(*act);
+}
+
+bool Cues::is_time(std::string_view lower) const {
+    if (times_.contains(std::string(lower))) return true;
+    constexpr std::size_t shortest = 5;  // of the parts of "montagabend"
+    for (std::size_t cut = shortest; cut + shortest <= lower.size(); ++cut) {
+        if (times_.contains(std::string(lower.substr(0, cut))) && times_.contains(std::string(lower.substr(cut))))
+            return true;
+    }
+    return false;
 }
 
 std::string_view Cues::preposition(std::string_view lower) const {

@@ -101,6 +101,8 @@ public:
     [[nodiscard]] std::optional<Act> act_word(std::string_view lower) const;
     // The preposition in a contraction; any other word unchanged.
     [[nodiscard]] std::string_view preposition(std::string_view lower) const;
+    // Whether the word tells when: "Montag", "Montagabend", "Jahres".
+    [[nodiscard]] bool is_time(std::string_view lower) const;
     // Whether the word stands before what something is said to be ("als", in frame `as` of some verb).
     [[nodiscard]] bool is_as_word(std::string_view lower) const { return as_words_.contains(std::string(lower)); }
     // Whether a phrase with this preposition belongs to the noun before it; `name`: the phrase is a name.
@@ -118,6 +120,7 @@ private:
     ByWord<std::uint16_t> speech_words_;
     std::unordered_set<std::string> hedges_;
     std::unordered_set<std::string> as_words_;
+    std::unordered_set<std::string> times_;
     ByWord<Act> act_words_;
     ByWord<std::string> contractions_;
     ByWord<bool> attributes_;  // preposition → only before names

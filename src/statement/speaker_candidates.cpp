@@ -48,7 +48,7 @@ public:
         const TokenIndex end = std::min(sentence.end, finding_.anchor + reach_in_sentence);
         for (TokenIndex t = begin; t < end; ++t) {
             const std::uint32_t p = view_.phrase_of(t);
-            if (p == none || view_.phrase(p).tokens.begin != t) continue;
+            if (p == none || view_.phrase(p).tokens.begin != t || tells_when(view_.phrase(p))) continue;
             extents_of(view_.phrase(p));
         }
     }
@@ -74,6 +74,8 @@ private:
         if (overlap(told_, tokens)) return;
         if (found_.size() < most_candidates && tokens.begin < tokens.end) static_cast<void>(at(tokens));
     }
+
+    bool tells_when(const Phrase& phrase) const { return grammar_.cues.is_time(view_.lower(phrase.head)); }
 
     // The phrase up to each of its nouns, alone, with its attributes, and with the phrases that follow without a comma
     // or a verb between.
@@ -115,13 +117,15 @@ private:
         const Sentence& sentence = view_.document.sentences[s];
         const TokenRange clauses = view_.clauses_of_sentence(s);
         for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
-            if (const Phrase* subject = subject_phrase(view_, c)) add(with_attributes(grammar_, *subject));
+            const Phrase* subject = subject_phrase(view_, c);
+            if (subject != nullptr && !tells_when(*subject)) add(with_attributes(grammar_, *subject));
         }
         const TokenIndex end = std::min(sentence.tokens.end, sentence.tokens.begin + reach_in_sentence);
         for (TokenIndex t = sentence.tokens.begin; t < end; ++t) {
             const std::uint32_t p = view_.phrase_of(t);
             if (p == none || view_.phrase(p).tokens.begin != t) continue;
             const Phrase& phrase = view_.phrase(p);
+            if (tells_when(phrase)) continue;
             if (is_nominal(view_.token(phrase.head)) || view_.token(phrase.head).morph.pron_type == PronType::prs)
                 add(with_attributes(grammar_, phrase));
         }

@@ -76,11 +76,13 @@ private:
 
     bool only_nominative(const Phrase& phrase) const { return phrase.cases == Phrase::bit(Case::nom); }
 
-    // "Mitte September hatte er erklärt": what tells when is the subject only where nothing else can be.
+    // "Mitte September hatte er erklärt": what tells when is the subject only where nothing else can be. "…, will aber Ende
+    // des Jahres kommen" has the one of the clause before.
     const Phrase* subject_of(std::uint32_t c) const {
         const Phrase* subject =
             subject_among(c, [&](const Phrase& phrase) { return (roles_[phrase.head] & names_time) == 0; });
-        return subject != nullptr ? subject : subject_among(c, [](const Phrase&) { return true; });
+        if (subject != nullptr || document_.clauses[c].kind == ClauseKind::verb_first) return subject;
+        return subject_among(c, [](const Phrase&) { return true; });
     }
 
     // Before the finite verb of a main clause, if nothing behind it must be the subject; else the first that can be.

@@ -54,12 +54,17 @@ private:
         return q;
     }
 
-    TokenRanges content_of(const Quotation& quotation) const { return pieces(grammar_, quotation.inner, {}); }
+    // Word for word: "Und" at the front is said, too.
+    TokenRanges content_of(const Quotation& quotation) const {
+        const TokenRange words = trimmed(view_, quotation.inner);
+        return words.empty() ? TokenRanges{} : TokenRanges{words};
+    }
 
     TokenIndex begin_of(const Quotation& q) const { return q.open != no_token ? q.open : q.inner.begin; }
     TokenIndex end_of(const Quotation& q) const { return q.close != no_token ? q.close + 1 : q.inner.end; }
 
-    // „… …“, so X: another rule has seen the source, with the last sentence alone. All that stands in the marks is said.
+    // „… …“, so X: another rule has seen the source, with the last sentence alone. All that stands in the marks is
+    // said.
     bool source_behind(const Quotation& quotation, Finding& f) {
         const TokenIndex t = end_of(quotation);
         if (t + 1 >= view_.size() || !view_.is_mark(t, ",") || !opens_sentence(quotation)) return false;

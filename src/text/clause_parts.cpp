@@ -76,8 +76,8 @@ private:
 
     bool only_nominative(const Phrase& phrase) const { return phrase.cases == Phrase::bit(Case::nom); }
 
-    // "Mitte September hatte er erklärt": what tells when is the subject only where nothing else can be. "…, will aber Ende
-    // des Jahres kommen" has the one of the clause before.
+    // "Mitte September hatte er erklärt": what tells when is the subject only where nothing else can be. "…, will aber
+    // Ende des Jahres kommen" has the one of the clause before.
     const Phrase* subject_of(std::uint32_t c) const {
         const Phrase* subject =
             subject_among(c, [&](const Phrase& phrase) { return (roles_[phrase.head] & names_time) == 0; });

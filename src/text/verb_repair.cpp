@@ -65,8 +65,8 @@ private:
         return t > begin && (roles_[t - 1] & coordinates) != 0;
     }
 
-    // The verb second in what stands before the first mark. Not "Die Hand erhoben, trat sie vor": there the clause behind
-    // the mark begins with its verb.
+    // The verb second in what stands before the first mark. Not "Die Hand erhoben, trat sie vor": there the clause
+    // behind the mark begins with its verb.
     void repair_opening_clause(TokenRange sentence) {
         constexpr TokenIndex longest_phrase = 12;
         const Phrase* opening = opening_phrase(sentence.begin);

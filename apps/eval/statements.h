@@ -33,6 +33,7 @@ struct ScoredQuantity {
 
 struct ScoredArticle {
     std::string id;
+    std::string published;  // ISO 8601; empty: not known
     std::string utf8;
     std::vector<ScoredStatement> statements;
     std::optional<std::vector<ScoredQuantity>> quantities;  // nothing: they were not marked

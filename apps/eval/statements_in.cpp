@@ -65,7 +65,9 @@ ScoredQuantity quantity_from(const Json& json) {
 }
 
 ScoredArticle article_from(const Json& json) {
-    ScoredArticle article{.id = json.at("id").get<std::string>(), .utf8 = json.at("text").get<std::string>()};
+    ScoredArticle article{.id = json.at("id").get<std::string>(),
+                          .published = text_at(json, "published"),
+                          .utf8 = json.at("text").get<std::string>()};
     if (const auto statements = json.find("statements"); statements != json.end()) {
         for (const Json& entry : *statements) article.statements.push_back(statement_from(entry));
     }

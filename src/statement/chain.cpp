@@ -26,6 +26,11 @@ TokenRange phrase_behind_noun(const Grammar& grammar, const Finding& finding, st
     return {};
 }
 
+// Whether `inner` is a relative clause of `outer`: what it tells is told of a noun there.
+bool is_relative_of(const DocumentView& view, std::uint32_t inner, std::uint32_t outer) {
+    return inner != none && view.clause(inner).kind == ClauseKind::relative && view.clause(inner).parent == outer;
+}
+
 }  // namespace
 
 std::vector<std::vector<std::uint32_t>> outer_findings(const std::vector<Finding>& findings) {
@@ -47,6 +52,20 @@ TokenRange interviewer(const Grammar& grammar, const Finding& finding) {
     return phrase_behind_noun(grammar, finding, word_interview);
 }
 
+std::vector<Interview> interviews(const Grammar& grammar) {
+    const DocumentView& view = grammar.view;
+    std::vector<Interview> found;
+    for (TokenIndex t = 0; t + 1 < view.size(); ++t) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_interview) == 0) continue;
+        const std::uint32_t c = view.clause_of(t);
+        const Phrase* phrase = phrase_at(view, t + 1);
+        if (c == none || view.quotation_of(t) != none || phrase == nullptr || phrase->preposition != t + 1) continue;
+        const TokenRange speaker = view.clause(c).subject;
+        if (!speaker.empty() && !speaker.contains(t)) found.push_back({t, speaker, with_attributes(grammar, *phrase)});
+    }
+    return found;
+}
+
 TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding) {
     const DocumentView& view = grammar.view;
     TokenRanges outlets;
@@ -60,7 +79,8 @@ TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding) {
         const TokenRange words = name->tokens;
         const bool may_be_outlet =
             name->kind != NameKind::person && name->kind != NameKind::place && name->kind != NameKind::state;
-        if (!may_be_outlet || view.clause_of(words.begin) != c || contains(outlets, words.begin)) continue;
+        const std::uint32_t own = view.clause_of(words.begin);
+        if (!may_be_outlet || (own != c && !is_relative_of(view, own, c)) || contains(outlets, words.begin)) continue;
         if (overlap(finding.content, words) || overlap(finding.speaker, words) || overlap(finding.via, words)) continue;
         const std::uint32_t p = view.phrase_of(words.begin);
         outlets.push_back(p == none ? words : with_attributes(grammar, view.phrase(p)));
@@ -71,8 +91,11 @@ TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding) {
 Sources::Sources(const DocumentView& view, const std::vector<Finding>& candidates) : view_(view) {
     for (const Finding& f : candidates) {
         const std::uint32_t c = view.clause_of(f.anchor);
-        if (f.rule == Rule::source_phrase && !f.speaker.empty() && c != none)
-            by_clause_[c].push_back({f.anchor, f.speaker.front()});
+        if (f.speaker.empty() || c == none) continue;
+        if (f.rule == Rule::source_phrase) by_clause_[c].push_back({f.anchor, f.speaker.front()});
+        // "…, wie Teilnehmer berichten": of the clause around.
+        const std::uint32_t around = view.clause(c).parent;
+        if (f.rule == Rule::as_reported && around != none) by_clause_[around].push_back({f.anchor, f.speaker.front()});
     }
 }
 

@@ -16,8 +16,15 @@ namespace sayso::statement {
 // "in einem Interview mit X": the words that name the outlet beside the cue; empty if there are none.
 [[nodiscard]] TokenRange interviewer(const Grammar& grammar, const Finding& finding);
 
-// Names beside the cue that may be outlets' ("sagte der Waldpost", "schrieb im Kurier", "gegenüber der BBC"); not names
-// of persons and places.
+// "Köhler hat sich in einem Interview mit dem Stern geäußert", whether the clause tells what or not.
+struct Interview {
+    TokenIndex at = 0;
+    TokenRange speaker, outlet;
+};
+[[nodiscard]] std::vector<Interview> interviews(const Grammar& grammar);
+
+// Names beside the cue that may be outlets' ("sagte der Waldpost", "schrieb im Kurier", "gegenüber der BBC", "in einem
+// Brief, aus dem die Waldpost zitiert"); not names of persons and places.
 [[nodiscard]] TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding);
 
 // "sagte X laut Y", "laut Y hat X gefordert, …": the speakers of sources that stand in the clause of the cue or one

@@ -3,11 +3,17 @@
 #include <algorithm>
 #include <array>
 
+#include "statement/who_names.h"
+
 namespace sayso::statement {
 namespace {
 
 // How a noun suits what somebody is called: best first.
 enum class Suit : std::uint8_t { exact, part, whole, other_noun, sort, kind, none };
+
+// What the reader knows of somebody's offices and the noun: it is one of theirs, and of whom the words tell; it is one,
+// and they do not tell; it is one, but of another; they have others; they have none. Best first.
+enum class InOffice : std::uint8_t { there, somewhere, elsewhere, other, none };
 
 std::string_view bucket(std::size_t n) {
     if (n <= 4) return digit(static_cast<std::uint32_t>(n));
@@ -21,6 +27,33 @@ bool one_ends_in(const std::vector<std::string>& words, std::string_view ending)
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.ends_with(ending); });
 }
 
+// The number that an age is told by ("51-jähriger"); "" for other nouns.
+std::string_view number_in_front(std::string_view noun) {
+    const auto end = std::find_if_not(noun.begin(), noun.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const auto digits = static_cast<std::size_t>(end - noun.begin());
+    return digits > 0 && digits < noun.size() && noun[digits] == '-' ? noun.substr(0, digits) : std::string_view{};
+}
+
+// A noun in lower case as it stands in texts.
+std::string capitalised(std::string_view noun) {
+    std::string word(noun);
+    if (word.empty()) return word;
+    if (word.front() >= 'a' && word.front() <= 'z') {
+        word.front() = static_cast<char>(word.front() - 'a' + 'A');
+    } else if (word.size() > 1 && word[0] == '\xC3' && static_cast<unsigned char>(word[1]) >= 0xA0) {
+        word[1] = static_cast<char>(word[1] - 0x20);  // U+00E0 to U+00FE
+    }
+    return word;
+}
+
+// "bayerisch", "Bayern", both in lower case: the same but for endings.
+bool is_adjective_of(std::string_view adjective, std::string_view place) {
+    constexpr std::size_t shortest_stem = 4;
+    const auto end = std::mismatch(adjective.begin(), adjective.end(), place.begin(), place.end()).first;
+    const auto same = static_cast<std::size_t>(end - adjective.begin());
+    return same >= shortest_stem && 2 * same >= place.size();
+}
+
 std::string_view behind_hyphen(std::string_view noun) { return noun.substr(noun.rfind('-') + 1); }
 
 // What is seen of one candidate beside what the model is told of it.
@@ -30,6 +63,7 @@ struct Seen {
     std::int32_t weight = 0;                // attention
     std::string_view origin, agreement, kind, named;
     Suit suit = Suit::none;
+    InOffice office = InOffice::none;
     std::size_t rank = 0, recency = 0;  // among those who agree: by attention, by place
     std::size_t spoke = 0;              // 0: did not speak; else 1 for who spoke last, 2 …
 };
@@ -46,6 +80,7 @@ public:
         sort_ = sort_of_noun();
         head_ = reference_.kind == Reference::Kind::pronoun ? q.view.lower(reference_.core.begin)
                                                             : behind_hyphen(reference_.called);
+        if (reference_.kind == Reference::Kind::noun) look_at_noun();
         for (const Antecedent& candidate : candidates) seen_.push_back(look_at(candidate));
         rank();
         for (std::size_t c = 0; c < candidates.size(); ++c) {
@@ -58,6 +93,8 @@ public:
         origin(candidate, seen);
         if (seen.actor != nullptr) {
             likeness(seen);
+            knowledge(seen);
+            rivals(seen);
             whose(seen);
             place(seen);
             speaking(seen);
@@ -74,6 +111,16 @@ public:
     const std::vector<Seen>& seen() const { return seen_; }
 
 private:
+    void look_at_noun() {
+        age_ = number_in_front(reference_.called);
+        const TokenIndex before = reference_.noun == no_token || reference_.noun == 0 ? no_token : reference_.noun - 1;
+        if (before != no_token && reference_.core.contains(before) && q_.view.token(before).upos == Upos::ADJ)
+            adjective_ = q_.view.token(before).lemma;
+        const text::WordClass word = q_.tables.word_classes().find(capitalised(head_));
+        path_ = coarse(word);
+        cluster_ = std::to_string(word.cluster);
+    }
+
     std::string_view manner() const {
         const bool pronoun = reference_.kind == Reference::Kind::pronoun;
         switch (reference_.determiner) {
@@ -121,6 +168,7 @@ private:
         const std::uint8_t whom = actor.whom;
         seen.agreement = whom == 0 || q_.whom == 0 ? "unknown" : (whom & q_.whom) != 0 ? "agrees" : "differs";
         seen.suit = suit(actor);
+        seen.office = office(actor);
         const auto spoke = std::find(q_.spoken.rbegin(), q_.spoken.rend(), candidate.actor);
         if (spoke != q_.spoken.rend()) {
             std::vector<ActorIndex> later;  // different ones who spoke since
@@ -155,6 +203,34 @@ private:
         return Suit::none;
     }
 
+    InOffice office(const Actor& actor) const {
+        if (actor.offices.empty()) return InOffice::none;
+        if (reference_.kind != Reference::Kind::noun) return InOffice::other;
+        InOffice best = InOffice::other;
+        for (const Office* office : actor.offices) {
+            if (!tells(*office)) continue;
+            const bool there = std::any_of(office->of.begin(), office->of.end(), [&](const std::string& of) {
+                return key_of(q_.tables, of) == reference_.of || reference_.of.starts_with(of) ||
+                       (reference_.state != nullptr ? q_.tables.state(of) == reference_.state
+                                                    : is_adjective_of(adjective_, of));
+            });
+            const bool told = !reference_.of.empty() || reference_.state != nullptr;
+            best = std::min(best, there ? InOffice::there : told ? InOffice::elsewhere : InOffice::somewhere);
+        }
+        return best;
+    }
+
+    // Whether the noun can mean who holds the office.
+    bool tells(const Office& office) const {
+        return std::any_of(office.nouns.begin(), office.nouns.end(), [&](const std::string& noun) {
+            if (noun == reference_.called || head_ == noun) return true;
+            if (head_.size() > 4 && noun.ends_with(head_)) return true;
+            if (noun.size() > 4 && reference_.called.ends_with(noun)) return true;
+            return noun_ != nullptr && std::any_of(noun_->to.begin(), noun_->to.end(),
+                                                   [&](const std::string& to) { return noun.ends_with(to); });
+        });
+    }
+
     // Of those who agree: how many have more attention, and how many were seen later.
     void rank() {
         for (Seen& seen : seen_) {
@@ -171,7 +247,9 @@ private:
             best_suit_ = std::min(best_suit_, seen.suit);
         }
         for (const Seen& seen : seen_) {
-            if (seen.actor != nullptr) most_names_ = std::max(most_names_, seen.actor->names);
+            if (seen.actor == nullptr) continue;
+            most_names_ = std::max(most_names_, seen.actor->names);
+            best_office_ = std::min(best_office_, seen.office);
         }
     }
 
@@ -222,6 +300,64 @@ private:
                 set_.add({"endings", noun.substr(noun.size() - 6), head_.substr(head_.size() - 6)});
         }
         set_.add({"called", yes(!actor.called.empty()), manner_, sort_, seen.kind});
+    }
+
+    // What the reader knows beside the article: offices, what kind of word a noun is, ages.
+    void knowledge(const Seen& seen) {
+        const std::string_view office = label_digit(seen.office), suit = label_digit(seen.suit);
+        set_.add({"office", office, sort_, seen.agreement});
+        set_.add({"office", office, yes(seen.office == best_office_), label_digit(best_office_), manner_});
+        set_.add({"office", office, suit, seen.origin});
+        if (!adjective_.empty()) set_.add({"adjective", adjective_, office, suit});
+        if (!age_.empty()) set_.add({"age", age_near(*seen.actor, seen), seen.kind, seen.named});
+        if (reference_.kind != Reference::Kind::noun) return;
+        set_.add({"class", path_, seen.kind, seen.named});
+        set_.add({"class", cluster_, seen.kind, seen.named});
+        set_.add({"class", cluster_, seen.kind, suit});
+        if (!seen.actor->sort.empty()) set_.add({"class", cluster_, "sort", seen.actor->sort});
+        std::size_t looked_at = 0;
+        const std::vector<std::string>& called = seen.actor->called;
+        for (auto own = called.rbegin(); own != called.rend() && looked_at < 3; ++own, ++looked_at) {
+            const text::WordClass other = q_.tables.word_classes().find(capitalised(behind_hyphen(*own)));
+            set_.add({"classes", path_, coarse(other)});
+            set_.add({"classes", cluster_, std::to_string(other.cluster)});
+        }
+    }
+
+    static std::string coarse(const text::WordClass& word) {
+        constexpr std::uint16_t upper_branches = 0x3F;
+        return word.cluster == 0 ? "unknown" : std::to_string(word.path & upper_branches);
+    }
+
+    // Whether the age stands where the candidate was named first, or last.
+    std::string_view age_near(const Actor& actor, const Seen& seen) const {
+        const auto told = [&](TokenIndex at) {
+            if (at == no_token || at >= q_.view.size()) return false;
+            const TokenRange sentence = q_.view.sentence_of(at).tokens;
+            for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+                const std::string_view form = q_.view.form(t);
+                if (reference_.core.contains(t) || !form.starts_with(age_)) continue;
+                if (form.size() == age_.size() || form[age_.size()] == '-') return true;
+            }
+            return false;
+        };
+        return told(actor.first) ? "first" : seen.last != nullptr && told(seen.last->at) ? "last" : "no";
+    }
+
+    // Whether others of its kind could be meant as well, and how early it is named.
+    void rivals(const Seen& seen) {
+        std::size_t alike = 0;
+        for (const Seen& other : seen_) {
+            alike += other.actor != nullptr && other.actor != seen.actor && other.agreement != "differs" &&
+                     other.kind == seen.kind && other.named == seen.named;
+        }
+        set_.add({"rivals", bucket(alike), manner_, seen.kind, seen.named});
+        set_.add({"rivals", bucket(alike), sort_, seen.kind, label_digit(seen.suit)});
+        const TokenIndex first = seen.actor->first;
+        const std::string_view opens =
+            bucket(first == no_token || first >= q_.view.size() ? 99 : q_.view.token(first).sentence);
+        set_.add({"opens", opens, manner_, seen.kind, seen.named});
+        set_.add({"opens", opens, sort_, label_digit(seen.suit)});
     }
 
     void whose(const Seen& seen) {
@@ -310,9 +446,12 @@ private:
     bool role_;
     std::uint32_t sentence_;
     std::string_view manner_, sort_, head_, rule_ = "nobody";
+    std::string_view age_, adjective_;
+    std::string path_, cluster_;  // of the noun's class of words
     std::vector<Seen> seen_;
     std::size_t suiting_ = 0;
     Suit best_suit_ = Suit::none;
+    InOffice best_office_ = InOffice::none;
     std::uint32_t most_names_ = 0;
     FeatureSet set_{antecedent_feature_bits};
 };

@@ -199,6 +199,33 @@ void Resolution::enter_appositions() {
     }
 }
 
+// The one whom the name means by what the reader knows; by the surname alone only who held an office on that day.
+const OfficeHolder* Resolution::office_holder(const Actor& actor) const {
+    const bool may_be_person = actor.kind == NameKind::person || actor.kind == NameKind::other;
+    if (!may_be_person || actor.words.empty()) return nullptr;
+    const std::string name = lowered(joined_words(actor.words));
+    if (const OfficeHolder* holder = tables_.offices().find(name)) return holder;
+    const std::string_view day = view_.article.published;
+    return actor.words.size() == 1 && !day.empty() ? tables_.offices().find_by_surname(name, day) : nullptr;
+}
+
+// What those who are named are called although the article need not say so.
+void Resolution::enter_offices() {
+    for (ActorIndex a = 0; a < cast_.size(); ++a) {
+        const OfficeHolder* holder = cast_.same(a) == a ? office_holder(cast_[a]) : nullptr;
+        if (holder == nullptr) continue;
+        const std::uint8_t whom = holder->gender == "f" ? whom_f : whom_m;
+        if (cast_[a].words.size() > 1 || cast_[a].whom == 0) cast_[a].whom = whom;
+        if (cast_[a].words.size() > 1) cast_[a].kind = NameKind::person;
+        for (const Office& office : holder->offices) {
+            if (!held_on(office, view_.article.published)) continue;
+            cast_[a].offices.push_back(&office);
+            for (const std::string& noun : office.nouns) cast_.call(a, noun, {});
+            for (const std::string& of : office.of) cast_.call(a, office.nouns.front(), key_of(tables_, of));
+        }
+    }
+}
+
 void Resolution::enter_short_form(std::uint32_t p) {
     const Reference& reference = references_[p];
     const bool quoted =

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "statement/view.h"
+#include "statement/who_offices.h"
 #include "statement/who_tables.h"
 
 namespace sayso::statement {
@@ -21,18 +22,19 @@ inline constexpr ActorIndex no_actor = none;
 struct Actor {
     std::string name;  // for display
     NameKind kind = NameKind::other;
-    bool speaks = false;              // somewhere in the article
-    bool named = true;                // else kept as the text calls them
-    std::uint8_t whom = 0;            // 0: not known
-    std::string_view sort;            // of a known body
-    const State* state = nullptr;     // of a state
-    std::vector<std::string> words;   // of a name, without the ending of the genitive
-    std::vector<std::string> called;  // nouns for it, lower case, in the masculine
-    std::vector<std::string> of;      // keys of what it belongs to: states, bodies
-    std::vector<ActorIndex> members;  // of several who are named together
-    TokenIndex first = no_token;      // where it is named first
-    std::uint32_t names = 0;          // how often its name stands in the article
-    ActorIndex kept = no_actor;       // the one this one turned out to be; see Cast::merge
+    bool speaks = false;                 // somewhere in the article
+    bool named = true;                   // else kept as the text calls them
+    std::uint8_t whom = 0;               // 0: not known
+    std::string_view sort;               // of a known body
+    const State* state = nullptr;        // of a state
+    std::vector<std::string> words;      // of a name, without the ending of the genitive
+    std::vector<std::string> called;     // nouns for it, lower case, in the masculine
+    std::vector<std::string> of;         // keys of what it belongs to: states, bodies
+    std::vector<const Office*> offices;  // that the reader knows of and the article need not tell; held on its day
+    std::vector<ActorIndex> members;     // of several who are named together
+    TokenIndex first = no_token;         // where it is named first
+    std::uint32_t names = 0;             // how often its name stands in the article
+    ActorIndex kept = no_actor;          // the one this one turned out to be; see Cast::merge
     Spans mentions;
 };
 

@@ -175,18 +175,20 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     const Actor& actor = cast_[a];
     const bool several = (reference.whom & whom_one) == 0 && reference.whom != 0;
     const bool person = actor.kind == NameKind::person;
-    if (several && actor.whom != whom_p) return 0;
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    // "die Sozialdemokraten" are the party.
+    const bool its_people = noun != nullptr && noun->refers == NameKind::group && !noun->to.empty() && !person;
+    if (several && actor.whom != whom_p && !its_people) return 0;
     if (!several && actor.whom == whom_p) return 0;
     if (person && actor.whom != 0 && reference.whom != 0 && (actor.whom & reference.whom) == 0) return 0;
     // "die US-Zeitung": the state describes, where the noun could mean any.
-    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     const bool official = noun != nullptr && noun->official;  // "der südkoreanische Geheimdienst" is that state's own
     const bool described = reference.state != nullptr && call <= called_otherwise && !official;
     std::int32_t score = call;
     if (!reference.of.empty()) {
         const bool through_owner = !reference.owner.empty() && has(actor.of, reference.owner);
         if (through_owner || has(actor.of, reference.of) || ends_in(actor.called, reference.of) ||
-            has_like(actor.words, reference.of))
+            has_like(actor.words, reference.of) || has_like(actor.of, reference.of))
             score += whose_is_right;
         else if (!actor.of.empty() || (!person && !described && (actor.named || actor.kind != NameKind::group)))
             return 0;

@@ -182,6 +182,7 @@ void ReferenceReader::read_noun(Reference& reference, TokenIndex noun) const {
     }
     // A grammatical plural is several, whatever the noun says of one.
     if (view_.token(noun).morph.number == Number::plur) reference.whom = whom_p;
+    if (!role && reference.whom != whom_p) reference.state = tables_.state_of_inhabitant(reference.called);
     const std::size_t hyphen = reference.called.rfind('-');
     if (hyphen == std::string::npos || hyphen == 0) return;
     const std::string whose = reference.called.substr(0, hyphen);

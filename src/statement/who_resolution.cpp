@@ -53,6 +53,7 @@ Resolution::Resolution(const DocumentView& view, const WhoTables& tables, const 
     }
     find_leads();
     find_leading_state();
+    enter_offices();
     enter_appositions();
     read();
 }
@@ -134,8 +135,10 @@ void Resolution::see_owner(std::uint32_t p) {
                     .tokens = reference.core,
                     .core = {reference.core.begin, reference.core.begin + 1},
                     .determiner = PronounKind::possessive};
-    owner.whom = tables_.pronoun(view_.lower(reference.core.begin))->whom;
-    owner_[p] = of_pronoun(owner);
+    const Pronoun& pronoun = *tables_.pronoun(view_.lower(reference.core.begin));
+    owner.whom = pronoun.whom;
+    owner_[p] = pronoun.latter ? latter(owner) : no_actor;
+    if (owner_[p] == no_actor) owner_[p] = of_pronoun(owner);
     if (owner_leads_[p]) owner_[p] = choose(owner, owner_[p], cast_.size());
     if (owner_[p] == no_actor) return;
     if (speaks_[reference.core.begin]) see(owner_[p], owner.core);

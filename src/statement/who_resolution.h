@@ -51,6 +51,8 @@ public:
 private:
     void read();
     void enter_appositions();
+    void enter_offices();
+    [[nodiscard]] const OfficeHolder* office_holder(const Actor& actor) const;
     [[nodiscard]] TokenIndex behind_brackets(TokenIndex t) const;
     [[nodiscard]] bool follows_in_apposition(const Reference& before, std::uint32_t phrase) const;
     [[nodiscard]] bool is_closed_off(TokenIndex end, TokenIndex begin) const;

@@ -51,7 +51,10 @@ std::uint8_t whom_of(Gender gender, Number number) {
     return number == Number::sing ? one : static_cast<std::uint8_t>(one | whom_p);
 }
 
-WhoTables::WhoTables(const PackData& pack) : lexicon_(pack.lexicon()) {
+WhoTables::WhoTables(const PackData& pack)
+    : lexicon_(pack.lexicon()),
+      word_classes_(text::WordClasses::from(pack.section(text::word_class_section).value_or(""))),
+      offices_(pack.table("offices")) {
     read_name_forms(pack.table("name_forms"));
     read_countries(pack.table("countries"));
     std::vector<LexiconReading> readings;
@@ -101,6 +104,8 @@ void WhoTables::read_countries(const Table& table) {
         for_each_part(table.cell(row, "name"), enter(state_names_));
         for_each_part(table.cell(row, "aliases"), enter(state_names_));
         for_each_part(table.cell(row, "adjective"), enter(state_adjectives_));
+        for_each_part(table.cell(row, "demonym_m"), enter(inhabitants_));
+        for_each_part(table.cell(row, "demonym_f"), enter(inhabitants_));
         for_each_part(table.cell(row, "capital"), enter(seats_));
         for_each_part(table.cell(row, "capital"), [&](std::string_view name) { capitals_.insert(lowered(name)); });
         for_each_part(table.cell(row, "government"), enter(seats_));
@@ -163,7 +168,11 @@ void WhoTables::read_reference_nouns(const Table& table) {
 
 void WhoTables::read_pronouns(const Table& table) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        Pronoun pronoun{pronoun_kind_from(table.cell(row, "kind")), whom_from(table.cell(row, "whom")), {}};
+        const bool latter = table.cell(row, "kind") == "possessive_latter";
+        Pronoun pronoun{.kind = latter ? PronounKind::possessive : pronoun_kind_from(table.cell(row, "kind")),
+                        .latter = latter,
+                        .whom = whom_from(table.cell(row, "whom")),
+                        .basic = {}};
         std::size_t i = 0;
         for_each_part(table.cell(row, "basic"), [&](std::string_view form) {
             if (i < pronoun.basic.size()) pronoun.basic[i++] = form;
@@ -208,6 +217,11 @@ bool WhoTables::is(const Words& words, std::string_view word) {
 const State* WhoTables::state(std::string_view lower_name) const {
     const auto found = state_names_.find(std::string(lower_name));
     return found == state_names_.end() ? nullptr : &states_[found->second];
+}
+
+const State* WhoTables::state_of_inhabitant(std::string_view lower) const {
+    const auto found = inhabitants_.find(std::string(lower));
+    return found == inhabitants_.end() ? nullptr : &states_[found->second];
 }
 
 const State* WhoTables::state_of_adjective(std::string_view lower) const {

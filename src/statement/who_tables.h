@@ -15,6 +15,8 @@
 
 #include "pack/pack.h"
 #include "sayso/document.h"
+#include "statement/who_offices.h"
+#include "text/word_classes.h"
 
 namespace sayso::statement {
 
@@ -68,6 +70,7 @@ enum class PronounKind : std::uint8_t {
 
 struct Pronoun {
     PronounKind kind = PronounKind::none;
+    bool latter = false;  // of the one named last, not of who is the subject ("dessen")
     std::uint8_t whom = 0;
     std::array<std::string_view, 3> basic;  // nominative for m, f, n
 };
@@ -79,6 +82,8 @@ public:
     [[nodiscard]] const State* state(std::string_view lower_name) const;
     // An inflected adjective: "südkoreanischen".
     [[nodiscard]] const State* state_of_adjective(std::string_view lower) const;
+    // One of its people: "franzose", "französin".
+    [[nodiscard]] const State* state_of_inhabitant(std::string_view lower) const;
     // The state whose government the name stands for: capitals, seats.
     [[nodiscard]] const State* seat(std::string_view lower_name) const;
     // Only its capitals: they are more often places than governments.
@@ -139,6 +144,8 @@ public:
         return of_.empty() ? std::string_view{} : std::string_view(of_.front());
     }
     [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+    [[nodiscard]] const Offices& offices() const { return offices_; }
+    [[nodiscard]] const text::WordClasses& word_classes() const { return word_classes_; }
 
 private:
     template <class Row>
@@ -160,8 +167,10 @@ private:
     const Row* longest_ending(const ByWord<Row>& rows, std::string_view word) const;
 
     const Lexicon& lexicon_;
+    text::WordClasses word_classes_;
+    Offices offices_;
     std::vector<State> states_;
-    ByWord<std::uint32_t> state_names_, state_adjectives_, seats_;
+    ByWord<std::uint32_t> state_names_, state_adjectives_, inhabitants_, seats_;
     std::unordered_set<std::string> capitals_;
     ByWord<KnownName> known_;
     ByWord<ReferenceNoun> reference_nouns_;

@@ -44,6 +44,7 @@ public:
     Attribution write(const WhoResolver& who) {
         const std::vector<std::vector<std::uint32_t>> outer = outer_findings(findings_);
         for (const Finding& f : findings_) collect(f);
+        for (const Interview& interview : interviews(grammar_)) collect(interview);
         Identification names = who.identify(view_, mentions_);
         Attribution result{.entities = std::move(names.entities)};
         std::vector<Statement>& statements = result.statements;
@@ -51,6 +52,7 @@ public:
         std::unordered_map<TokenIndex, std::size_t> by_anchor;
         std::unordered_map<std::string, std::vector<Party>> told_to;  // by speaker: the outlets that have it from them
         Party last_outlet;                         // that spoke or passed on; without a name before there is one
+        std::size_t next = 0;                      // of the interviews
         std::size_t outermost = findings_.size();  // the last one that stands in no other and is not told on itself
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             name(i, names.parties, outer[i], statements);
@@ -59,6 +61,8 @@ public:
             } else if (outer[i].empty()) {
                 outermost = i;
             }
+            for (; next < interviews_.size() && interviews_[next].at <= findings_[i].anchor; ++next)
+                begin_interview(interviews_[next], names.parties, told_to);
             go_on_telling(i, names.parties, outer[i].empty(), told_to, statements[i]);
             cite(i, last_outlet, statements[i]);
             // What goes on is passed on by the same ones.
@@ -83,6 +87,11 @@ private:
         std::vector<std::uint32_t> beside;     // names that pass it on if they are outlets
         std::vector<std::uint32_t> interview;  // who leads it
         std::vector<std::uint32_t> sources;    // who it is told by, in the clauses around
+    };
+
+    struct InterviewMentions {
+        TokenIndex at;
+        std::uint32_t speaker, outlet;
     };
 
     static std::uint32_t begin_of(const Statement& s) {
@@ -114,6 +123,25 @@ private:
         for (TokenRange medium : media_beside(grammar_, f)) add(places.beside, medium);
         add(places.interview, interviewer(grammar_, f));
         places_.push_back(std::move(places));
+    }
+
+    // Who is asked says nothing there yet: looked at as words only, not as a speaker.
+    void collect(const Interview& interview) {
+        if (means_this_outlet(grammar_, interview.outlet)) return;
+        mentions_.push_back({Mention::Part::basis, {interview.speaker}, interview.at});
+        mentions_.push_back({Mention::Part::via, {interview.outlet}, interview.at});
+        const auto last = static_cast<std::uint32_t>(mentions_.size() - 1);
+        interviews_.push_back({interview.at, last - 1, last});
+    }
+
+    static void begin_interview(const InterviewMentions& interview, const std::vector<std::vector<Party>>& parties,
+                                std::unordered_map<std::string, std::vector<Party>>& told_to) {
+        std::vector<Party> outlets;
+        for (const Party& party : parties[interview.outlet]) {
+            if (is_outlet(party)) outlets.push_back(party);
+        }
+        if (outlets.empty() || parties[interview.speaker].empty()) return;
+        told_to[parties[interview.speaker].front().name] = std::move(outlets);
     }
 
     Statement statement(const Finding& f) const {
@@ -286,6 +314,7 @@ private:
     const Sources& sources_;
     std::vector<Mention> mentions_;
     std::vector<Mentions> places_;  // of each finding: its mentions
+    std::vector<InterviewMentions> interviews_;
 };
 
 }  // namespace

@@ -25,6 +25,7 @@ struct Case {
     int line = 0;
     std::string text;
     std::vector<Speaker> speakers;
+    std::string published = {};
 };
 
 std::string with_paragraphs(std::string text) {
@@ -35,14 +36,20 @@ std::string with_paragraphs(std::string text) {
 }
 
 std::vector<Case> read_cases() {
-    constexpr std::string_view text_mark = "text: ", separator = " | ";
+    constexpr std::string_view text_mark = "text: ", day_mark = "on: ", separator = " | ";
+    std::string published;
     std::vector<Case> cases;
     std::istringstream lines(test::read_file(test::source_path("tests/statement/who.test")));
     std::string line;
     for (int number = 1; std::getline(lines, line); ++number) {
         if (line.empty() || line.front() == '#') continue;
         if (line.starts_with(text_mark)) {
-            cases.push_back({number, with_paragraphs(line.substr(text_mark.size())), {}});
+            cases.push_back({number, with_paragraphs(line.substr(text_mark.size())), {}, published});
+            published.clear();
+            continue;
+        }
+        if (line.starts_with(day_mark)) {
+            published = line.substr(day_mark.size());
             continue;
         }
         const std::size_t at = line.find(separator);
@@ -117,7 +124,8 @@ TEST_F(Who, IsMeantByTheWordsThatNameASpeaker) {
     ASSERT_FALSE(cases.empty());
     for (const Case& c : cases) {
         SCOPED_TRACE("who.test:" + std::to_string(c.line) + ": " + c.text);
-        const Article article = article_of(c.text);
+        Article article = article_of(c.text);
+        article.published = c.published;
         const Identification found = identify(article, analyser.analyse(article), c);
         for (std::size_t i = 0; i < c.speakers.size(); ++i)
             EXPECT_EQ(names(found.parties[i]), c.speakers[i].who) << c.speakers[i].words;

@@ -16,7 +16,7 @@ using statement::TokenRanges;
 using Words = std::vector<TokenIndex>;
 
 Article article_of(const eval::ScoredArticle& gold) {
-    return Article{.id = gold.id, .version = gold.id, .language = "de", .text = gold.utf8};
+    return Article{.id = gold.id, .version = gold.id, .published = gold.published, .language = "de", .text = gold.utf8};
 }
 
 Words words_in(const DocumentView& view, const CodePoints& points, const std::vector<eval::Range>& ranges) {
@@ -239,9 +239,13 @@ std::vector<AntecedentExample> GoldArticle::antecedent_examples(const statement:
                (mentions[g].tokens.size() != 1 || mentions[g].tokens.front().begin != choice.words.begin))
             ++g;
         if (g == mentions.size() || !gold_.statements[g].who) continue;
-        AntecedentExample example{{std::move(choice.candidates), {}}, choice.taken};
-        for (const std::string& name : choice.names)
-            example.ranking.right.push_back(eval::same_name(*gold_.statements[g].who, name));
+        AntecedentExample example{{std::move(choice.candidates), {}},
+                                  choice.taken,
+                                  std::string(document_.span_of(choice.words).of(article_.text)),
+                                  *gold_.statements[g].who,
+                                  std::move(choice.names)};
+        for (const std::string& name : example.names)
+            example.ranking.right.push_back(eval::same_name(example.wanted, name));
         examples.push_back(std::move(example));
     }
     return examples;

@@ -30,7 +30,9 @@ struct Choice {
 
 struct AntecedentExample {
     RankingExample ranking;
-    std::size_t taken = 0;  // the candidate that was chosen
+    std::size_t taken = 0;           // the candidate that was chosen
+    std::string words, wanted;       // that name the speaker; whom the marks name
+    std::vector<std::string> names;  // of the candidates
 };
 
 // One gold article with its analysis. Not movable: the view refers to its neighbours.

@@ -9,7 +9,7 @@
 // the others. What the net over an article (statement/article_net.h) learns from is written first; learn_net.py learns
 // it, five nets from all but one fold each, by which each article is read here. --held-out writes these readings (for
 // `sayso eval statements --predicted`); --share learns from that part of the articles only, in the folds too (for a
-// learning curve).
+// learning curve); --antecedents learns only whom nouns and pronouns take up.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
@@ -147,21 +147,34 @@ std::string learn_antecedents(const std::vector<GoldArticle*>& articles, const s
     std::vector<const RankingExample*> all;
     for (const RankingExample& e : examples) all.push_back(&e);
     return statement::ranking_section(
-        learn_ranking(all, statement::antecedent_feature_bits, {.rounds = 8, .decay = 3e-2}));
+        learn_ranking(all, statement::antecedent_feature_bits, {.rounds = 8, .decay = 0.1}));
 }
 
 // How often the rules and the learnt choice are right about whom a noun or pronoun takes up, the gold's speakers given.
 struct AntecedentScore {
     std::size_t asked = 0, can_be_right = 0, by_rules = 0, learnt = 0;
+    std::string
+        lines;  // of each choice: article, words, whom the marks name, whom the rules and the model take, and how
 
     void add(const GoldArticle& article, const statement::WhoResolver& who) {
         for (const AntecedentExample& e : article.antecedent_examples(who)) {
             const std::vector<bool>& right = e.ranking.right;
+            const bool can_be = std::find(right.begin(), right.end(), true) != right.end();
             ++asked;
-            can_be_right += std::find(right.begin(), right.end(), true) != right.end();
+            can_be_right += can_be;
             by_rules += right.front();
             learnt += right[e.taken];
+            const std::string how = right[e.taken] ? "right" : can_be ? "wrong" : "no candidate";
+            for (const std::string& cell :
+                 {article.gold().id, e.words, e.wanted, e.names.front(), e.names[e.taken], how})
+                lines += cell + '\t';
+            lines.back() = '\n';
         }
+    }
+
+    void print() const {
+        std::cout << "antecedents: of " << asked << ' ' << can_be_right << " among the candidates, " << by_rules
+                  << " right by the rules, " << learnt << " as learnt\n";
     }
 };
 
@@ -317,8 +330,8 @@ std::vector<GoldArticle*> part_of(const std::vector<GoldArticle*>& articles, uns
 struct Options {
     std::string pack, out;
     std::vector<std::string> gold;
-    std::string held_out, candidates, net_examples;  // files to write; empty: not asked for
-    std::string nets;                                // empty: without
+    std::string held_out, candidates, net_examples, antecedents;  // files to write; empty: not asked for
+    std::string nets;                                             // empty: without
     Without without;
     unsigned share = 100;  // percent of the articles to learn from
 };
@@ -350,6 +363,22 @@ Status read_gold(const std::string& path, const TextAnalyser& analyser, const st
 
 void write_file(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
+// Whom nouns and pronouns take up alone: learnt in the folds and measured, then learnt from all.
+Status run_antecedents(const Options& options, std::deque<GoldArticle>& articles,
+                       const statement::SpeakerRanker& ranker, const statement::WhoResolver& rules) {
+    AntecedentScore score;
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        const std::string learnt = learn_antecedents(part_of(all_but_fold(articles, fold), options.share), rules);
+        const statement::WhoResolver who(ranker.tables(), learnt);
+        for (std::size_t i = fold; i < articles.size(); i += folds) score.add(articles[i], who);
+    }
+    score.print();
+    write_file(options.antecedents, score.lines);
+    write_file(options.out + '/' + std::string(statement::antecedent_section),
+               learn_antecedents(all_but_fold(articles, folds), rules));
+    return Done{};
+}
+
 Status run(const Options& options) {
     const Result<Pack> pack = Pack::open(options.pack);
     if (!pack) return pack.error();
@@ -379,6 +408,7 @@ Status run(const Options& options) {
         write_file(options.net_examples, lines);
         return Done{};
     }
+    if (!options.antecedents.empty()) return run_antecedents(options, articles, without, rules);
     std::vector<Learnt> learnt;
     const auto learn_all_but = [&](std::size_t fold) {
         const std::vector<GoldArticle*> part = part_of(all_but_fold(articles, fold), options.share);
@@ -391,8 +421,7 @@ Status run(const Options& options) {
     AntecedentScore antecedents;
     for (std::size_t i = 0; i < articles.size(); ++i)
         antecedents.add(articles[i], statement::WhoResolver(without.tables(), learnt[i % folds].antecedents));
-    std::cout << "antecedents: of " << antecedents.asked << ' ' << antecedents.can_be_right << " among the candidates, "
-              << antecedents.by_rules << " right by the rules, " << antecedents.learnt << " as learnt\n";
+    antecedents.print();
     std::int32_t best_threshold = 0;
     double best = -1;
     Outcome kept;
@@ -432,6 +461,8 @@ int main(int argc, char** argv) {
     app.add_option("--candidates", options.candidates, "Write all that the rules find");
     app.add_option("--net-examples", options.net_examples,
                    "Write what the net over an article learns from, and nothing else");
+    app.add_option("--antecedents", options.antecedents,
+                   "Learn only whom nouns and pronouns take up, and write each choice of the folds");
     app.add_option("--nets", options.nets, "Nets learnt from all but one fold: this, and .fold0 to .fold4 behind");
     app.add_option("--share", options.share, "Learn from this part of the articles, in percent")
         ->check(CLI::Range(1, 100));

@@ -26,12 +26,12 @@ tar --zstd -xf "$data/corpora/ud/ud_german.tar.zst" -C "$unpacked"
 tar --zstd -xf "$data/corpora/ner/germeval14.tar.zst" -C "$unpacked"
 names=$(dirname "$(find "$unpacked" -name NER-de-test.tsv)")
 train/tagger/train.sh build/release "$unpacked/ud"
-train/names/train.sh build/release "$names"
+zstd -dcq "$data/corpora/text/wikinews_de.jsonl.zst" > "$unpacked/wikinews.jsonl"
+train/names/train.sh build/release "$names" "$unpacked/ud" "$unpacked/wikinews.jsonl"
 if ! "${PYTHON:-python3}" -c 'import torch' 2> /dev/null; then
     echo "pack: PyTorch is not there; keeping what was learnt of statements" >&2
     exit 0
 fi
-zstd -dcq "$data/corpora/text/wikinews_de.jsonl.zst" > "$unpacked/wikinews.jsonl"
 train/statement/marks/join.py train/statement/marks/wikinews.jsonl "$unpacked/wikinews.jsonl" > "$unpacked/marked.jsonl"
 tar --zstd -xf "$data/corpora/spkatt/spkatt.tar.zst" -C "$unpacked"
 SPEECHES=$unpacked/spkatt train/statement/train.sh build/release "$data/gold/train.jsonl.zst" "$unpacked/marked.jsonl" train/statement/marks/invented.jsonl

@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view magic = "SNC1";
 constexpr std::size_t head_size = 4 + 4 * name_labels * (name_labels + 1);
 constexpr std::uint32_t chain_kinds = 4000;                   // feature kinds of this model begin here
+constexpr std::uint32_t listed_kinds = chain_kinds + 500;     // and those of the list of bodies here
 constexpr std::size_t farthest_inside = 4;                    // words between two that may begin a name
 constexpr std::array<unsigned, 4> path_cuts = {4, 6, 8, 11};  // bits: how fine the classes are
 constexpr std::int32_t impossible = -(1 << 30);
@@ -46,6 +47,7 @@ public:
         tree();
         tables();
         parts();
+        listed_bodies();
     }
 
 private:
@@ -146,6 +148,31 @@ private:
         if (first == std::string_view::npos) return;
         add(hash_text(form.substr(0, first)));
         add(hash_text(form.substr(form.rfind('-') + 1)));
+    }
+
+    void listed_bodies() {
+        kind_ = listed_kinds;
+        const auto place = [&](int offset) { return std::uint64_t{word(offset).listed}; };
+        const NameWord& own = word(0);
+        const std::uint64_t kind = own.listed_as + own.listed;
+        add(place(0));
+        add(kind);
+        add(joined(place(-1), place(0)), place(1));
+        add(place(0), own.pattern);
+        add(kind, own.pattern);
+        add(place(0), own.of_form.cluster);
+        add(place(0), own.known_as);
+        add(kind, own.known_as);
+        add(kind, own.gazetteer);
+        add(kind, own.quoted);
+        add(kind, word(-1).form_number);
+        add(place(0), word(-1).form_number);
+        add(kind, word(1).form_number);
+        add(joined(kind, static_cast<std::uint64_t>(own.upos)), own.relation);
+        for (const int offset : {-1, 1}) {
+            add(place(offset), word(offset).listed_as);
+            add(place(offset), own.pattern);
+        }
     }
 
     std::span<const NameWord> words_;

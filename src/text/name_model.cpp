@@ -160,7 +160,7 @@ std::uint8_t best_name_label(const LinearModel::Scores& scores, std::uint8_t bef
 
 bool cannot_begin_name(const NameWord& word) {
     const bool small = word.kind != TokenKind::word || !is_upper(decode_utf8(word.form).code_point);
-    return small && word.gazetteer == 0 && (word.known || word.kind == TokenKind::punctuation);
+    return small && word.gazetteer == 0 && word.listed == 0 && (word.known || word.kind == TokenKind::punctuation);
 }
 
 void NameModel::label(std::span<NameWord> words) const {

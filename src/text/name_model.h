@@ -43,7 +43,9 @@ struct NameWord {
     bool role = false;  // a noun for what a person is
     bool body_head = false;
     bool outlet_noun = false;
-    std::uint8_t gazetteer = 0;  // 0: none; 1 + NameKind of the known name that begins here; + 16 inside one
+    std::uint8_t gazetteer = 0;   // 0: none; 1 + NameKind of the known name that begins here; + 16 inside one
+    std::uint8_t listed = 0;      // in the list of bodies: 1 alone, 2 begins there, 3 goes on
+    std::uint64_t listed_as = 0;  // a hash of the body's kind
     Case case_ = Case::none;
     WordClass of_form;                 // where it stands in large texts, and in lists of names
     std::uint8_t lower_frequency = 0;  // of the form in small letters

@@ -22,6 +22,8 @@ void fill(auto& set, const Table& table, std::string_view column) {
 
 bool is_capitalised(std::string_view form) { return !form.empty() && is_upper(decode_utf8(form).code_point); }
 
+bool is_number(std::string_view form) { return class_of(decode_utf8(form).code_point) == CharClass::digit; }
+
 bool is_acronym(std::string_view form) {
     return form.size() >= 2 && form.size() <= 6 &&
            std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -62,6 +64,7 @@ NameFinder::NameFinder(const PackData& pack, const TokenTables& tables, const Qu
     for (std::size_t row = 0; row < endings.rows(); ++row) {
         if (endings.cell(row, "kind") == "name") endings_.push_back(endings.cell(row, "suffix"));
     }
+    listed_bodies_ = NameList(pack.table("body_names"), endings_);
 }
 
 bool NameFinder::is_common_word(std::string_view form, std::vector<LexiconReading>& readings) const {
@@ -113,7 +116,6 @@ void NameFinder::describe_capitalised(Room& room, NameWord& word) const {
 
 void NameFinder::describe(std::string_view text, const Document& document, TokenRange sentence,
                           const std::vector<bool>& quoted, Room& room, std::vector<NameWord>& words) const {
-    constexpr std::uint8_t inside = 16;
     words.clear();
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
         const Token& token = document.tokens[t];
@@ -131,6 +133,13 @@ void NameFinder::describe(std::string_view text, const Document& document, Token
         if (token.kind == TokenKind::word && is_capitalised(word.form)) describe_capitalised(room, word);
         words.push_back(word);
     }
+    describe_names(text, document, sentence, words);
+    for (NameWord& word : words) word.note_features();
+}
+
+void NameFinder::describe_names(std::string_view text, const Document& document, TokenRange sentence,
+                                std::span<NameWord> words) const {
+    constexpr std::uint8_t inside = 16;
     for (TokenIndex t = sentence.begin; t < sentence.end;) {
         const Gazetteer::Match match = gazetteer_.match(text, document, t, sentence.end);
         const TokenIndex end = std::max(match.end, t + 1);
@@ -140,7 +149,18 @@ void NameFinder::describe(std::string_view text, const Document& document, Token
         }
         t = end;
     }
-    for (NameWord& word : words) word.note_features();
+    for (TokenIndex t = sentence.begin; t < sentence.end;) {
+        const TokenIndex begin = t++;
+        const NameWord& first = words[begin - sentence.begin];
+        if (cannot_begin_name(first) && !is_number(first.form)) continue;
+        const NameList::Match match = listed_bodies_.match(text, document, begin, sentence.end);
+        for (TokenIndex i = begin; i < match.end; ++i) {
+            NameWord& word = words[i - sentence.begin];
+            word.listed_as = match.kind;
+            word.listed = i > begin ? 3 : match.end > begin + 1 ? 2 : 1;
+        }
+        t = std::max(t, match.end);
+    }
 }
 
 // The search through one document.

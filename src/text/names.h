@@ -6,6 +6,7 @@
 // that the article has introduced.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "text/ending_set.h"
 #include "text/gazetteer.h"
 #include "text/name_chain.h"
+#include "text/name_list.h"
 #include "text/name_model.h"
 #include "text/string_arena.h"
 #include "text/word_classes.h"
@@ -44,6 +46,9 @@ private:
     // Does the lexicon know the word, and not as a name?
     [[nodiscard]] bool is_common_word(std::string_view form, std::vector<LexiconReading>& readings) const;
     [[nodiscard]] bool is_role(std::string_view form, std::string_view lemma) const;
+    // Notes the known names and the listed bodies of a sentence.
+    void describe_names(std::string_view text, const Document& document, TokenRange sentence,
+                        std::span<NameWord> words) const;
     // Notes what the lexicon, the lists and the tables say of a capitalised word.
     void describe_capitalised(Room& room, NameWord& word) const;
     [[nodiscard]] WordClass class_of(std::string_view form) const;
@@ -52,6 +57,7 @@ private:
     NameChain chain_;
     NameModel model_;
     WordClasses classes_;
+    NameList listed_bodies_;
     const Lexicon& lexicon_;
     WordSet first_names_;
     EndingSet roles_;  // lemmas

@@ -1,7 +1,14 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pack/build.h"
 #include "text/linear_model.h"
 #include "text/name_chain.h"
+#include "text/name_list.h"
 #include "text/word_classes.h"
 
 namespace sayso::text {
@@ -91,6 +98,56 @@ TEST(WordClasses, RefuseBytesThatAreNotWhole) {
         EXPECT_TRUE(WordClasses::from(std::string_view(bytes).substr(0, size)).empty());
     EXPECT_TRUE(WordClasses::from(classes_of("Paris", 7)).empty());
     EXPECT_TRUE(WordClasses::from(classes_of("Paris", 1)).empty()) << "a search would not end";
+}
+
+// Words parted by spaces are the tokens.
+Document tokens_of(std::string_view text) {
+    Document document;
+    for (std::uint32_t begin = 0; begin < text.size();) {
+        const auto end = static_cast<std::uint32_t>(std::min(text.find(' ', begin), text.size()));
+        Token token;
+        token.span = {begin, end};
+        document.tokens.push_back(token);
+        begin = end + 1;
+    }
+    return document;
+}
+
+TEST(NameList, FindsTheLongestFormThatBeginsAtAToken) {
+    const std::string section = pack::build_table(
+                                    "form\tkind\tname\nSC Nord\tclub\t\nSC\tclub\t\nKolb\tfirm\t\nKolb & Sohn "
+                                    "Bau\tfirm\t\nÄbte\tchurch\t\n",
+                                    "body_names.tsv")
+                                    .value();
+    const Table table = Table::from_section(section).value();
+    const NameList list(table, {"s"});
+    struct Case {
+        const char* text;
+        TokenIndex end;
+    };
+    for (const Case& c : std::vector<Case>{{"SC Nord gewinnt", 2},
+                                           {"SC Nords Trainer", 2},
+                                           {"SC Süd", 1},
+                                           {"Kolb & Sohn", 1},
+                                           {"Kolb & Sohn Bau", 4},
+                                           {"Kolbs", 1},
+                                           {"Kolber", 0},
+                                           {"Äbte", 1},
+                                           {"Nord", 0}}) {
+        const std::string_view text = c.text;
+        const Document document = tokens_of(text);
+        EXPECT_EQ(list.match(text, document, 0, static_cast<TokenIndex>(document.tokens.size())).end, c.end) << text;
+    }
+    EXPECT_EQ(list.match("SC Nord", tokens_of("SC Nord"), 0, 1).end, 1U) << "does not look behind the end";
+    const auto kind = [&](std::string_view text) { return list.match(text, tokens_of(text), 0, 1).kind; };
+    EXPECT_NE(kind("SC"), kind("Kolb"));
+    EXPECT_EQ(NameList().match("SC", tokens_of("SC"), 0, 1).end, 0U);
+}
+
+TEST(NameList, TakesATableWithoutItsColumnsForEmpty) {
+    const std::string section = pack::build_table("a\nb\n", "x.tsv").value();
+    const Table table = Table::from_section(section).value();
+    EXPECT_EQ(NameList(table, {}).match("b", tokens_of("b"), 0, 1).end, 0U);
 }
 
 // A chain for which a word is a place if its form is "Rom", and the word behind it belongs to the name.

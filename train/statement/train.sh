@@ -7,8 +7,7 @@
 # (one for each of five folds and one from all: two minutes each on one core; PYTHON needs what requirements.txt lists),
 # then the rest is learnt from what these say, in about two minutes. The same input gives the same bytes on the same
 # machine. Options (after the files) go to sayso-train-statements, for instance `--held-out FILE`. WORK keeps the nets:
-# delete it when marks, tables or rules have changed. SPEECHES: the folder of SpkAtt-2023's data (github.com/umanlp/
-# SpkAtt-2023), from which the nets learn, too (speeches.py); without it they learn from the news alone.
+# delete it when marks, tables or rules have changed.
 set -eu
 cd "$(dirname "$0")/../.."
 build=$1
@@ -29,12 +28,7 @@ trainer=$(find "$build" -name sayso-train-statements -type f)
 "$build/sayso-pack" update packs/de.pack lang/de --output "$out/de.pack"
 if [ ! -s "$work/net.all" ]; then
     "$trainer" "$out/de.pack" "$out/learnt" "$out/gold.jsonl" --net-examples "$out/examples.jsonl"
-    if [ -n "${SPEECHES:-}" ]; then
-        "${PYTHON:-python3}" train/statement/speeches.py "$SPEECHES" > "$out/speeches.jsonl"
-        "$trainer" "$out/de.pack" "$out/learnt" "$out/speeches.jsonl" --net-examples "$out/beside.jsonl"
-    fi
-    "${PYTHON:-python3}" train/statement/learn_net.py "$out/examples.jsonl" "$work/net" \
-        ${SPEECHES:+--beside "$out/beside.jsonl"}
+    "${PYTHON:-python3}" train/statement/learn_net.py "$out/examples.jsonl" "$work/net"
 fi
 "$trainer" "$out/de.pack" "$out/learnt" "$out/gold.jsonl" --nets "$work/net" "$@"
 "$build/sayso-pack" update packs/de.pack lang/de --section "statement.net=$work/net.all" \

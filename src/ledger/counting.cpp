@@ -155,7 +155,7 @@ void change_counts(const Snapshot& snapshot, std::int64_t row, const StatementCo
 }
 
 struct Counted {
-    std::vector<Tally> tallies;
+    CountsBefore counts;
     std::uint64_t statements = 0;
 };
 
@@ -168,11 +168,11 @@ Result<Counted> counted(const Source& source, const Search& search, const std::v
     });
     if (status) status = counting.finish(source);
     if (!status) return status.error();
-    return Counted{std::move(counting).tallies(), statements};
+    return Counted{{source.snapshot, std::move(counting).tallies()}, statements};
 }
 
-Result<std::vector<Tally>> brought_up(std::vector<Tally> tallies, const Snapshot& before, const Source& source,
-                                      const Search& search, const std::vector<FacetWanted>& wanted) {
+Result<CountsBefore> brought_up(std::vector<Tally> tallies, const Snapshot& before, const Source& source,
+                                const Search& search, const std::vector<FacetWanted>& wanted) {
     const auto status = each_change(
         source, before, search,
         [&](std::int64_t row, const StatementColumns& columns) {
@@ -184,34 +184,34 @@ Result<std::vector<Tally>> brought_up(std::vector<Tally> tallies, const Snapshot
                           [](Tally& tally, std::uint32_t value) { tally.add(value); });
         });
     if (!status) return status.error();
-    return tallies;
+    return CountsBefore{source.snapshot, std::move(tallies)};
 }
 
-void keep(const Source& source, const std::string& key, const std::vector<Tally>& tallies) {
+Tallies keep(const Source& source, const std::string& key, CountsBefore counts) {
     std::size_t slots = 0;
-    for (const Tally& tally : tallies) slots += tally.size();
-    const CountsBefore counts{source.snapshot, tallies};
-    source.snapshot->counts().keep(key, std::make_shared<const CountsBefore>(counts), slots);
+    for (const Tally& tally : counts.tallies) slots += tally.size();
+    auto shared = std::make_shared<const CountsBefore>(std::move(counts));
+    source.snapshot->counts().keep(key, shared, slots);
+    return shared;
 }
 
 }  // namespace
 
-Result<std::vector<Tally>> tallies_of(const Source& source, const Search& search,
-                                      const std::vector<FacetWanted>& wanted) {
+Result<Tallies> tallies_of(const Source& source, const Search& search, const std::vector<FacetWanted>& wanted) {
     std::string key = search.key;
     for (const FacetWanted& one : wanted) key.append(1, ' ').append(name_of(one.by));
-    const auto known = source.snapshot ? source.snapshot->counts().find(key) : nullptr;
+    Tallies known = source.snapshot ? source.snapshot->counts().find(key) : nullptr;
     const std::shared_ptr<const Snapshot> before = known ? known->of.lock() : nullptr;
-    if (before && before == source.snapshot) return known->tallies;
+    if (before && before == source.snapshot) return known;
     if (before && source.snapshot->state().only_adds_to(before->state())) {
-        auto tallies = brought_up(known->tallies, *before, source, search, wanted);
-        if (tallies) keep(source, key, *tallies);
-        return tallies;
+        auto counts = brought_up(known->tallies, *before, source, search, wanted);
+        if (!counts) return counts.error();
+        return keep(source, key, std::move(counts).value());
     }
     auto all = counted(source, search, wanted);
     if (!all) return all.error();
-    if (source.snapshot && all->statements >= least_worth_keeping) keep(source, key, all->tallies);
-    return std::move(all->tallies);
+    if (source.snapshot && all->statements >= least_worth_keeping) return keep(source, key, std::move(all->counts));
+    return std::make_shared<const CountsBefore>(std::move(all->counts));
 }
 
 }  // namespace sayso::ledger

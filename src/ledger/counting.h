@@ -10,15 +10,17 @@
 
 namespace sayso::ledger {
 
-// As of an earlier snapshot: what has changed since need only be taken away and added.
+// Kept for later snapshots: what has changed since need only be taken away and added.
 struct CountsBefore {
     std::weak_ptr<const Snapshot> of;
     std::vector<Tally> tallies;  // in the order of what was asked for
 };
 
+using Tallies = std::shared_ptr<const CountsBefore>;
+
 // How often each value occurs in what the search finds, a tally for each that is wanted, in this order. The caller
 // holds the transaction.
-[[nodiscard]] Result<std::vector<Tally>> tallies_of(const Source& source, const Search& search,
-                                                    const std::vector<FacetWanted>& wanted);
+[[nodiscard]] Result<Tallies> tallies_of(const Source& source, const Search& search,
+                                         const std::vector<FacetWanted>& wanted);
 
 }  // namespace sayso::ledger

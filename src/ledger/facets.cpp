@@ -94,7 +94,7 @@ Result<std::vector<std::vector<Facet>>> SqliteLedger::facets(const Query& query,
     if (!tallies) return tallies.error();
     std::vector<std::vector<Facet>> all;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        auto facets = facets_from(*connection_, (*tallies)[i].counts(), wanted[i]);
+        auto facets = facets_from(*connection_, (*tallies)->tallies[i].counts(), wanted[i]);
         if (!facets) return facets.error();
         all.push_back(std::move(facets).value());
     }

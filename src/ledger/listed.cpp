@@ -19,29 +19,37 @@ std::int64_t time_rank(std::int64_t published_at, Order order) {
     return order == Order::oldest ? published_at : -published_at;
 }
 
-// The first so many of all that are offered, in any order.
+// The first so many of all that are offered, in any order. What comes ever earlier, as rows do in a list of the newest
+// first, would go through all of a heap each time; here it is put aside, and sorted out when there is as much again.
 class First {
 public:
-    explicit First(std::uint64_t most) : most_(most) {}
+    explicit First(std::uint64_t most) : most_(static_cast<std::size_t>(most)) {}
 
     void offer(const Rank& rank) {
-        if (heap_.size() == most_) {
-            if (heap_.empty() || !before(rank, heap_.front())) return;
-            std::pop_heap(heap_.begin(), heap_.end(), before);
-            heap_.pop_back();
-        }
-        heap_.push_back(rank);
-        std::push_heap(heap_.begin(), heap_.end(), before);
+        if (last_ && !before(rank, *last_)) return;
+        ranks_.push_back(rank);
+        constexpr std::size_t least_to_sort_out = 1024;
+        if (ranks_.size() >= 2 * most_ + least_to_sort_out) cut();
     }
 
     [[nodiscard]] std::vector<Rank> in_order() && {
-        std::sort_heap(heap_.begin(), heap_.end(), before);
-        return std::move(heap_);
+        cut();
+        std::sort(ranks_.begin(), ranks_.end(), before);
+        return std::move(ranks_);
     }
 
 private:
-    std::uint64_t most_;
-    std::vector<Rank> heap_;  // the last of them in front
+    void cut() {
+        if (ranks_.size() <= most_) return;
+        const auto end = ranks_.begin() + static_cast<std::ptrdiff_t>(most_);
+        std::nth_element(ranks_.begin(), end, ranks_.end(), before);
+        last_ = *end;
+        ranks_.erase(end, ranks_.end());
+    }
+
+    std::size_t most_;
+    std::vector<Rank> ranks_;
+    std::optional<Rank> last_;  // what is not before it is not among the first
 };
 
 struct Listed {

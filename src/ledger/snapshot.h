@@ -137,7 +137,7 @@ private:
     std::int64_t last_row_ = 0;
     std::vector<std::shared_ptr<const SnapshotChunk>> chunks_;  // by number; null where there is none
     static constexpr std::size_t most_rows = 24'000'000;        // in all sets of rows: 96 MB
-    static constexpr std::size_t most_hits = 20'000;            // of some kilobytes
+    static constexpr std::size_t most_hits = 50'000;            // of two kilobytes or so
     std::shared_ptr<Memo<std::string, RowsSoFar>> known_rows_ =
         std::make_shared<Memo<std::string, RowsSoFar>>(most_rows);
     std::shared_ptr<Memo<std::int64_t, Hit>> hits_ = std::make_shared<Memo<std::int64_t, Hit>>(most_hits);

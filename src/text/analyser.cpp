@@ -171,7 +171,10 @@ Document TextAnalyser::analyse(const Article& article) const {
 }
 
 std::string TextAnalyser::index_terms(std::string_view text) const {
-    return text::index_terms(text, impl_->pack, impl_->tables, impl_->marks);
+    std::unique_ptr<Workspace> work = impl_->workspaces.take(impl_->pack);
+    std::string terms = text::index_terms(text, work->reader, impl_->tables, impl_->marks);
+    impl_->workspaces.give_back(std::move(work));
+    return terms;
 }
 
 }  // namespace sayso

@@ -22,7 +22,7 @@ const Reading& typical(const std::vector<Reading>& readings, bool capital) {
 
 class TermWriter {
 public:
-    explicit TermWriter(const PackData& pack) : reader_(pack) {}
+    explicit TermWriter(WordReader& reader) : reader_(reader) {}
 
     void word(std::string_view form, TokenKind kind) {
         lower_.clear();
@@ -80,7 +80,7 @@ private:
         if (lemma != whole) add(lemma);
     }
 
-    WordReader reader_;
+    WordReader& reader_;
     WordReadings found_;
     StringArena arena_;
     std::string lower_;
@@ -89,12 +89,11 @@ private:
 
 }  // namespace
 
-std::string index_terms(std::string_view text, const PackData& pack, const TokenTables& tables,
-                        const QuoteMarks& marks) {
+std::string index_terms(std::string_view text, WordReader& reader, const TokenTables& tables, const QuoteMarks& marks) {
     std::vector<Token> tokens;
     QuotationFinder quotations(marks);
     tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, tables, marks, quotations, tokens);
-    TermWriter writer(pack);
+    TermWriter writer(reader);
     for (const Token& token : tokens) {
         const bool silent = token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_open ||
                             token.kind == TokenKind::quote_close || token.kind == TokenKind::symbol;

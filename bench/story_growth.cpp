@@ -88,8 +88,9 @@ void measure(const sayso::Pack& pack, std::size_t count, const std::vector<Readi
     }
     std::vector<double> finding, telling;
     std::size_t articles = 0;
+    const std::size_t rounds = std::max<std::size_t>(count / readings.size(), 1);
     for (std::size_t n = 0; n < additions; ++n) {
-        const std::size_t round = count / readings.size() - 1 - n / readings.size();
+        const std::size_t round = rounds - 1 - n / readings.size() % rounds;
         Reading more = renamed(readings[n % readings.size()], round, static_cast<int>(round / stories_a_day));
         more.article.id += "-more";
         const auto begin = Clock::now();

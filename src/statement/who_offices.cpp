@@ -2,24 +2,15 @@
 
 #include <algorithm>
 
+#include "statement/cell_parts.h"
 #include "statement/view.h"
 
 namespace sayso::statement {
 namespace {
 
-std::vector<std::string_view> parts_of(std::string_view cell) {
-    std::vector<std::string_view> parts;
-    while (!cell.empty()) {
-        const std::size_t end = std::min(cell.find('|'), cell.size());
-        if (end > 0) parts.push_back(cell.substr(0, end));
-        cell.remove_prefix(std::min(end + 1, cell.size()));
-    }
-    return parts;
-}
-
 std::vector<std::string> lowered_parts_of(std::string_view cell) {
     std::vector<std::string> parts;
-    for (std::string_view part : parts_of(cell)) parts.push_back(lowered(part));
+    for_each_part(cell, [&](std::string_view part) { parts.push_back(lowered(part)); });
     return parts;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "statement/cell_parts.h"
 #include "statement/view.h"
 
 namespace sayso::statement {
@@ -9,15 +10,6 @@ namespace {
 
 constexpr std::size_t longest_noun = 64;  // bytes; longer ones are not looked at as compounds
 constexpr std::size_t shortest_first_part = 2;
-
-template <class Each>
-void for_each_part(std::string_view cell, Each each) {
-    while (!cell.empty()) {
-        const std::size_t end = std::min(cell.find('|'), cell.size());
-        if (end > 0) each(cell.substr(0, end));
-        cell.remove_prefix(std::min(end + 1, cell.size()));
-    }
-}
 
 NameKind kind_from(std::string_view name) { return name_kind_from(name).value_or(NameKind::body); }
 

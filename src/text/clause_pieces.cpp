@@ -83,7 +83,7 @@ private:
     Piece classified(TokenRange range) const {
         Piece piece{.tokens = range, .region = regions_[range.begin]};
         TokenIndex first = range.begin;
-        piece.behind_colon = first > 0 && tokens_[first - 1].span.of(text_) == ":";
+        piece.behind_colon = is_behind_colon(first);
         if ((roles_[first] & coordinates) != 0 && range.size() > 1) {
             piece.coordinated = true;
             ++first;
@@ -122,9 +122,11 @@ private:
         return false;
     }
 
+    bool is_behind_colon(TokenIndex t) const { return t > 0 && tokens_[t - 1].span.of(text_) == ":"; }
+
     bool after_comma(TokenIndex t) const {
         if (t > 0 && (roles_[t - 1] & coordinates)) return true;
-        if (t > 0 && tokens_[t - 1].span.of(text_) == ":") return false;
+        if (is_behind_colon(t)) return false;
         return t > 0 && tokens_[t - 1].kind == TokenKind::punctuation && tokens_[t - 1].sentence == tokens_[t].sentence;
     }
 

@@ -71,13 +71,13 @@ private:
         constexpr TokenIndex longest_phrase = 12;
         const Phrase* opening = opening_phrase(sentence.begin);
         if (opening == nullptr || opening->preposition != no_token || !opening->can_be(Case::nom)) return;
-        const TokenIndex end = std::min(sentence.end, opening->tokens.end + longest_phrase);
+        const TokenIndex mark = end_of_part(sentence);
+        const TokenIndex end = std::min(mark, opening->tokens.end + longest_phrase);
         TokenIndex verb = no_token;
-        for (TokenIndex t = sentence.begin; t < end && tokens_[t].kind != TokenKind::punctuation; ++t) {
+        for (TokenIndex t = sentence.begin; t < end; ++t) {
             if (is_finite(tokens_[t]) || (roles_[t] & (opens_complement | opens_question)) != 0) return;
             if (verb == no_token && (tokens_[t].upos == Upos::VERB || tokens_[t].upos == Upos::AUX)) verb = t;
         }
-        const TokenIndex mark = end_of_part(sentence);
         if (verb == no_token || verb < opening->tokens.end || mark + 1 >= sentence.end || is_finite(tokens_[mark + 1]))
             return;
         make_finite(verb, number_of(*opening, verb));

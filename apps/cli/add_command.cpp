@@ -1,4 +1,6 @@
 // sayso add: read and keep.
+#include <unistd.h>
+
 #include <functional>
 #include <iostream>
 
@@ -25,7 +27,15 @@ struct Options {
     std::string entities;              // a table
     std::vector<std::string> watched;  // folders and feeds
     std::uint32_t every_seconds = 60;
+    bool urgent = false;
 };
+
+// Whoever reads the ledger meanwhile waits for an answer; nobody waits for the next article. Threads that are begun
+// after this give way, too. Where the kernel refuses, adding is as quick as ever.
+void give_way() {
+    constexpr int a_tenth = 10;  // of the processor time of somebody who does not give way: sched(7)
+    if (nice(a_tenth) == -1) return;
+}
 
 bool is_web_address(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
 
@@ -133,6 +143,7 @@ ExitStatus add_all(const Reader& reader, Ledger& ledger, const Options& options)
 }
 
 ExitStatus run_add(const Options& options) {
+    if (!options.urgent) give_way();
     Result<std::vector<Pack>> packs = open_packs(options.reading.packs);
     if (!packs) {
         complain(packs.error());
@@ -174,6 +185,7 @@ void add_add_command(CLI::App& app, ExitStatus& status) {
         ->add_option("--entities", options->entities,
                      "A CSV table of who is who: name, kind, and id and aliases (| between them) where known")
         ->type_name("FILE");
+    command->add_flag("--urgent", options->urgent, "Do not let other programs of this machine go first");
     add_ledger_option(*command, options->ledger);
     command->footer(examples);
     command->callback([options, paths, watched, &status] {

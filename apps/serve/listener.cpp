@@ -62,6 +62,10 @@ class Server final : public httplib::Server {
 public:
     explicit Server(ListenerOptions options) : options_(std::move(options)) {}
 
+    // After it is bound. cpp-httplib lets five connections wait to be taken; of more that come at once the kernel drops
+    // what they say, and they say it again after one second, then two, then four.
+    [[nodiscard]] bool let_many_wait() { return ::listen(svr_sock_, SOMAXCONN) == 0; }
+
 private:
     bool process_and_close_socket(socket_t socket) override {
         DeadlineStream stream(socket, {options_.most_bytes, options_.most_time});
@@ -127,7 +131,7 @@ Result<std::unique_ptr<Listener>> Listener::bind(Site& site, const ListenerOptio
     impl->port = options.port;
     const bool bound = options.port == 0 ? (impl->port = impl->server.bind_to_any_port(options.address)) > 0
                                          : impl->server.bind_to_port(options.address, options.port);
-    if (!bound) {
+    if (!bound || !impl->server.let_many_wait()) {
         return Error{.what = "cannot listen at " + options.address + " port " + std::to_string(options.port),
                      .remedy = "is something else there? choose another with --port"};
     }

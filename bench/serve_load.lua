@@ -34,11 +34,12 @@ local kinds = {
   {5, function() return "/sources/" .. person() .. ".json" end},
 }
 
-local seed = 0
+local threads = 0
 
+-- A thread has globals of its own: what is local here is another one there.
 function setup(thread)
-  seed = seed + 1
-  thread:set("seed", seed)
+  threads = threads + 1
+  thread:set("seed", threads)
 end
 
 function init(args)

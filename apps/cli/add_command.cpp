@@ -34,7 +34,7 @@ struct Options {
 // after this give way, too. Where the kernel refuses, adding is as quick as ever.
 void give_way() {
     constexpr int a_tenth = 10;  // of the processor time of somebody who does not give way: sched(7)
-    if (nice(a_tenth) == -1) return;
+    static_cast<void>(nice(a_tenth));
 }
 
 bool is_web_address(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }

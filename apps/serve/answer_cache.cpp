@@ -4,6 +4,22 @@
 
 namespace sayso::serve {
 
+std::optional<AnswerCache::Given> AnswerCache::known(ShownStates shown, const std::string& target) {
+    const std::lock_guard lock(mutex_);
+    Entry* const found = find(target);
+    return found == nullptr ? std::nullopt : known_of(shown, *found);
+}
+
+std::optional<AnswerCache::Given> AnswerCache::known_of(ShownStates shown, Entry& entry) {
+    if (entry.is_made && entry.generation >= shown.oldest) {
+        const bool should_renew = entry.generation < shown.newest && !entry.is_to_be_renewed;
+        entry.is_to_be_renewed = entry.is_to_be_renewed || should_renew;
+        return Given{entry.answer.get(), should_renew};
+    }
+    if (entry.before && entry.before_generation >= shown.oldest) return Given{entry.before};
+    return std::nullopt;
+}
+
 AnswerCache::Given AnswerCache::get(ShownStates shown, const std::string& target, const Make& make) {
     std::promise<Kept> promise;
     Kept before;
@@ -11,12 +27,7 @@ AnswerCache::Given AnswerCache::get(ShownStates shown, const std::string& target
         std::unique_lock lock(mutex_);
         Entry fresh{.generation = shown.newest, .answer = promise.get_future().share()};
         if (Entry* const found = find(target); found != nullptr) {
-            if (found->is_made && found->generation >= shown.oldest) {
-                const bool should_renew = found->generation < shown.newest && !found->is_to_be_renewed;
-                found->is_to_be_renewed = found->is_to_be_renewed || should_renew;
-                return {found->answer.get(), should_renew};
-            }
-            if (found->before && found->before_generation >= shown.oldest) return {found->before};
+            if (auto given = known_of(shown, *found)) return *std::move(given);
             if (!found->is_made && found->generation >= shown.oldest) {
                 const std::shared_future<Kept> answer = found->answer;
                 lock.unlock();

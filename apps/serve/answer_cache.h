@@ -7,6 +7,7 @@
 #include <future>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -26,6 +27,8 @@ public:
         bool should_renew = false;  // it is not the newest, and whoever asked before was not told so
     };
 
+    // The same as get() where that neither makes an answer nor waits for one; else nothing.
+    [[nodiscard]] std::optional<Given> known(ShownStates shown, const std::string& target);
     // An answer to the target as of a state that may be shown: the one that is kept, even if a newer one is being made;
     // or the one that somebody else is making at this moment; or else what `make` gives, as of the newest state. Only
     // answers with status 200 are kept.
@@ -45,6 +48,7 @@ private:
     using Entries = std::unordered_map<std::string, Entry>;
 
     [[nodiscard]] Entry* find(const std::string& target);
+    [[nodiscard]] static std::optional<Given> known_of(ShownStates shown, Entry& entry);
     void keep(std::uint64_t generation, const std::string& target, const Answer& answer);
     void count(std::size_t bytes);
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "serve/ledger_pool.h"
@@ -28,6 +29,7 @@ public:
         : ledgers_(ledgers), shown_for_(shown_for) {}
 
     // An answer that was begun after this call is not from before the newest state. May be called from any thread.
+    // While somebody looks at the ledger others go by what was last seen, rather than wait for each other.
     [[nodiscard]] Result<ShownStates> shown();
     // What was written here is shown at once.
     void note_written();
@@ -35,13 +37,22 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
+    // Nothing where it is time to look again.
+    [[nodiscard]] std::optional<ShownStates> known_at(Clock::time_point now);
+    // By whoever holds `looking_`.
+    [[nodiscard]] Result<ShownStates> look();
+    // By whoever holds `mutex_`, as the next one.
     [[nodiscard]] ShownStates shown_at(Clock::time_point now) const;
+    void note_another(Clock::time_point now, Clock::time_point last_seen);
 
     const LedgerPool& ledgers_;
     std::chrono::milliseconds shown_for_;
-    std::mutex mutex_;
+
+    std::mutex looking_;              // taken before mutex_
     std::unique_ptr<Ledger> ledger_;  // opened when first needed
     std::string state_;
+
+    std::mutex mutex_;  // of all below, and only for a moment
     std::uint64_t newest_ = 0;
     bool is_written_here_ = false;    // since the newest state
     Clock::time_point seen_;          // when the newest state was still the ledger's

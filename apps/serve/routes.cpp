@@ -10,9 +10,9 @@ constexpr auto table = std::to_array<Route>({
     {"GET", "/search.json", Access::told, search_json},
     {"GET", "/search.csv", Access::told, search_csv},
     {"GET", "/facets.json", Access::told, facets_json},
-    {"GET", "/suggest.json", Access::read, suggest_json},
-    {"GET", "/articles/{id}.json", Access::read, article_json, About::article},
-    {"GET", "/statements/{id}.json", Access::read, statement_json, About::statement},
+    {"GET", "/suggest.json", Access::read, suggest_json, Work::quick},
+    {"GET", "/articles/{id}.json", Access::read, article_json, Work::quick, About::article},
+    {"GET", "/statements/{id}.json", Access::read, statement_json, Work::quick, About::statement},
     {"POST", "/statements/{id}/corrections.json", Access::write, nullptr},
     {"GET", "/sources.json", Access::read, sources_json},
     {"GET", "/sources.csv", Access::read, sources_csv},
@@ -22,7 +22,7 @@ constexpr auto table = std::to_array<Route>({
     {"GET", "/stories/{id}.json", Access::told, story_json},
     {"GET", "/articles/{id}/story.json", Access::told, article_story_json},
     {"GET", "/claims.json", Access::told, claims_json},
-    {"GET", "/ledger.json", Access::personal, ledger_json},
+    {"GET", "/ledger.json", Access::personal, ledger_json, Work::quick},
     {"POST", "/read.json", Access::sent, read_json},
 });
 

@@ -28,6 +28,7 @@ struct Route {
     std::string_view path;  // "/articles/{id}.json": {…} stands for any one part
     Access access = Access::read;
     Answer (*view)(const Call&) = nullptr;  // null: a correction, which needs a ledger to write to
+    Work work = Work::lengthy;
     About about = About::anything;
 };
 

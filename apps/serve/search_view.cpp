@@ -144,7 +144,7 @@ Answer searched(const Call& call, const std::function<Answer(const Searched&)>& 
         if (!told) return refusal(503, told.error());
         book = std::move(told).value();
     }
-    const auto ledger = call.ledgers.borrow();
+    const auto ledger = call.ledgers.borrow(call.work);
     if (!ledger) return refusal(503, ledger.error());
     if (!book) return show({*query, find_in(**ledger), count_in(**ledger)});
     const Find find = [&](const Query& one) { return find_with_stories(**ledger, one, *book); };

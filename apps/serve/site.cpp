@@ -132,7 +132,7 @@ struct Site::Impl {
 
     void warm_up() {
         warming = std::thread([this] {
-            const auto ledger = ledgers.borrow();
+            const auto ledger = ledgers.borrow(Work::unasked);
             if (ledger) static_cast<void>((*ledger)->counts());
         });
     }
@@ -173,43 +173,68 @@ struct Site::Impl {
         return found != nullptr ? *found : not_found(request);
     }
 
-    [[nodiscard]] Answer shown(const Route& route, const HttpRequest& request, const Target& target) {
-        Call call{.target = target,
-                  .body = request.body,
-                  .ledger = nullptr,
-                  .ledgers = ledgers,
-                  .reader = reader,
-                  .options = options,
-                  .stories = stories,
-                  .authorised = has_token(request, options.token)};
-        if (route.access == Access::told || route.access == Access::sent) return route.view(call);
-        const auto ledger = ledgers.borrow();
-        if (!ledger) return refusal(503, ledger.error());
-        call.ledger = &**ledger;
-        return route.view(call);
+    // A request of which it is known what it asks for, and what it is to whoever hands out ledgers.
+    struct Asked {
+        const Route& route;
+        const HttpRequest& request;
+        const Target& target;
+        Work work;
+    };
+
+    [[nodiscard]] Answer shown(const Asked& asked, const Ledger* ledger) {
+        return asked.route.view({.target = asked.target,
+                                 .body = asked.request.body,
+                                 .ledger = ledger,
+                                 .ledgers = ledgers,
+                                 .reader = reader,
+                                 .options = options,
+                                 .stories = stories,
+                                 .work = asked.work,
+                                 .authorised = has_token(asked.request, options.token)});
+    }
+
+    // Whether the view is to be given a ledger, or gets itself one if it needs one.
+    [[nodiscard]] static bool is_given_ledger(const Route& route) {
+        return route.access == Access::read || route.access == Access::personal;
     }
 
     [[nodiscard]] Answer view(const Route& route, const HttpRequest& request, const Target& target) {
-        if (route.access == Access::read || route.access == Access::told) return kept_view(route, request, target);
-        Answer answer = shown(route, request, target);
+        const Asked asked{route, request, target, route.work};
+        if (route.access == Access::read || route.access == Access::told) return kept_view(asked);
+        Answer answer = fresh_view(asked);
         answer.headers.emplace_back("Cache-Control", "no-store");
         return answer;
     }
 
-    [[nodiscard]] Answer kept_view(const Route& route, const HttpRequest& request, const Target& target) {
+    [[nodiscard]] Answer fresh_view(const Asked& asked) {
+        if (!is_given_ledger(asked.route)) return shown(asked, nullptr);
+        const auto ledger = ledgers.borrow(asked.work);
+        return ledger ? shown(asked, &**ledger) : refusal(503, ledger.error());
+    }
+
+    [[nodiscard]] Answer kept_view(const Asked& asked) {
         const auto states = watch.shown();
         if (!states) return refusal(503, states.error());
-        const auto given = cache.get(*states, request.target, [&](const AnswerCache::Kept& before) {
-            return made(route, request, target, before);
-        });
-        if (given.should_renew) background.run([this, &route, address = request.target] { renew(route, address); });
+        const AnswerCache::Given given = given_of(*states, asked);
+        if (given.should_renew)
+            background.run([this, &route = asked.route, address = asked.request.target] { renew(route, address); });
         const Answer& kept = *given.answer;
-        const bool is_sent_compressed = kept.gzipped && accepts_gzip(request);
+        const bool is_sent_compressed = kept.gzipped && accepts_gzip(asked.request);
         return {.status = kept.status,
                 .type = kept.type,
                 .body = is_sent_compressed ? std::string() : kept.body,
                 .headers = kept.headers,
                 .gzipped = kept.gzipped};
+    }
+
+    // Whoever gets what is there already takes their turn, too (serve/line.h).
+    [[nodiscard]] AnswerCache::Given given_of(ShownStates states, const Asked& asked) {
+        if (auto known = cache.known(states, asked.request.target)) {
+            const Line::Place place = ledgers.line().enter(Work::quick);
+            return *std::move(known);
+        }
+        return cache.get(states, asked.request.target,
+                         [&](const AnswerCache::Kept& before) { return made(asked, before); });
     }
 
     // As of the newest state, for those who ask next.
@@ -218,19 +243,26 @@ struct Site::Impl {
         const auto target = parse_target(address);
         const auto states = watch.shown();
         if (!target || !states) return;
-        static_cast<void>(cache.get({states->newest, states->newest}, address, [&](const AnswerCache::Kept& before) {
-            return made(route, request, *target, before);
-        }));
+        const Asked asked{route, request, *target, Work::unasked};
+        static_cast<void>(cache.get({states->newest, states->newest}, address,
+                                    [&](const AnswerCache::Kept& before) { return made(asked, before); }));
     }
 
-    [[nodiscard]] AnswerCache::Kept made(const Route& route, const HttpRequest& request, const Target& target,
-                                         const AnswerCache::Kept& before) {
-        const std::string state = state_of(route, target);
+    [[nodiscard]] AnswerCache::Kept made(const Asked& asked, const AnswerCache::Kept& before) {
+        if (!is_given_ledger(asked.route)) return finished(shown(asked, nullptr), before);
+        const auto ledger = ledgers.borrow(asked.work);
+        if (!ledger) return std::make_shared<const Answer>(refusal(503, ledger.error()));
+        // Asked before the answer is made, so that what comes in between is made anew the next time.
+        const std::string state = state_of(**ledger, asked);
         if (before && !state.empty() && before->state == state) return before;
-        Answer answer = shown(route, request, target);
+        Answer answer = shown(asked, &**ledger);
+        answer.state = state;
+        return finished(std::move(answer), before);
+    }
+
+    [[nodiscard]] static AnswerCache::Kept finished(Answer answer, const AnswerCache::Kept& before) {
         answer.headers.emplace_back("Cache-Control", "no-cache");
         if (answer.status != 200) return std::make_shared<const Answer>(std::move(answer));
-        answer.state = state;
         // Of the bytes, so that what is the same after something was added need neither be compressed nor sent again.
         const bool is_same = before && before->body == answer.body;
         if (is_same) {
@@ -243,14 +275,11 @@ struct Site::Impl {
         return std::make_shared<const Answer>(std::move(answer));
     }
 
-    // Of the one thing that the answer is about; empty where it is about more. Asked before the answer is made, so that
-    // what comes in between is made anew the next time.
-    [[nodiscard]] std::string state_of(const Route& route, const Target& target) {
-        if (route.about == About::anything) return {};
-        const auto ledger = ledgers.borrow();
-        if (!ledger) return {};
-        const auto state = route.about == About::article ? (*ledger)->article_state(target.parts[1])
-                                                         : (*ledger)->statement_state(target.parts[1]);
+    // Of the one thing that the answer is about; empty where it is about more.
+    [[nodiscard]] static std::string state_of(const Ledger& ledger, const Asked& asked) {
+        if (asked.route.about == About::anything) return {};
+        const std::string& id = asked.target.parts[1];
+        const auto state = asked.route.about == About::article ? ledger.article_state(id) : ledger.statement_state(id);
         return state ? *state : std::string();
     }
 
@@ -299,7 +328,7 @@ Site::~Site() = default;
 
 Result<std::unique_ptr<Site>> Site::open(const Reader& reader, SiteOptions options) {
     auto impl = std::make_unique<Impl>(reader, std::move(options));
-    if (const auto ledger = impl->ledgers.borrow(); !ledger) return ledger.error();
+    if (const auto ledger = impl->ledgers.borrow(Work::unasked); !ledger) return ledger.error();
     impl->warm_up();
     return std::unique_ptr<Site>(new Site(std::move(impl)));
 }

@@ -4,7 +4,7 @@ namespace sayso::serve {
 
 Result<std::shared_ptr<const StoryBook>> StoryCache::book() {
     const std::lock_guard lock(mutex_);
-    const auto ledger = ledgers_.borrow();
+    const auto ledger = ledgers_.borrow(Work::lengthy);
     if (!ledger) return ledger.error();
     auto state = (*ledger)->state();
     if (!state) return state.error();

@@ -39,17 +39,28 @@ struct Row {
     std::string text;
 };
 
-Result<Row> row_at(Connection& connection, std::int64_t number) {
-    std::optional<Row> row;
+// Calls `take` with the record and the text, which live as long as the call: they need not be copied.
+template <class Take>
+Status with_row(Connection& connection, std::int64_t number, const Take& take) {
+    bool is_there = false;
     const auto status = connection.each(
         "SELECT r.record, v.text FROM readings r JOIN versions v ON v.id = r.version WHERE r.id = ?",
         [&](Run& run) { run.bind(number); },
         [&](const Run& run) {
-            row = Row{std::string(run.text(0)), std::string(run.text(1))};
+            is_there = true;
+            take(run.text(0), run.text(1));
         });
+    if (!status || is_there) return status;
+    return damaged_record(connection, number, "it is missing");
+}
+
+Result<Row> row_at(Connection& connection, std::int64_t number) {
+    Row row;
+    const auto status = with_row(connection, number, [&](std::string_view record, std::string_view text) {
+        row = Row{std::string(record), std::string(text)};
+    });
     if (!status) return status.error();
-    if (!row) return damaged_record(connection, number, "it is missing");
-    return *std::move(row);
+    return row;
 }
 
 Result<Reading> parsed(Connection& connection, std::int64_t number, std::string_view record, std::string_view text) {
@@ -92,15 +103,27 @@ Result<Reading> reading_at(Connection& connection, std::int64_t row) {
     return parsed(connection, row, found->record, found->text);
 }
 
+// Of a statement that nothing was said of by hand; nothing where something was, or the whole reading has to be read.
+static Result<std::optional<Hit>> plain_hit_at(Connection& connection, const Identities& identities, Located place) {
+    std::optional<Hit> plain;
+    if (!identities.empty()) return plain;
+    const auto status = with_row(connection, place.reading, [&](std::string_view record, std::string_view text) {
+        plain = plain_hit(record, text, static_cast<std::size_t>(place.ordinal));
+    });
+    if (!status) return status.error();
+    if (!plain) return plain;
+    const auto corrections = corrections_of(connection, plain->article);
+    if (!corrections) return corrections.error();
+    if (!corrections->empty()) plain.reset();
+    return plain;
+}
+
 Result<Hit> hit_at(Connection& connection, const Identities& identities, Located place) {
+    auto plain = plain_hit_at(connection, identities, place);
+    if (!plain) return plain.error();
+    if (*plain) return **std::move(plain);
     const auto row = row_at(connection, place.reading);
     if (!row) return row.error();
-    if (auto plain = plain_hit(row->record, row->text, static_cast<std::size_t>(place.ordinal));
-        plain && identities.empty()) {
-        const auto corrections = corrections_of(connection, plain->article);
-        if (!corrections) return corrections.error();
-        if (corrections->empty()) return *std::move(plain);
-    }
     const auto record = only_statement(row->record, static_cast<std::size_t>(place.ordinal));
     if (!record)
         return damaged_record(connection, place.reading, "it has no statement " + std::to_string(place.ordinal));

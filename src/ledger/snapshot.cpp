@@ -166,20 +166,32 @@ std::shared_ptr<const std::vector<std::uint32_t>> Snapshot::rows_changed_since(c
 Result<std::shared_ptr<const ledger::Snapshot>> LedgerCache::snapshot(ledger::Connection& connection) {
     const auto state = ledger::state_of(connection);
     if (!state) return state.error();
-    const std::lock_guard lock(mutex_);
-    const ledger::Snapshot* before = nullptr;
-    for (const auto& known : last_) {
-        if (known->state() == *state) return known;
-        const bool is_nearer = before == nullptr || known->state().readings > before->state().readings;
-        if (state->only_adds_to(known->state()) && is_nearer) before = known.get();
-    }
-    auto snapshot = ledger::Snapshot::of(connection, *state, before);
-    if (!snapshot) return snapshot.error();
-    // What was done by hand begins anew, and shares nothing with what was before.
-    if (before == nullptr && last_.size() > 1) last_.erase(last_.begin(), std::prev(last_.end()));
-    if (last_.size() == most_) last_.erase(last_.begin());
-    last_.push_back(*snapshot);
+    std::shared_ptr<const ledger::Snapshot> before;
+    if (auto found = known(*state, before)) return found;
+    const std::lock_guard reading(reading_);
+    if (auto found = known(*state, before)) return found;
+    auto snapshot = ledger::Snapshot::of(connection, *state, before.get());
+    if (snapshot) keep(*snapshot, before != nullptr);
     return snapshot;
+}
+
+std::shared_ptr<const ledger::Snapshot> LedgerCache::known(const ledger::State& state,
+                                                           std::shared_ptr<const ledger::Snapshot>& before) {
+    const std::lock_guard lock(mutex_);
+    for (auto known = last_.rbegin(); known != last_.rend(); ++known) {
+        if ((*known)->state() == state) return *known;
+        const bool is_nearer = before == nullptr || (*known)->state().readings > before->state().readings;
+        if (state.only_adds_to((*known)->state()) && is_nearer) before = *known;
+    }
+    return nullptr;
+}
+
+void LedgerCache::keep(std::shared_ptr<const ledger::Snapshot> snapshot, bool adds_to_others) {
+    const std::lock_guard lock(mutex_);
+    // What was done by hand begins anew, and shares nothing with what was before.
+    if (!adds_to_others && last_.size() > 1) last_.erase(last_.begin(), std::prev(last_.end()));
+    if (last_.size() == most_) last_.erase(last_.begin());
+    last_.push_back(std::move(snapshot));
 }
 
 std::shared_ptr<LedgerCache> make_ledger_cache() { return std::make_shared<LedgerCache>(); }

@@ -168,7 +168,13 @@ private:
     // Somebody whose transaction began before the last commit still needs the one before it; and what was counted at
     // one of them is brought up to the newest by what has changed since. They share nearly all that they have.
     static constexpr std::size_t most_ = 64;
-    std::mutex mutex_;
+    // The one of this state, or null; then `before` is the nearest that the state only adds to, if there is any.
+    [[nodiscard]] std::shared_ptr<const ledger::Snapshot> known(const ledger::State& state,
+                                                                std::shared_ptr<const ledger::Snapshot>& before);
+    void keep(std::shared_ptr<const ledger::Snapshot> snapshot, bool adds_to_others);
+
+    std::mutex reading_;  // while one is read from the file; taken before mutex_
+    std::mutex mutex_;    // of the list, and only for a moment: whose snapshot is there does not wait for the next one
     std::vector<std::shared_ptr<const ledger::Snapshot>> last_;  // the newest at the end
 };
 

@@ -111,7 +111,7 @@ Error Connection::error(int result_code) const {
 }
 
 Result<Transaction> Transaction::begin(Connection& connection, Kind kind) {
-    if (auto status = connection.execute(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN"); !status)
+    if (auto status = connection.run(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN", [](Run&) {}); !status)
         return status.error();
     return Transaction(connection);
 }
@@ -119,9 +119,11 @@ Result<Transaction> Transaction::begin(Connection& connection, Kind kind) {
 Transaction::~Transaction() {
     // SQLite has already undone it after some failures (a full disk); rolling back again would only be an error.
     const bool open = connection_ != nullptr && sqlite3_get_autocommit(connection_->handle()) == 0;
-    if (open) static_cast<void>(connection_->execute("ROLLBACK"));
+    if (open) static_cast<void>(connection_->run("ROLLBACK", [](Run&) {}));
 }
 
-Status Transaction::commit() { return connection_->execute("COMMIT"); }
+Status Transaction::commit() {
+    return connection_->run("COMMIT", [](Run&) {});
+}
 
 }  // namespace sayso::ledger

@@ -24,9 +24,8 @@ Result<State> state_of(Connection& connection) {
     return state;
 }
 
+// One statement of SQL, which is of one moment by itself.
 Result<std::string> SqliteLedger::state() const {
-    const auto moment = Transaction::begin(*connection_, Transaction::Kind::read);
-    if (!moment) return moment.error();
     const auto state = state_of(*connection_);
     if (!state) return state.error();
     return state->text();

@@ -176,6 +176,24 @@ TEST_F(ListenerTest, AHeaderCannotBeSmuggledIntoAnAnswer) {
     EXPECT_THAT(say(get("/search.json?next=%0d%0aX-Evil:%201")), testing::Not(HasSubstr("\r\nX-Evil")));
 }
 
+// More than are taken at once wait for their turn; nobody is made to knock again a second later.
+TEST(Listener, ManyMayComeAtOnce) {
+    TestSite site(ferry_story());
+    const auto listener = serve::Listener::bind(site.site(), {});
+    ASSERT_TRUE(listener);
+    const auto begin = std::chrono::steady_clock::now();
+    std::vector<std::unique_ptr<Connection>> all;
+    for (int i = 0; i < 50; ++i) {
+        all.push_back(std::make_unique<Connection>((*listener)->port()));
+        all.back()->send(get("/ledger.json"));
+    }
+    std::thread serving([&] { (*listener)->run(); });
+    for (const auto& one : all) EXPECT_THAT(one->rest(), StartsWith("HTTP/1.1 200 "));
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, milliseconds(900));
+    (*listener)->stop();
+    serving.join();
+}
+
 TEST(Listener, SaysWhenThePortIsTaken) {
     TestSite site(ferry_story());
     const auto first = serve::Listener::bind(site.site(), {});

@@ -22,9 +22,9 @@ inline constexpr std::uint32_t most_days = 4000;       // of a timeline: eleven 
 
 using Find = std::function<Result<Found>(const Query&)>;
 
-// Adds "query", "total", "next" and "statements" to `json`: one page of what the query finds, from where `next` says
+// Adds "query", "total", "next" and "statements" to `json`: one page of what is asked for, from where `next` says
 // on. Gives the total.
-[[nodiscard]] Result<std::uint64_t> add_listing(const Find& find, const Query& query, std::string_view next,
+[[nodiscard]] Result<std::uint64_t> add_listing(const Find& find, const Query& asked, std::string_view next,
                                                 ObjectText& json);
 // All of it as CSV, as far as it goes; the last line says where it was cut.
 [[nodiscard]] Answer listing_csv(const Call& call, const Find& find, Query query);

@@ -72,6 +72,7 @@ bool is_page(const Target& target) {
 
 std::vector<RouteName> route_names() {
     std::vector<RouteName> names;
+    names.reserve(table.size());
     for (const Route& route : table) names.push_back({route.method, route.path});
     return names;
 }

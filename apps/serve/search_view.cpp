@@ -166,6 +166,7 @@ std::optional<FacetBy> facet_from(std::string_view name) {
 Result<Json> facet_lists(const Count& count, const Query& query, const std::vector<FacetBy>& by) {
     const auto is_timeline = [](FacetBy one) { return one == FacetBy::day || one == FacetBy::month; };
     std::vector<FacetWanted> wanted;
+    wanted.reserve(by.size());
     for (const FacetBy one : by) wanted.push_back({one, is_timeline(one) ? most_days : most_values});
     auto counted = count(query, wanted);
     if (!counted) return std::move(counted).error();

@@ -27,7 +27,7 @@ constexpr std::string_view content_security_policy =
 constexpr std::size_t least_to_compress = 1024;
 
 // Ledgers that are read from at once.
-std::size_t readers_at_once() { return std::max<std::size_t>(4, 2 * std::thread::hardware_concurrency()); }
+std::size_t readers_at_once() { return std::max<std::size_t>(4, std::size_t{2} * std::thread::hardware_concurrency()); }
 
 // For an answer that is given again and again.
 void compress_once(Answer& answer, Effort effort) {

@@ -71,7 +71,7 @@ Result<Place> place_of(Connection& connection, const Article& article) {
     const auto known =
         connection.number("SELECT id FROM articles WHERE article = ?", [&](Run& run) { run.bind(article.id); });
     if (!known) return known.error();
-    if (*known) return place_of_known(connection, **known, article);
+    if (const std::optional<std::int64_t>& row = *known) return place_of_known(connection, *row, article);
 
     const auto inserted =
         connection.run("INSERT INTO articles (article) VALUES (?)", [&](Run& run) { run.bind(article.id); });

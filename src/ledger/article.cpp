@@ -54,8 +54,9 @@ Result<std::string> SqliteLedger::article_state(std::string_view id) const {
         " WHERE a.article = ?",
         [&](Run& run) { run.bind(id); });
     if (!last) return last.error();
-    if (!*last) return no_such_article(id);
-    state->readings = **last;
+    const std::optional<std::int64_t>& row = *last;
+    if (!row) return no_such_article(id);
+    state->readings = *row;
     return state->text();
 }
 

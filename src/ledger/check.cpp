@@ -1,5 +1,7 @@
 #include "ledger/check.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace sayso::ledger {
@@ -39,17 +41,12 @@ private:
                between_code_points(span.end);
     }
     [[nodiscard]] bool hold(const Spans& spans) const {
-        for (const Span span : spans) {
-            if (!holds(span)) return false;
-        }
-        return true;
+        return std::all_of(spans.begin(), spans.end(), [&](Span span) { return holds(span); });
     }
 
     [[nodiscard]] bool blocks_hold() const {
-        for (const Block& block : reading_.article.blocks) {
-            if (!holds(block.span)) return false;
-        }
-        return true;
+        const auto& blocks = reading_.article.blocks;
+        return std::all_of(blocks.begin(), blocks.end(), [&](const Block& block) { return holds(block.span); });
     }
     [[nodiscard]] bool values_hold() const {
         for (const Quantity& q : reading_.quantities) {
@@ -61,10 +58,8 @@ private:
         for (const Time& t : reading_.times) {
             if (!holds(t.span)) return false;
         }
-        for (const Entity& e : reading_.entities) {
-            if (!hold(e.mentions)) return false;
-        }
-        return true;
+        const auto& entities = reading_.entities;
+        return std::all_of(entities.begin(), entities.end(), [&](const Entity& e) { return hold(e.mentions); });
     }
     [[nodiscard]] bool spans_hold(const Statement& s) const {
         for (const Basis& basis : s.basis) {
@@ -82,10 +77,9 @@ private:
         return parties_hold(s.who) && parties_hold(s.via) && (!s.said_time || *s.said_time < reading_.times.size());
     }
     [[nodiscard]] bool parties_hold(const std::vector<Party>& parties) const {
-        for (const Party& party : parties) {
-            if (party.entity && *party.entity >= reading_.entities.size()) return false;
-        }
-        return true;
+        return std::all_of(parties.begin(), parties.end(), [&](const Party& party) {
+            return !party.entity || *party.entity < reading_.entities.size();
+        });
     }
 
     const Reading& reading_;

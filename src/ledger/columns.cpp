@@ -32,11 +32,12 @@ bool ColumnReader::go_to(std::int64_t chunk) {
     packed_ = {};
     chunk_ = chunk;
     while (run_ && stored_ < chunk) {
-        if (run_->step()) {
-            stored_ = run_->integer(0);
+        Run& run = *run_;
+        if (run.step()) {
+            stored_ = run.integer(0);
             continue;
         }
-        if (run_->result_code() != SQLITE_OK) failure_ = connection_.error(run_->result_code());
+        if (run.result_code() != SQLITE_OK) failure_ = connection_.error(run.result_code());
         run_.reset();
     }
     if (run_ && stored_ == chunk) packed_ = run_->bytes(1);

@@ -126,7 +126,7 @@ Status find_speaker(Connection& connection, const std::vector<Stored>& readings,
     if (correction.field != Field::who) return Done{};
     if (!correction.entity.empty()) return bring_in(connection, correction);
     if (correction.value.starts_with("e:")) {
-        const auto named = connection.each(
+        auto named = connection.each(
             "SELECT entity, name FROM entities WHERE entity = ?",
             [&](Run& run) { run.bind(std::string_view(correction.value)); },
             [&](const Run& run) {

@@ -10,7 +10,7 @@ const english = {
   help: "Keys and query language",
   skip: "Skip to the content",
   theme: "Colours",
-  themes: { auto: "as the system has it", light: "light", dark: "dark" },
+  themes: { auto: "colours of the system", light: "light colours", dark: "dark colours" },
   language: "Deutsch",
   searchLabel: "Search statements",
   searchHint: "words, or fields such as by: about: act: outlet:",
@@ -185,7 +185,7 @@ const german: Words = {
   help: "Tasten und Suchsprache",
   skip: "Zum Inhalt springen",
   theme: "Farben",
-  themes: { auto: "wie im System", light: "hell", dark: "dunkel" },
+  themes: { auto: "Farben des Systems", light: "helle Farben", dark: "dunkle Farben" },
   language: "English",
   searchLabel: "Aussagen suchen",
   searchHint: "Wörter oder Felder wie by: about: act: outlet:",
@@ -352,6 +352,26 @@ export const useWords = (): Words => useContext(WordsContext);
 
 export function number(words: Words, value: number): string {
   return new Intl.NumberFormat(words.lang, { maximumFractionDigits: 6 }).format(value);
+}
+
+// Units of time that the record has as codes of UCUM; other codes are what people write themselves (EUR, km, %).
+const times: Record<string, string> = { a: "year", mo: "month", wk: "week", d: "day", h: "hour", min: "minute", s: "second", ms: "millisecond" };
+
+const ofTime = (words: Words, unit: string) =>
+  new Intl.NumberFormat(words.lang, { maximumFractionDigits: 6, style: "unit", unit, unitDisplay: "long" });
+
+// The number with its unit: "54 Jahre".
+export function measure(words: Words, value: number, unit: string): string {
+  const time = times[unit];
+  if (time !== undefined) return ofTime(words, time).format(value);
+  return unit === "" ? number(words, value) : `${number(words, value)} ${unit}`;
+}
+
+// The unit alone: "Jahre".
+export function unitName(words: Words, unit: string): string {
+  const time = times[unit];
+  if (time === undefined) return unit;
+  return ofTime(words, time).formatToParts(2).find((part) => part.type === "unit")?.value ?? unit;
 }
 
 // "2031-05-04T09:30:00+02:00" as it was on the article's own clock: no zone of whoever reads moves it.

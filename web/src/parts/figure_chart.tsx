@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import { go, toArticle, toStatement } from "../address";
 import type { FigureSeries, FigureStep, StoryArticle } from "../story_record";
-import { date, number, useWords } from "../words";
+import { date, number, unitName, useWords } from "../words";
 import { timeScale } from "./claims_over_time";
 import { useWidth } from "./width";
 
@@ -46,6 +46,8 @@ export function valueOf(step: FigureStep, show: (value: number) => string): stri
   return `${sign[step.qualifier] ?? ""}${show(step.value)}${step.high === null ? "" : `–${show(step.high)}`}`;
 }
 
+const shortened = (text: string, letters: number) => (text.length > letters ? `${text.slice(0, letters - 1)}…` : text);
+
 export function FigureChart({ series, articles }: { series: FigureSeries; articles: StoryArticle[] }) {
   const words = useWords();
   const [frame, width] = useWidth<HTMLDivElement>(560);
@@ -53,7 +55,7 @@ export function FigureChart({ series, articles }: { series: FigureSeries; articl
   const letters = Math.floor((margin.right - 12) / letter);
   const points = pointsOf(series);
   const show = (value: number) => number(words, value);
-  const named = `${series.what}${series.happened ? `, ${series.happened}` : ""}${series.unit ? ` (${series.unit})` : ""}`;
+  const named = `${series.what}${series.happened ? `, ${series.happened}` : ""}${series.unit ? ` (${unitName(words, series.unit)})` : ""}`;
   const speakers = [...new Set(points.map((point) => point.step.speaker))];
   const x = points.length > 0 ? timeScale(points.map((point) => point.time), margin.left + 12, width - margin.right - 12) : () => 0;
   const values = points.flatMap((point) => [point.low, point.high]);
@@ -92,7 +94,7 @@ export function FigureChart({ series, articles }: { series: FigureSeries; articl
                     </g>
                   ))}
                   <path class="leader" d={`M${x(end.time) + 7},${y(end.high)}L${width - margin.right + 4},${labels[i]!}`} />
-                  <text class="label" x={width - margin.right + 8} y={labels[i]!} dy="0.32em">{speaker.length > letters ? `${speaker.slice(0, letters - 1)}…` : speaker || words.nobody}</text>
+                  <text class="label" x={width - margin.right + 8} y={labels[i]!} dy="0.32em">{shortened(speaker || words.nobody, letters)}</text>
                 </g>
               );
             })}

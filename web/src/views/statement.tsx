@@ -11,7 +11,7 @@ import { Failed, Loading } from "../parts/state";
 import type { Correction, LedgerInfo, Quantity, StatementPage, Time } from "../record";
 import { marksOf, valueMarks } from "../text/marks";
 import { Positions } from "../text/positions";
-import { date, number, useWords, type Words } from "../words";
+import { date, measure, number, useWords, type Words } from "../words";
 
 export function citationOf(words: Words, page: StatementPage): string {
   const who = partiesOf(page.record).map((party) => party.name).join(words.and) || words.nobody;
@@ -44,12 +44,12 @@ function Copyable({ text }: { text: string }) {
 
 function valueText(words: Words, quantity: Quantity): string {
   if (quantity.value === null) return "";
-  const low = number(words, quantity.value);
-  const high = quantity.high === null ? "" : ` – ${number(words, quantity.high)}`;
+  const low = quantity.high === null ? "" : `${number(words, quantity.value)} – `;
+  const last = measure(words, quantity.high ?? quantity.value, quantity.unit);
   const before: Record<string, string> = {
     about: "≈ ", more_than: "> ", less_than: "< ", at_least: "≥ ", at_most: "≤ ",
   };
-  return `${before[quantity.qualifier] ?? ""}${low}${high}${quantity.unit ? ` ${quantity.unit}` : ""}`;
+  return `${before[quantity.qualifier] ?? ""}${low}${last}`;
 }
 
 function Values({ quantities, times, text }: { quantities: Quantity[]; times: Time[]; text: (span: [number, number]) => string }) {

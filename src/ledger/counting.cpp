@@ -14,7 +14,7 @@ std::uint32_t value_of(const StatementColumns& columns, FacetBy facet) {
         case FacetBy::form: return static_cast<std::uint32_t>(columns.form);
         case FacetBy::certainty: return static_cast<std::uint32_t>(columns.certainty);
         case FacetBy::day: return columns.day;
-        case FacetBy::via: break;  // not in the columns: add_passing_on()
+        case FacetBy::via:  // not in the columns: add_passing_on()
         case FacetBy::month: break;
     }
     return columns.day / 100;
@@ -52,7 +52,7 @@ Status each_further(Connection& connection, Further which, const std::vector<std
         return connection.each(
             further_of_all(which), [](Run&) {}, take_row);
     for (const std::int64_t row : rows) {
-        const auto status = connection.each(
+        auto status = connection.each(
             further_of_one(which), [&](Run& run) { run.bind(row); }, take_row);
         if (!status) return status;
     }
@@ -68,12 +68,11 @@ Status add_passing_on(const Source& source, const std::vector<std::int64_t>& row
     }
     std::size_t passed_on = 0;
     std::int64_t last = -1;
-    const auto status =
-        each_further(source.connection, Further::passing_on, rows, [&](std::int64_t row, std::uint32_t name) {
-            tally.add(name);
-            passed_on += row != last ? 1 : 0;
-            last = row;
-        });
+    auto status = each_further(source.connection, Further::passing_on, rows, [&](std::int64_t row, std::uint32_t name) {
+        tally.add(name);
+        passed_on += row != last ? 1 : 0;
+        last = row;
+    });
     for (std::size_t i = passed_on; status && i < rows.size(); ++i) tally.add(0);
     return status;
 }

@@ -9,6 +9,7 @@ namespace {
 
 std::vector<Hit> hits_of(const Reading& reading) {
     std::vector<Hit> hits;
+    hits.reserve(reading.statements.size());
     for (const Statement& statement : reading.statements) hits.push_back(hit_of(reading, statement));
     return hits;
 }

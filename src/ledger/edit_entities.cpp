@@ -61,7 +61,7 @@ private:
     Status must_exist(const EntityEdit& edit, std::string_view id) {
         std::string name;
         bool there = false;
-        const auto status = connection_.each(
+        auto status = connection_.each(
             "SELECT name FROM entities WHERE entity = ?", [&](Run& run) { run.bind(id); },
             [&](const Run& run) {
                 there = true;

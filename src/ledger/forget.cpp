@@ -38,7 +38,7 @@ Status delete_edits(Connection& connection, std::string_view article) {
 
 Status delete_unused_entities(Connection& connection, const std::set<std::int64_t>& used) {
     std::vector<std::int64_t> unused;
-    const auto status = connection.each("SELECT id FROM entities", nothing, [&](const Run& run) {
+    auto status = connection.each("SELECT id FROM entities", nothing, [&](const Run& run) {
         if (!used.contains(run.integer(0))) unused.push_back(run.integer(0));
     });
     if (!status) return status;
@@ -59,12 +59,13 @@ Status take_out(Connection& connection, const TermsOf& terms_of, std::string_vie
                 const Tombstone& tombstone) {
     auto transaction = Transaction::begin(connection, Transaction::Kind::write);
     if (!transaction) return transaction.error();
-    const auto row =
+    const auto found =
         connection.number("SELECT id FROM articles WHERE article = ?", [&](Run& run) { run.bind(article_id); });
-    if (!row) return row.error();
-    if (!*row) return Error{.what = "the ledger has no article with this id", .input = std::string(article_id)};
+    if (!found) return found.error();
+    const std::optional<std::int64_t>& row = *found;
+    if (!row) return Error{.what = "the ledger has no article with this id", .input = std::string(article_id)};
     if (auto status = empty_index(connection); !status) return status;
-    if (auto status = delete_record(connection, **row); !status) return status;
+    if (auto status = delete_record(connection, *row); !status) return status;
     const auto used = fill_index(connection, terms_of);
     if (!used) return used.error();
     if (auto status = connection.execute("DELETE FROM entity_names"); !status) return status;

@@ -28,10 +28,7 @@ std::string joint_name(const std::vector<Party>& parties) {
 }
 
 bool any_named(const std::vector<Party>& parties) {
-    for (const Party& party : parties) {
-        if (party.named) return true;
-    }
-    return false;
+    return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return party.named; });
 }
 
 struct Row {
@@ -43,7 +40,7 @@ struct Row {
 template <class Take>
 Status with_row(Connection& connection, std::int64_t number, const Take& take) {
     bool is_there = false;
-    const auto status = connection.each(
+    auto status = connection.each(
         "SELECT r.record, v.text FROM readings r JOIN versions v ON v.id = r.version WHERE r.id = ?",
         [&](Run& run) { run.bind(number); },
         [&](const Run& run) {
@@ -121,7 +118,7 @@ static Result<std::optional<Hit>> plain_hit_at(Connection& connection, const Ide
 Result<Hit> hit_at(Connection& connection, const Identities& identities, Located place) {
     auto plain = plain_hit_at(connection, identities, place);
     if (!plain) return plain.error();
-    if (*plain) return **std::move(plain);
+    if (std::optional<Hit>& found = *plain) return *std::move(found);
     const auto row = row_at(connection, place.reading);
     if (!row) return row.error();
     const auto record = only_statement(row->record, static_cast<std::size_t>(place.ordinal));

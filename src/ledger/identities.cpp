@@ -128,7 +128,7 @@ Result<std::int64_t> entity_row_for(Connection& connection, std::string_view key
     const auto known =
         connection.number("SELECT entity FROM entity_keys WHERE key = ?", [&](Run& run) { run.bind(key); });
     if (!known) return known.error();
-    if (*known) return **known;
+    if (const std::optional<std::int64_t>& row = *known) return *row;
     const std::string id = issue_entity_id(key);
     // A correction that came from another ledger may have brought the id before anything told of its key.
     // No upsert: SQLite would have every full-text index write what it holds in memory, before each.
@@ -164,7 +164,7 @@ Status fill_entity_names(Connection& connection, const Identities& identities) {
     for (const std::string& id : identities.touched()) {
         const std::string now = identities.resolved(id, "");
         // As it was read; a name that nobody speaks under has no row, and needs none.
-        const auto status = connection.run(
+        auto status = connection.run(
             "INSERT OR IGNORE INTO entity_names (name, entity) SELECT n.id, now.id FROM entities e"
             " JOIN names n ON n.name = e.name JOIN entities now ON now.entity = ? WHERE e.entity = ?",
             [&](Run& run) { run.bind(std::string_view(now)).bind(std::string_view(id)); });

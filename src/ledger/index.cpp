@@ -134,7 +134,7 @@ Status Index::add_parties(std::int64_t row, int role, const std::vector<Party>& 
         if (party.nobody()) continue;
         const auto name = name_row(party.name);
         if (!name) return name.error();
-        const auto status = connection_.run(
+        auto status = connection_.run(
             "INSERT INTO speakers (statement, role, position, name, entity, named) VALUES (?, ?, ?, ?, ?, ?)",
             [&](Run& run) {
                 run.bind(row).bind(std::int64_t{role}).bind(position).bind(*name);
@@ -155,7 +155,7 @@ Status Index::add_figures(std::int64_t row, const Reading& reading, const Statem
         const auto low = number_from(quantity.value);
         if (!low) continue;
         const double high = number_from(quantity.high).value_or(*low);
-        const auto status =
+        auto status =
             connection_.run("INSERT INTO figures (statement, position, low, high, unit) VALUES (?, ?, ?, ?, ?)",
                             [&](Run& run) { run.bind(row).bind(position).bind(*low).bind(high).bind(quantity.unit); });
         if (!status) return status;
@@ -169,7 +169,7 @@ Status Index::add_times(std::int64_t row, const Reading& reading, const Statemen
     for (const std::uint32_t number : statement.times) {
         const Time& time = reading.times[number];
         if (time.from.empty() || time.until.empty()) continue;
-        const auto status =
+        auto status =
             connection_.run("INSERT INTO times (statement, position, from_time, until_time) VALUES (?, ?, ?, ?)",
                             [&](Run& run) { run.bind(row).bind(position).bind(time.from).bind(time.until); });
         if (!status) return status;
@@ -180,7 +180,7 @@ Status Index::add_times(std::int64_t row, const Reading& reading, const Statemen
 
 Status Index::take_out_of_view(std::int64_t article_row) {
     std::vector<std::int64_t> rows;
-    const auto status = connection_.each(
+    auto status = connection_.each(
         "SELECT s.id FROM versions v JOIN readings r ON r.version = v.id JOIN statements s ON s.reading = r.id"
         " WHERE v.article = ? AND s.in_view = 1",
         [&](Run& run) { run.bind(article_row); }, [&](const Run& run) { rows.push_back(run.integer(0)); });
@@ -202,13 +202,14 @@ Status Index::hide_row(std::int64_t row) {
 
 Status Index::lay_over(const Reading& reading, std::int64_t reading_row, const ByHand& by_hand) {
     for (std::size_t i = 0; i < reading.statements.size(); ++i) {
-        const auto row =
+        const auto found =
             connection_.number("SELECT id FROM statements WHERE reading = ? AND ordinal = ?",
                                [&](Run& run) { run.bind(reading_row).bind(static_cast<std::int64_t>(i)); });
-        if (!row) return row.error();
-        if (!*row) continue;
+        if (!found) return found.error();
+        const std::optional<std::int64_t>& row = *found;
+        if (!row) continue;
         const Reading viewed = viewed_statement(reading, i, by_hand);
-        const auto status = viewed.statements.empty() ? hide_row(**row) : rewrite_row(**row, viewed);
+        auto status = viewed.statements.empty() ? hide_row(*row) : rewrite_row(*row, viewed);
         if (!status) return status;
     }
     return Done{};
@@ -236,7 +237,7 @@ Status Index::rewrite_row(std::int64_t row, const Reading& viewed) {
 
 Result<std::int64_t> Index::name_row(std::string_view name) {
     if (const auto cached = names_.find(std::string(name)); cached != names_.end()) return cached->second;
-    const auto row = stored_name_row(name);
+    auto row = stored_name_row(name);
     if (row) names_.emplace(name, *row);
     return row;
 }
@@ -244,7 +245,7 @@ Result<std::int64_t> Index::name_row(std::string_view name) {
 Result<std::int64_t> Index::stored_name_row(std::string_view name) {
     const auto known = connection_.number("SELECT id FROM names WHERE name = ?", [&](Run& run) { run.bind(name); });
     if (!known) return known.error();
-    if (*known) return **known;
+    if (const std::optional<std::int64_t>& row = *known) return *row;
     auto status = connection_.run("INSERT INTO names (name) VALUES (?)", [&](Run& run) { run.bind(name); });
     if (!status) return status.error();
     const std::int64_t row = connection_.last_row();

@@ -43,7 +43,7 @@ void phrase_rows(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_cont
 
 Status add_phrase_rows(Connection& connection) {
     fts5_api* api = nullptr;
-    const auto status = connection.run("SELECT fts5(?1)", [&](Run& run) { run.bind_pointer(&api, "fts5_api_ptr"); });
+    auto status = connection.run("SELECT fts5(?1)", [&](Run& run) { run.bind_pointer(&api, "fts5_api_ptr"); });
     if (!status) return status;
     if (api == nullptr) return connection.error(SQLITE_ERROR);
     const int code = api->xCreateFunction(api, "phrase_rows", nullptr, phrase_rows, nullptr);

@@ -154,7 +154,7 @@ private:
     template <class Bind>
     Status add_rows(std::string_view sql, bool excluded, const Bind& bind) {
         std::vector<std::int64_t> rows;
-        const auto status = connection_.each_once(sql, bind, [&](const Run& run) { rows.push_back(run.integer(0)); });
+        auto status = connection_.each_once(sql, bind, [&](const Run& run) { rows.push_back(run.integer(0)); });
         if (status) search_.conditions.push_back({Rows(std::move(rows)), excluded});
         return status;
     }
@@ -180,7 +180,7 @@ private:
     Status add_about(const Term& term, const std::string& expression, const std::string& phrases) {
         if (!term.excluded) about_.append(about_.empty() ? "(" : " OR (").append(expression).append(")");
         std::vector<std::int64_t> rows;
-        const auto status = connection_.each(
+        auto status = connection_.each(
             "SELECT s.id FROM headline_words h CROSS JOIN statements s ON s.reading = h.rowid"
             " WHERE headline_words MATCH ?",
             [&](Run& run) { run.bind(std::string_view(phrases)); },
@@ -220,7 +220,7 @@ private:
         const std::string expression = name_expression(term.value);
         ColumnFilter::Outlets outlets;
         outlets.excluded = term.excluded;
-        const auto status = connection_.each(
+        auto status = connection_.each(
             "SELECT rowid FROM name_words WHERE name_words MATCH ? ORDER BY rowid",
             [&](Run& run) { run.bind(std::string_view(expression)); },
             [&](const Run& run) { outlets.names.push_back(static_cast<std::uint32_t>(run.integer(0))); });

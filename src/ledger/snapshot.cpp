@@ -38,7 +38,7 @@ private:
     // The last one before, all that come after it, and those with statements that a new version of their article takes
     // out of view.
     Status read_chunks() {
-        const auto status = connection_.each(
+        auto status = connection_.each(
             "SELECT chunk, packed FROM statement_columns WHERE chunk >= ? ORDER BY chunk",
             [&](Run& run) { run.bind(std::max<std::int64_t>(known_row(), 0) / statements_per_chunk); },
             [&](const Run& run) { note(run); });
@@ -46,7 +46,7 @@ private:
         std::vector<std::int64_t> numbers;
         // CROSS: beginning with the few new readings. By itself SQLite begins with all statements, a second of a
         // million.
-        const auto looked = connection_.each(
+        auto looked = connection_.each(
             "SELECT DISTINCT s.id / ?1 FROM readings new CROSS JOIN versions v ON v.id = new.version"
             " CROSS JOIN versions any ON any.article = v.article CROSS JOIN readings r ON r.version = any.id"
             " CROSS JOIN statements s ON s.reading = r.id WHERE new.id > ?2 AND s.id <= ?3",
@@ -58,7 +58,7 @@ private:
 
     Status read_chunks_at(const std::vector<std::int64_t>& numbers) {
         for (const std::int64_t number : numbers) {
-            const auto status = connection_.each(
+            auto status = connection_.each(
                 "SELECT chunk, packed FROM statement_columns WHERE chunk = ?", [&](Run& run) { run.bind(number); },
                 [&](const Run& run) { note(run); });
             if (!status) return status;
@@ -76,7 +76,7 @@ private:
 
     // Whoever spoke in a statement and passed it on is the same as before.
     [[nodiscard]] std::shared_ptr<SnapshotChunk> chunk_of(std::size_t number, std::string_view packed) const {
-        const auto chunk = std::make_shared<SnapshotChunk>();
+        auto chunk = std::make_shared<SnapshotChunk>();
         const auto& chunks = snapshot_->chunks_;
         if (number < chunks.size() && chunks[number]) *chunk = *chunks[number];
         const std::size_t size = std::min(packed.size() / column_bytes, static_cast<std::size_t>(statements_per_chunk));
@@ -156,7 +156,7 @@ std::shared_ptr<const std::vector<std::uint32_t>> Snapshot::rows_changed_since(c
             if (!is_same) rows.push_back(static_cast<std::uint32_t>(number * statements_per_chunk + place));
         }
     }
-    const auto shared = std::make_shared<const std::vector<std::uint32_t>>(std::move(rows));
+    auto shared = std::make_shared<const std::vector<std::uint32_t>>(std::move(rows));
     changed_.keep(before.state_.readings, shared, shared->size() + 64);
     return shared;
 }

@@ -21,6 +21,11 @@ bool tells_the_past(const Clause& clause, const Token& modal) {
     return modal.morph.tense == Tense::past && clause.mood != Mood::sub;
 }
 
+// "Was will die Ministerin damit sagen?" tells no plan.
+bool is_asked(const DocumentView& view, TokenIndex modal) {
+    return view.is_mark(view.sentence_of(modal).tokens.end - 1, "?") && view.quotation_of(modal) == none;
+}
+
 void find_plan(const Grammar& grammar, std::uint32_t c, TokenIndex modal, const VerbCue& cue,
                std::vector<Finding>& findings) {
     const Speaker speaker = speaker_of_verb(grammar, c, modal);
@@ -62,7 +67,7 @@ void find_by_modals(const Grammar& grammar, std::vector<Finding>& findings) {
         if (finite == no_token) continue;
         const Token& token = grammar.view.token(finite);
         const VerbCue* cue = modal_cue(grammar, token);
-        if (cue != nullptr && !tells_the_past(grammar.view.clause(c), token))
+        if (cue != nullptr && !tells_the_past(grammar.view.clause(c), token) && !is_asked(grammar.view, finite))
             find_plan(grammar, c, finite, *cue, findings);
         if (grammar.cues.helper(token.lemma) == Helper::hearsay) find_hearsay(grammar, c, finite, findings);
     }

@@ -212,9 +212,12 @@ private:
     bool speaker_before_colon(TokenIndex colon, Finding& f) const {
         const std::uint32_t c = root_clause(colon - 1);
         if (c == none || view_.clause(c).predicate == no_token) return phrase_before_colon(colon, f);
-        const Speaker speaker = speaker_of_verb(grammar_, c, view_.clause(c).predicate);
+        // What stands in the subjunctive is said itself: its subject does not speak.
+        const bool told = view_.clause(c).mood == Mood::sub;
+        const Speaker speaker = told ? Speaker{} : speaker_of_verb(grammar_, c, view_.clause(c).predicate);
         f.rule = Rule::quote_after_noun;
-        f.speaker_role = speaker.role;
+        // "Es gehe um Macht: „…“" goes on from what was said before.
+        f.speaker_role = speaker.tokens.empty() ? SpeakerRole::carried : speaker.role;
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         return true;
     }

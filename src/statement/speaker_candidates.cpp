@@ -71,10 +71,15 @@ private:
     }
 
     void add(TokenRange tokens) {
-        if (overlap(told_, tokens)) return;
+        if (overlap(told_, tokens) || is_nobody(tokens)) return;
         if (found_.size() < most_candidates && tokens.begin < tokens.end) static_cast<void>(at(tokens));
     }
 
+    // "Es gehe um Zeit: „…“"
+    bool is_nobody(TokenRange tokens) const {
+        return finding_.rule == Rule::quote_after_noun && tokens.size() == 1 &&
+               (grammar_.cues.speech_word(view_.lower(tokens.begin)) & word_expletive) != 0;
+    }
     bool tells_when(const Phrase& phrase) const { return grammar_.cues.is_time(view_.lower(phrase.head)); }
 
     // The phrase up to each of its nouns, alone, with its attributes, and with the phrases that follow without a comma

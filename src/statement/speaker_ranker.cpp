@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "statement/headings.h"
 #include "statement/speaker_kind.h"
 #include "statement/who_tables.h"
 
@@ -66,6 +67,7 @@ void SpeakerRanker::choose(const Grammar& grammar, std::vector<Finding>& finding
         const std::vector<SpeakerCandidate> candidates = speaker_candidates(grammar, findings[i], before);
         take_speaker(findings[i], candidates[best_of(context.features(findings[i], before, candidates))]);
     }
+    give_headings_speakers(context, findings);
     for (Finding& finding : findings) drop_wrong_addressee(context, finding);
 }
 

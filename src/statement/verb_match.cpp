@@ -91,6 +91,7 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
             TokenRanges words{{t, t + 1}};
             if (particle != no_token) words.push_back({particle, particle + 1});
             if (!take_words(view, own, row.with, words)) continue;
+            if (row.frames == 0) break;  // "ergibt sich" tells nothing
             std::sort(words.begin(), words.end());
             matches.push_back({c, t, &row, std::move(words), is_passive(grammar, c, t), is_negated(grammar, own, t)});
             found = true;

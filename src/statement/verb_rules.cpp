@@ -53,7 +53,7 @@ private:
             const bool clause = (match.cue->frames & frame_clause) && takes_clause(child, match);
             const bool infinitive = (match.cue->frames & frame_infinitive) && child.kind == ClauseKind::infinitive &&
                                     child.introducer == no_token;
-            if (!clause && !infinitive) continue;
+            if ((!clause && !infinitive) || hangs_on_object(child, match)) continue;
             TokenRange content = child.tokens;
             if (clause && child.finite == no_token) content.end = end_at_finite(child);
             for (std::size_t next = i + 1; next < children.size() && view_.clause(children[next]).kind == child.kind;
@@ -65,6 +65,27 @@ private:
             return true;
         }
         return (match.cue->frames & frame_infinitive) && infinitive_without_comma(match);
+    }
+
+    // "kritisierte das Argument der Regierung, dass …": the clause belongs to the noun of saying right before it, which is
+    // what the verb is about.
+    bool hangs_on_object(const Clause& child, const VerbMatch& match) const {
+        for (TokenIndex t : view_.own_tokens(match.clause)) {
+            const std::uint32_t p = view_.phrase_of(t);
+            if (p == none || view_.phrase(p).head != t || contains(match.words, t) || t < match.verb) continue;
+            const Phrase& phrase = view_.phrase(p);
+            const NounCue* noun = grammar_.cues.noun(view_.token(t).lemma);
+            if (noun == nullptr || (noun->frames & frame_clause) == 0) continue;
+            if (with_attributes(grammar_, phrase).end + 1 != child.tokens.begin) continue;
+            return phrase.preposition == no_token ? match.cue->frames & frame_object : asks_for(match, phrase);
+        }
+        return false;
+    }
+
+    bool asks_for(const VerbMatch& match, const Phrase& phrase) const {
+        const std::vector<std::string>& wanted = match.cue->prepositions;
+        return std::find(wanted.begin(), wanted.end(),
+                         grammar_.cues.preposition(view_.lower(phrase.preposition))) != wanted.end();
     }
 
     // Where a clause was cut short ("dass in Agok, 40 km von Abyei entfernt, 42 Verletzte aufgenommen wurden"): one

@@ -13,6 +13,7 @@
 #include "text/tagger.h"
 #include "text/text.h"
 #include "text/tokens.h"
+#include "text/verb_repair.h"
 
 namespace sayso {
 
@@ -163,6 +164,7 @@ Document TextAnalyser::analyse(const Article& article) const {
     impl_->tag(article.text, document, *work, *arena);
     impl_->workspaces.give_back(std::move(work));
     impl_->names.find(article.text, document, *arena);
+    part_verbs_from_attributes(article.text, document, impl_->pack.lexicon(), *arena);
     impl_->clauses.find(article.text, document);
     impl_->open_moods.settle(article.text, document);
     document.pool = arena;

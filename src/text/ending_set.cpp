@@ -19,7 +19,8 @@ bool EndingSet::ends(std::string_view word) const {
     if (!last_.test(last_of(word))) return false;
     if (words_.contains(word)) return true;
     const std::size_t hyphen = word.rfind('-');
-    if (hyphen != std::string_view::npos) return words_.contains(word.substr(hyphen + 1));
+    if (hyphen != std::string_view::npos) word = word.substr(hyphen + 1);
+    if (words_.contains(word)) return true;
     return word.size() < max_word && has_compound_end(word);
 }
 

@@ -231,8 +231,11 @@ void NameFinder::Search::add(Name name) {
     document_.names.push_back(name);
     for (TokenIndex t = name.tokens.begin; t < name.tokens.end; ++t) {
         Token& word = document_.tokens[t];
-        if (word.upos != Upos::VERB && word.upos != Upos::AUX) continue;
-        // "Wall Street": what stands inside a name is no verb.
+        // "Wall Street": what stands inside a name is no verb; nor is "sagte Nico Lange" an adverb.
+        const bool verb = word.upos == Upos::VERB || word.upos == Upos::AUX;
+        const bool part_of_person = name.kind == NameKind::person && word.upos != Upos::PROPN &&
+                                    word.upos != Upos::NOUN && is_capitalised(form(t));
+        if (!verb && !part_of_person) continue;
         word.upos = Upos::PROPN;
         word.morph = {};
         word.lemma = arena_.keep(form(t));
@@ -257,6 +260,10 @@ bool NameFinder::Search::is_role(TokenIndex t) const { return finder_.is_role(fo
 
 void NameFinder::Search::add_told(TokenRange tokens, NameClass told) {
     while (told == NameClass::person && tokens.size() > 1 && is_role(tokens.begin)) ++tokens.begin;
+    // "Nachrichtenagentur Reuters"
+    while (told == NameClass::organisation && tokens.size() > 1 && finder_.outlet_nouns_.ends(token(tokens.begin).lemma) &&
+           finder_.gazetteer_.match(text_, document_, tokens.begin + 1, tokens.end).end == tokens.end)
+        ++tokens.begin;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
         if (taken_[t]) return;
     }

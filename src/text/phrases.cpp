@@ -105,12 +105,28 @@ private:
     TokenIndex end_of_phrase(TokenIndex begin) const {
         const Upos first = tokens_[begin].upos;
         if (!is_nominal(first) && !is_determining(first)) return begin;
-        TokenIndex t = begin;
+        TokenIndex t = noun_behind_insertion(begin);
         while (same_sentence(begin, t) && continues_modifiers(begin, t)) ++t;
         TokenIndex end = t;
         while (same_sentence(begin, end) && is_nominal(tokens_[end].upos) && !(end > t && is_apart(begin, end))) ++end;
         if (end > t) return end;
         return standalone_end(begin);
+    }
+
+    // "der von der Hamas kontrollierte Zivilschutz": what stands between an article and the adjective before its noun
+    // belongs to the adjective. Where the tree hangs the article on such a noun, the noun; else `begin`.
+    TokenIndex noun_behind_insertion(TokenIndex begin) const {
+        constexpr TokenIndex farthest = 12;
+        const Token& article = tokens_[begin];
+        const TokenIndex noun = article.head;
+        if (article.upos != Upos::DET || noun == no_token || noun < begin + 4 || noun > begin + farthest) return begin;
+        if (!same_sentence(begin, noun) || !is_nominal(tokens_[noun].upos)) return begin;
+        const Upos opens = tokens_[begin + 1].upos, before = tokens_[noun - 1].upos;
+        if (opens != Upos::ADP || before != Upos::ADJ || tokens_[noun - 1].head != noun) return begin;
+        for (TokenIndex t = begin + 1; t < noun; ++t) {
+            if (tokens_[t].upos == Upos::PUNCT || tokens_[t].morph.verb_form == VerbForm::fin) return begin;
+        }
+        return noun;
     }
 
     // Adverbs count inside only ("die sehr hohe Zahl"), not at the front; a second article opens the next phrase.
@@ -161,7 +177,8 @@ private:
     // noun are its genitive ("Kölns Präsident").
     TokenIndex head_of(TokenRange range) const {
         TokenIndex first = no_token;
-        for (TokenIndex t = range.begin; t < range.end; ++t) {
+        const TokenIndex noun = noun_behind_insertion(range.begin);
+        for (TokenIndex t = noun; t < range.end; ++t) {
             if (tokens_[t].upos == Upos::NOUN) return t;
             if (first == no_token && tokens_[t].upos == Upos::PROPN) first = t;
         }
@@ -180,7 +197,9 @@ private:
             return result;
         }
         Agreement set = anything;
+        const TokenIndex behind = noun_behind_insertion(range.begin);
         for (TokenIndex t = range.begin; t <= result.head; ++t) {
+            if (behind != range.begin && t > range.begin && t + 1 < behind) continue;
             const Upos tag = tokens_[t].upos;
             if (tag == Upos::PROPN && t != result.head) continue;
             if (!is_nominal(tag) && !is_determining(tag)) continue;

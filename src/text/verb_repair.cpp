@@ -1,12 +1,30 @@
 #include "text/verb_repair.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "text/characters.h"
 
 namespace sayso::text {
 namespace {
+
+bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
+
+// The reading of the form as a finite verb of the third person; nothing if it has none.
+std::optional<LexiconReading> finite_reading(std::string_view form, Number number, const Lexicon& lexicon,
+                                             std::vector<LexiconReading>& readings) {
+    std::string lower;
+    append_lower(form, lower);
+    lexicon.lookup(lower, readings);
+    const auto finite = std::find_if(readings.begin(), readings.end(), [number](const LexiconReading& r) {
+        const bool agrees = number == Number::none || r.morph.number == Number::none || r.morph.number == number;
+        return agrees && r.morph.verb_form == VerbForm::fin && r.morph.person != Person::first &&
+               r.morph.person != Person::second && r.morph.mood != Mood::imp;
+    });
+    return finite == readings.end() ? std::nullopt : std::optional(*finite);
+}
 
 class Repairer {
 public:
@@ -119,16 +137,8 @@ private:
         if (is_finite(token) || (token.upos != Upos::VERB && token.upos != Upos::AUX) ||
             is_marked_infinitive(document_, roles_, t))
             return;
-        std::string form;
-        append_lower(token.span.of(text_), form);
-        lexicon_.lookup(form, readings_);
-        const auto finite = std::find_if(readings_.begin(), readings_.end(), [number](const LexiconReading& r) {
-            const bool agrees = number == Number::none || r.morph.number == Number::none || r.morph.number == number;
-            return agrees && r.morph.verb_form == VerbForm::fin && r.morph.person != Person::first &&
-                   r.morph.person != Person::second && r.morph.mood != Mood::imp;
-        });
-        if (finite == readings_.end()) return;
-        token.morph = finite->morph;
+        if (const auto finite = finite_reading(token.span.of(text_), number, lexicon_, readings_))
+            token.morph = finite->morph;
     }
 
     std::string_view text_;
@@ -144,6 +154,31 @@ private:
 void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence,
                          const Lexicon& lexicon) {
     Repairer(text, document, roles, lexicon).repair(sentence);
+}
+
+void part_verbs_from_attributes(std::string_view text, Document& document, const Lexicon& lexicon,
+                                StringArena& arena) {
+    std::vector<LexiconReading> readings;
+    TokenIndex article = no_token;  // the last one, and the noun that it belongs to
+    for (TokenIndex t = 0; t + 1 < document.tokens.size(); ++t) {
+        Token& token = document.tokens[t];
+        const Token& next = document.tokens[t + 1];
+        if (token.upos == Upos::DET && token.head != no_token && token.head > t + 3) article = t;
+        if (!is_noun(next) || next.sentence != token.sentence) continue;
+        const bool attribute = is_finite(token) && token.upos == Upos::VERB && token.head == t + 1 &&
+                               article != no_token && document.tokens[article].head == t + 1;
+        if (attribute) {
+            token.upos = Upos::ADJ;
+            token.morph = {};
+        } else if (token.upos == Upos::ADJ && token.morph.case_ == Case::none && next.head == t) {
+            if (const auto finite = finite_reading(token.span.of(text), Number::none, lexicon, readings)) {
+                token.upos = Upos::VERB;
+                token.morph = finite->morph;
+                const std::string_view form = token.span.of(text);
+                token.lemma = arena.keep(form.substr(0, form.size() - finite->strip), finite->append);
+            }
+        }
+    }
 }
 
 }  // namespace sayso::text

@@ -6,6 +6,7 @@
 
 #include "pack/pack.h"
 #include "text/clause_pieces.h"
+#include "text/string_arena.h"
 
 namespace sayso::text {
 
@@ -17,5 +18,12 @@ namespace sayso::text {
 //   - in a sentence without any finite verb.
 void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence,
                          const Lexicon& lexicon);
+
+// Verbs and attributes that the tagger took for each other, told by the tree, before phrases are found:
+//   - "der von der Hamas kontrollierte Zivilschutz": a verb that hangs on the noun right behind it, whose article stands
+//     further in front, is an adjective;
+//   - "so ergänzt Mitschüler Nicolas": an adjective without a case on which the noun right behind it hangs is a verb, if its
+//     form can be one.
+void part_verbs_from_attributes(std::string_view text, Document& document, const Lexicon& lexicon, StringArena& arena);
 
 }  // namespace sayso::text

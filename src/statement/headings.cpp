@@ -1,0 +1,90 @@
+#include "statement/headings.h"
+
+#include <set>
+#include <string_view>
+
+#include "statement/speaker_kind.h"
+
+namespace sayso::statement {
+namespace {
+
+class Headings {
+public:
+    Headings(const SpeakerContext& context, std::vector<Finding>& findings)
+        : context_(context), view_(context.grammar.view), findings_(findings) {}
+
+    void apply() {
+        for (std::size_t i = 0; i < findings_.size(); ++i) {
+            Finding& heading = findings_[i];
+            if (!is_without_speaker(heading) || !is_heading(view_.token(heading.anchor).sentence)) continue;
+            const Finding* source = source_of(i);
+            if (source == nullptr) continue;
+            heading.speaker = source->speaker;
+            heading.speaker_role = SpeakerRole::carried;
+            heading.carried_anchor = source->anchor;
+        }
+    }
+
+private:
+    bool is_without_speaker(const Finding& finding) const {
+        if (finding.rule == Rule::quote_alone) return true;
+        if (finding.rule != Rule::quote_after_noun || !finding.cue.empty() || finding.speaker.empty()) return false;
+        const std::uint32_t p = view_.phrase_of(finding.speaker.front().begin);
+        return p != none && speaker_kind(context_, view_.phrase(p).head) == "thing";
+    }
+
+    // A sentence that is its block and does not end as sentences do.
+    bool is_heading(std::uint32_t s) const {
+        const std::vector<Sentence>& sentences = view_.document.sentences;
+        if (s > 0 && sentences[s - 1].block == sentences[s].block) return false;
+        if (s + 1 >= sentences.size() || sentences[s + 1].block == sentences[s].block) return false;
+        TokenIndex last = sentences[s].tokens.end - 1;
+        if (view_.token(last).kind == TokenKind::quote_close && last > sentences[s].tokens.begin) --last;
+        return view_.is_word(last);
+    }
+
+    std::set<std::string_view> words_of(const Finding& finding) const {
+        std::set<std::string_view> words;
+        for (TokenRange piece : finding.content) {
+            for (TokenIndex t = piece.begin; t < piece.end; ++t) {
+                const Upos tag = view_.token(t).upos;
+                if (tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::VERB || tag == Upos::ADJ)
+                    words.insert(view_.token(t).lemma);
+            }
+        }
+        return words;
+    }
+
+    const Finding* source_of(std::size_t heading) const {
+        const std::set<std::string_view> wanted = words_of(findings_[heading]);
+        const std::uint32_t own = view_.token(findings_[heading].anchor).sentence;
+        const Finding* best = nullptr;
+        std::size_t most = 0;
+        for (std::size_t i = heading + 1; i < findings_.size(); ++i) {
+            const Finding& finding = findings_[i];
+            const std::uint32_t s = view_.token(finding.anchor).sentence;
+            if (s == own) continue;
+            if (is_heading(s)) break;
+            if (finding.speaker.empty() || finding.speaker.front().begin < view_.document.sentences[own].tokens.end)
+                continue;
+            std::size_t shared = 0;
+            for (const std::string_view word : words_of(finding)) shared += wanted.count(word);
+            if (best != nullptr && shared <= most) continue;
+            best = &finding;
+            most = shared;
+        }
+        return best;
+    }
+
+    const SpeakerContext& context_;
+    const DocumentView& view_;
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void give_headings_speakers(const SpeakerContext& context, std::vector<Finding>& findings) {
+    Headings(context, findings).apply();
+}
+
+}  // namespace sayso::statement

@@ -44,7 +44,7 @@ private:
 
     // "die Forderung (der SPD), dass … / … zu tun / es sei …": right behind the noun, verbs may stand between.
     bool with_clause(TokenIndex noun, const NounCue& cue, const Speaker& owner, TokenIndex end) {
-        const std::uint32_t c = clause_behind(noun, end);
+        const std::uint32_t c = clause_behind(noun, end, owner.tokens.begin > noun);
         if (c == none) return false;
         const Clause& clause = view_.clause(c);
         const bool infinitive = clause.kind == ClauseKind::infinitive && clause.introducer == no_token;
@@ -59,13 +59,20 @@ private:
         return true;
     }
 
-    std::uint32_t clause_behind(TokenIndex noun, TokenIndex end) const {
+    // `owner_ends`: the noun's owner stands behind it, so that another phrase belongs to the verb.
+    std::uint32_t clause_behind(TokenIndex noun, TokenIndex end, bool owner_ends) const {
         constexpr TokenIndex most_between = 5;
         const TokenIndex limit = std::min<TokenIndex>(view_.sentence_of(noun).tokens.end, end + most_between);
         for (TokenIndex t = end; t < limit; ++t) {
             if (view_.is_mark(t, ",") || view_.is_mark(t, ":")) {
                 const std::uint32_t c = t + 1 < view_.size() ? view_.clause_of(t + 1) : none;
                 return c != none && view_.clause(c).tokens.begin == t + 1 && c != view_.clause_of(noun) ? c : none;
+            }
+            // "auf die Frage eines Journalisten im Fernsehen, ob …"
+            const Phrase* place = owner_ends ? phrase_at(view_, t) : nullptr;
+            if (place != nullptr && place->preposition == t) {
+                t = place->tokens.end - 1;
+                continue;
             }
             const Upos tag = view_.token(t).upos;
             if (tag != Upos::VERB && tag != Upos::AUX && tag != Upos::ADV && tag != Upos::PART && tag != Upos::ADJ)

@@ -71,8 +71,14 @@ private:
     }
 
     void add(TokenRange tokens) {
-        if (overlap(told_, tokens) || is_nobody(tokens)) return;
+        if (overlap(told_, tokens) || is_nobody(tokens) || is_told(tokens)) return;
         if (found_.size() < most_candidates && tokens.begin < tokens.end) static_cast<void>(at(tokens));
+    }
+
+    // Whoever stands in what is said as a clause does not say it (13 of 3,918 times in the marked articles).
+    bool is_told(TokenRange tokens) const {
+        return (finding_.form == Form::direct || finding_.form == Form::indirect) &&
+               contains(finding_.content, tokens.begin) && contains(finding_.content, tokens.end - 1);
     }
 
     // "Es gehe um Zeit: „…“"

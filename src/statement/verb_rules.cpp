@@ -76,7 +76,10 @@ private:
             const Phrase& phrase = view_.phrase(p);
             const NounCue* noun = grammar_.cues.noun(view_.token(t).lemma);
             if (noun == nullptr || (noun->frames & frame_clause) == 0) continue;
-            if (with_attributes(grammar_, phrase).end + 1 != child.tokens.begin) continue;
+            const TokenIndex end =
+                std::max(with_attributes(grammar_, phrase).end, speaker_of_noun(grammar_, t).tokens.end);
+            if (end + 1 != child.tokens.begin) continue;
+            if (noun->act == Act::ask && child.kind == ClauseKind::question && match.cue->act != Act::ask) return true;
             return phrase.preposition == no_token ? match.cue->frames & frame_object : asks_for(match, phrase);
         }
         return false;

@@ -45,7 +45,9 @@ private:
             const std::uint32_t p = view_.phrase_of(t);
             if (p == none) continue;
             const Reference& reference = resolution_.reference(p);
-            if (heads.empty() || begins_another(end, t, p, range.begin)) {
+            if (!heads.empty() && waits_for_noun(t)) {
+                if (resolution_.reference(heads.back()).kind != Reference::Kind::name) heads.back() = p;
+            } else if (heads.empty() || begins_another(end, t, p, range.begin)) {
                 if (!heads.empty() && is_same_person(heads.back(), reference))
                     heads.back() = p;
                 else
@@ -60,6 +62,13 @@ private:
             t = reference.core.end - 1;
         }
         return heads;
+    }
+
+    // "die afghanischen und ausländischen Soldaten", "Kultur- und Veranstaltungszentren": what stands before the
+    // coordinator has no noun of its own.
+    bool waits_for_noun(TokenIndex t) const {
+        if (t < 2 || !tables_.is_joint(view_.lower(t - 1))) return false;
+        return view_.token(t - 2).upos == Upos::ADJ || view_.form(t - 2).ends_with('-');
     }
 
     // "der als Richter bekannte Ferenc Bago", "Berlins Regierender Bürgermeister": the noun is still to come.

@@ -197,13 +197,25 @@ std::string Resolution::words_of(const Reference& reference) {
     return name + whose(owner_[p]);
 }
 
+// "Nationaler Übergangsrat" is a man's word, by its adjective; 0 where nothing tells.
+std::uint8_t Resolution::whom_by_adjective(std::string_view name) const {
+    const std::size_t end = name.find(' ');
+    if (end == std::string_view::npos || !tables_.is_adjective(name.substr(0, end))) return 0;
+    for (const std::uint8_t whom : {whom_m, whom_f, whom_n}) {
+        const std::string_view stem = tables_.without_adjective_ending(name.substr(0, end));
+        if (name.substr(stem.size(), end - stem.size()) == tables_.adjective_ending(whom)) return whom;
+    }
+    return 0;
+}
+
 // What stands behind a noun to tell whose it is, with a space before it: "von Ada Brandt", "Polens", "der
 // Staatsanwaltschaft", "des Verbands der Sparkassen". "" where it cannot be said in a few words.
 std::string Resolution::whose(ActorIndex owner) const {
     const Actor& actor = cast_[cast_.same(owner)];
     if (!actor.members.empty() || actor.name.empty()) return "";
     if (actor.state != nullptr) return " " + std::string(actor.state->genitive);
-    const std::string_view article = tables_.genitive_article(actor.whom);
+    const std::uint8_t whom = actor.whom != 0 ? actor.whom : whom_by_adjective(actor.name);
+    const std::string_view article = tables_.genitive_article(whom);
     if (article.empty() || (actor.kind == NameKind::person && actor.named))
         return " " + std::string(tables_.of()) + " " + actor.name;
     std::string out = " " + std::string(article);
@@ -218,7 +230,7 @@ std::string Resolution::whose(ActorIndex owner) const {
         out += " ";
         out += head || is_short_form(word) ? std::string(word)
                : adjective                 ? tables_.genitive_adjective(word)
-                                           : tables_.genitive_noun(word, actor.whom);
+                                           : tables_.genitive_noun(word, whom);
         head = head || !adjective;
     }
     return out;

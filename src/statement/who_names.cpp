@@ -115,6 +115,10 @@ std::string_view NameReader::bare(TokenRange name) const {
     if (name.size() > 1 && (tables_.state(lower_shorter) != nullptr || tables_.seat(lower_shorter) != nullptr))
         return form;
     const bool behind_noun = name.begin > 0 && view_.token(name.begin - 1).upos == Upos::NOUN;
+    // "Professorin Mechthild Arens": what a person is called takes the genitive itself.
+    if (behind_noun && name.size() > 1 && tables_.role(lowered(view_.token(name.begin - 1).lemma)) &&
+        view_.token(name.begin - 1).morph.case_ != Case::gen)
+        return form;
     const bool genitive = behind_noun && view_.token(t).morph.case_ == Case::gen;
     const bool surname = name.size() > 1 && tables_.first_name(view_.lower(name.begin)) != 0 && !genitive;
     const std::uint32_t p = view_.phrase_of(name.begin);

@@ -35,6 +35,7 @@ public:
         TokenIndex last_finite = no_token;  // since the last mark
         TokenIndex opener = no_token;       // of a dependent clause without a finite verb so far
         TokenIndex last_verb = no_token;    // in it
+        TokenIndex joined = no_token;       // the last coordinator
         for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
             const bool mark = tokens_[t].kind == TokenKind::punctuation;
             if (mark) {
@@ -51,6 +52,8 @@ public:
             if (after_coordinator(t, sentence.begin) && last_finite != no_token &&
                 tokens_[last_finite].upos == Upos::VERB)
                 make_finite(t);
+            if ((roles_[t] & coordinates) != 0) joined = t;
+            if (ends_bracket(t, last_finite, joined)) make_infinite(t);
             if (is_finite(tokens_[t])) {
                 last_finite = t;
                 opener = no_token;
@@ -129,6 +132,28 @@ private:
                 only = t;
         }
         if (only != no_token) make_finite(only);
+    }
+
+    // "könnte das Land Soldaten schicken": the second finite verb of a part whose first is an auxiliary, with nothing that
+    // joins them between and nothing behind it.
+    bool ends_bracket(TokenIndex t, TokenIndex first, TokenIndex joined) const {
+        if (first == no_token || tokens_[first].upos != Upos::AUX || tokens_[t].upos != Upos::VERB) return false;
+        if (!is_finite(tokens_[t]) || (joined != no_token && joined > first)) return false;
+        return t + 1 == tokens_.size() || tokens_[t + 1].sentence != tokens_[t].sentence ||
+               tokens_[t + 1].kind == TokenKind::punctuation;
+    }
+
+    void make_infinite(TokenIndex t) {
+        std::string form;
+        append_lower(tokens_[t].span.of(text_), form);
+        lexicon_.lookup(form, readings_);
+        for (const VerbForm wanted : {VerbForm::inf, VerbForm::part}) {
+            const auto reading = std::find_if(readings_.begin(), readings_.end(),
+                                              [wanted](const auto& r) { return r.morph.verb_form == wanted; });
+            if (reading == readings_.end() || reading->upos != Upos::VERB) continue;
+            tokens_[t].morph = reading->morph;
+            return;
+        }
     }
 
     // By the lexicon's finite reading of the form in that number, if it has one.

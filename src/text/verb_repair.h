@@ -15,7 +15,8 @@ namespace sayso::text {
 //   - at the end of a dependent clause that has no finite verb ("dass die Leute das fordern");
 //   - behind the phrase that opens a sentence and can be its subject, where no finite verb stands before the first mark
 //     ("Die Opposition kritisiert, die Regierung habe …");
-//   - in a sentence without any finite verb.
+//   - in a sentence without any finite verb;
+// and the other way round the second finite verb of a clause whose first is an auxiliary ("könnte … schicken").
 void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence,
                          const Lexicon& lexicon);
 

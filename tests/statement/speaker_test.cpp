@@ -46,8 +46,9 @@ TEST_F(Speakers, AreLookedForInTheSentenceAndBeforeItInSeveralExtents) {
     EXPECT_TRUE(candidates.front().tokens.empty());
     std::vector<std::string> all;
     for (const SpeakerCandidate& c : candidates) all.push_back(words(view, c.tokens));
-    for (const char* wanted : {"Sie", "die Fähre", "Die Chefin der Werft"})
+    for (const char* wanted : {"Sie", "Die Chefin der Werft"})
         EXPECT_NE(std::find(all.begin(), all.end(), wanted), all.end()) << wanted;
+    EXPECT_EQ(std::find(all.begin(), all.end(), "die Fähre"), all.end()) << "stands in what is said";
     std::sort(all.begin(), all.end());
     EXPECT_EQ(std::adjacent_find(all.begin(), all.end()), all.end());
     EXPECT_EQ(std::count_if(candidates.begin(), candidates.end(), [](const SpeakerCandidate& c) { return c.of_rule; }),
@@ -75,7 +76,7 @@ TEST_F(Speakers, AreChosenByWeights) {
     const Finding finding = findings.back();
     const std::vector<SpeakerCandidate> candidates = speaker_candidates(grammar, finding, {});
     const auto wanted = std::find_if(candidates.begin(), candidates.end(),
-                                     [&](const SpeakerCandidate& c) { return words(view, c.tokens) == "die Fähre"; });
+                                     [&](const SpeakerCandidate& c) { return words(view, c.tokens) == "Die Chefin der Werft"; });
     ASSERT_NE(wanted, candidates.end());
     std::vector<std::int16_t> weights(std::size_t{1} << speaker_feature_bits, -1);
     const std::vector<std::vector<std::uint32_t>> features = context.features(finding, {}, candidates);
@@ -83,7 +84,7 @@ TEST_F(Speakers, AreChosenByWeights) {
     std::vector<Finding> one{finding};
     SpeakerRanker(pack(), ranking_section(weights)).choose(grammar, one);
     ASSERT_EQ(one.front().speaker.size(), 1U);
-    EXPECT_EQ(words(view, one.front().speaker.front()), "die Fähre");
+    EXPECT_EQ(words(view, one.front().speaker.front()), "Die Chefin der Werft");
 }
 
 }  // namespace

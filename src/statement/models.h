@@ -2,7 +2,6 @@
 #pragma once
 
 #include "pack/pack.h"
-#include "statement/act.h"
 #include "statement/article_net.h"
 #include "statement/linear_choice.h"
 #include "statement/scorer.h"
@@ -17,14 +16,11 @@ struct Models {
     explicit Models(const PackData& pack)
         : net(pack),
           scorer(pack.section(Scorer::section).value_or("")),
-          content(pack.section(content_section).value_or("")),
-          acts(pack.section(ActModel::section).value_or(""),
-               text::WordClasses::from(pack.section(text::word_class_section).value_or(""))) {}
+          content(pack.section(content_section).value_or("")) {}
 
     ArticleNet net;        // what stands in the whole article, for each token
     Scorer scorer;         // whether a finding is a statement
     LinearChoice content;  // whether a part of the clause belongs to the content (content_units.h)
-    ActModel acts;         // which act a statement is
 };
 
 }  // namespace sayso::statement

@@ -321,7 +321,7 @@ std::vector<Finding> find_statements(const Grammar& grammar, const Models& model
     make_sources_conduits(grammar, kept);
     std::vector<Finding> carried = find_carried(grammar, kept, std::move(found.free), scorer);
     std::move(carried.begin(), carried.end(), std::back_inserter(kept));
-    for (Finding& f : kept) f.act = models.acts.choose(grammar, f);
+    for (Finding& f : kept) f.act = act_of(grammar, f);
     in_order(kept);
     if (ranker != nullptr) ranker->choose(grammar, kept);
     return kept;

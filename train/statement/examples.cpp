@@ -115,23 +115,6 @@ std::vector<Choice> GoldArticle::unit_choices() const {
     return choices;
 }
 
-std::vector<ActExample> GoldArticle::act_examples(const statement::ActModel& acts) const {
-    std::vector<ActExample> examples;
-    for (const std::vector<Finding>* findings : {&findings_, &plain_.free}) {
-        const auto gold = matched(*findings, Likeness::by_content);
-        for (std::size_t i = 0; i < findings->size(); ++i) {
-            if (!gold[i]) continue;
-            for (std::size_t act = 0; act < statement::ActModel::classes; ++act) {
-                if (name_of(static_cast<Act>(act)) != gold_.statements[*gold[i]].act) continue;
-                const Finding& finding = (*findings)[i];
-                examples.push_back({{acts.features(grammar_, finding), act},
-                                    static_cast<std::size_t>(statement::act_by_tables(grammar_, finding))});
-            }
-        }
-    }
-    return examples;
-}
-
 // The measure's pairing, with the cue counted in.
 std::vector<std::optional<std::size_t>> GoldArticle::matched(const std::vector<Finding>& findings,
                                                              Likeness likeness) const {

@@ -28,11 +28,6 @@ struct Choice {
     std::size_t label = 0;
 };
 
-struct ActExample {
-    Choice choice;
-    std::size_t by_tables = 0;
-};
-
 struct AntecedentExample {
     RankingExample ranking;
     std::size_t taken = 0;           // the candidate that was chosen
@@ -64,8 +59,6 @@ public:
     [[nodiscard]] std::string net_example(const text::WordClasses& classes) const;
     // Findings that carry a speaker on from what the scorer keeps of them.
     [[nodiscard]] std::vector<Example> carried_examples(const statement::Scorer& scorer) const;
-    // The act of each finding that answers to a gold statement.
-    [[nodiscard]] std::vector<ActExample> act_examples(const statement::ActModel& acts) const;
     // The choice of the speaker for each finding that is kept and answers to a gold statement; where none of the
     // candidates is right there is nothing to learn. The speakers before are those that `ranker` chooses, since in use
     // they may be wrong, too; without its weights the right ones.

@@ -4,12 +4,12 @@
 //   sayso-train-statements PACK OUT GOLD.jsonl… --net-examples FILE
 //   sayso-train-statements PACK OUT GOLD.jsonl… [--nets NETS] [--held-out FILE] [--share PERCENT]
 //
-// Writes the pack's sections statement.scorer, statement.content, statement.speakers, statement.antecedents and
-// statement.acts to the folder OUT. Threshold and confidence come from five folds by article: each article is read with weights learnt from
+// Writes the pack's sections statement.scorer, statement.content, statement.speakers and statement.antecedents to the
+// folder OUT. Threshold and confidence come from five folds by article: each article is read with weights learnt from
 // the others. What the net over an article (statement/article_net.h) learns from is written first; learn_net.py learns
 // it, five nets from all but one fold each, by which each article is read here. --held-out writes these readings (for
 // `sayso eval statements --predicted`); --share learns from that part of the articles only, in the folds too (for a
-// learning curve); --antecedents learns only whom nouns and pronouns take up, --acts only which act a statement is.
+// learning curve); --antecedents learns only whom nouns and pronouns take up.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
@@ -58,7 +58,7 @@ Scorer scorer_of(const Weights& weights, std::int32_t threshold, const Calibrati
 // The sections of the models, as they go into the pack; the scorer's threshold and calibration are chosen later.
 struct Learnt {
     Weights scorer;
-    std::string content, speakers, antecedents, acts;
+    std::string content, speakers, antecedents;
 };
 
 // What is left out, to see what it is worth.
@@ -100,14 +100,8 @@ Learnt learn_from(const std::vector<GoldArticle*>& articles, const Without& with
     return learnt;
 }
 
-text::WordClasses word_classes(const PackData& pack) {
-    return text::WordClasses::from(pack.section(text::word_class_section).value_or(""));
-}
-
-statement::Models models_of(const Learnt& learnt, std::int32_t threshold, const Calibration& calibration,
-                            const PackData& pack) {
+statement::Models models_of(const Learnt& learnt, std::int32_t threshold, const Calibration& calibration) {
     statement::Models models;
-    models.acts = statement::ActModel(learnt.acts, word_classes(pack));
     models.scorer = scorer_of(learnt.scorer, threshold, calibration);
     models.content = statement::LinearChoice(learnt.content);
     return models;
@@ -127,7 +121,7 @@ void add_speakers(const GoldArticle& article, const statement::Models& models, c
 // How the speakers of what is kept are chosen. The speakers before them are those that a ranker learnt from the other
 // half of the articles chooses.
 std::string learn_speakers(const std::vector<GoldArticle*>& articles, const Learnt& learnt, const PackData& pack) {
-    const statement::Models models = models_of(learnt, -Scorer::unit, identity_calibration(), pack);
+    const statement::Models models = models_of(learnt, -Scorer::unit, identity_calibration());
     const statement::SpeakerRanker without(pack, "");
     std::deque<RankingExample> halves[2], examples;
     for (std::size_t i = 0; i < articles.size(); ++i) add_speakers(*articles[i], models, without, halves[i % 2]);
@@ -139,15 +133,6 @@ std::string learn_speakers(const std::vector<GoldArticle*>& articles, const Lear
         for (RankingExample& e : half) examples.push_back(std::move(e));
     }
     return statement::ranking_section(learn_ranker(examples));
-}
-
-std::string learn_acts(const std::vector<GoldArticle*>& articles, const PackData& pack) {
-    const statement::ActModel untaught("", word_classes(pack));
-    std::vector<Choice> choices;
-    for (const GoldArticle* article : articles) {
-        for (ActExample& e : article->act_examples(untaught)) choices.push_back(std::move(e.choice));
-    }
-    return learn_choice(choices, {.classes = statement::ActModel::classes, .bits = 13, .logistic = {.decay = 0.3, .fewest_uses = 3}});
 }
 
 // Whom nouns and pronouns take up, as they stand in the gold.
@@ -228,7 +213,7 @@ Outcome read_held_out(const std::deque<GoldArticle>& articles, const std::vector
     std::vector<statement::SpeakerRanker> rankers;
     std::vector<statement::WhoResolver> who;
     for (const Learnt& l : learnt) {
-        models.push_back(models_of(l, threshold, identity_calibration(), pack));
+        models.push_back(models_of(l, threshold, identity_calibration()));
         rankers.emplace_back(pack, l.speakers);
         who.emplace_back(rankers.back().tables(), l.antecedents);
     }
@@ -347,7 +332,6 @@ struct Options {
     std::vector<std::string> gold;
     std::string held_out, candidates, net_examples, antecedents;  // files to write; empty: not asked for
     std::string nets;                                             // empty: without
-    bool acts = false;  // learn these alone
     Without without;
     unsigned share = 100;  // percent of the articles to learn from
 };
@@ -395,27 +379,6 @@ Status run_antecedents(const Options& options, std::deque<GoldArticle>& articles
     return Done{};
 }
 
-// Which act a statement is alone: learnt in the folds and measured on findings that answer to a gold statement, then learnt
-// from all.
-Status run_acts(const Options& options, std::deque<GoldArticle>& articles, const PackData& pack) {
-    std::size_t asked = 0, by_tables = 0, by_model = 0;
-    for (std::size_t fold = 0; fold < folds; ++fold) {
-        const std::string section = learn_acts(part_of(all_but_fold(articles, fold), options.share), pack);
-        const statement::LinearChoice learnt(section);
-        for (std::size_t i = fold; i < articles.size(); i += folds) {
-            for (const ActExample& e : articles[i].act_examples(statement::ActModel("", word_classes(pack)))) {
-                ++asked;
-                by_tables += e.by_tables == e.choice.label;
-                by_model += learnt.best(e.choice.features) == e.choice.label;
-            }
-        }
-    }
-    std::cout << "acts: of " << asked << ' ' << by_tables << " right by the tables, " << by_model << " as learnt\n";
-    write_file(options.out + '/' + std::string(statement::ActModel::section),
-               learn_acts(all_but_fold(articles, folds), pack));
-    return Done{};
-}
-
 Status run(const Options& options) {
     const Result<Pack> pack = Pack::open(options.pack);
     if (!pack) return pack.error();
@@ -445,7 +408,6 @@ Status run(const Options& options) {
         write_file(options.net_examples, lines);
         return Done{};
     }
-    if (options.acts) return run_acts(options, articles, pack->data());
     if (!options.antecedents.empty()) return run_antecedents(options, articles, without, rules);
     std::vector<Learnt> learnt;
     const auto learn_all_but = [&](std::size_t fold) {
@@ -453,7 +415,6 @@ Status run(const Options& options) {
         Learnt models = learn_from(part, options.without);
         models.speakers = learn_speakers(part, models, pack->data());
         models.antecedents = learn_antecedents(part, rules);
-        models.acts = learn_acts(part, pack->data());
         return models;
     };
     for (std::size_t fold = 0; fold < folds; ++fold) learnt.push_back(learn_all_but(fold));
@@ -483,7 +444,6 @@ Status run(const Options& options) {
     write(statement::Models::content_section, all.content);
     write(statement::SpeakerRanker::section, all.speakers);
     write(statement::antecedent_section, all.antecedents);
-    write(statement::ActModel::section, all.acts);
     std::cout << "kept threshold " << best_threshold << ", calibration error "
               << std::round(1000 * calibration_error(kept.judged)) / 1000 << '\n';
     return Done{};
@@ -503,7 +463,6 @@ int main(int argc, char** argv) {
                    "Write what the net over an article learns from, and nothing else");
     app.add_option("--antecedents", options.antecedents,
                    "Learn only whom nouns and pronouns take up, and write each choice of the folds");
-    app.add_flag("--acts", options.acts, "Learn only which act a statement is");
     app.add_option("--nets", options.nets, "Nets learnt from all but one fold: this, and .fold0 to .fold4 behind");
     app.add_option("--share", options.share, "Learn from this part of the articles, in percent")
         ->check(CLI::Range(1, 100));

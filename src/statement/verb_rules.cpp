@@ -67,8 +67,8 @@ private:
         return (match.cue->frames & frame_infinitive) && infinitive_without_comma(match);
     }
 
-    // "kritisierte das Argument der Regierung, dass …": the clause belongs to the noun of saying right before it, which is
-    // what the verb is about.
+    // "kritisierte das Argument der Regierung, dass …": the clause belongs to the noun of saying right before it, which
+    // is what the verb is about.
     bool hangs_on_object(const Clause& child, const VerbMatch& match) const {
         for (TokenIndex t : view_.own_tokens(match.clause)) {
             const std::uint32_t p = view_.phrase_of(t);
@@ -87,8 +87,8 @@ private:
 
     bool asks_for(const VerbMatch& match, const Phrase& phrase) const {
         const std::vector<std::string>& wanted = match.cue->prepositions;
-        return std::find(wanted.begin(), wanted.end(),
-                         grammar_.cues.preposition(view_.lower(phrase.preposition))) != wanted.end();
+        return std::find(wanted.begin(), wanted.end(), grammar_.cues.preposition(view_.lower(phrase.preposition))) !=
+               wanted.end();
     }
 
     // Where a clause was cut short ("dass in Agok, 40 km von Abyei entfernt, 42 Verletzte aufgenommen wurden"): one

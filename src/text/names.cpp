@@ -261,7 +261,8 @@ bool NameFinder::Search::is_role(TokenIndex t) const { return finder_.is_role(fo
 void NameFinder::Search::add_told(TokenRange tokens, NameClass told) {
     while (told == NameClass::person && tokens.size() > 1 && is_role(tokens.begin)) ++tokens.begin;
     // "Nachrichtenagentur Reuters"
-    while (told == NameClass::organisation && tokens.size() > 1 && finder_.outlet_nouns_.ends(token(tokens.begin).lemma) &&
+    while (told == NameClass::organisation && tokens.size() > 1 &&
+           finder_.outlet_nouns_.ends(token(tokens.begin).lemma) &&
            finder_.gazetteer_.match(text_, document_, tokens.begin + 1, tokens.end).end == tokens.end)
         ++tokens.begin;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {

@@ -134,8 +134,8 @@ private:
         if (only != no_token) make_finite(only);
     }
 
-    // "könnte das Land Soldaten schicken": the second finite verb of a part whose first is an auxiliary, with nothing that
-    // joins them between and nothing behind it.
+    // "könnte das Land Soldaten schicken": the second finite verb of a part whose first is an auxiliary, with nothing
+    // that joins them between and nothing behind it.
     bool ends_bracket(TokenIndex t, TokenIndex first, TokenIndex joined) const {
         if (first == no_token || tokens_[first].upos != Upos::AUX || tokens_[t].upos != Upos::VERB) return false;
         if (!is_finite(tokens_[t]) || (joined != no_token && joined > first)) return false;
@@ -181,8 +181,7 @@ void repair_finite_verbs(std::string_view text, Document& document, const Roles&
     Repairer(text, document, roles, lexicon).repair(sentence);
 }
 
-void part_verbs_from_attributes(std::string_view text, Document& document, const Lexicon& lexicon,
-                                StringArena& arena) {
+void part_verbs_from_attributes(std::string_view text, Document& document, const Lexicon& lexicon, StringArena& arena) {
     std::vector<LexiconReading> readings;
     TokenIndex article = no_token;  // the last one, and the noun that it belongs to
     for (TokenIndex t = 0; t + 1 < document.tokens.size(); ++t) {

@@ -21,9 +21,11 @@ void repair_finite_verbs(std::string_view text, Document& document, const Roles&
                          const Lexicon& lexicon);
 
 // Verbs and attributes that the tagger took for each other, told by the tree, before phrases are found:
-//   - "der von der Hamas kontrollierte Zivilschutz": a verb that hangs on the noun right behind it, whose article stands
+//   - "der von der Hamas kontrollierte Zivilschutz": a verb that hangs on the noun right behind it, whose article
+//   stands
 //     further in front, is an adjective;
-//   - "so ergänzt Mitschüler Nicolas": an adjective without a case on which the noun right behind it hangs is a verb, if its
+//   - "so ergänzt Mitschüler Nicolas": an adjective without a case on which the noun right behind it hangs is a verb,
+//   if its
 //     form can be one.
 void part_verbs_from_attributes(std::string_view text, Document& document, const Lexicon& lexicon, StringArena& arena);
 

@@ -75,8 +75,9 @@ TEST_F(Speakers, AreChosenByWeights) {
     const SpeakerContext context(grammar, *without.tables());
     const Finding finding = findings.back();
     const std::vector<SpeakerCandidate> candidates = speaker_candidates(grammar, finding, {});
-    const auto wanted = std::find_if(candidates.begin(), candidates.end(),
-                                     [&](const SpeakerCandidate& c) { return words(view, c.tokens) == "Die Chefin der Werft"; });
+    const auto wanted = std::find_if(candidates.begin(), candidates.end(), [&](const SpeakerCandidate& c) {
+        return words(view, c.tokens) == "Die Chefin der Werft";
+    });
     ASSERT_NE(wanted, candidates.end());
     std::vector<std::int16_t> weights(std::size_t{1} << speaker_feature_bits, -1);
     const std::vector<std::vector<std::uint32_t>> features = context.features(finding, {}, candidates);

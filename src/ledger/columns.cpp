@@ -31,7 +31,8 @@ ColumnReader::ColumnReader(Connection& connection) : connection_(connection) {
 bool ColumnReader::go_to(std::int64_t chunk) {
     packed_ = {};
     chunk_ = chunk;
-    while (run_ && stored_ < chunk) {
+    while (stored_ < chunk) {
+        if (!run_) break;
         Run& run = *run_;
         if (run.step()) {
             stored_ = run.integer(0);

@@ -71,7 +71,7 @@ private:
         if (!there) {
             return fault(edit, "the ledger has no entity " + std::string(id), "look for it with: sayso entity find");
         }
-        identities_.name(std::string(id), std::move(name));
+        identities_.name(std::string(id), name);
         return Done{};
     }
 

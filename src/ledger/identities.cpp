@@ -100,7 +100,7 @@ Result<Identities> Identities::load(Connection& connection) {
     for (const std::string& id : identities.touched_) {
         const auto status = connection.each(
             "SELECT name FROM entities WHERE entity = ?", [&](Run& run) { run.bind(std::string_view(id)); },
-            [&](const Run& run) { identities.name(id, std::string(run.text(0))); });
+            [&](const Run& run) { identities.name(id, run.text(0)); });
         if (!status) return status.error();
     }
     return identities;
@@ -136,11 +136,11 @@ Result<std::int64_t> entity_row_for(Connection& connection, std::string_view key
                                            [&](Run& run) { run.bind(std::string_view(id)); });
     if (!brought) return brought.error();
     auto status = *brought ? connection.run("UPDATE entities SET name = ?, kind = ? WHERE id = ?",
-                                            [&](Run& run) { run.bind(name).bind(kind).bind(**brought); })
+                                            [&](Run& run) { run.bind(name).bind(kind).bind(brought->value_or(0)); })
                            : connection.run("INSERT INTO entities (entity, name, kind) VALUES (?, ?, ?)",
                                             [&](Run& run) { run.bind(std::string_view(id)).bind(name).bind(kind); });
     if (!status) return status.error();
-    const std::int64_t row = *brought ? **brought : connection.last_row();
+    const std::int64_t row = brought->value_or(connection.last_row());
     status = connection.run("INSERT INTO entity_keys (key, entity) VALUES (?, ?)",
                             [&](Run& run) { run.bind(key).bind(row); });
     if (!status) return status.error();

@@ -36,7 +36,7 @@ public:
     void apply(Reading& reading) const;
 
     // Nothing was said yet of an entity that has this name as read.
-    void name(const std::string& entity, std::string name) { names_.try_emplace(entity, std::move(name)); }
+    void name(const std::string& entity, std::string_view name) { names_.try_emplace(entity, name); }
     void take(const EntityEdit& edit);
 
 private:

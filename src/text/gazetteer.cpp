@@ -26,6 +26,7 @@ Gazetteer::Gazetteer(const PackData& pack, const TokenTables& tables, const Quot
     const Table bodies = pack.table("bodies");
     for (std::size_t row = 0; row < bodies.rows(); ++row) {
         add(bodies.cell(row, "name"), NameKind::body);
+        if (bodies.cell(row, "kind") == "company") companies_.insert(bodies.cell(row, "name"));
         add_all(bodies.cell(row, "aliases"), NameKind::body);
     }
     const Table outlets = pack.table("outlets");
@@ -82,7 +83,11 @@ Gazetteer::Match Gazetteer::match(std::string_view text, const Document& documen
                 const std::string_view here = document.text_of(text, t + i);
                 same = i + 1 == size ? is_inflected(here, entry.words[i]) : here == entry.words[i];
             }
-            if (same) best = {.end = t + size, .kind = entry.kind, .bare = entry.bare};
+            if (!same) continue;
+            best = {.end = t + size,
+                    .kind = entry.kind,
+                    .bare = entry.bare,
+                    .company = size == 1 && companies_.contains(entry.words.front())};
         }
     };
     try_all(entries_for(form));

@@ -19,7 +19,8 @@ public:
     struct Match {
         TokenIndex end = 0;  // behind its last token; 0: none
         NameKind kind = NameKind::other;
-        bool bare = true;  // counts without quotation marks around it
+        bool bare = true;      // counts without quotation marks around it
+        bool company = false;  // a firm of one word, by the name that it is listed under
     };
     // The longest known name that begins at `t` and ends before `end`; its last word may have a genitive ending.
     [[nodiscard]] Match match(std::string_view text, const Document& document, TokenIndex t, TokenIndex end) const;
@@ -38,6 +39,7 @@ private:
     const TokenTables& tables_;
     const QuoteMarks& marks_;
     std::unordered_map<std::string_view, std::vector<Entry>> by_first_word_;  // longest first
+    std::unordered_set<std::string_view> companies_;
     std::vector<std::string_view> endings_;
 };
 

@@ -294,9 +294,11 @@ void NameFinder::Search::join_at_particles(TokenIndex first) {
         while (next < words_.size() && particle(next) && token(first + static_cast<TokenIndex>(next)).space_before)
             ++next;
         if (next >= words_.size() || !is_capitalised(words_[next].form)) continue;
-        // "Ursula | von der Leyen": a first name alone, and a word behind the particles that may be a surname.
-        const bool begins = next > last + 1 && last == i && finder_.first_names_.contains(words_[i].form) &&
-                            !words_[next].common && words_[next].label == outside;
+        // "Ursula | von der Leyen": a first name alone, and a word behind the particles that may be a surname. An
+        // article is no particle by itself ("nahm Philipp den Königstitel").
+        const bool begins = next > last + 1 && words_[last + 1].upos != Upos::DET && last == i &&
+                            finder_.first_names_.contains(words_[i].form) && !words_[next].common &&
+                            words_[next].label == outside;
         if (!particle(last) && !begins) continue;
         for (std::size_t k = last + 1; k <= next; ++k) words_[k].label = inside_of(NameClass::person);
         for (std::size_t k = next + 1; k < words_.size() && words_[k].label != outside && !is_begin(words_[k].label);
@@ -452,8 +454,9 @@ void NameFinder::Search::search(TokenRange sentence) {
         }
         const Gazetteer::Match match = finder_.gazetteer_.match(text_, document_, t, sentence.end);
         const bool told = t > sentence.begin && finder_.outlet_nouns_.ends(token(t - 1).lemma);
-        // A single place that the model did not take is an ordinary word more often than not ("Essen", "Oder").
-        const bool doubtful = learnt && match.kind == NameKind::place && match.end == t + 1;
+        // A single place or firm that the model did not take is an ordinary word more often than not ("Essen",
+        // "Total").
+        const bool doubtful = learnt && (match.kind == NameKind::place || match.company) && match.end == t + 1;
         const bool counts = match.end != 0 && (match.bare || told) && !doubtful &&
                             (match.kind != NameKind::group || token(t).upos != Upos::ADJ);
         if (match.end > t + 1 && counts) {

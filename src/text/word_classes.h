@@ -8,8 +8,8 @@
 // A section of the pack, all numbers little endian:
 //   "SWC1" · u32 slots (a power of two) · u32 paths · u16 × paths · u32 × slots
 // A slot holds, from its lowest bit: 10 bits number of a path, 3 bits frequency, 8 bits lists, 11 bits of the word's
-// hash, not all 0; 0 is an empty slot. Open addressing, linear probing. In one of two thousand cases an unknown word is
-// taken for a known one.
+// hash, not all 0; 0 is an empty slot. Open addressing, linear probing. The German table is nine tenths full: one
+// unknown word in forty is taken for a known one.
 #pragma once
 
 #include <cstdint>

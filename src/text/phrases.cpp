@@ -129,10 +129,22 @@ private:
         return noun;
     }
 
+    // "deren Anwälte", "dessen neuer Leiter": a pronoun in the genitive that hangs on the noun right behind it.
+    bool owns_what_follows(TokenIndex pronoun) const {
+        const TokenIndex noun = tokens_[pronoun].head;
+        if (tokens_[pronoun].upos != Upos::PRON || tokens_[pronoun].morph.case_ != Case::gen || noun == no_token ||
+            noun <= pronoun || !same_sentence(pronoun, noun) || !is_nominal(tokens_[noun].upos))
+            return false;
+        for (TokenIndex t = pronoun + 1; t < noun; ++t) {
+            if (tokens_[t].upos != Upos::ADJ && tokens_[t].upos != Upos::NUM) return false;
+        }
+        return true;
+    }
+
     // Adverbs count inside only ("die sehr hohe Zahl"), not at the front; a second article opens the next phrase.
     bool continues_modifiers(TokenIndex begin, TokenIndex t) const {
         const Upos tag = tokens_[t].upos;
-        if (tag == Upos::PRON) return false;
+        if (tag == Upos::PRON) return t == begin && owns_what_follows(t);
         if (tag == Upos::DET && t > begin && tokens_[t].morph.pron_type == PronType::art) {
             return tokens_[t - 1].morph.pron_type == PronType::tot;
         }
@@ -200,6 +212,7 @@ private:
         const TokenIndex behind = noun_behind_insertion(range.begin);
         for (TokenIndex t = range.begin; t <= result.head; ++t) {
             if (behind != range.begin && t > range.begin && t + 1 < behind) continue;
+            if (t == range.begin && owns_what_follows(t)) continue;
             const Upos tag = tokens_[t].upos;
             if (tag == Upos::PROPN && t != result.head) continue;
             if (!is_nominal(tag) && !is_determining(tag)) continue;

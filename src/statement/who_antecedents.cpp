@@ -34,18 +34,6 @@ std::string_view number_in_front(std::string_view noun) {
     return digits > 0 && digits < noun.size() && noun[digits] == '-' ? noun.substr(0, digits) : std::string_view{};
 }
 
-// A noun in lower case as it stands in texts.
-std::string capitalised(std::string_view noun) {
-    std::string word(noun);
-    if (word.empty()) return word;
-    if (word.front() >= 'a' && word.front() <= 'z') {
-        word.front() = static_cast<char>(word.front() - 'a' + 'A');
-    } else if (word.size() > 1 && word[0] == '\xC3' && static_cast<unsigned char>(word[1]) >= 0xA0) {
-        word[1] = static_cast<char>(word[1] - 0x20);  // U+00E0 to U+00FE
-    }
-    return word;
-}
-
 // "bayerisch", "Bayern", both in lower case: the same but for endings.
 bool is_adjective_of(std::string_view adjective, std::string_view place) {
     constexpr std::size_t shortest_stem = 4;

@@ -260,6 +260,7 @@ ActorIndex Resolution::of_compound(const Reference& reference, std::size_t sayin
     const std::string form(view_.form(reference.noun));
     if (saying >= form.size()) return no_actor;
     const bool hyphen = form[saying - 1] == '-';
+    const bool document = tables_.source_kind(reference.called) == "document";
     const std::vector<std::string> parts = tables_.unlinked(std::string_view(form).substr(0, saying));
     for (const std::string& part : parts) {
         const std::string lower = lowered(part);
@@ -270,7 +271,9 @@ ActorIndex Resolution::of_compound(const Reference& reference, std::size_t sayin
         const bool body = noun != nullptr ? noun->refers == NameKind::body : tables_.is_body_head(lower);
         const bool person =
             tables_.role(lower).has_value() || tables_.role(tables_.plural_nominative(lower)).has_value();
-        if (!body && !person && (noun == nullptr || noun->refers != NameKind::group)) continue;
+        // "Medienberichte": reports of many, not what one of them says; "Wählerangaben" are what voters say.
+        const bool group = noun != nullptr && noun->refers == NameKind::group && !document;
+        if (!body && !person && !group) continue;
         Reference alone = reference;
         alone.called = lower;
         alone.determiner = PronounKind::none;

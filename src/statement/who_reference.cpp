@@ -326,8 +326,9 @@ std::string ReferenceReader::basic_noun(const Reference& reference) const {
 std::string ReferenceReader::basic_core(const Reference& reference, bool with_state) const {
     std::string out;
     const auto append = [&](std::string_view word) { (out += out.empty() || word.empty() ? "" : " ") += word; };
-    const bool basic = reference.determiner == PronounKind::none && view_.phrase_of(reference.core.begin) != none &&
-                       view_.phrase(view_.phrase_of(reference.core.begin)).can_be(Case::nom);
+    const std::uint32_t p = view_.phrase_of(reference.core.begin);
+    const bool basic = reference.determiner == PronounKind::none && p != none &&
+                       view_.phrase(p).preposition == no_token && view_.phrase(p).can_be(Case::nom);
     for (TokenIndex t = reference.core.begin; t < reference.core.end; ++t) {
         const Upos upos = view_.token(t).upos;
         const bool tagged_as_name = t < reference.noun && name_at_[t] == none && tables_.is_oblique(view_.form(t)) &&

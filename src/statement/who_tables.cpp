@@ -402,6 +402,17 @@ std::vector<std::string> WhoTables::unlinked(std::string_view part) const {
     return ways;
 }
 
+std::string capitalised(std::string_view noun) {
+    std::string word(noun);
+    if (word.empty()) return word;
+    if (word.front() >= 'a' && word.front() <= 'z') {
+        word.front() = static_cast<char>(word.front() - 'a' + 'A');
+    } else if (word.size() > 1 && word[0] == '\xC3' && static_cast<unsigned char>(word[1]) >= 0xA0) {
+        word[1] = static_cast<char>(word[1] - 0x20);  // U+00E0 to U+00FE
+    }
+    return word;
+}
+
 std::string_view WhoTables::plural_nominative(std::string_view form) const {
     std::vector<LexiconReading> readings;
     const auto is_noun_in = [&](std::string_view word, bool nominative) {
@@ -418,6 +429,16 @@ std::string_view WhoTables::plural_nominative(std::string_view form) const {
                               std::any_of(plural_datives_of_unknown_.begin(), plural_datives_of_unknown_.end(),
                                           [&](const std::string& end) { return form.ends_with(end); });
         if (like_one || is_noun_in(shorter, true)) return shorter;
+        // "Medienberichten": as its last part, the longest that is known.
+        for (std::size_t at = 3; !lexicon_.contains(form) && at + 4 < form.size(); ++at) {
+            if ((static_cast<unsigned char>(form[at]) & 0xC0U) == 0x80U) continue;
+            const std::string last = capitalised(form.substr(at));
+            if (!is_noun_in(last, false)) continue;
+            const bool dative =
+                !is_noun_in(last, true) && is_noun_in(last.substr(0, last.size() - ending.size()), true);
+            if (dative) return shorter;
+            break;
+        }
     }
     return form;
 }

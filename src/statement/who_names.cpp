@@ -146,6 +146,18 @@ std::string NameReader::basic_adjective(TokenIndex adjective, TokenIndex end) co
     return std::string(view_.form(adjective));
 }
 
+// "der Marbrücker Allgemeinen": an adjective behind the place's, as papers are called.
+bool NameReader::is_of_a_place(TokenRange tokens) const {
+    if (tokens.size() != 2 || !tables_.is_fixed_adjective(view_.form(tokens.begin))) return false;
+    const std::string_view last = view_.form(tokens.end - 1);
+    return tables_.is_oblique(last) && tables_.is_adjective(last);
+}
+
+std::string NameReader::basic_of_a_place(TokenIndex last) const {
+    return std::string(tables_.without_adjective_ending(view_.form(last))) +
+           std::string(tables_.adjective_ending(whom_f));
+}
+
 std::vector<std::string> NameReader::words(TokenRange tokens) const {
     const bool known = tables_.known(lowered(view_.document.span_of(tokens).of(view_.text))) != nullptr;
     std::vector<std::string> words;
@@ -158,7 +170,7 @@ std::vector<std::string> NameReader::words(TokenRange tokens) const {
         if (genitive_head && !known && !token.lemma.empty())
             words.emplace_back(token.lemma);
         else if (t + 1 == tokens.end)
-            words.emplace_back(bare(tokens));
+            words.emplace_back(!known && is_of_a_place(tokens) ? basic_of_a_place(t) : std::string(bare(tokens)));
         else if (!known && tables_.is_oblique(view_.form(t)) &&
                  (token.upos == Upos::ADJ || tables_.is_adjective(view_.form(t))))
             words.push_back(basic_adjective(t, tokens.end));

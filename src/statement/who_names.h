@@ -27,6 +27,8 @@ public:
 private:
     [[nodiscard]] std::string basic_adjective(TokenIndex adjective, TokenIndex end) const;
     [[nodiscard]] std::string_view bare(TokenRange name) const;
+    [[nodiscard]] bool is_of_a_place(TokenRange tokens) const;
+    [[nodiscard]] std::string basic_of_a_place(TokenIndex last) const;
 
     const DocumentView& view_;
     const WhoTables& tables_;

@@ -267,6 +267,9 @@ ActorIndex Resolution::of_compound(const Reference& reference, std::size_t sayin
         if (const State* state = tables_.state(lower)) return government_of(tables_, cast_, *state, reference.noun);
         if (const auto known = cast_.find(key_of(tables_, lower))) return *known;
         if (hyphen && tables_.known(lower) != nullptr) return book_.enter({part}, NameKind::body, reference.noun);
+        // "ABENDRUF-Informationen" in the Abendruf itself.
+        const std::string& outlet = view_.article.outlet;
+        if (hyphen && lower == lowered(outlet)) return book_.enter({outlet}, NameKind::outlet, reference.noun);
         const ReferenceNoun* noun = tables_.reference_noun(lower);
         const bool body = noun != nullptr ? noun->refers == NameKind::body : tables_.is_body_head(lower);
         const bool person =

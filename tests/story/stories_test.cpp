@@ -515,11 +515,11 @@ TEST_P(StoryScoresOf, AreAtLeast) {
     EXPECT_GE(100 * scores.sources.recall(), floor.sources);
 }
 
-INSTANTIATE_TEST_SUITE_P(Examples, StoryScoresOf,
-                         testing::Values(Floor{"examples/tanklager", 95, 70, 90, 75},
-                                         Floor{"examples/chemiewerk", 75, 60, 85, 50},
-                                         Floor{"examples/norbalt", 80, 65, 60, 45},
-                                         Floor{"examples/belatsch", 80, 55, 78, 65}));
+INSTANTIATE_TEST_SUITE_P(
+    Examples, StoryScoresOf,
+    testing::Values(Floor{"examples/tanklager", 95, 70, 90, 75}, Floor{"examples/chemiewerk", 75, 60, 85, 50},
+                    Floor{"examples/norbalt", 80, 65, 60, 45}, Floor{"examples/belatsch", 80, 55, 78, 65},
+                    Floor{"examples/klinik", 80, 32, 52, 38}, Floor{"examples/talsperre", 78, 35, 65, 50}));
 
 TEST(Claims, WithoutACourseAreSaidOrDenied) {
     Claim claim;

@@ -75,8 +75,8 @@ struct Pronoun {
     std::array<std::string_view, 3> basic;  // nominative for m, f, n
 };
 
-// The word with a capital first letter (ASCII and Latin-1).
-[[nodiscard]] std::string capitalised(std::string_view word);
+// The noun with a capital first letter (ASCII and Latin-1).
+[[nodiscard]] std::string capitalised(std::string_view noun);
 
 class WhoTables {
 public:

@@ -177,6 +177,11 @@ Spans spans_of(const DocumentView& view, const TokenRanges& ranges) {
     return spans;
 }
 
+bool is_asked_for(const Grammar& grammar, const std::vector<std::string>& prepositions, TokenIndex word) {
+    return std::find(prepositions.begin(), prepositions.end(), grammar.cues.preposition(grammar.view.lower(word))) !=
+           prepositions.end();
+}
+
 bool contains(const TokenRanges& ranges, TokenIndex t) {
     return std::any_of(ranges.begin(), ranges.end(), [t](TokenRange range) { return range.contains(t); });
 }

@@ -28,6 +28,10 @@ struct Grammar {
 // The byte spans of token ranges.
 [[nodiscard]] Spans spans_of(const DocumentView& view, const TokenRanges& ranges);
 
+// Whether the word is one of the prepositions that a row of the tables asks for, also in a contraction ("zum" for
+// "zu").
+[[nodiscard]] bool is_asked_for(const Grammar& grammar, const std::vector<std::string>& prepositions, TokenIndex word);
+
 [[nodiscard]] bool contains(const TokenRanges& ranges, TokenIndex t);
 [[nodiscard]] bool overlap(const TokenRanges& ranges, TokenRange range);
 // In order, without doubles; neighbours joined.

@@ -1,7 +1,5 @@
 #include "statement/field.h"
 
-#include <algorithm>
-
 namespace sayso::statement {
 namespace {
 
@@ -80,9 +78,7 @@ TokenIndex Field::preposition() const {
         if (contains(match_.words, t) || contains({actor_.tokens}, t)) continue;
         const Upos tag = view_.token(t).upos;
         if (is_verb(view_.token(t)) || tag == Upos::NOUN || tag == Upos::PROPN) continue;
-        const std::string_view word = grammar_.cues.preposition(view_.lower(t));
-        const std::vector<std::string>& wanted = match_.cue->prepositions;
-        if (std::find(wanted.begin(), wanted.end(), word) != wanted.end()) return t;
+        if (is_asked_for(grammar_, match_.cue->prepositions, t)) return t;
     }
     return no_token;
 }
@@ -120,11 +116,8 @@ Speaker actor_of(const Grammar& grammar, const VerbMatch& match) {
     if (overlap(match.words, actor.tokens)) return document_in_clause(grammar, match.clause);
     const TokenIndex finite = view.clause(match.clause).finite;
     if (finite == no_token || actor.tokens.begin < finite) return actor;
-    const std::vector<std::string>& wanted = match.cue->prepositions;
     for (TokenIndex t = actor.tokens.begin + 1; t < actor.tokens.end; ++t) {
-        if (view.token(t).upos != Upos::ADP) continue;
-        if (std::find(wanted.begin(), wanted.end(), grammar.cues.preposition(view.lower(t))) != wanted.end())
-            actor.tokens.end = t;
+        if (view.token(t).upos == Upos::ADP && is_asked_for(grammar, match.cue->prepositions, t)) actor.tokens.end = t;
     }
     return actor;
 }

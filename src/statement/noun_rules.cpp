@@ -104,9 +104,7 @@ private:
     }
 
     bool asks_for(const NounCue& cue, const Phrase& phrase) const {
-        if (phrase.preposition == no_token) return false;
-        const std::string_view word = grammar_.cues.preposition(view_.lower(phrase.preposition));
-        return std::find(cue.prepositions.begin(), cue.prepositions.end(), word) != cue.prepositions.end();
+        return phrase.preposition != no_token && is_asked_for(grammar_, cue.prepositions, phrase.preposition);
     }
 
     // Phrases that say where the words come from may stand between.

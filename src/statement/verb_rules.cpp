@@ -80,15 +80,10 @@ private:
                 std::max(with_attributes(grammar_, phrase).end, speaker_of_noun(grammar_, t).tokens.end);
             if (end + 1 != child.tokens.begin) continue;
             if (noun->act == Act::ask && child.kind == ClauseKind::question && match.cue->act != Act::ask) return true;
-            return phrase.preposition == no_token ? match.cue->frames & frame_object : asks_for(match, phrase);
+            if (phrase.preposition == no_token) return match.cue->frames & frame_object;
+            return is_asked_for(grammar_, match.cue->prepositions, phrase.preposition);
         }
         return false;
-    }
-
-    bool asks_for(const VerbMatch& match, const Phrase& phrase) const {
-        const std::vector<std::string>& wanted = match.cue->prepositions;
-        return std::find(wanted.begin(), wanted.end(), grammar_.cues.preposition(view_.lower(phrase.preposition))) !=
-               wanted.end();
     }
 
     // Where a clause was cut short ("dass in Agok, 40 km von Abyei entfernt, 42 Verletzte aufgenommen wurden"): one

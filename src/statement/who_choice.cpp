@@ -201,9 +201,9 @@ std::string Resolution::words_of(const Reference& reference) {
 std::uint8_t Resolution::whom_by_adjective(std::string_view name) const {
     const std::size_t end = name.find(' ');
     if (end == std::string_view::npos || !tables_.is_adjective(name.substr(0, end))) return 0;
+    const std::size_t stem = tables_.without_adjective_ending(name.substr(0, end)).size();
     for (const std::uint8_t whom : {whom_m, whom_f, whom_n}) {
-        const std::string_view stem = tables_.without_adjective_ending(name.substr(0, end));
-        if (name.substr(stem.size(), end - stem.size()) == tables_.adjective_ending(whom)) return whom;
+        if (name.substr(stem, end - stem) == tables_.adjective_ending(whom)) return whom;
     }
     return 0;
 }

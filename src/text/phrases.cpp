@@ -189,8 +189,7 @@ private:
     // noun are its genitive ("Kölns Präsident").
     TokenIndex head_of(TokenRange range) const {
         TokenIndex first = no_token;
-        const TokenIndex noun = noun_behind_insertion(range.begin);
-        for (TokenIndex t = noun; t < range.end; ++t) {
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
             if (tokens_[t].upos == Upos::NOUN) return t;
             if (first == no_token && tokens_[t].upos == Upos::PROPN) first = t;
         }
@@ -198,7 +197,8 @@ private:
     }
 
     Phrase phrase(TokenRange range) {
-        Phrase result{.tokens = range, .head = head_of(range)};
+        const TokenIndex behind = noun_behind_insertion(range.begin);
+        Phrase result{.tokens = range, .head = head_of({behind, range.end})};
         if (range.begin > 0 && same_sentence(range.begin, range.begin - 1) &&
             tokens_[range.begin - 1].upos == Upos::ADP) {
             result.preposition = range.begin - 1;
@@ -209,9 +209,8 @@ private:
             return result;
         }
         Agreement set = anything;
-        const TokenIndex behind = noun_behind_insertion(range.begin);
         for (TokenIndex t = range.begin; t <= result.head; ++t) {
-            if (behind != range.begin && t > range.begin && t + 1 < behind) continue;
+            if (t > range.begin && t + 1 < behind) continue;  // the insertion; the adjective behind it agrees
             if (t == range.begin && owns_what_follows(t)) continue;
             const Upos tag = tokens_[t].upos;
             if (tag == Upos::PROPN && t != result.head) continue;

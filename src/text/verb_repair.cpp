@@ -12,12 +12,16 @@ namespace {
 
 bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
 
-// The reading of the form as a finite verb of the third person; nothing if it has none.
-std::optional<LexiconReading> finite_reading(std::string_view form, Number number, const Lexicon& lexicon,
-                                             std::vector<LexiconReading>& readings) {
+void look_up_lower(std::string_view form, const Lexicon& lexicon, std::vector<LexiconReading>& readings) {
     std::string lower;
     append_lower(form, lower);
     lexicon.lookup(lower, readings);
+}
+
+// The reading of the form as a finite verb of the third person; nothing if it has none.
+std::optional<LexiconReading> finite_reading(std::string_view form, Number number, const Lexicon& lexicon,
+                                             std::vector<LexiconReading>& readings) {
+    look_up_lower(form, lexicon, readings);
     const auto finite = std::find_if(readings.begin(), readings.end(), [number](const LexiconReading& r) {
         const bool agrees = number == Number::none || r.morph.number == Number::none || r.morph.number == number;
         return agrees && r.morph.verb_form == VerbForm::fin && r.morph.person != Person::first &&
@@ -144,9 +148,7 @@ private:
     }
 
     void make_infinite(TokenIndex t) {
-        std::string form;
-        append_lower(tokens_[t].span.of(text_), form);
-        lexicon_.lookup(form, readings_);
+        look_up_lower(tokens_[t].span.of(text_), lexicon_, readings_);
         for (const VerbForm wanted : {VerbForm::inf, VerbForm::part}) {
             const auto reading = std::find_if(readings_.begin(), readings_.end(),
                                               [wanted](const auto& r) { return r.morph.verb_form == wanted; });
@@ -194,14 +196,15 @@ void part_verbs_from_attributes(std::string_view text, Document& document, const
         if (attribute) {
             token.upos = Upos::ADJ;
             token.morph = {};
-        } else if (token.upos == Upos::ADJ && token.morph.case_ == Case::none && next.head == t) {
-            if (const auto finite = finite_reading(token.span.of(text), Number::none, lexicon, readings)) {
-                token.upos = Upos::VERB;
-                token.morph = finite->morph;
-                const std::string_view form = token.span.of(text);
-                token.lemma = arena.keep(form.substr(0, form.size() - finite->strip), finite->append);
-            }
+            continue;
         }
+        if (token.upos != Upos::ADJ || token.morph.case_ != Case::none || next.head != t) continue;
+        const std::string_view form = token.span.of(text);
+        const auto finite = finite_reading(form, Number::none, lexicon, readings);
+        if (!finite) continue;
+        token.upos = Upos::VERB;
+        token.morph = finite->morph;
+        token.lemma = arena.keep(form.substr(0, form.size() - finite->strip), finite->append);
     }
 }
 

@@ -78,6 +78,8 @@ public:
         if (row / statements_per_chunk != chunk_) go_to(row / statements_per_chunk);
         return columns_in(packed_, static_cast<std::size_t>(row % statements_per_chunk));
     }
+    // Nothing to fetch before it is asked for: a chunk is read as a whole.
+    static void fetch(std::int64_t) {}
     // Calls `take` with the row and the columns of all statements that are present.
     template <class Take>
     void each(const Take& take) {

@@ -34,6 +34,14 @@ std::size_t end_of_nested(std::string_view json, std::size_t open) {
     return json.size();
 }
 
+// One past the value that begins at `begin`; a number or a word goes to the next mark.
+std::size_t end_of_value(std::string_view json, std::size_t begin) {
+    if (begin >= json.size()) return json.size();
+    if (json[begin] == '"') return end_of_string(json, begin);
+    if (json[begin] == '{' || json[begin] == '[') return end_of_nested(json, begin);
+    return std::min(json.find_first_of(",]}", begin), json.size());
+}
+
 }  // namespace
 
 std::string without_text(std::string_view reading_json) {
@@ -73,6 +81,30 @@ std::optional<std::string_view> before_text(std::string_view record) {
     // After a comma, which goes as well.
     if (key == std::string_view::npos || key == 0 || record[key - 1] != ',') return std::nullopt;
     return record.substr(0, key - 1);
+}
+
+std::vector<Member> members_of(std::string_view object) {
+    std::vector<Member> members;
+    std::size_t at = 0;
+    while (at + 1 < object.size() && object[at] != '}' && object[at + 1] == '"') {
+        const std::size_t colon = end_of_string(object, at + 1);
+        if (colon >= object.size() || object[colon] != ':') return {};
+        const std::size_t end = end_of_value(object, colon + 1);
+        members.push_back({object.substr(at + 2, colon - at - 3), object.substr(colon + 1, end - colon - 1)});
+        at = end;
+    }
+    return members;
+}
+
+std::vector<std::string_view> elements_of(std::string_view list) {
+    std::vector<std::string_view> elements;
+    std::size_t begin = 1;
+    while (begin < list.size() && list[begin] != ']') {
+        const std::size_t end = end_of_value(list, begin);
+        elements.push_back(list.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return elements;
 }
 
 std::optional<std::string_view> element_of(std::string_view record, std::string_view list, std::size_t n) {

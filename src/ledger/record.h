@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sayso::ledger {
 
@@ -21,5 +22,14 @@ namespace sayso::ledger {
 [[nodiscard]] std::optional<std::string_view> before_text(std::string_view record);
 // The n-th object of a list of the record ("statements", "quantities"), as it is written. Nothing if there is none.
 [[nodiscard]] std::optional<std::string_view> element_of(std::string_view record, std::string_view list, std::size_t n);
+
+// What an object or a list of the record has, as it is written: without blanks. Of what is no JSON some of it, or
+// nothing.
+struct Member {
+    std::string_view key;  // between its quotation marks
+    std::string_view value;
+};
+[[nodiscard]] std::vector<Member> members_of(std::string_view object);
+[[nodiscard]] std::vector<std::string_view> elements_of(std::string_view list);
 
 }  // namespace sayso::ledger

@@ -45,17 +45,29 @@ template <class AllColumns>
 Status each_found_in(AllColumns& columns, const Source& source, const Search& search,
                      const std::function<void(std::int64_t, const StatementColumns&)>& take) {
     Sieve sieve(search);
+    std::vector<std::int64_t> fetched;
+    const auto look_at_fetched = [&] {
+        for (const std::int64_t row : fetched) {
+            const StatementColumns found = columns.at(row);
+            if (found.present && sieve.holds(found)) take(row, found);
+        }
+        fetched.clear();
+    };
     const auto look_at = [&](std::int64_t row) {
         if (!sieve.holds(row)) return;
-        const StatementColumns found = columns.at(row);
-        if (found.present && sieve.holds(found)) take(row, found);
+        constexpr std::size_t most_fetched = 64;
+        columns.fetch(row);
+        fetched.push_back(row);
+        if (fetched.size() == most_fetched) look_at_fetched();
     };
     if (!search.match.empty()) {
         const auto rows = matched_rows(source, search.match, search.expression);
         if (!rows) return rows.error();
         (*rows)->each(look_at);
+        look_at_fetched();
     } else if (const Rows* const rows = smallest_of(search.conditions)) {
         std::for_each(rows->ascending().begin(), rows->ascending().end(), look_at);
+        look_at_fetched();
     } else {
         columns.each([&](std::int64_t row, const StatementColumns& found) {
             if (sieve.holds(found) && sieve.holds(row)) take(row, found);

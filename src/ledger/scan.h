@@ -23,8 +23,9 @@ using TakeStatement = std::function<void(std::int64_t, const StatementColumns&)>
 [[nodiscard]] Status each_change(const Source& source, const Snapshot& before, const Search& search,
                                  const TakeStatement& gone, const TakeStatement& come);
 
-// Of fewer statements than these, looking at all again is as quick as looking at what has changed.
-inline constexpr std::uint64_t least_worth_keeping = 500;
+// Of fewer statements than these, looking at all again is about as quick as looking at what has changed; and what is
+// kept of them would take the place of what takes long to count.
+inline constexpr std::uint64_t least_worth_keeping = 4000;
 
 // How well the words fit, of every statement that has some of them: ascending rows, the lower the better, as bm25.
 struct Relevance {

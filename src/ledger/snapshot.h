@@ -75,6 +75,13 @@ public:
         const std::size_t place = place_of(row);
         return chunk != nullptr && place < chunk->columns.size() ? chunk->columns[place] : StatementColumns{};
     }
+    // Has the processor fetch them: most rows of a search lie far apart, and waiting for the memory is what takes the
+    // time.
+    void fetch(std::int64_t row) const {
+        const SnapshotChunk* const chunk = chunk_of(row);
+        const std::size_t place = place_of(row);
+        if (chunk != nullptr && place < chunk->columns.size()) __builtin_prefetch(&chunk->columns[place]);
+    }
     // All that are present, by row.
     template <class Take>
     void each(const Take& take) const {

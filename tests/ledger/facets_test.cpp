@@ -225,7 +225,7 @@ TEST_F(CachedReading, FollowsANewVersionOfWhatWasAddedLongAgo) {
 
 // Counts and lists of so many are kept, and brought up by what has changed.
 TEST_F(CachedReading, FollowsManyVersionsOfWhatItCountedBefore) {
-    std::vector<Reading> readings = test::generated_readings(70, 10);
+    std::vector<Reading> readings = test::generated_readings(450, 10);
     for (std::size_t i = 0; i < readings.size(); ++i)
         readings[i].article.published = "2031-05-" + std::to_string(10 + i % 17);
     const std::vector<Reading> later(readings.end() - 6, readings.end());

@@ -21,6 +21,8 @@ bool wait_for(socket_t socket, short events, milliseconds time) {
     return ready > 0;
 }
 
+bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
+
 }  // namespace
 
 void DeadlineStream::begin_request() {
@@ -33,20 +35,31 @@ bool DeadlineStream::has_more(milliseconds time) const {
 }
 
 bool DeadlineStream::ready_to(Wanted wanted) const {
-    if (wanted == Wanted::read && buffer_at_ < buffer_.size()) return true;
+    return (wanted == Wanted::read && buffer_at_ < buffer_.size()) || wait_until_ready_to(wanted);
+}
+
+bool DeadlineStream::wait_until_ready_to(Wanted wanted) const {
     const auto left = std::chrono::duration_cast<milliseconds>(deadline_ - Clock::now());
     return left.count() > 0 && wait_for(socket_, wanted == Wanted::read ? POLLIN : POLLOUT, left);
 }
 
 bool DeadlineStream::fill() {
     constexpr std::size_t piece = 16384;
-    if (bytes_left_ == 0 || !ready_to(Wanted::read)) return false;
+    if (!flush() || bytes_left_ == 0 || Clock::now() >= deadline_) return false;
     buffer_.resize(std::min(piece, bytes_left_));
     buffer_at_ = 0;
-    const ssize_t got = recv(socket_, buffer_.data(), buffer_.size(), 0);
+    const ssize_t got = receive(buffer_.data(), buffer_.size());
     buffer_.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
     bytes_left_ -= buffer_.size();
     return got > 0;
+}
+
+// Tried before anything is waited for: a request is mostly there as a whole, and so is room for its answer.
+ssize_t DeadlineStream::receive(char* bytes, std::size_t size) const {
+    for (;;) {
+        const ssize_t got = recv(socket_, bytes, size, MSG_DONTWAIT);
+        if (got >= 0 || !would_block() || !wait_until_ready_to(Wanted::read)) return got;
+    }
 }
 
 ssize_t DeadlineStream::read(char* bytes, std::size_t size) {
@@ -58,8 +71,29 @@ ssize_t DeadlineStream::read(char* bytes, std::size_t size) {
 }
 
 ssize_t DeadlineStream::write(const char* bytes, std::size_t size) {
-    if (!ready_to(Wanted::write)) return -1;
-    return send(socket_, bytes, size, MSG_NOSIGNAL);
+    constexpr std::size_t most_held = 65536;
+    if (held_.size() + size > most_held && !flush()) return -1;
+    if (size > most_held) return send_all({bytes, size}) ? static_cast<ssize_t>(size) : -1;
+    held_.append(bytes, size);
+    return static_cast<ssize_t>(size);
+}
+
+bool DeadlineStream::flush() {
+    const bool is_sent = send_all(held_);
+    held_.clear();
+    return is_sent;
+}
+
+bool DeadlineStream::send_all(std::string_view bytes) const {
+    while (!bytes.empty()) {
+        const ssize_t sent = send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent > 0) {
+            bytes.remove_prefix(static_cast<std::size_t>(sent));
+        } else if (sent == 0 || !would_block() || !wait_until_ready_to(Wanted::write)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 // Nobody is told apart by address.

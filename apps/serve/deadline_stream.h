@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace sayso::serve {
 
@@ -29,7 +30,10 @@ public:
     [[nodiscard]] bool is_readable() const override { return ready_to(Wanted::read); }
     [[nodiscard]] bool is_writable() const override { return ready_to(Wanted::write); }
     ssize_t read(char* bytes, std::size_t size) override;
+    // Small pieces are held until flush(), or until more is read: cpp-httplib writes headers and body one after the
+    // other, and each would be a packet that wakes whoever waits for it.
     ssize_t write(const char* bytes, std::size_t size) override;
+    bool flush();
     void get_remote_ip_and_port(std::string& ip, int& port) const override;
     void get_local_ip_and_port(std::string& ip, int& port) const override;
     [[nodiscard]] socket_t socket() const override { return socket_; }
@@ -37,6 +41,9 @@ public:
 private:
     enum class Wanted : std::uint8_t { read, write };
     [[nodiscard]] bool ready_to(Wanted wanted) const;
+    [[nodiscard]] bool wait_until_ready_to(Wanted wanted) const;
+    [[nodiscard]] ssize_t receive(char* bytes, std::size_t size) const;
+    [[nodiscard]] bool send_all(std::string_view bytes) const;
     // cpp-httplib asks for one byte at a time while it reads headers.
     [[nodiscard]] bool fill();
 
@@ -46,6 +53,7 @@ private:
     Clock::time_point deadline_;
     std::string buffer_;
     std::size_t buffer_at_ = 0;
+    std::string held_;  // written, but not sent yet
 };
 
 }  // namespace sayso::serve

@@ -9,23 +9,29 @@ Line::Place Line::enter(Work work) {
         ++taken_;
         return Place(this);
     }
-    Waiting waiting{.since = Clock::now(), .changed = {}, .called = false};
-    (work == Work::quick ? quick_ : lengthy_).push_back(&waiting);
-    waiting.changed.wait(lock, [&] { return waiting.called; });
+    const auto waiting = std::make_shared<Waiting>();
+    waiting->since = Clock::now();
+    (work == Work::quick ? quick_ : lengthy_).push_back(waiting);
+    waiting->changed.wait(lock, [&] { return waiting->called; });
     return Place(this);
 }
 
 void Line::leave() {
-    const std::lock_guard lock(mutex_);
-    if (quick_.empty() && lengthy_.empty()) {
-        --taken_;
-        return;
+    std::shared_ptr<Waiting> called;
+    {
+        const std::lock_guard lock(mutex_);
+        if (quick_.empty() && lengthy_.empty()) {
+            --taken_;
+            return;
+        }
+        // The place goes on to them, so that nobody takes it meanwhile.
+        Queue& queue = next();
+        called = std::move(queue.front());
+        queue.pop_front();
+        called->called = true;
     }
-    // The place goes on to them, so that nobody takes it meanwhile. Called under the lock: after it they may be gone.
-    Queue& queue = next();
-    queue.front()->called = true;
-    queue.front()->changed.notify_one();
-    queue.pop_front();
+    // Not under the lock, which they would only wait for.
+    called->changed.notify_one();
 }
 
 Line::Queue& Line::next() {

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <utility>
 
@@ -53,7 +54,8 @@ private:
         std::condition_variable changed;
         bool called = false;
     };
-    using Queue = std::deque<Waiting*>;
+    // Shared with whoever calls them: they may be gone before they are woken.
+    using Queue = std::deque<std::shared_ptr<Waiting>>;
 
     void leave();
     // Not to be called where nobody waits.

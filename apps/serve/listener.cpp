@@ -80,7 +80,8 @@ private:
                 if (!next_is_clear) replace_header(request, "Connection", "close");
                 set_up(request);
             };
-            if (!process_request(stream, false, closed, prepare) || !next_is_clear) break;
+            const bool is_understood = process_request(stream, false, closed, prepare);
+            if (!stream.flush() || !is_understood || !next_is_clear) break;
         }
         shutdown(socket, SHUT_RDWR);
         close(socket);

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] Result<std::unique_ptr<Ledger>> open_to_write() const;
 
 private:
-    static constexpr std::chrono::milliseconds patience{20};
+    static constexpr std::chrono::milliseconds patience{5};
 
     void give_back(std::unique_ptr<Ledger> ledger);
 

@@ -80,13 +80,9 @@ private:
         const auto& chunks = snapshot_->chunks_;
         if (number < chunks.size() && chunks[number]) *chunk = *chunks[number];
         const std::size_t size = std::min(packed.size() / column_bytes, static_cast<std::size_t>(statements_per_chunk));
-        chunk->columns.clear();
-        chunk->columns.reserve(size);
+        chunk->packed = packed.substr(0, size * column_bytes);
         chunk->in_view = 0;
-        for (std::size_t place = 0; place < size; ++place) {
-            chunk->columns.push_back(columns_in(packed, place));
-            chunk->in_view += chunk->columns.back().in_view ? 1 : 0;
-        }
+        for (std::size_t place = 0; place < size; ++place) chunk->in_view += chunk->at(place).in_view ? 1 : 0;
         chunk->passed_on_by.resize(size);
         return chunk;
     }
@@ -107,7 +103,7 @@ private:
         if (row < 0) return;
         const auto found = fresh_.find(static_cast<std::size_t>(row / statements_per_chunk));
         const std::size_t place = Snapshot::place_of(row);
-        if (found == fresh_.end() || place >= found->second->columns.size()) return;
+        if (found == fresh_.end() || place >= found->second->size()) return;
         SnapshotChunk& chunk = *found->second;
         if (passes_on && chunk.passed_on_by[place] == 0) {
             chunk.passed_on_by[place] = name;
@@ -123,8 +119,8 @@ private:
         if (chunks[number]) snapshot_->in_view_ -= chunks[number]->in_view;
         snapshot_->in_view_ += chunk->in_view;
         const std::int64_t begin = static_cast<std::int64_t>(number) * statements_per_chunk;
-        for (std::size_t place = chunk->columns.size(); place > 0; --place) {
-            if (!chunk->columns[place - 1].present) continue;
+        for (std::size_t place = chunk->size(); place > 0; --place) {
+            if (!chunk->at(place - 1).present) continue;
             snapshot_->last_row_ = std::max(snapshot_->last_row_, begin + static_cast<std::int64_t>(place) - 1);
             break;
         }
@@ -150,9 +146,8 @@ std::shared_ptr<const std::vector<std::uint32_t>> Snapshot::rows_changed_since(c
         const SnapshotChunk* const was = number < before.chunks_.size() ? before.chunks_[number].get() : nullptr;
         const SnapshotChunk* const is = chunks_[number].get();
         if (is == was || is == nullptr) continue;
-        for (std::size_t place = 0; place < is->columns.size(); ++place) {
-            const bool is_same =
-                was != nullptr && place < was->columns.size() && was->columns[place] == is->columns[place];
+        for (std::size_t place = 0; place < is->size(); ++place) {
+            const bool is_same = was != nullptr && place < was->size() && was->at(place) == is->at(place);
             if (!is_same) rows.push_back(static_cast<std::uint32_t>(number * statements_per_chunk + place));
         }
     }

@@ -64,7 +64,9 @@ AnswerCache::Entry* AnswerCache::find(const std::string& target) {
 
 // The entry is there already; it goes again if the answer is no good one.
 void AnswerCache::keep(std::uint64_t generation, const std::string& target, const Answer& answer) {
+    Leaving gone;
     const std::lock_guard lock(mutex_);
+    gone = leaving();
     Entry* const found = find(target);
     if (found == nullptr || found->generation != generation) return;
     if (answer.status != 200) {
@@ -81,8 +83,16 @@ void AnswerCache::keep(std::uint64_t generation, const std::string& target, cons
 void AnswerCache::count(std::size_t bytes) {
     young_bytes_ += bytes;
     if (young_bytes_ <= most_young_bytes) return;
-    old_ = std::exchange(young_, {});
+    leaving_ = std::exchange(old_, std::exchange(young_, {}));
     young_bytes_ = 0;
+}
+
+AnswerCache::Leaving AnswerCache::leaving() {
+    Leaving entries;
+    for (auto& entry : entries) {
+        if (!leaving_.empty()) entry = leaving_.extract(leaving_.begin());
+    }
+    return entries;
 }
 
 }  // namespace sayso::serve

@@ -1,6 +1,7 @@
 // Answers that were given before: counting a million statements takes a while, and many may ask for the same at once.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -51,13 +52,18 @@ private:
     [[nodiscard]] static std::optional<Given> known_of(ShownStates shown, Entry& entry);
     void keep(std::uint64_t generation, const std::string& target, const Answer& answer);
     void count(std::size_t bytes);
+    // To be destroyed after the lock is left.
+    using Leaving = std::array<Entries::node_type, 2>;
+    [[nodiscard]] Leaving leaving();
 
-    // When the young half is full it becomes the old one, from which what is asked for again comes back.
+    // When the young half is full it becomes the old one, from which what is asked for again comes back. What was old
+    // before leaves, a little with each that comes: all at once would take as long as many answers.
     static constexpr std::size_t most_young_bytes = 48U << 20U;
     std::mutex mutex_;
     std::size_t young_bytes_ = 0;
     Entries young_;
     Entries old_;
+    Entries leaving_;
 };
 
 }  // namespace sayso::serve

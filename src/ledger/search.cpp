@@ -123,10 +123,11 @@ public:
     }
 
 private:
-    // Words mean other terms when texts in another language have come.
+    // With what the words mean: that can be other terms when texts in another language have come.
     [[nodiscard]] std::string key() const {
         std::string key = query_.versions == Versions::newest ? "newest" : "all";
-        for (const std::string& language : analysis_.languages) key.append(1, ' ').append(language);
+        for (const std::string& phrases : phrases_)
+            key.append(1, ' ').append(std::to_string(phrases.size())).append(1, ' ').append(phrases);
         for (const Term& term : query_.terms) {
             key.append(term.excluded ? "\nnot:" : "\n").append(name_of(term.field));
             for (const std::optional<double>& bound : {term.low, term.high})
@@ -162,6 +163,7 @@ private:
     Status add_words(const Term& term) {
         const std::string phrases = phrases_of(term, analysis_);
         if (phrases.empty()) return nothing_to_search(term);
+        phrases_.push_back(phrases);
         const std::string expression = std::string(columns_of(term.field)) + "(" + phrases + ")";
         if (term.field == Field::about) return add_about(term, expression, phrases);
         const bool in_any_column = columns_of(term.field).empty();
@@ -292,6 +294,7 @@ private:
     const Query& query_;
     const Analysis& analysis_;
     std::string about_;
+    std::vector<std::string> phrases_;  // of the terms that are words, in their order
     Search search_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "entity/entity.h"
 #include "ledger/open_ledger.h"
 #include "ledger/sample.h"
 #include "ledger/snapshot.h"
@@ -247,6 +248,31 @@ TEST_F(CachedReading, FollowsManyVersionsOfWhatItCountedBefore) {
     expect_same_as_the_file("at last");
 }
 
+// In that one a word may mean another term, which stands in texts that were there before.
+TEST(CachedCounting, FollowsALanguageThatComesLater) {
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "l.sayso";
+    const TermsOf terms_of = [](std::string_view text, std::string_view language) {
+        std::string words = fold_words(text);
+        return language == "yy" && words == "satz" ? "wort" : words;
+    };
+    const auto writer = test::open_ledger(path, {.mode = LedgerOptions::Mode::create, .terms_of = terms_of});
+    const auto reader = test::open_ledger(
+        path, {.mode = LedgerOptions::Mode::read, .terms_of = terms_of, .cache = make_ledger_cache()});
+    std::vector<Reading> readings = test::generated_readings(412, 10);
+    for (std::size_t i = 410; i < readings.size(); ++i) {
+        std::string& text = readings[i].article.text;
+        for (std::size_t at = 0; (at = text.find("Satz")) != std::string::npos;) text.replace(at, 4, "Wort");
+    }
+    Reading later = readings.back();
+    later.article.language = "yy";
+    readings.pop_back();
+    test::must_add(*writer, readings);
+    EXPECT_EQ(facet_lines(*reader, "satz", FacetBy::outlet), "Kurier 4100; ");
+    test::must_add(*writer, {later});
+    EXPECT_EQ(facet_lines(*reader, "satz", FacetBy::outlet), "Kurier 4120; ");
+}
+
 TEST_F(CachedReading, OfAMomentBeforeTheLastCommitStaysWhatItWas) {
     auto before = ledger::Connection::open(path().string(), SQLITE_OPEN_READWRITE, "before").value();
     auto after = ledger::Connection::open(path().string(), SQLITE_OPEN_READWRITE, "after").value();
@@ -302,6 +328,18 @@ TEST(Memo, KeepsWhatIsAskedForAndForgetsTheRest) {
     EXPECT_EQ(*memo.find(99), 99);
     memo.keep(99, std::make_shared<const int>(1), 1);
     EXPECT_EQ(*memo.find(99), 1);
+}
+
+TEST(Memo, LetsGoOfWhatItForgets) {
+    ledger::Memo<int, int> memo(10);
+    std::vector<std::weak_ptr<const int>> all;
+    for (int i = 0; i < 100; ++i) {
+        const auto value = std::make_shared<const int>(i);
+        all.emplace_back(value);
+        memo.keep(i, value, 1);
+        const auto alive = std::count_if(all.begin(), all.end(), [](const auto& one) { return !one.expired(); });
+        ASSERT_LE(alive, 10) << i;
+    }
 }
 
 }  // namespace

@@ -118,15 +118,26 @@ void Resolution::settle(std::uint32_t phrase, ActorIndex a, const Reference& cal
     settled_[phrase] = true;
 }
 
+// Whether the noun before the comma may be what the person behind it is called: a role, or any noun for one man or woman
+// that is told definitely, right before a full name ("die Leitartiklerin von „Waldpost“, Synne Aune,").
+bool Resolution::may_call(const Reference& noun, std::uint32_t name) const {
+    if (tables_.role(noun.called)) return true;
+    const bool one = noun.whom == whom_m || noun.whom == whom_f;
+    const bool definite = noun.determiner == PronounKind::definite || noun.determiner == PronounKind::possessive;
+    const Actor& actor = cast_[of_name_[name]];
+    return one && definite && !tables_.is_reference_noun(noun.called) && actor.kind == NameKind::person &&
+           actor.words.size() > 1 && name_list_[name].tokens.begin == noun.tokens.end + 1;
+}
+
 // Of several roles before one name the first is meant: "der Sprecher des Ministers, Hans Müller,". Which names are
 // taken.
 std::vector<bool> Resolution::enter_distant_names() {
     std::vector<bool> taken(name_list_.size(), false);
     for (std::uint32_t p = 0; p < references_.size(); ++p) {
         const Reference& role = references_[p];
-        if (role.kind != Reference::Kind::noun || (role.whom & whom_one) == 0 || !tables_.role(role.called)) continue;
+        if (role.kind != Reference::Kind::noun || (role.whom & whom_one) == 0) continue;
         const std::uint32_t n = name_behind_comma(role);
-        if (n == none || taken[n] || !is_or_may_be_person(of_name_[n])) continue;
+        if (n == none || taken[n] || !is_or_may_be_person(of_name_[n]) || !may_call(role, n)) continue;
         const ActorIndex a = of_name_[n];
         if (cast_[a].whom != 0 && (cast_[a].whom & role.whom) == 0) continue;
         taken[n] = true;

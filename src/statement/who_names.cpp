@@ -114,6 +114,8 @@ std::string_view NameReader::bare(TokenRange name) const {
     // "Militärjunta Thailands": the state is told with the body, as it stands.
     if (name.size() > 1 && (tables_.state(lower_shorter) != nullptr || tables_.seat(lower_shorter) != nullptr))
         return form;
+    // "die Sprecherin der Opposition, Wencke Lübbers": nobody's is told behind a comma.
+    if (name.size() > 1 && name.begin > 0 && view_.is_mark(name.begin - 1, ",")) return form;
     const bool behind_noun = name.begin > 0 && view_.token(name.begin - 1).upos == Upos::NOUN;
     // "Professorin Mechthild Arens": what a person is called takes the genitive itself.
     if (behind_noun && name.size() > 1 && tables_.role(lowered(view_.token(name.begin - 1).lemma)) &&

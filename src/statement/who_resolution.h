@@ -56,6 +56,7 @@ private:
     [[nodiscard]] TokenIndex behind_brackets(TokenIndex t) const;
     [[nodiscard]] bool follows_in_apposition(const Reference& before, std::uint32_t phrase) const;
     [[nodiscard]] bool is_closed_off(TokenIndex end, TokenIndex begin) const;
+    [[nodiscard]] bool may_call(const Reference& noun, std::uint32_t name) const;
     [[nodiscard]] std::uint32_t name_behind_comma(const Reference& role) const;
     [[nodiscard]] bool is_second_role(const Reference& first, const Reference& second) const;
     void settle(std::uint32_t phrase, ActorIndex a, const Reference& called);

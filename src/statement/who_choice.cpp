@@ -197,13 +197,18 @@ std::string Resolution::words_of(const Reference& reference) {
     return name + whose(owner_[p]);
 }
 
-// "Nationaler Übergangsrat" is a man's word, by its adjective; 0 where nothing tells.
-std::uint8_t Resolution::whom_by_adjective(std::string_view name) const {
+// What the words of a name tell of its gender: "Europäische Union" by what the lexicon has of its noun, "Nationaler
+// Übergangsrat" by its adjective, which ends alike for women and after an article; 0 where nothing tells.
+std::uint8_t Resolution::whom_by_words(std::string_view name) const {
     const std::size_t end = name.find(' ');
-    if (end == std::string_view::npos || !tables_.is_adjective(name.substr(0, end))) return 0;
-    const std::size_t stem = tables_.without_adjective_ending(name.substr(0, end)).size();
-    for (const std::uint8_t whom : {whom_m, whom_f, whom_n}) {
-        if (name.substr(stem, end - stem) == tables_.adjective_ending(whom)) return whom;
+    const std::string_view first = name.substr(0, end);
+    if (!tables_.is_adjective(first)) return tables_.whom_of_noun(first);
+    if (end == std::string_view::npos) return 0;
+    const std::string_view second = name.substr(end + 1, name.find(' ', end + 1) - end - 1);
+    if (const std::uint8_t whom = tables_.whom_of_noun(second); whom != 0) return whom;
+    const std::string_view ending = first.substr(tables_.without_adjective_ending(first).size());
+    for (const std::uint8_t whom : {whom_m, whom_n}) {
+        if (ending == tables_.adjective_ending(whom)) return whom;
     }
     return 0;
 }
@@ -214,7 +219,8 @@ std::string Resolution::whose(ActorIndex owner) const {
     const Actor& actor = cast_[cast_.same(owner)];
     if (!actor.members.empty() || actor.name.empty()) return "";
     if (actor.state != nullptr) return " " + std::string(actor.state->genitive);
-    const std::uint8_t whom = actor.whom != 0 ? actor.whom : whom_by_adjective(actor.name);
+    const std::uint8_t told = whom_by_words(actor.name), both = actor.whom & told;
+    const std::uint8_t whom = actor.whom == 0 ? told : both != 0 ? both : actor.whom;
     const std::string_view article = tables_.genitive_article(whom);
     if (article.empty() || (actor.kind == NameKind::person && actor.named))
         return " " + std::string(tables_.of()) + " " + actor.name;

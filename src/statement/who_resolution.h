@@ -87,7 +87,7 @@ private:
     [[nodiscard]] std::string words_of(const Reference& reference);
     [[nodiscard]] ActorIndex owner_behind(const Reference& reference);
     [[nodiscard]] const Reference& told_fully(const Reference& reference) const;
-    [[nodiscard]] std::uint8_t whom_by_adjective(std::string_view name) const;
+    [[nodiscard]] std::uint8_t whom_by_words(std::string_view name) const;
     [[nodiscard]] std::string whose(ActorIndex owner) const;
     [[nodiscard]] ActorIndex latter(const Reference& reference) const;
     [[nodiscard]] ActorIndex of_pronoun(const Reference& reference) const;

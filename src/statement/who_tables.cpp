@@ -328,15 +328,18 @@ bool WhoTables::is_fixed_adjective(std::string_view form) const {
 }
 
 std::string_view WhoTables::genitive_article(std::uint8_t whom) const {
+    std::string_view article;
     for (std::size_t i = 0; i < genitive_articles_.size(); ++i) {
-        if (whom == 1U << i) return genitive_articles_[i];
+        if ((whom & 1U << i) == 0) continue;
+        if (!article.empty() && article != genitive_articles_[i]) return {};
+        article = genitive_articles_[i];
     }
-    return {};
+    return article;
 }
 
 std::string WhoTables::genitive_noun(std::string_view nominative, std::uint8_t whom) const {
     std::string noun(nominative);
-    if (whom != whom_m && whom != whom_n) return noun;
+    if (whom == 0 || (whom & ~(whom_m | whom_n)) != 0) return noun;
     for (const auto& [end, ending] : genitives_of_nouns_) {
         if (nominative.ends_with(end)) return noun + ending;
     }

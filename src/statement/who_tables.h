@@ -137,8 +137,8 @@ public:
     [[nodiscard]] std::vector<std::string> unlinked(std::string_view part) const;
     // A plural in the nominative, where its form is one that only the dative has.
     [[nodiscard]] std::string_view plural_nominative(std::string_view form) const;
-    // Whose: what stands before a noun or a common name in the genitive ("der", "des"), "" where the gender is not
-    // known; and the noun or adjective behind it.
+    // Whose: what stands before a noun or a common name in the genitive ("der", "des"), "" where the gender does
+    // not tell; and the noun or adjective behind it.
     [[nodiscard]] std::string_view genitive_article(std::uint8_t whom) const;
     [[nodiscard]] std::string genitive_noun(std::string_view nominative, std::uint8_t whom) const;
     [[nodiscard]] std::string genitive_adjective(std::string_view nominative) const;

@@ -46,7 +46,8 @@ private:
             if (p == none) continue;
             const Reference& reference = resolution_.reference(p);
             if (!heads.empty() && waits_for_noun(t)) {
-                if (resolution_.reference(heads.back()).kind != Reference::Kind::name) heads.back() = p;
+                const Reference& head = resolution_.reference(heads.back());
+                if (head.kind != Reference::Kind::name && head.core.contains(t - 2)) heads.back() = p;
             } else if (heads.empty() || begins_another(end, t, p, range.begin)) {
                 if (!heads.empty() && is_same_person(heads.back(), reference))
                     heads.back() = p;

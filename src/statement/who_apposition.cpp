@@ -129,15 +129,18 @@ bool Resolution::may_call(const Reference& noun, std::uint32_t name) const {
            actor.words.size() > 1 && name_list_[name].tokens.begin == noun.tokens.end + 1;
 }
 
-// Of several roles before one name the first is meant: "der Sprecher des Ministers, Hans Müller,". Which names are
-// taken.
+// Of several roles before one name the first is meant: "der Sprecher des Ministers, Hans Müller,"; and another that is
+// joined to it without an article: "der Bürgermeister und Senator, Hans Müller,". Which names are taken.
 std::vector<bool> Resolution::enter_distant_names() {
     std::vector<bool> taken(name_list_.size(), false);
     for (std::uint32_t p = 0; p < references_.size(); ++p) {
         const Reference& role = references_[p];
         if (role.kind != Reference::Kind::noun || (role.whom & whom_one) == 0) continue;
         const std::uint32_t n = name_behind_comma(role);
-        if (n == none || taken[n] || !is_or_may_be_person(of_name_[n]) || !may_call(role, n)) continue;
+        const bool joined = p > 0 && settled_[p - 1] && role.determiner == PronounKind::none &&
+                            role.core.begin == references_[p - 1].tokens.end + 1 &&
+                            tables_.is_joint(view_.lower(references_[p - 1].tokens.end));
+        if (n == none || (taken[n] && !joined) || !is_or_may_be_person(of_name_[n]) || !may_call(role, n)) continue;
         const ActorIndex a = of_name_[n];
         if (cast_[a].whom != 0 && (cast_[a].whom & role.whom) == 0) continue;
         taken[n] = true;

@@ -16,9 +16,10 @@ public:
     void apply() {
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             Finding& heading = findings_[i];
-            if (!is_without_speaker(heading) || !is_heading(view_.token(heading.anchor).sentence)) continue;
+            const std::uint32_t s = view_.token(heading.anchor).sentence;
+            if (!is_without_speaker(heading) || !is_block(s)) continue;
             const Finding* source = source_of(i);
-            if (source == nullptr) continue;
+            if (source == nullptr || (!ends_open(s) && !says_all(*source, heading))) continue;
             heading.speaker = source->speaker;
             heading.speaker_role = SpeakerRole::carried;
             heading.carried_anchor = source->anchor;
@@ -33,14 +34,28 @@ private:
         return p != none && speaker_kind(context_, view_.phrase(p).head) == "thing";
     }
 
-    // A sentence that is its block and does not end as sentences do.
-    bool is_heading(std::uint32_t s) const {
+    // A sentence that is its block, and not the last one.
+    bool is_block(std::uint32_t s) const {
         const std::vector<Sentence>& sentences = view_.document.sentences;
         if (s > 0 && sentences[s - 1].block == sentences[s].block) return false;
-        if (s + 1 >= sentences.size() || sentences[s + 1].block == sentences[s].block) return false;
-        TokenIndex last = sentences[s].tokens.end - 1;
-        if (view_.token(last).kind == TokenKind::quote_close && last > sentences[s].tokens.begin) --last;
+        return s + 1 < sentences.size() && sentences[s + 1].block != sentences[s].block;
+    }
+
+    // Whether it does not end as sentences do.
+    bool ends_open(std::uint32_t s) const {
+        const TokenRange tokens = view_.document.sentences[s].tokens;
+        TokenIndex last = tokens.end - 1;
+        if (view_.token(last).kind == TokenKind::quote_close && last > tokens.begin) --last;
         return view_.is_word(last);
+    }
+
+    bool is_heading(std::uint32_t s) const { return is_block(s) && ends_open(s); }
+
+    // Whether the words of the heading, some at least, are all told again: it may end as sentences do then.
+    bool says_all(const Finding& source, const Finding& heading) const {
+        constexpr std::size_t some = 2;
+        const std::set<std::string_view> told = words_of(source), wanted = words_of(heading);
+        return wanted.size() >= some && std::includes(told.begin(), told.end(), wanted.begin(), wanted.end());
     }
 
     std::set<std::string_view> words_of(const Finding& finding) const {

@@ -1,12 +1,10 @@
 #include "story/cast.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <set>
 #include <tuple>
 
-#include "base/utf8.h"
+#include "story/characters.h"
 
 namespace sayso::story {
 namespace {
@@ -34,10 +32,6 @@ std::string_view word_before(std::string_view text, std::uint32_t place) {
 }  // namespace
 
 namespace {
-
-bool begins_large(std::string_view word) {
-    return !word.empty() && u_isupper(static_cast<UChar32>(decode_utf8(word).code_point)) != 0;
-}
 
 // "Reederei Dwarslinie" is a body and a name, though the reader took it for neither: a noun for bodies, and a name
 // behind it.

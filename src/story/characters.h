@@ -4,6 +4,9 @@
 #include <unicode/uchar.h>
 
 #include <cstdint>
+#include <string_view>
+
+#include "base/utf8.h"
 
 namespace sayso::story {
 
@@ -15,6 +18,10 @@ namespace sayso::story {
 // Unicode's simple case folding.
 [[nodiscard]] inline char32_t folded(char32_t c) {
     return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
+
+[[nodiscard]] inline bool begins_large(std::string_view word) {
+    return !word.empty() && u_isupper(static_cast<UChar32>(decode_utf8(word).code_point)) != 0;
 }
 
 // FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), a byte or code point at a time.

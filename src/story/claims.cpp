@@ -178,9 +178,15 @@ bool has_news(const Told& told, const Matter& matter) {
                        [&](std::size_t f) { return matter.figures[f].concept_number != no_concept; });
 }
 
+// "Rejected the report on the dam" says nothing that another statement could say, too.
+bool only_points(const Told& told) {
+    return told.stance && told.role == TellingRole::denied && told.pointer && told.weight < 2 * pointing_weight;
+}
+
 bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, const Cast& cast,
                    std::span<const Copy> copies) {
     const Told &a = matter.tellings[pair.a], &b = matter.tellings[pair.b];
+    if (only_points(a) || only_points(b)) return false;
     const Agreement figures = figures_of(a, b, matter, readings);
     if (figures == Agreement::another) return false;
     if (pair.likeness >= alike_copied && (is_copied(a, b, copies) || is_copied(b, a, copies))) return true;

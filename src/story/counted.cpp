@@ -181,6 +181,14 @@ void inherit(const Reading& reading, std::vector<Counted>& figures, std::size_t 
             figure.unit.empty() && reading.quantities[figure.quantity].of.empty())
             figure.noun = before.noun;
         if (figure.concept_number != no_concept || !reading.quantities[figure.quantity].of.empty()) continue;
+        // "71 per cent, he says. It is only 58": by the same measure.
+        if (figure.unit.empty() && !before.unit.empty() && in_one_block(reading, before, figure) &&
+            figure.span.begin - before.span.end <= close && ends_its_clause(figure, reading) &&
+            says_only_a_number(figure, reading)) {
+            figure.unit = before.unit;
+            figure.concept_number = before.concept_number;
+            continue;
+        }
         if (before.unit != figure.unit || !in_one_block(reading, before, figure)) continue;
         const bool put_against =
             (figure.giver || before.role == FigureRole::former) && figure.span.begin - before.span.end <= close;
@@ -263,10 +271,18 @@ bool is_refused(const Page& page, const Quantity& quantity) {
            page.language.has_figure_cue(before.first(1), FigureCue::refused);
 }
 
+// "The 95 are a fairy tale": its clause goes on to call it wrong.
+bool is_called_wrong(const Page& page, const Quantity& quantity) {
+    const Span clause = clause_around(page.reading.article.text, quantity.span);
+    const auto behind = words_between(page.words, quantity.span.end, clause.end);
+    const auto stance = page.language.stance_of_content(behind);
+    return stance && stance->kind == AnswerKind::deny;
+}
+
 FigureRole role_of(const Page& page, std::size_t number) {
     const Quantity& quantity = page.reading.quantities[number];
     if (quantity.qualifier == Qualifier::vague) return FigureRole::vague;
-    if (is_refused(page, quantity)) return FigureRole::refused;
+    if (is_refused(page, quantity) || is_called_wrong(page, quantity)) return FigureRole::refused;
     return is_former(page, number) ? FigureRole::former : FigureRole::given;
 }
 

@@ -117,14 +117,19 @@ void Language::read_answers(const PackData& pack) {
     for (std::size_t row = 0; row < nouns.rows(); ++row)
         if (const auto kind = number_of(pointers, nouns.cell(row, "kind")))
             pointers_.add(nouns.cell(row, "forms"), *kind);
+    const Table turns = pack.table("contrast_words");
+    for (std::size_t row = 0; row < turns.rows(); ++row) turn_kinds_.emplace_back(turns.cell(row, "kind"));
+    turns_ = phrases_of(turns);
     const Table table = pack.table("answer_cues");
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const ContentRole role = table.cell(row, "content") == "denied" ? ContentRole::denied : ContentRole::own;
         const std::string_view place = table.cell(row, "place");
         PhraseList& list = place == "cue" ? cue_stances_ : place == "negated" ? negated_stances_ : content_stances_;
         list.add(table.cell(row, "forms"), static_cast<std::uint32_t>(stances_.size()));
-        stances_.push_back(
-            {.kind = answer_kind(table.cell(row, "stance")), .content = role, .in_content = place != "cue"});
+        stances_.push_back({.kind = answer_kind(table.cell(row, "stance")),
+                            .content = role,
+                            .in_content = place != "cue",
+                            .negated = place == "negated"});
     }
 }
 
@@ -193,18 +198,26 @@ std::uint64_t Language::head(std::string_view text) const {
     return heaviest == last.end() ? 0 : heaviest->key;
 }
 
-std::optional<Stance> Language::stance_of_cue(std::span<const FoldedWord> words) const {
-    const auto hits = cue_stances_.in(words);
+bool Language::has_turn(std::span<const FoldedWord> words, std::string_view kind) const {
+    const auto hits = turns_.in(words);
+    return negates(words) && std::any_of(hits.begin(), hits.end(),
+                                         [&](const PhraseList::Hit& hit) { return turn_kinds_[hit.value] == kind; });
+}
+
+std::optional<Stance> Language::stance_of(const std::vector<PhraseList::Hit>& hits) const {
     if (hits.empty()) return std::nullopt;
-    return stances_[hits.front().value];
+    Stance stance = stances_[hits.front().value];
+    stance.at = hits.front().begin;
+    return stance;
+}
+
+std::optional<Stance> Language::stance_of_cue(std::span<const FoldedWord> words) const {
+    return stance_of(cue_stances_.in(words));
 }
 
 std::optional<Stance> Language::stance_of_content(std::span<const FoldedWord> words) const {
-    if (const auto hits = negated_stances_.in(words); !hits.empty() && negates(words))
-        return stances_[hits.front().value];
-    const auto hits = content_stances_.in(words);
-    if (hits.empty()) return std::nullopt;
-    return stances_[hits.front().value];
+    if (const auto stance = stance_of(negated_stances_.in(words)); stance && negates(words)) return stance;
+    return stance_of(content_stances_.in(words));
 }
 
 std::string_view Language::kind_counted(std::span<const FoldedWord> words) const {

@@ -57,6 +57,8 @@ struct Stance {
     AnswerKind kind = AnswerKind::deny;
     ContentRole content = ContentRole::own;
     bool in_content = false;  // told by words of the content, not of the cue
+    bool negated = false;     // by words that do so only beside a negation
+    std::uint32_t at = 0;     // the first of those words; in a text, its first byte
 };
 
 class Language {
@@ -86,6 +88,9 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> only_concept_of(std::uint64_t noun) const;
     [[nodiscard]] bool has_figure_cue(std::span<const FoldedWord> words, FigureCue cue) const;
     [[nodiscard]] std::optional<Pointer> pointer_in(std::span<const FoldedWord> words) const;
+    // "However not …", "not this, but that".
+    [[nodiscard]] bool contrasts(std::span<const FoldedWord> words) const { return has_turn(words, "however"); }
+    [[nodiscard]] bool puts_instead(std::span<const FoldedWord> words) const { return has_turn(words, "instead"); }
     [[nodiscard]] bool negates(std::span<const FoldedWord> words) const { return negations_.any_in(words); }
     [[nodiscard]] std::optional<Stance> stance_of_cue(std::span<const FoldedWord> words) const;
     [[nodiscard]] std::optional<Stance> stance_of_content(std::span<const FoldedWord> words) const;
@@ -103,6 +108,8 @@ public:
 private:
     struct Analysis;
     [[nodiscard]] Terms all_terms(const std::string& text) const;
+    [[nodiscard]] std::optional<Stance> stance_of(const std::vector<PhraseList::Hit>& hits) const;
+    [[nodiscard]] bool has_turn(std::span<const FoldedWord> words, std::string_view kind) const;
     void read_weights(const PackData& pack);
     void read_answers(const PackData& pack);
     void read_edits(const PackData& pack);
@@ -112,9 +119,10 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> weights_;
     std::uint32_t rarest_ = 0;  // weight of a term that the table does not have
     std::vector<Concept> concepts_;
-    PhraseList concept_words_, counted_nouns_, figure_cues_, pointers_, negations_, edits_;
+    PhraseList concept_words_, counted_nouns_, figure_cues_, pointers_, negations_, turns_, edits_;
     PhraseList cue_stances_, content_stances_, negated_stances_;  // the last together with a negation
     std::vector<std::string> counted_kinds_;                      // by row of the table
+    std::vector<std::string> turn_kinds_;                         // by row of the table
     std::vector<Stance> stances_;
     std::vector<std::string> spokespeople_, heads_, body_nouns_;
     std::set<std::string, std::less<>> any_body_;           // first parts of compounds

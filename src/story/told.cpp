@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/instant.h"
+#include "story/characters.h"
 #include "story/clauses.h"
 
 namespace sayso::story {
@@ -26,12 +27,21 @@ std::uint64_t figure_key(const Quantity& quantity, const Counted& figure) {
                   std::to_string(figure.concept_number) + "#" + std::to_string(figure.noun));
 }
 
-// Terms of the content, with its concepts and figures in place of the words that tell them.
-Terms terms_of(const Told& told, const Reading& reading, const Language& language,
-               const std::vector<Counted>& figures) {
+std::vector<const Counted*> figures_in(const Spans& pieces, std::span<const Counted> figures) {
+    std::vector<const Counted*> found;
+    for (const Counted& figure : figures)
+        if (figure.role != FigureRole::refused &&
+            std::any_of(pieces.begin(), pieces.end(), [&](Span piece) { return piece.contains(figure.span); }))
+            found.push_back(&figure);
+    return found;
+}
+
+// Terms of the pieces, with their concepts and figures in place of the words that tell them.
+Terms terms_in(const Spans& pieces, const Reading& reading, const Language& language,
+               const std::vector<const Counted*>& figures) {
     const std::string_view text = reading.article.text;
     Terms terms;
-    for (const Span piece : reading.statements[told.statement].content) {
+    for (const Span piece : pieces) {
         const std::string_view words = piece.of(text);
         const std::vector<FoldedWord> folded = folded_words(words);
         Spans left_out;
@@ -41,14 +51,14 @@ Terms terms_of(const Told& told, const Reading& reading, const Language& languag
         }
         for (const std::string& kind : language.kinds_named_in(folded))
             add_term(terms, {key_of("#" + kind), language.rarest() / concept_share});
-        for (const std::size_t f : told.figures)
-            if (piece.contains(figures[f].span))
-                left_out.push_back({figures[f].span.begin - piece.begin, figures[f].span.end - piece.begin});
+        for (const Counted* figure : figures)
+            if (piece.contains(figure->span))
+                left_out.push_back({figure->span.begin - piece.begin, figure->span.end - piece.begin});
         for (const Term& term : language.terms(words, left_out)) add_term(terms, term);
     }
-    for (const std::size_t f : told.figures) {
-        add_term(terms, {figure_key(reading.quantities[figures[f].quantity], figures[f]), language.rarest()});
-        if (const std::uint32_t what = figures[f].concept_number; what != no_concept)
+    for (const Counted* figure : figures) {
+        add_term(terms, {figure_key(reading.quantities[figure->quantity], *figure), language.rarest()});
+        if (const std::uint32_t what = figure->concept_number; what != no_concept)
             add_term(terms, {key_of("!" + language.concepts()[what].name), language.rarest() / concept_share});
     }
     return terms;
@@ -83,10 +93,14 @@ std::vector<FoldedWord> words_in(const Spans& pieces, std::string_view text) {
 }
 
 std::optional<Stance> stance_in(const Spans& content, std::string_view text, const Language& language) {
-    std::optional<Stance> stance;
-    for (const Span piece : content)
-        if (!stance) stance = language.stance_of_content(folded_words(piece.of(text)));
-    return stance;
+    for (const Span piece : content) {
+        const std::vector<FoldedWord> words = folded_words(piece.of(text));
+        auto stance = language.stance_of_content(words);
+        if (!stance) continue;
+        stance->at = piece.begin + words[stance->at].span.begin;
+        return stance;
+    }
+    return std::nullopt;
 }
 
 // What the cue says; else what the content says; else how the reader understood it.
@@ -106,16 +120,29 @@ bool is_retraction(const Told& told, const Statement& statement, std::string_vie
     return within && within->kind == AnswerKind::deny;
 }
 
-// "That is wrong. We have …": a first sentence that takes a stand and says nothing else.
+// Pieces of a content between its commas and other marks.
+Spans clauses_of(Span piece, std::string_view text) {
+    Spans clauses;
+    std::uint32_t begin = piece.begin;
+    for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
+        if (text[at] != ',' && text[at] != ';' && text[at] != ':' && text[at] != '.') continue;
+        clauses.push_back({begin, at});
+        begin = at + 1;
+    }
+    clauses.push_back({begin, piece.end});
+    return clauses;
+}
+
+// "That is wrong. We have …", "With that, too, he is off the mark": a first clause that takes a stand on "that" and
+// says nothing else.
 bool opens_bare(const Statement& statement, std::string_view text, const Language& language) {
     constexpr std::size_t few_words = 6;
     if (statement.content.empty()) return false;
-    const Span content = statement.content.front();
-    const Span first{content.begin, sentence_around(text, {content.begin, content.begin}).end};
-    if (first.end + 1 >= content.end) return false;
+    const Span first = clauses_of(statement.content.front(), text).front();
     const std::vector<FoldedWord> words = folded_words(first.of(text));
     const auto stance = language.stance_of_content(words);
-    return words.size() <= few_words && stance && stance->kind == AnswerKind::deny;
+    return words.size() <= few_words && stance && stance->kind == AnswerKind::deny && !stance->negated &&
+           language.pointer_in(words) == Pointer::pronoun;
 }
 
 std::uint64_t number_key(const FoldedWord& word) { return key_of("=" + word.form); }
@@ -147,7 +174,8 @@ Span sentence_before(std::string_view text, std::uint32_t place) {
 }
 
 // What stands around an answer: it may tell whom or what it means.
-void note_surroundings(const Reading& reading, const Language& language, const Cast& cast, Told& told) {
+void note_surroundings(const Reading& reading, const Language& language, const Cast& cast,
+                       std::span<const Counted> figures, Told& told) {
     const std::string_view text = reading.article.text;
     const Statement& statement = reading.statements[told.statement];
     Spans around = {sentence_around(text, told.extent)};
@@ -158,20 +186,22 @@ void note_surroundings(const Reading& reading, const Language& language, const C
     if (told.retracts) told.named = told.speakers;
     const std::uint32_t place =
         statement.cue.empty() ? told.extent.begin : std::min(told.extent.begin, statement.cue.front().begin);
-    told.before = language.terms(sentence_before(text, place).of(text));
-}
-
-// Pieces of a content between its commas and other marks.
-Spans clauses_of(Span piece, std::string_view text) {
-    Spans clauses;
-    std::uint32_t begin = piece.begin;
-    for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
-        if (text[at] != ',' && text[at] != ';' && text[at] != ':' && text[at] != '.') continue;
-        clauses.push_back({begin, at});
-        begin = at + 1;
+    const Span before = sentence_before(text, place);
+    told.sentence_before = before;
+    told.before = terms_in({before}, reading, language, figures_in({before}, figures));
+    // "The claim that staff was halved she met with: …" tells in the sentence of the cue what is answered.
+    if (!statement.cue.empty()) {
+        const Span own = sentence_around(text, statement.cue.front());
+        Spans beside;
+        std::uint32_t begin = own.begin;
+        for (const Span piece : statement.content) {
+            if (piece.end <= own.begin || piece.begin >= own.end) continue;
+            if (piece.begin > begin) beside.push_back({begin, piece.begin});
+            begin = std::max(begin, std::min(piece.end, own.end));
+        }
+        beside.push_back({begin, own.end});
+        told.beside = terms_in(beside, reading, language, figures_in(beside, figures));
     }
-    clauses.push_back({begin, piece.end});
-    return clauses;
 }
 
 Terms denied_terms_of(const Statement& statement, std::string_view text, const Language& language) {
@@ -190,12 +220,18 @@ std::optional<Pointer> pointer_of(const Statement& statement, std::string_view t
     if (statement.content.empty()) return Pointer::pronoun;
     const std::vector<FoldedWord> words = words_in(statement.content, text);
     const auto pointer = language.pointer_in(words);
-    constexpr std::size_t few_words = 2;  // among more a pronoun is an article, or points elsewhere
-    return pointer == Pointer::pronoun && words.size() > few_words ? std::nullopt : pointer;
+    if (pointer != Pointer::pronoun) return pointer;
+    // Before a noun it is an article; among more words it points elsewhere.
+    constexpr std::size_t few_words = 3;
+    const std::string_view first = statement.content.front().of(text);
+    const std::vector<FoldedWord> of_first = folded_words(first);
+    const bool is_article = of_first.size() > 1 && begins_large(of_first[1].span.of(first));
+    return words.size() > few_words || is_article ? std::nullopt : pointer;
 }
 
+// `figures` are the article's.
 Told told_of(const Reading& reading, std::size_t article, std::size_t number, const Language& language,
-             const Cast& cast) {
+             const Cast& cast, std::span<const Counted> figures) {
     const Statement& statement = reading.statements[number];
     Told told{.article = article, .statement = number, .at = {}, .extent = hull(statement.content), .terms = {}};
     if (told.extent.empty()) told.extent = hull(statement.cue);
@@ -216,8 +252,17 @@ Told told_of(const Reading& reading, std::size_t article, std::size_t number, co
         told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = false};
         told.pointer = Pointer::pronoun;
     }
+    for (const Span piece : statement.content) {
+        const std::vector<FoldedWord> words = folded_words(piece.of(reading.article.text));
+        told.contrasts = told.contrasts || language.contrasts(words);
+        told.puts_instead = told.puts_instead || language.puts_instead(words);
+    }
     note_numbers(statement, reading.article.text, language, told);
-    if (told.stance) note_surroundings(reading, language, cast, told);
+    constexpr std::size_t few_words = 3;
+    told.names_only = told.stance && told.stance->kind == AnswerKind::deny && !told.stance->in_content &&
+                      told.role == TellingRole::told &&
+                      words_in(statement.content, reading.article.text).size() <= few_words;
+    if (told.stance) note_surroundings(reading, language, cast, figures, told);
     return told;
 }
 
@@ -275,7 +320,7 @@ void weigh_in_story(Matter& matter, std::span<const Copy> copies) {
         for (const Term& term : told.terms) ++count[term.key];
     }
     for (Told& told : matter.tellings) {
-        for (auto* terms : {&told.terms, &told.denied_terms, &told.before})
+        for (auto* terms : {&told.terms, &told.denied_terms, &told.before, &told.beside})
             for (Term& term : *terms) term.weight = std::min(term.weight, rarity(all, count[term.key]));
         told.weight = weight_of(told.terms);
     }
@@ -289,6 +334,22 @@ void drop_mere_words(Matter& matter) {
             continue;
         const bool of_a_claim = told.pointer && *told.pointer != Pointer::pronoun;
         if (told.weight >= pointing_weight && !of_a_claim) told.stance.reset();
+    }
+}
+
+// "Reports of eight dead are made up": what it tells before its verdict is denied, and no figure of the speaker's.
+void deny_what_is_retold(Matter& matter) {
+    for (Told& told : matter.tellings) {
+        if (!told.stance || !told.stance->in_content || told.stance->kind == AnswerKind::confirm || told.retracts)
+            continue;
+        if (!told.pointer || *told.pointer == Pointer::pronoun || told.weight < pointing_weight) continue;
+        told.role = TellingRole::denied;
+        const auto own = std::stable_partition(told.figures.begin(), told.figures.end(), [&](std::size_t f) {
+            return matter.figures[f].span.begin >= told.stance->at;
+        });
+        for (auto f = own; f != told.figures.end(); ++f) matter.figures[*f].role = FigureRole::refused;
+        told.refused.insert(told.refused.end(), own, told.figures.end());
+        told.figures.erase(own, told.figures.end());
     }
 }
 
@@ -307,7 +368,9 @@ Matter matter_of(Readings readings, const Languages& languages, const Cast& cast
         const Reading& reading = *readings[a];
         const Language& language = languages.of(reading.article);
         for (std::size_t s = 0; s < reading.statements.size(); ++s) {
-            Told told = told_of(reading, a, s, language, cast);
+            const std::span<const Counted> own(matter.figures.data() + first_figures[a],
+                                               first_figures[a + 1] - first_figures[a]);
+            Told told = told_of(reading, a, s, language, cast, own);
             const Spans& content = reading.statements[s].content;
             for (std::size_t f = first_figures[a]; f < first_figures[a + 1]; ++f) {
                 if (std::none_of(content.begin(), content.end(),
@@ -316,12 +379,15 @@ Matter matter_of(Readings readings, const Languages& languages, const Cast& cast
                 const FigureRole role = matter.figures[f].role;
                 (role == FigureRole::refused ? told.refused : told.figures).push_back(f);
             }
-            told.terms = terms_of(told, reading, language, matter.figures);
+            std::vector<const Counted*> given;
+            for (const std::size_t f : told.figures) given.push_back(&matter.figures[f]);
+            told.terms = terms_in(content, reading, language, given);
             matter.tellings.push_back(std::move(told));
         }
     }
     weigh_in_story(matter, copies);
     drop_mere_words(matter);
+    deny_what_is_retold(matter);
     return matter;
 }
 

@@ -33,10 +33,14 @@ struct Told {
     std::vector<Figurehead> speakers;  // ascending
     std::optional<Stance> stance;      // that it takes on something said before
     std::optional<Pointer> pointer;    // to what it points back, where it calls that by a noun or pronoun
+    bool names_only = false;           // it says no more than whom it contradicts ("contradicted the minister")
     bool retracts = false;             // the speaker owns up to something wrong
-    // Of what takes a stand: who is named beside it, and what the sentence before tells.
+    bool contrasts = false;            // "however not …": limits what its speaker said before
+    bool puts_instead = false;         // "not this, but that"
+    // Of what takes a stand: who is named beside it, what the sentence before tells, and what its own tells beside it.
     std::vector<Figurehead> named;
-    Terms before;
+    Terms before, beside;
+    Span sentence_before;
     // Numbers that are no figures (years, days), and those that it says are wrong.
     std::vector<std::uint64_t> numbers, refused_numbers;
 };

@@ -1,0 +1,246 @@
+// Who takes a stand on which claim.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "story/made_pages.h"
+
+namespace sayso {
+namespace {
+
+using test::mayor;
+using test::owners;
+using test::Page;
+using test::police;
+using test::story_of;
+using testing::ElementsAre;
+using testing::Pair;
+using testing::SizeIs;
+
+TEST(Answers, DenyWhatTheirContentSays) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Die Pumpe der Anlage war ausgefallen, sagt Onken.")
+                      .says(mayor, "Die Pumpe der Anlage war ausgefallen"),
+                  Page("b", "Bote", "2031-05-05", "Die Reederei bestritt, dass die Pumpe der Anlage ausgefallen war.")
+                      .says(owners, "dass die Pumpe der Anlage ausgefallen war", Act::deny, "bestritt")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+    EXPECT_EQ(story.claims[0].answers[0].telling.article, 1U);
+    EXPECT_THAT(story.claims[0].sources, SizeIs(1)) << "who denies it is no source of it";
+    EXPECT_EQ(course_of(story.claims[0]).back().standing, Standing::denied);
+}
+
+TEST(Answers, SayTheContrary) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Der Frachter Kestrel änderte den Kurs, sagt die Polizei.")
+                      .says(police, "Der Frachter Kestrel änderte den Kurs"),
+                  Page("b", "Bote", "2031-05-05", "Der Frachter Kestrel habe den Kurs nie geändert, sagt die Reederei.")
+                      .says(owners, "Der Frachter Kestrel habe den Kurs nie geändert")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    EXPECT_THAT(story.claims[0].members, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+}
+
+TEST(Answers, AreToldAgain) {
+    const Story story = story_of(
+        {Page("a", "Bote", "2031-05-04", "Der Damm an der Wehra ist gebrochen, sagte Onken.")
+             .says(mayor, "Der Damm an der Wehra ist gebrochen"),
+         Page("b", "Kurier", "2031-05-05", "Die Polizei widersprach: Der Damm an der Wehra ist nicht gebrochen.")
+             .says(police, "Der Damm an der Wehra ist nicht gebrochen", Act::state, "widersprach"),
+         Page("c", "Tageblatt", "2031-05-06", "Die Polizei bestätigte, der Damm an der Wehra ist nicht gebrochen.")
+             .says(police, "der Damm an der Wehra ist nicht gebrochen", Act::confirm, "bestätigte")});
+    ASSERT_FALSE(story.claims.empty());
+    EXPECT_EQ(story.claims[0].members[0].article, 0U);
+    std::vector<std::pair<AnswerKind, std::size_t>> answers;
+    for (const Answer& answer : story.claims[0].answers) answers.emplace_back(answer.kind, answer.telling.article);
+    EXPECT_THAT(answers, ElementsAre(Pair(AnswerKind::deny, 1U), Pair(AnswerKind::deny, 2U)));
+    for (const Claim& claim : story.claims)
+        for (const Answer& answer : claim.answers) EXPECT_NE(answer.kind, AnswerKind::confirm);
+}
+
+TEST(Answers, PutAnotherFigureInPlaceOfOne) {
+    const Story story =
+        story_of({Page("a", "Bote", "2031-05-04", "Auf der Norderlicht waren 184 Menschen an Bord, so die Reederei.")
+                      .says(owners, "Auf der Norderlicht waren 184 Menschen an Bord")
+                      .counts("184", "184", "Menschen"),
+                  Page("b", "Kurier", "2031-05-05", "Es seien 191 gewesen, nicht 184, sagt die Polizei.")
+                      .says(police, "Es seien 191 gewesen, nicht 184")
+                      .counts("191", "191")
+                      .counts("184", "184")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::correct);
+    for (const FigureSeries& series : story.figures)
+        for (const FigureStep& step : series.steps) EXPECT_FALSE(step.article == 1 && step.value == "184");
+}
+
+// What an answer calls that which it answers, and which of two statements before it is meant.
+struct PointingBack {
+    const char* answer;
+    const char* content;
+    Act act;
+    std::size_t statement;  // 0: an accusation of the owners; 1: a figure, right before the answer
+};
+
+class PointedAt : public testing::TestWithParam<PointingBack> {};
+
+TEST_P(PointedAt, IsWhatTheNounCallsSo) {
+    const PointingBack& given = GetParam();
+    const std::string text =
+        "Die Reederei Hansen habe die Pumpe nie gewartet, sagt Onken. Elf Taucher suchen an der Wehra. " +
+        std::string(given.answer);
+    const Story story = story_of({Page("a", "Bote", "2031-05-04", text)
+                                      .says(mayor, "Die Reederei Hansen habe die Pumpe nie gewartet", Act::judge)
+                                      .says(police, "Elf Taucher suchen an der Wehra")
+                                      .counts("Elf", "11", "Taucher")
+                                      .says(owners, given.content, given.act)});
+    ASSERT_THAT(story.claims, SizeIs(1)) << given.answer;
+    EXPECT_EQ(story.claims[0].members[0].statement, given.statement) << given.answer;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Answers, PointedAt,
+    testing::Values(PointingBack{"Die Reederei weist den Vorwurf zurück.", "den Vorwurf", Act::deny, 0},
+                    PointingBack{"Die Reederei nennt die Zahl falsch.", "die Zahl falsch", Act::judge, 1},
+                    PointingBack{"Die Reederei bestreitet das.", "das.", Act::deny, 1}));
+
+// What an answer in another article means, by whose claim it names: text, content, act, cue; the kind of the answer.
+struct NamedClaimant {
+    const char* text;
+    const char* content;
+    Act act;
+    const char* cue;
+    AnswerKind kind;
+};
+
+class ToWhomIsNamed : public testing::TestWithParam<NamedClaimant> {};
+
+TEST_P(ToWhomIsNamed, IsAnsweredAcrossArticles) {
+    const NamedClaimant& given = GetParam();
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04", "Elf Taucher suchen an der Wehra. Vier Menschen starben, so die Polizei.")
+             .says(mayor, "Elf Taucher suchen an der Wehra")
+             .says(police, "Vier Menschen starben")
+             .counts("Vier", "4", "Menschen"),
+         Page("b", "Bote", "2031-05-05", given.text).says(owners, given.content, given.act, given.cue)});
+    ASSERT_THAT(story.claims, SizeIs(1)) << given.text;
+    EXPECT_EQ(story.claims[0].members[0].statement, 1U) << given.text;
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1)) << given.text;
+    EXPECT_EQ(story.claims[0].answers[0].kind, given.kind) << given.text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Answers, ToWhomIsNamed,
+    testing::Values(NamedClaimant{"Die Zahl der Polizei kann Hansen nicht bestätigen.", "Die Zahl der Polizei",
+                                  Act::doubt, "bestätigen", AnswerKind::doubt},
+                    NamedClaimant{"Hansen nennt die Zahl der Polizei falsch.", "die Zahl der Polizei falsch",
+                                  Act::judge, "nennt", AnswerKind::deny}));
+
+TEST(Answers, TakeBackWhatTheSpeakerSaid) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Vier Menschen starben, sagt Onken.")
+                      .says(mayor, "Vier Menschen starben")
+                      .counts("Vier", "4", "Menschen"),
+                  Page("b", "Bote", "2031-05-05", "Onken gestand, eine falsche Opferzahl genannt zu haben.")
+                      .says(mayor, "eine falsche Opferzahl genannt zu haben", Act::confirm, "gestand")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+}
+
+TEST(Answers, MeanTheSentenceRightBefore) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04", "Der Frachter Kestrel änderte den Kurs, sagt die Polizei.")
+             .says(police, "Der Frachter Kestrel änderte den Kurs"),
+         Page("b", "Bote", "2031-05-05",
+              "Der Damm an der Wehra ist gebrochen, sagt Onken. Der Frachter Kestrel änderte den Kurs. Die Reederei "
+              "bestreitet das.")
+             .says(mayor, "Der Damm an der Wehra ist gebrochen")
+             .says(owners, "das.", Act::deny, "bestreitet")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    EXPECT_EQ(story.claims[0].members[0].article, 0U);
+}
+
+TEST(Answers, CorrectADay) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Der Prüfbericht kam am 18. März ins Rathaus, sagt die Polizei.")
+                      .says(police, "Der Prüfbericht kam am 18. März ins Rathaus"),
+                  Page("b", "Bote", "2031-05-05", "Der Prüfbericht kam am 21. März, nicht am 18., sagt Onken.")
+                      .says(mayor, "Der Prüfbericht kam am 21. März, nicht am 18.")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::correct);
+}
+
+// "Reports of eight dead are made up" denies the eight: whoever says it is no source of them.
+TEST(Answers, CallWrongWhatTheyTellAgain) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Acht Menschen starben auf der Norderlicht, sagt Onken.")
+                      .says(mayor, "Acht Menschen starben auf der Norderlicht")
+                      .counts("Acht", "8", "Menschen"),
+                  Page("b", "Bote", "2031-05-05", "Meldungen über acht Tote auf der Norderlicht seien frei erfunden.")
+                      .says(police, "Meldungen über acht Tote auf der Norderlicht seien frei erfunden")
+                      .counts("acht", "8", "Tote")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+    EXPECT_THAT(story.claims[0].sources, SizeIs(1));
+    ASSERT_THAT(story.figures, SizeIs(1));
+    EXPECT_THAT(story.figures[0].steps, SizeIs(1)) << "nor does it give the figure";
+}
+
+TEST(Answers, ConfirmAndThenCorrect) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04", "Der Prüfbericht kam am 18. März ins Rathaus, sagt die Polizei.")
+             .says(police, "Der Prüfbericht kam am 18. März ins Rathaus"),
+         Page("b", "Bote", "2031-05-05",
+              "Onken räumte ein, dass der Prüfbericht ins Rathaus kam. Das sei aber abends gewesen, nicht mittags.")
+             .says(mayor, "dass der Prüfbericht ins Rathaus kam", Act::confirm, "räumte ein")
+             .says(mayor, "Das sei aber abends gewesen, nicht mittags")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(2));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::confirm);
+    EXPECT_EQ(story.claims[0].answers[1].kind, AnswerKind::correct);
+}
+
+// What the speaker says behind a denial answers the same; another figure in the same unit corrects it.
+TEST(Answers, GoOnWithAnotherFigure) {
+    const Story story = story_of({Page("a", "Kurier", "2031-05-04",
+                                       "Der Rettungswagen braucht 50 Minuten, sagt Onken. Die Polizei widersprach. Mit "
+                                       "Blaulicht seien es 25 Minuten.")
+                                      .says(mayor, "Der Rettungswagen braucht 50 Minuten")
+                                      .measures("50 Minuten", "50", "min")
+                                      .says(police, "widersprach", Act::deny, "widersprach")
+                                      .says(police, "Mit Blaulicht seien es 25 Minuten")
+                                      .measures("25 Minuten", "25", "min")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(2));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+    EXPECT_EQ(story.claims[0].answers[1].kind, AnswerKind::correct);
+}
+
+TEST(Answers, PutSomethingInPlaceOfWhatTheyDeny) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04", "Die Geburtshilfe schließt im Mai, sagt die Polizei.")
+             .says(police, "Die Geburtshilfe schließt im Mai"),
+         Page("b", "Bote", "2031-05-05", "Die Geburtshilfe schließt nicht im Mai, sondern im Juni, sagt Onken.")
+             .says(mayor, "Die Geburtshilfe schließt nicht im Mai, sondern im Juni")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::correct);
+}
+
+// Words such as "wrong" are no answer where the sentence says something of its own.
+TEST(Answers, AreNotEveryWrong) {
+    const Story story = story_of({Page("a", "Bote", "2031-05-04",
+                                       "Der Damm an der Wehra ist gebrochen. Die Landkarte des Pegelstands war falsch.")
+                                      .says(mayor, "Der Damm an der Wehra ist gebrochen")
+                                      .says(police, "Die Landkarte des Pegelstands war falsch")});
+    EXPECT_THAT(story.claims, SizeIs(0));
+}
+
+}  // namespace
+}  // namespace sayso

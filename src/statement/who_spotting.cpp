@@ -115,6 +115,19 @@ private:
         }
     }
 
+    // "Landesanstalt für Weinbau | und Gartenbau": what a body is for may be two things, if no name ends there and the
+    // second has neither article nor preposition.
+    TokenIndex behind_second_purpose(const Name& name) const {
+        const TokenIndex last = name.tokens.end - 1, second = last + 2;
+        const bool purpose = name.kind == NameKind::body && name.tokens.size() > 2 &&
+                             view_.token(last - 1).upos == Upos::ADP && view_.token(last).upos == Upos::NOUN;
+        if (!purpose || second >= view_.size() || !tables_.is_joint(view_.lower(last + 1)) ||
+            view_.token(second).upos != Upos::NOUN || !is_capitalised(second) || is_named(second) ||
+            view_.token(second).sentence != view_.token(last).sentence)
+            return name.tokens.end;
+        return second + 1;
+    }
+
     // First names with a word behind them, and names of the tables that are written small ("amnesty international").
     void enter_unseen() {
         for (TokenIndex t = 0; t + 1 < view_.size(); ++t) {
@@ -224,6 +237,7 @@ private:
             tables_.known(lowered(view_.document.span_of({name.tokens.begin, next + 1}).of(view_.text))) != nullptr) {
             name = {{name.tokens.begin, next + 1}, NameKind::body};
         }
+        name.tokens.end = behind_second_purpose(name);
         const bool place = name.kind == NameKind::state || name.kind == NameKind::place;
         const TokenIndex before = name.tokens.begin - 1;
         const bool part_of_body = place && p != none && name.tokens.begin > view_.phrase(p).tokens.begin &&

@@ -137,12 +137,13 @@ MarkContext BlockTokeniser::context_of(std::string_view mark) {
     return context;
 }
 
-// "3:47‘‘": one mark of this kind may stand between the digit and this one.
+// "3:47‘‘", "67.‘": one mark of this kind, or the stop of an ordinal, may stand between the digit and this one.
 bool BlockTokeniser::behind_figure() const {
     const Char before = scan_.before(at_);
     if (before.kind == CharClass::digit) return true;
     const std::size_t begin = at_ - before.size;
-    return tables_.apostrophes.contains(scan_.slice(begin, at_)) && scan_.before(begin).kind == CharClass::digit;
+    const bool between = before.code_point == U'.' || tables_.apostrophes.contains(scan_.slice(begin, at_));
+    return between && scan_.before(begin).kind == CharClass::digit;
 }
 
 // Is there a mark further on that looks like the end of a quotation in single marks? The block is searched once.

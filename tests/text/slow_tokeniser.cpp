@@ -127,8 +127,9 @@ private:
         context.block_begin = tokens_.empty();
         context.apostrophe = tables_.apostrophes.contains(mark);
         context.closable = context.apostrophe && closes_later(i);
-        const bool doubled = i > 1 && tables_.apostrophes.contains(form(i - 1, i)) && is(i - 2, CharClass::digit);
-        context.after_figure = context.apostrophe && (is(i - 1, CharClass::digit) || doubled);
+        const bool between = i > 1 && (form(i - 1, i) == "." || tables_.apostrophes.contains(form(i - 1, i)));
+        context.after_figure =
+            context.apostrophe && (is(i - 1, CharClass::digit) || (between && is(i - 2, CharClass::digit)));
         switch (quotations_.role(mark, context)) {
             case MarkRole::open: {
                 const Place behind = emit(i, end, TokenKind::quote_open);

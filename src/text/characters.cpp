@@ -74,6 +74,8 @@ bool continues_emoji(char32_t before, char32_t code_point) {
 
 char32_t to_upper(char32_t code_point) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(code_point))); }
 
+bool is_capitalised(std::string_view word) { return !word.empty() && is_upper(decode_utf8(word).code_point); }
+
 void append_lower(std::string_view text, std::string& out) {
     while (!text.empty()) {
         const Decoded next = decode_utf8(text);

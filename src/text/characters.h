@@ -33,6 +33,8 @@ inline constexpr char32_t zero_width_joiner = 0x200D;
 }
 
 [[nodiscard]] char32_t to_upper(char32_t code_point);
+// Does the word begin with a capital?
+[[nodiscard]] bool is_capitalised(std::string_view word);
 // The text in lower case (simple folding by code point, no language).
 void append_lower(std::string_view text, std::string& out);
 // The last `count` characters of valid UTF-8; all where it has fewer.

@@ -20,7 +20,7 @@ namespace sayso::text {
 // Hashes of the features that hold at one place. Fixed room: a feature template that would not fit is a mistake.
 class FeatureList {
 public:
-    static constexpr std::size_t most = 112;
+    static constexpr std::size_t most = 136;
 
     void clear() { size_ = 0; }
     // `kind` tells feature templates apart.

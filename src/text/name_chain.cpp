@@ -10,10 +10,11 @@
 namespace sayso::text {
 namespace {
 
-constexpr std::string_view magic = "SNC1";
+constexpr std::string_view magic = "SNC2";
 constexpr std::size_t head_size = 4 + 4 * name_labels * (name_labels + 1);
 constexpr std::uint32_t chain_kinds = 4000;                   // feature kinds of this model begin here
-constexpr std::uint32_t listed_kinds = chain_kinds + 500;     // and those of the list of bodies here
+constexpr std::uint32_t listed_kinds = chain_kinds + 500;     // those of the list of bodies here
+constexpr std::uint32_t guess_kinds = chain_kinds + 600;      // and those of guesses here
 constexpr std::size_t farthest_inside = 4;                    // words between two that may begin a name
 constexpr std::array<unsigned, 4> path_cuts = {4, 6, 8, 11};  // bits: how fine the classes are
 constexpr std::int32_t impossible = -(1 << 30);
@@ -48,6 +49,7 @@ public:
         tables();
         parts();
         listed_bodies();
+        guesses();
     }
 
 private:
@@ -175,6 +177,23 @@ private:
         }
     }
 
+    void guesses() {
+        kind_ = guess_kinds;
+        const auto guess = [&](int offset) { return std::uint64_t{word(offset).of_form.guess}; };
+        const NameWord& own = word(0);
+        for (const int offset : {-2, -1, 0, 1, 2}) add(guess(offset));
+        add(guess(-1), guess(0));
+        add(guess(0), guess(1));
+        add(joined(guess(-1), guess(0)), guess(1));
+        add(guess(0), own.pattern);
+        add(guess(0), own.of_form.cluster);
+        add(guess(0), own.of_form.lists);
+        add(guess(0), static_cast<std::uint64_t>(own.upos));
+        add(guess(0), own.gazetteer);
+        add(guess(0), word(-1).form_number);
+        add(guess(0), word(1).form_number);
+    }
+
     std::span<const NameWord> words_;
     std::size_t at_;
     FeatureList& features_;
@@ -213,7 +232,7 @@ NameChain NameChain::from(std::string_view section) {
     };
     read_row(name_labels);
     for (std::size_t row = 0; row < name_labels; ++row) read_row(row);
-    chain.model_ = LinearModel::from(section.substr(head_size), name_labels);
+    chain.weights_ = NameWeights::from(section.substr(head_size));
     return chain;
 }
 
@@ -221,7 +240,6 @@ NameChain NameChain::from(std::string_view section) {
 // all labels of a word have in common is taken off.
 void NameChain::label(std::span<NameWord> words, Work& work) const {
     FeatureList features;
-    LinearModel::Scores scores{};
     find_name_places(words, work.places);
     work.before.resize(words.size());
     for (std::size_t begin = 0; begin < words.size();) {
@@ -234,7 +252,7 @@ void NameChain::label(std::span<NameWord> words, Work& work) const {
         std::size_t end = begin;
         for (; end < words.size() && work.places[end] != 0; ++end) {
             name_chain_features(words, end, features);
-            model_.score(features, scores);
+            const NameWeights::Scores scores = weights_.score(features);
             Values sums{};
             for (std::uint8_t label = 0; label < name_labels; ++label) {
                 std::int32_t most = impossible;
@@ -261,14 +279,14 @@ void NameChain::label(std::span<NameWord> words, Work& work) const {
     }
 }
 
-std::string serialise(const LabelScores& neighbours, const std::string& model) {
+std::string serialise(const LabelScores& neighbours, const std::string& weights) {
     std::string bytes(magic);
     const auto add_row = [&](std::size_t row) {
         for (const std::int32_t value : neighbours[row]) append_u32(bytes, static_cast<std::uint32_t>(value));
     };
     add_row(name_labels);
     for (std::size_t row = 0; row < name_labels; ++row) add_row(row);
-    return bytes + model;
+    return bytes + weights;
 }
 
 }  // namespace sayso::text

@@ -3,11 +3,11 @@
 // found by dynamic programming. Scores are whole numbers.
 //
 // What it looks at, beside the word and its neighbours: classes of words learnt from large texts and lists of names
-// (word_classes.h), what the lexicon and the tables say, the tags, and the word that it depends on.
+// and guesses (word_classes.h), what the lexicon and the tables say, the tags, and the word that it depends on.
 //
 // A section of the pack, all numbers little endian:
-//   "SNC1" · i32 × labels, what a label is worth where a row begins · i32 × labels × labels, what the second is worth
-//   behind the first · a linear model (linear_model.h)
+//   "SNC2" · i32 × labels, what a label is worth where a row begins · i32 × labels × labels, what the second is worth
+//   behind the first · the features' weights (name_weights.h)
 #pragma once
 
 #include <array>
@@ -20,6 +20,7 @@
 #include "pack/pack.h"
 #include "text/linear_model.h"
 #include "text/name_model.h"
+#include "text/name_weights.h"
 
 namespace sayso::text {
 
@@ -46,17 +47,17 @@ public:
     NameChain() = default;
     // A view of a section's bytes, which must outlive it. Empty if they are not a whole one.
     [[nodiscard]] static NameChain from(std::string_view section);
-    [[nodiscard]] bool empty() const { return model_.empty(); }
+    [[nodiscard]] bool empty() const { return weights_.empty(); }
 
     // Fills the words' labels.
     void label(std::span<NameWord> words, Work& work) const;
 
 private:
-    LinearModel model_;
+    NameWeights weights_;
     LabelScores neighbours_{};
 };
 
 // The section's bytes.
-[[nodiscard]] std::string serialise(const LabelScores& neighbours, const std::string& model);
+[[nodiscard]] std::string serialise(const LabelScores& neighbours, const std::string& weights);
 
 }  // namespace sayso::text

@@ -20,10 +20,6 @@ void fill(auto& set, const Table& table, std::string_view column) {
     }
 }
 
-bool is_capitalised(std::string_view form) { return !form.empty() && is_upper(decode_utf8(form).code_point); }
-
-bool is_number(std::string_view form) { return class_of(decode_utf8(form).code_point) == CharClass::digit; }
-
 bool is_acronym(std::string_view form) {
     return form.size() >= 2 && form.size() <= 6 &&
            std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -39,7 +35,9 @@ NameFinder::NameFinder(const PackData& pack, const TokenTables& tables, const Qu
     : gazetteer_(pack, tables, marks),
       chain_(NameChain::from(pack.section(name_chain_section).value_or(std::string_view()))),
       model_(pack),
-      classes_(WordClasses::from(pack.section(word_class_section).value_or(std::string_view()))),
+      classes_(WordClasses::from(pack.section(word_class_section).value_or(std::string_view()),
+                                 pack.section(word_guess_section).value_or(std::string_view()))),
+      guesses_(WordGuesses::from(pack.section(word_piece_section).value_or(std::string_view()))),
       lexicon_(pack.lexicon()) {
     fill(first_names_, pack.table("firstnames"), "name");
     fill(body_heads_, pack.table("body_heads"), "noun");
@@ -75,92 +73,6 @@ bool NameFinder::is_common_word(std::string_view form, std::vector<LexiconReadin
 
 bool NameFinder::is_role(std::string_view form, std::string_view lemma) const {
     return is_capitalised(form) && (roles_.ends(lemma) || roles_.contains(form) || titles_.contains(form));
-}
-
-// The class of the form, else of what it is without an ending of names, else of its part behind the last hyphen.
-WordClass NameFinder::class_of(std::string_view form) const {
-    WordClass found = classes_.find(form);
-    if (found != WordClass()) return found;
-    for (const std::string_view ending : endings_) {
-        if (form.size() <= ending.size() + 2 || !form.ends_with(ending)) continue;
-        found = classes_.find(form.substr(0, form.size() - ending.size()));
-        if (found != WordClass()) return found;
-    }
-    const std::size_t hyphen = form.rfind('-');
-    return hyphen == std::string_view::npos ? found : classes_.find(form.substr(hyphen + 1));
-}
-
-void NameFinder::describe_capitalised(Room& room, NameWord& word) const {
-    constexpr std::uint32_t small_only = 1U << 31U;
-    const auto note_readings = [&](std::string_view form) {
-        if (!lexicon_.lookup(form, room.readings)) return;
-        for (const LexiconReading& reading : room.readings) word.readings |= 1U << static_cast<unsigned>(reading.upos);
-    };
-    note_readings(word.form);
-    constexpr std::uint32_t name = 1U << static_cast<unsigned>(Upos::PROPN);
-    word.common = word.readings != 0 && (word.readings & name) == 0;
-    room.lower.clear();
-    append_lower(word.form, room.lower);
-    word.lower_frequency = classes_.find(room.lower).frequency;
-    if (word.readings == 0) {
-        note_readings(room.lower);
-        if (word.readings != 0) word.readings |= small_only;
-    }
-    word.first_name = first_names_.contains(word.form);
-    // Names do not end in a noun of the tables but by chance, and looking for it takes time.
-    const bool noun = word.upos == Upos::NOUN;
-    word.role = noun ? is_role(word.form, word.lemma) : roles_.contains(word.form);
-    word.body_head = noun && body_heads_.ends(word.lemma);
-    word.outlet_noun = noun && outlet_nouns_.ends(word.lemma);
-}
-
-void NameFinder::describe(std::string_view text, const Document& document, TokenRange sentence,
-                          const std::vector<bool>& quoted, Room& room, std::vector<NameWord>& words) const {
-    words.clear();
-    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
-        const Token& token = document.tokens[t];
-        NameWord word;
-        word.form = token.span.of(text);
-        word.lemma = token.lemma;
-        word.kind = token.kind;
-        word.upos = token.upos;
-        word.case_ = token.morph.case_;
-        word.known = token.known;
-        word.quoted = quoted[t];
-        word.of_form = class_of(word.form);
-        word.relation = token.relation;
-        if (token.head != no_token) word.head_lemma = document.tokens[token.head].lemma;
-        if (token.kind == TokenKind::word && is_capitalised(word.form)) describe_capitalised(room, word);
-        words.push_back(word);
-    }
-    describe_names(text, document, sentence, words);
-    for (NameWord& word : words) word.note_features();
-}
-
-void NameFinder::describe_names(std::string_view text, const Document& document, TokenRange sentence,
-                                std::span<NameWord> words) const {
-    constexpr std::uint8_t inside = 16;
-    for (TokenIndex t = sentence.begin; t < sentence.end;) {
-        const Gazetteer::Match match = gazetteer_.match(text, document, t, sentence.end);
-        const TokenIndex end = std::max(match.end, t + 1);
-        for (TokenIndex i = t; i < match.end; ++i) {
-            words[i - sentence.begin].gazetteer =
-                static_cast<std::uint8_t>(1U + static_cast<unsigned>(match.kind) + (i > t ? inside : 0U));
-        }
-        t = end;
-    }
-    for (TokenIndex t = sentence.begin; t < sentence.end;) {
-        const TokenIndex begin = t++;
-        const NameWord& first = words[begin - sentence.begin];
-        if (cannot_begin_name(first) && !is_number(first.form)) continue;
-        const NameList::Match match = listed_bodies_.match(text, document, begin, sentence.end);
-        for (TokenIndex i = begin; i < match.end; ++i) {
-            NameWord& word = words[i - sentence.begin];
-            word.listed_as = match.kind;
-            word.listed = i > begin ? 3 : match.end > begin + 1 ? 2 : 1;
-        }
-        t = std::max(t, match.end);
-    }
 }
 
 // The search through one document.
@@ -271,10 +183,11 @@ void NameFinder::Search::add_told(TokenRange tokens, NameClass told) {
     constexpr std::array<NameKind, 4> kinds = {NameKind::person, NameKind::place, NameKind::body, NameKind::other};
     Name name{.tokens = tokens, .kind = kinds[static_cast<std::size_t>(told)]};
     const Gazetteer::Match known = finder_.gazetteer_.match(text_, document_, tokens.begin, tokens.end);
+    // Some papers are told as works ("die Zeitung Nowaja Gaseta").
+    const bool may_be_outlet = told == NameClass::organisation || told == NameClass::other;
     if (known.end == tokens.end && told != NameClass::person)
         name.kind = known.kind;
-    else if (told == NameClass::organisation && tokens.begin > 0 &&
-             finder_.outlet_nouns_.ends(token(tokens.begin - 1).lemma))
+    else if (may_be_outlet && tokens.begin > 0 && finder_.outlet_nouns_.ends(token(tokens.begin - 1).lemma))
         name.kind = NameKind::outlet;
     add(name);
     if (told == NameClass::person) remember_surname(tokens);
@@ -294,11 +207,12 @@ void NameFinder::Search::join_at_particles(TokenIndex first) {
         while (next < words_.size() && particle(next) && token(first + static_cast<TokenIndex>(next)).space_before)
             ++next;
         if (next >= words_.size() || !is_capitalised(words_[next].form)) continue;
-        // "Ursula | von der Leyen": a first name alone, and a word behind the particles that may be a surname. An
-        // article is no particle by itself ("nahm Philipp den Königstitel").
-        const bool begins = next > last + 1 && words_[last + 1].upos != Upos::DET && last == i &&
-                            finder_.first_names_.contains(words_[i].form) && !words_[next].common &&
-                            words_[next].label == outside;
+        // "Ursula | von der Leyen": a first name alone, and a word behind the particles that may be a surname, though
+        // it be a place behind two of them. An article is no particle by itself ("nahm Philipp den Königstitel").
+        const bool begins =
+            next > last + 1 && words_[last + 1].upos != Upos::DET && last == i &&
+            finder_.first_names_.contains(words_[i].form) && !words_[next].common &&
+            (words_[next].label == outside || (next > last + 2 && words_[next].label == begin_of(NameClass::place)));
         if (!particle(last) && !begins) continue;
         for (std::size_t k = last + 1; k <= next; ++k) words_[k].label = inside_of(NameClass::person);
         for (std::size_t k = next + 1; k < words_.size() && words_[k].label != outside && !is_begin(words_[k].label);

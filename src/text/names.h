@@ -20,6 +20,7 @@
 #include "text/name_model.h"
 #include "text/string_arena.h"
 #include "text/word_classes.h"
+#include "text/word_guesses.h"
 
 namespace sayso::text {
 
@@ -57,6 +58,7 @@ private:
     NameChain chain_;
     NameModel model_;
     WordClasses classes_;
+    WordGuesses guesses_;
     NameList listed_bodies_;
     const Lexicon& lexicon_;
     WordSet first_names_;

@@ -12,8 +12,6 @@ constexpr std::size_t min_compound_first = 3;  // bytes
 constexpr std::size_t min_compound_last = 4;
 constexpr std::size_t max_word = 96;  // longer ones are not taken apart
 
-bool is_capitalised(std::string_view form) { return is_upper(decode_utf8(form).code_point); }
-
 bool is_all_capitals(std::string_view form) {
     return std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && form.size() > 1 &&
            is_capitalised(form);

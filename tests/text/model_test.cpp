@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,7 +10,9 @@
 #include "text/linear_model.h"
 #include "text/name_chain.h"
 #include "text/name_list.h"
+#include "text/name_weights.h"
 #include "text/word_classes.h"
+#include "text/word_guesses.h"
 
 namespace sayso::text {
 namespace {
@@ -100,6 +103,60 @@ TEST(WordClasses, RefuseBytesThatAreNotWhole) {
     EXPECT_TRUE(WordClasses::from(classes_of("Paris", 1)).empty()) << "a search would not end";
 }
 
+// Of the word's hash there are two more bits with its guess, 9.
+std::string guesses_of(std::string_view form, std::uint32_t further_mark, std::size_t slots = 8) {
+    const std::uint64_t hash = hash_text(form) * 0x9E3779B97F4A7C15ULL;
+    std::string bytes = "SWG1";
+    for (std::size_t slot = 0; slot < slots; ++slot)
+        add_number(bytes, slot == (hash >> 20U) % slots ? further_mark << 6U | 9U : 0, 1);
+    return bytes;
+}
+
+TEST(WordClasses, HaveAGuessForEachWordInASectionOfItsOwn) {
+    const std::string bytes = classes_of("Paris");
+    const auto mark = static_cast<std::uint32_t>(hash_text("Paris") * 0x9E3779B97F4A7C15ULL >> 51U & 3U);
+    const std::string guesses = guesses_of("Paris", mark);
+    EXPECT_EQ(WordClasses::from(bytes, guesses).find("Paris").guess, 9);
+    EXPECT_EQ(WordClasses::from(bytes, guesses_of("Paris", mark ^ 1U)).find("Paris"), WordClass()) << "another word";
+    EXPECT_EQ(WordClasses::from(bytes, guesses_of("Paris", mark, 16)).find("Paris").guess, 0) << "of another table";
+}
+
+// Rows that take words with "au" in them for places, with "<A" for persons, and with "u>" for neither.
+std::string pieces() {
+    constexpr std::size_t rows = 1024;
+    std::string bytes = "SWP1";
+    add_number(bytes, rows, 4);
+    bytes.resize(bytes.size() + rows * 5);
+    const auto set = [&](std::string_view piece, std::size_t kind, char weight) {
+        bytes[8 + 5 * (hash_text(piece) * 0x9E3779B97F4A7C15ULL >> 54U) + kind] = weight;
+    };
+    set("au", 2, 40);
+    set("<A", 1, 20);
+    set("u>", 0, 30);
+    return bytes;
+}
+
+TEST(WordGuesses, TellTheTwoLikeliestKindsAndHowFarTheyAreApart) {
+    const std::string bytes = pieces();
+    const WordGuesses guesses = WordGuesses::from(bytes);
+    ASSERT_FALSE(guesses.empty());
+    const auto number = [](int likeliest, int second, int level) {
+        return WordGuesses::first + (likeliest * 5 + second) * 4 + level;
+    };
+    EXPECT_EQ(guesses.guess("Gaul"), number(2, 0, 2)) << "40 for 0";
+    EXPECT_EQ(guesses.guess("Aaul"), number(2, 1, 1)) << "40 for 20";
+    EXPECT_EQ(guesses.guess("Aa"), number(1, 0, 1)) << "20 for 0";
+    EXPECT_EQ(guesses.guess("Gau"), number(2, 0, 0)) << "40 for 30";
+    EXPECT_EQ(guesses.guess("Ää"), number(0, 1, 0)) << "nothing is known of these";
+    EXPECT_EQ(WordGuesses().guess("Gau"), 0);
+}
+
+TEST(WordGuesses, RefuseBytesThatAreNotWhole) {
+    const std::string bytes = pieces();
+    for (std::size_t size = 0; size < bytes.size(); size += 7)
+        EXPECT_TRUE(WordGuesses::from(std::string_view(bytes).substr(0, size)).empty());
+}
+
 // Words parted by spaces are the tokens.
 Document tokens_of(std::string_view text) {
     Document document;
@@ -150,6 +207,36 @@ TEST(NameList, TakesATableWithoutItsColumnsForEmpty) {
     EXPECT_EQ(NameList(table, {}).match("b", tokens_of("b"), 0, 1).end, 0U);
 }
 
+TEST(NameWeights, AddTheRowsOfTheFeaturesThatHold) {
+    std::map<std::uint32_t, NameWeights::Row> rows;
+    FeatureList all;
+    NameWeights::Scores sum{};
+    for (std::uint32_t kind = 0; kind < 100; ++kind) {
+        const FeatureList one = features({kind});
+        NameWeights::Row row{};
+        row[kind % row.size()] = static_cast<std::int16_t>(kind - 50);
+        rows[one.keys()[0]] = row;
+        all.add_key(one.keys()[0]);
+        sum[kind % sum.size()] += static_cast<std::int32_t>(kind) - 50;
+    }
+    const std::string bytes = serialise(rows);
+    const NameWeights weights = NameWeights::from(bytes);
+    EXPECT_EQ(weights.score(all), sum);
+    EXPECT_EQ(weights.score(features({7, 1000})), weights.score(features({7}))) << "one was never learnt";
+    EXPECT_EQ(weights.score(features({1000})), NameWeights::Scores{});
+    EXPECT_EQ(NameWeights().score(all), NameWeights::Scores{});
+}
+
+TEST(NameWeights, RefuseBytesThatAreNotWhole) {
+    const std::string bytes = serialise({{11, NameWeights::Row{1}}, {12, NameWeights::Row{2}}});
+    ASSERT_FALSE(NameWeights::from(bytes).empty());
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        EXPECT_TRUE(NameWeights::from(std::string_view(bytes).substr(0, size)).empty());
+    std::string fewer = bytes;
+    fewer[12 + 4 * 11] = 0;  // a key less than rows
+    EXPECT_TRUE(NameWeights::from(fewer).empty());
+}
+
 // A chain for which a word is a place if its form is "Rom", and the word behind it belongs to the name.
 std::string chain_of_rome() {
     std::vector<NameWord> words(2);
@@ -157,13 +244,13 @@ std::string chain_of_rome() {
     for (NameWord& word : words) word.note_features();
     FeatureList features;
     name_chain_features(words, 0, features);
-    Weights weights;
+    std::map<std::uint32_t, NameWeights::Row> weights;
     constexpr std::size_t own_form = 14;  // behind the features of the two words before
     weights[features.keys()[own_form]][begin_of(NameClass::place)] = 100;
     LabelScores neighbours{};
     neighbours[begin_of(NameClass::place)][inside_of(NameClass::place)] = 10;
     neighbours[outside][inside_of(NameClass::person)] = 1000;  // nothing goes on from outside
-    return serialise(neighbours, serialise(weights, name_labels));
+    return serialise(neighbours, serialise(weights));
 }
 
 TEST(NameChain, FindsTheBestRowOfLabels) {

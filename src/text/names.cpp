@@ -96,6 +96,7 @@ public:
         }
         for (const Sentence& sentence : document_.sentences) known_surnames(sentence.tokens);
         surnames_are_persons();
+        numbers_of_outlets();
         std::sort(document_.names.begin(), document_.names.end(),
                   [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
     }
@@ -125,6 +126,8 @@ private:
     void search(TokenRange sentence);
     void known_surnames(TokenRange sentence);
     void surnames_are_persons();
+    [[nodiscard]] bool is_number_of_name(TokenIndex t) const;
+    void numbers_of_outlets();
     void add(Name name);
 
     const NameFinder& finder_;
@@ -409,6 +412,41 @@ void NameFinder::Search::surnames_are_persons() {
         if (!introduced_.contains(word) && !introduced_.contains(without_ending(word))) continue;
         const Gazetteer::Match known = finder_.gazetteer_.match(text_, document_, name.tokens.begin, name.tokens.end);
         if (known.end == 0) name.kind = NameKind::person;
+    }
+}
+
+// A small number that counts nothing: no noun stands behind it.
+bool NameFinder::Search::is_number_of_name(TokenIndex t) const {
+    constexpr std::size_t most_digits = 3;
+    const std::vector<Token>& tokens = document_.tokens;
+    if (t >= tokens.size() || tokens[t].sentence != tokens[t - 1].sentence || taken_[t] || form(t).size() > most_digits ||
+        !std::all_of(form(t).begin(), form(t).end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return false;
+    return t + 1 == tokens.size() || tokens[t + 1].sentence != tokens[t].sentence ||
+           (tokens[t + 1].kind != TokenKind::symbol && !is_capitalised(form(t + 1)));
+}
+
+// "der Sender Kanal 3": the number belongs to the name, and so it does wherever the two stand together.
+void NameFinder::Search::numbers_of_outlets() {
+    std::vector<std::pair<std::string_view, std::string_view>> numbered;
+    const auto with_number = [&](const Name& name) {
+        return std::pair{form(name.tokens.end - 1), form(name.tokens.end)};
+    };
+    for (const Name& name : document_.names) {
+        const TokenIndex begin = name.tokens.begin;
+        const bool told = (begin > 0 && finder_.outlet_nouns_.ends(token(begin - 1).lemma)) ||
+                          finder_.outlet_nouns_.ends(token(begin).lemma);
+        if (name.kind != NameKind::person && (told || name.kind == NameKind::outlet) &&
+            is_number_of_name(name.tokens.end))
+            numbered.push_back(with_number(name));
+    }
+    if (numbered.empty()) return;
+    for (Name& name : document_.names) {
+        if (name.tokens.end >= document_.tokens.size() || !is_number_of_name(name.tokens.end) ||
+            std::find(numbered.begin(), numbered.end(), with_number(name)) == numbered.end())
+            continue;
+        taken_[name.tokens.end++] = true;
+        name.kind = NameKind::outlet;
     }
 }
 

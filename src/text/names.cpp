@@ -419,7 +419,8 @@ void NameFinder::Search::surnames_are_persons() {
 bool NameFinder::Search::is_number_of_name(TokenIndex t) const {
     constexpr std::size_t most_digits = 3;
     const std::vector<Token>& tokens = document_.tokens;
-    if (t >= tokens.size() || tokens[t].sentence != tokens[t - 1].sentence || taken_[t] || form(t).size() > most_digits ||
+    if (t >= tokens.size() || tokens[t].sentence != tokens[t - 1].sentence || taken_[t] ||
+        form(t).size() > most_digits ||
         !std::all_of(form(t).begin(), form(t).end(), [](char c) { return c >= '0' && c <= '9'; }))
         return false;
     return t + 1 == tokens.size() || tokens[t + 1].sentence != tokens[t].sentence ||

@@ -1,127 +1,185 @@
 // What one more article costs the story layer, where very many are there already.
 //
-//     story_growth PACK ARTICLES READINGS.jsonl
+//     story_growth PACK FOLDER… [--articles COUNT…] [--long COUNT…]
 //
-// The readings (`sayso read … --format jsonl`) are told again and again, each time of other days and with other words
-// in place of every long one, until so many articles are there; then each is added once more, as the latest of its
-// story, and that story is told anew. Prints of both the mean, the 99th of a hundred and the slowest, in milliseconds.
+// Each folder is a story with its gold, as for `sayso eval story`; its articles are read, and made-up stories are told
+// after them (made_up_stories.h). For each COUNT so many articles of stories of 8 to 15 come in, all but one of some
+// stories; are the stories those that were made? Then these last ones come, each is put to its story and that story is
+// told anew. With --long the same for one story of COUNT articles. A table of milliseconds of processor time, since
+// other work on the machine is no cost of the story's.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
+#include <map>
+#include <sstream>
 #include <string>
 #include <vector>
 
-#include "exchange/exchange.h"
+#include "eval/story.h"
+#include "made_up_stories.h"
+#include "sayso/reader.h"
 #include "sayso/story.h"
 
 namespace {
 
 using sayso::Reading;
-using Clock = std::chrono::steady_clock;
+using sayso::bench::MadeUpArticle;
+using sayso::bench::Template;
 
-std::vector<Reading> readings_in(const std::string& path) {
-    std::vector<Reading> readings;
-    std::ifstream file(path);
-    for (std::string line; std::getline(file, line);) {
-        auto reading = sayso::reading_from_json(line);
-        if (!reading) throw std::runtime_error(reading.error().what);
-        readings.push_back(std::move(*reading));
-    }
+std::string bytes_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return bytes.str();
+}
+
+Template template_in(const sayso::Reader& reader, const std::string& folder) {
+    const auto gold = sayso::eval::gold_story_in(bytes_of(folder + "/articles.jsonl"), bytes_of(folder + "/gold.json"));
+    if (!gold) throw std::runtime_error(gold.error().message());
+    Template readings;
+    for (const sayso::Article& article : gold->articles) readings.push_back(reader.read(article));
+    std::sort(readings.begin(), readings.end(),
+              [](const Reading& a, const Reading& b) { return a.article.published < b.article.published; });
     return readings;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// Other words of the same length, so that every span stays where it is: the letters of long words are moved on.
-Reading renamed(Reading reading, std::size_t round, int day) {
-    constexpr std::size_t shortest = 5;
-    std::string& text = reading.article.text;
-    for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
-        end = begin;
-        while (end < text.size() && is_letter(text[end])) ++end;
-        if (end - begin < shortest) continue;
-        std::uint64_t mixed = round;
-        for (std::size_t k = begin + 1; k < end; ++k) {
-            mixed = mixed * 6364136223846793005U + 1442695040888963407U;  // Knuth's MMIX: no two rounds have one word
-            text[k] = static_cast<char>('a' + (static_cast<std::uint64_t>(text[k] & 0x1F) + (mixed >> 33U)) % 26);
-        }
-    }
-    reading.article.id += "-" + std::to_string(round);
-    char at[40];
-    std::snprintf(at, sizeof at, "20%02d-%02d-%02dT%s", 31 + day / 336 % 60, 1 + day / 28 % 12, 1 + day % 28,
-                  reading.article.published.size() > 11 ? reading.article.published.c_str() + 11 : "12:00:00Z");
-    reading.article.published = at;
-    return reading;
+double milliseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
-struct Growth {
-    sayso::StoryIndex index;
-    std::vector<Reading> readings;
+struct Times {
+    std::vector<double> all;
 
-    void keep(Reading reading) {
-        index.add(reading.article);
-        readings.push_back(std::move(reading));
-    }
+    void sort() { std::sort(all.begin(), all.end()); }
+    [[nodiscard]] double of_hundred(std::size_t share) const { return all[all.size() * share / 100]; }
 };
 
-double milliseconds_since(Clock::time_point begin) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+struct Pairs {
+    double right = 0, found = 0, made = 0;
+};
+
+double pairs_of(double articles) { return articles * (articles - 1) / 2; }
+
+// Of all pairs of articles that are put together how many should be, and the other way round.
+Pairs pairs_in(const std::vector<std::vector<std::size_t>>& stories, const std::vector<std::size_t>& made) {
+    Pairs pairs;
+    std::map<std::size_t, double> sizes;
+    for (const auto& story : stories) {
+        std::map<std::size_t, double> within;
+        for (const std::size_t number : story) {
+            ++within[made[number]];
+            ++sizes[made[number]];
+        }
+        for (const auto& [of, articles] : within) pairs.right += pairs_of(articles);
+        pairs.found += pairs_of(static_cast<double>(story.size()));
+    }
+    for (const auto& [of, articles] : sizes) pairs.made += pairs_of(articles);
+    return pairs;
 }
 
-void print(const char* what, std::vector<double> times) {
-    std::sort(times.begin(), times.end());
-    double sum = 0;
-    for (const double time : times) sum += time;
-    std::printf("%s: mean %.2f ms, median %.2f, 99 of 100 within %.2f, slowest %.2f\n", what,
-                sum / static_cast<double>(times.size()), times[times.size() / 2], times[times.size() * 99 / 100],
-                times.back());
+class Growth {
+public:
+    explicit Growth(const sayso::Pack& pack) : stories_({pack}) {}
+
+    void keep(const MadeUpArticle& article) {
+        made_.push_back(article.story);
+        stories_.add(article.reading);
+    }
+
+    void tell_all() {
+        for (std::size_t number = 0; number < made_.size(); ++number)
+            articles_ += stories_.story_of(number).claims.size();
+        articles_ = 0;
+    }
+
+    void add(const MadeUpArticle& article) {
+        made_.push_back(article.story);
+        Reading reading = article.reading;
+        const double begin = milliseconds();
+        const std::size_t number = stories_.add(std::move(reading));
+        const double found = milliseconds();
+        articles_ += stories_.story_of(number).articles.size();
+        finding_.all.push_back(found - begin);
+        whole_.all.push_back(milliseconds() - begin);
+    }
+
+    void print() {
+        finding_.sort();
+        whole_.sort();
+        const Pairs pairs = pairs_in(stories_.index().stories(), made_);
+        std::printf("| %zu | %.1f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |\n", made_.size(),
+                    static_cast<double>(articles_) / static_cast<double>(whole_.all.size()),
+                    100 * pairs.right / pairs.found, 100 * pairs.right / pairs.made, finding_.of_hundred(50),
+                    finding_.of_hundred(99), whole_.of_hundred(50), whole_.of_hundred(99), whole_.all.back());
+        std::fflush(stdout);
+    }
+
+private:
+    sayso::RunningStories stories_;
+    std::vector<std::size_t> made_;
+    Times finding_, whole_;
+    std::size_t articles_ = 0;
+};
+
+// Holds one article back of each of the stories that are chosen, wherever it stands in its story.
+void measure(const sayso::Pack& pack, const std::vector<MadeUpArticle>& news, std::size_t additions) {
+    std::vector<std::size_t> late;
+    for (std::size_t n = 0; n < additions; ++n) late.push_back((2 * n + 1) * news.size() / (2 * additions));
+    Growth growth(pack);
+    for (std::size_t n = 0; n < news.size(); ++n)
+        if (!std::binary_search(late.begin(), late.end(), n)) growth.keep(news[n]);
+    growth.tell_all();
+    for (const std::size_t n : late) growth.add(news[n]);
+    growth.print();
 }
 
-void measure(const sayso::Pack& pack, std::size_t count, const std::vector<Reading>& readings) {
-    constexpr std::size_t stories_a_day = 100, additions = 200;
-    const sayso::Storyteller teller({pack});
-    Growth growth{.index = sayso::StoryIndex({pack}), .readings = {}};
-    for (std::size_t n = 0; n < count; ++n) {
-        const std::size_t round = n / readings.size();
-        growth.keep(renamed(readings[n % readings.size()], round, static_cast<int>(round / stories_a_day)));
+struct Arguments {
+    std::vector<std::string> folders;
+    std::vector<std::size_t> articles, long_stories;
+};
+
+Arguments arguments_in(int argc, char** argv) {
+    Arguments arguments;
+    std::vector<std::size_t>* counts = nullptr;
+    for (int i = 2; i < argc; ++i) {
+        const std::string argument = argv[i];
+        if (argument == "--articles")
+            counts = &arguments.articles;
+        else if (argument == "--long")
+            counts = &arguments.long_stories;
+        else if (counts == nullptr)
+            arguments.folders.push_back(argument);
+        else
+            counts->push_back(std::stoul(argument));
     }
-    std::vector<double> finding, telling;
-    std::size_t articles = 0;
-    const std::size_t rounds = std::max<std::size_t>(count / readings.size(), 1);
-    for (std::size_t n = 0; n < additions; ++n) {
-        const std::size_t round = rounds - 1 - n / readings.size() % rounds;
-        Reading more = renamed(readings[n % readings.size()], round, static_cast<int>(round / stories_a_day));
-        more.article.id += "-more";
-        const auto begin = Clock::now();
-        const std::size_t number = growth.index.add(more.article);
-        const std::vector<std::size_t> together = growth.index.story_of(number);
-        finding.push_back(milliseconds_since(begin));
-        growth.readings.push_back(std::move(more));
-        std::vector<Reading> story;
-        for (const std::size_t other : together) story.push_back(growth.readings[other]);
-        const auto found = Clock::now();
-        articles += teller.story(story).articles.size();
-        telling.push_back(milliseconds_since(found));
-    }
-    std::printf("one more article to %zu, whose story has %.1f articles\n", count,
-                static_cast<double>(articles) / static_cast<double>(additions));
-    print("its story is found", finding);
-    print("its story is told anew", telling);
+    return arguments;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 4) {
-        std::fprintf(stderr, "story_growth PACK ARTICLES READINGS.jsonl\n");
+    const Arguments arguments = arguments_in(argc, argv);
+    if (arguments.folders.empty()) {
+        std::fprintf(stderr, "story_growth PACK FOLDER... [--articles COUNT...] [--long COUNT...]\n");
         return 2;
     }
     const auto pack = sayso::Pack::open(argv[1]);
     if (!pack) {
-        std::fprintf(stderr, "%s\n", pack.error().what.c_str());
+        std::fprintf(stderr, "%s\n", pack.error().message().c_str());
         return 1;
     }
-    measure(*pack, std::strtoull(argv[2], nullptr, 10), readings_in(argv[3]));
+    const sayso::Reader reader({*pack});
+    std::vector<Template> templates;
+    for (const std::string& folder : arguments.folders) templates.push_back(template_in(reader, folder));
+    std::printf(
+        "| articles | in the story | pairs: precision | recall | finding: median | 99 of 100 within "
+        "| and telling: median | 99 of 100 within | slowest |\n|---|---|---|---|---|---|---|---|---|\n");
+    for (const std::size_t count : arguments.articles)
+        measure(*pack, sayso::bench::made_up_news(*pack, templates, {.articles = count}), 300);
+    for (const std::size_t count : arguments.long_stories)
+        measure(*pack, sayso::bench::made_up_long_story(*pack, templates, count), 20);
     return 0;
 }

@@ -242,6 +242,29 @@ private:
     std::unique_ptr<const Impl> impl_;
 };
 
+// Stories that are kept told while articles come in. A story is the same as Storyteller::stories() tells of all that
+// was added, whatever the order; what was found of an article alone is kept, so that one more costs little. For one
+// thread.
+class RunningStories {
+public:
+    explicit RunningStories(const std::vector<Pack>& packs);
+    ~RunningStories();
+    RunningStories(RunningStories&&) noexcept;
+    RunningStories& operator=(RunningStories&&) noexcept;
+
+    // Gives the article's number in readings(): 0, 1, 2 …
+    std::size_t add(Reading reading);
+    [[nodiscard]] const std::vector<Reading>& readings() const;
+    // Which articles are of one story.
+    [[nodiscard]] const StoryIndex& index() const;
+    // The story that the article is of, told anew if something was added to it. It stays until the next call.
+    [[nodiscard]] const Story& story_of(std::size_t article);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
 // The stories of a ledger, with the readings that they refer to. A snapshot: it does not see what is added later.
 class StoryBook {
 public:

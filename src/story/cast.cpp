@@ -63,7 +63,7 @@ bool is_told_of(const Entity& entity, const Language& language) {
 
 }  // namespace
 
-Cast::Cast(Readings readings, const Languages& languages)
+Cast::Cast(Readings readings, WordsOfReadings words, const Languages& languages)
     : languages_(languages), language_(languages.of(readings.front()->article)) {
     // By name, so that the numbers do not depend on the order of the readings.
     std::map<std::string, Party> seen;
@@ -81,12 +81,14 @@ Cast::Cast(Readings readings, const Languages& languages)
         by_name_.emplace(key, static_cast<Figurehead>(parties_.size()));
         parties_.push_back(std::move(party));
     }
-    spell_as_written(readings);
+    spell_as_written(readings, words);
     join_tails();
     join_heads();
+    note_bodies();
+    note_outlets(readings);
     joined_.resize(parties_.size());
     for (std::size_t p = 0; p < parties_.size(); ++p) joined_[p] = by_name_.at(keys[p]);
-    for (const Reading* const reading : readings) note_titles(*reading);
+    for (std::size_t r = 0; r < readings.size(); ++r) note_titles(*readings[r], words[r]);
     for (const Reading* const reading : readings) note_spokespeople(*reading, languages.of(reading->article));
 }
 
@@ -119,18 +121,15 @@ void note_spellings(std::string_view text, std::span<const FoldedWord> words, st
 
 }  // namespace
 
-void Cast::spell_as_written(Readings readings) {
-    std::vector<Spellings> spellings(parties_.size());
-    for (const Reading* const reading : readings) {
-        const std::vector<FoldedWord> words = folded_words(reading->article.text);
-        for (std::size_t p = 0; p < parties_.size(); ++p) {
-            const std::vector<FoldedWord> name = folded_words(parties_[p].name);
-            if (parties_[p].named && parties_[p].kind == "person" && !name.empty())
-                note_spellings(reading->article.text, words, name, spellings[p]);
-        }
+void Cast::spell_as_written(Readings readings, WordsOfReadings words) {
+    for (Party& party : parties_) {
+        const std::vector<FoldedWord> name = folded_words(party.name);
+        if (!party.named || party.kind != "person" || name.empty()) continue;
+        Spellings spellings;
+        for (std::size_t r = 0; r < readings.size() && !spellings.exact; ++r)
+            note_spellings(readings[r]->article.text, words[r], name, spellings);
+        if (!spellings.exact && spellings.longer.size() == 1) party.name = *spellings.longer.begin();
     }
-    for (std::size_t p = 0; p < parties_.size(); ++p)
-        if (!spellings[p].exact && spellings[p].longer.size() == 1) parties_[p].name = *spellings[p].longer.begin();
 }
 
 void Cast::join_tails() {
@@ -224,8 +223,7 @@ std::optional<Figurehead> Cast::person_called(std::string_view role) const {
     return *found.begin();
 }
 
-void Cast::note_titles(const Reading& reading) {
-    const std::vector<FoldedWord> words = folded_words(reading.article.text);
+void Cast::note_titles(const Reading& reading, std::span<const FoldedWord> words) {
     for (std::size_t p = 0; p < parties_.size(); ++p) {
         if (!parties_[p].named || parties_[p].kind != "person") continue;
         const std::vector<FoldedWord> name = folded_words(parties_[p].name);
@@ -264,28 +262,26 @@ void Cast::meet(Party party, std::map<std::string, Party>& seen) const {
         place->second = party;
 }
 
-namespace {
-
-// "General staff's": what joins a compound's parts is at most two letters.
-bool is_first_part(std::string_view word, std::string_view part) {
-    constexpr std::size_t joint = 2, least = 4;
-    return word.size() >= least && part.starts_with(word) && part.size() - word.size() <= joint;
-}
-
-}  // namespace
-
-// The one named body that has this word, or first part of a compound, in its name.
-std::optional<Figurehead> Cast::body_called(std::string_view word) const {
-    std::set<Figurehead> found, joined;
+void Cast::note_bodies() {
     for (const auto& [name, number] : by_name_) {
         if (parties_[number].kind == "person" || parties_[number].kind == "place") continue;
         if (name.starts_with('?') && parties_[number].kind != "body") continue;
-        for (const FoldedWord& one : folded_words(name)) {
-            if (one.form == word) found.insert(number);
-            if (is_first_part(one.form, word)) joined.insert(number);
+        for (const FoldedWord& word : folded_words(name)) bodies_[word.form].insert(number);
+    }
+}
+
+// The one named body that has this word, or first part of a compound, in its name. What joins a compound's parts
+// ("general staff's") is at most two letters.
+std::optional<Figurehead> Cast::body_called(std::string_view word) const {
+    constexpr std::size_t joint = 2, least = 4;
+    const auto exact = bodies_.find(word);
+    std::set<Figurehead> found = exact == bodies_.end() ? std::set<Figurehead>() : exact->second;
+    if (found.empty()) {
+        for (std::size_t size = word.size(); size >= least && word.size() - size <= joint; --size) {
+            const auto part = bodies_.find(word.substr(0, size));
+            if (part != bodies_.end()) found.insert(part->second.begin(), part->second.end());
         }
     }
-    if (found.empty()) found = joined;
     if (found.size() != 1) return std::nullopt;
     return *found.begin();
 }
@@ -429,10 +425,24 @@ bool Cast::are_called_alike(Figurehead a, Figurehead b) const {
                       same);
 }
 
+void Cast::note_outlets(Readings readings) {
+    const auto called = [](const Language& language, const std::string& name) {
+        return joined_forms(language.outlet_called(name));
+    };
+    for (const Reading* const reading : readings) {
+        const Language& language = languages_.of(reading->article);
+        const std::string& outlet = reading->article.outlet;
+        const auto [place, fresh] = outlets_called_.try_emplace({&language, outlet});
+        if (fresh) place->second = called(language, outlet);
+        std::vector<std::string>& names = parties_called_[&language];
+        while (names.size() < parties_.size()) names.push_back(called(language, parties_[names.size()].name));
+    }
+}
+
 bool Cast::is_outlet_of(Figurehead number, const Reading& reading) const {
     const Language& language = languages_.of(reading.article);
-    const std::string name = joined_forms(language.outlet_called(parties_[number].name));
-    const std::string outlet = joined_forms(language.outlet_called(reading.article.outlet));
+    const std::string& name = parties_called_.at(&language)[number];
+    const std::string& outlet = outlets_called_.at({&language, reading.article.outlet});
     if (name.empty() || outlet.empty()) return false;
     return name == outlet || is_tail(name, outlet) || is_tail(outlet, name);
 }

@@ -18,6 +18,9 @@ namespace sayso::story {
 // A story's readings in order of time, then id: the order in which they came is gone.
 using Readings = std::span<const Reading* const>;
 
+// Their words, in the same order.
+using WordsOfReadings = std::span<const std::span<const FoldedWord>>;
+
 using Figurehead = std::uint32_t;  // number of somebody in the Cast
 
 // Everybody who says or passes on something in the readings. Two names are the same where one is short for the
@@ -25,7 +28,7 @@ using Figurehead = std::uint32_t;  // number of somebody in the Cast
 // spelled as the articles have it: where each of them has "Volkers" and none "Volker", that was no ending.
 class Cast {
 public:
-    Cast(Readings readings, const Languages& languages);
+    Cast(Readings readings, WordsOfReadings words, const Languages& languages);
 
     // Nothing for nobody.
     [[nodiscard]] std::optional<Figurehead> number_of(const Party& party) const;
@@ -59,13 +62,15 @@ private:
     [[nodiscard]] std::vector<Mention> names_in(Span stretch, const Reading& reading) const;
     [[nodiscard]] std::vector<Mention> titles_in(Span stretch, const Reading& reading) const;
     [[nodiscard]] std::optional<Figurehead> body_called(std::string_view word) const;
-    void spell_as_written(Readings readings);
+    void spell_as_written(Readings readings, WordsOfReadings words);
     void join_tails();
     void join_heads();
+    void note_bodies();
+    void note_outlets(Readings readings);
     [[nodiscard]] std::optional<Figurehead> fuller_before(const Party& party, const Reading& reading,
                                                           std::uint32_t place) const;
     void join_unmarked(const std::string& name, const std::vector<std::pair<std::string, Figurehead>>& names);
-    void note_titles(const Reading& reading);
+    void note_titles(const Reading& reading, std::span<const FoldedWord> words);
     [[nodiscard]] std::optional<Figurehead> body_before(const Reading& reading, std::uint32_t place) const;
     [[nodiscard]] std::optional<Figurehead> person_called(std::string_view role) const;
     void note_spokespeople(const Reading& reading, const Language& language);
@@ -75,6 +80,10 @@ private:
     std::vector<Party> parties_;
     std::vector<Figurehead> joined_;             // of each party the one whose name it is short for, or itself
     std::map<std::string, Figurehead> by_name_;  // folded; unnamed ones with "?" before
+    std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;  // by each word of their names
+    // Of each language of the readings, what it calls the parties if they are outlets, and the readings' outlets.
+    std::map<const Language*, std::vector<std::string>> parties_called_;
+    std::map<std::pair<const Language*, std::string>, std::string> outlets_called_;
     std::set<std::pair<std::string, Figurehead>> titles_;  // words that stand before a person's name
     std::map<Figurehead, Figurehead> speaks_for_;
 };

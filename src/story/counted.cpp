@@ -18,16 +18,9 @@ namespace {
 struct Page {
     const Reading& reading;
     const Language& language;
-    std::vector<FoldedWord> words;
-    std::vector<std::pair<Span, std::uint32_t>> concepts;  // where each is named
+    std::span<const FoldedWord> words;
+    std::span<const std::pair<Span, std::uint32_t>> concepts;
 };
-
-Page page_of(const Reading& reading, const Language& language) {
-    Page page{.reading = reading, .language = language, .words = folded_words(reading.article.text), .concepts = {}};
-    for (const PhraseList::Hit& hit : language.concepts_in(page.words))
-        page.concepts.emplace_back(Span{page.words[hit.begin].span.begin, page.words[hit.end - 1].span.end}, hit.value);
-    return page;
-}
 
 bool another_between(const Page& page, std::size_t quantity, Span a, Span b) {
     const Span gap{std::min(a.end, b.end), std::max(a.begin, b.begin)};
@@ -288,20 +281,23 @@ FigureRole role_of(const Page& page, std::size_t number) {
 
 }  // namespace
 
-void read_figures(const Reading& reading, std::size_t article, const Language& language, const Cast& cast,
-                  std::vector<Counted>& figures) {
-    const Page page = page_of(reading, language);
+FigureDrafts draft_figures(const Reading& reading, const Language& language) {
     const std::string_view text = reading.article.text;
-    const std::size_t begin = figures.size();
+    FigureDrafts drafts{.words = folded_words(text), .concepts = {}, .figures = {}};
+    for (const PhraseList::Hit& hit : language.concepts_in(drafts.words))
+        drafts.concepts.emplace_back(Span{drafts.words[hit.begin].span.begin, drafts.words[hit.end - 1].span.end},
+                                     hit.value);
+    const Page page{reading, language, drafts.words, drafts.concepts};
     for (std::size_t q = 0; q < reading.quantities.size(); ++q) {
         const Quantity& quantity = reading.quantities[q];
         if (!quantity.value) continue;
         const Span sentence = sentence_around(text, quantity.span);
-        Counted figure{.article = article,
+        Counted figure{.article = 0,
                        .quantity = q,
                        .statement = statement_around(reading, quantity.span),
                        .span = quantity.span,
                        .role = role_of(page, q),
+                       .is_given = is_given(reading, language, quantity.span),
                        .giver = {},
                        .given_in_clause = false,
                        .concept_number = concept_of(page, q, sentence),
@@ -310,10 +306,21 @@ void read_figures(const Reading& reading, std::size_t article, const Language& l
                        .context = language.terms(sentence.of(text)),
                        .instant = 0,
                        .at = std::string(published_at(reading.article, quantity.span))};
-        note_giver(figure, giver_of(reading, language, cast, quantity.span), reading);
         figure.noun = noun_of(page, quantity, figure.concept_number);
         figure.instant = instant_of(figure.at);
-        figures.push_back(std::move(figure));
+        drafts.figures.push_back(std::move(figure));
+    }
+    return drafts;
+}
+
+void read_figures(const Reading& reading, std::size_t article, const Language& language, const FigureDrafts& drafts,
+                  const Cast& cast, std::vector<Counted>& figures) {
+    const Page page{reading, language, drafts.words, drafts.concepts};
+    const std::size_t begin = figures.size();
+    figures.insert(figures.end(), drafts.figures.begin(), drafts.figures.end());
+    for (std::size_t f = begin; f < figures.size(); ++f) {
+        figures[f].article = article;
+        if (figures[f].is_given) note_giver(figures[f], giver_of(reading, language, cast, figures[f].span), reading);
     }
     relate_parts(page, figures, begin);
     repeat(reading, figures, begin);

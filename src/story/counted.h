@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sayso/reading.h"
@@ -25,6 +26,7 @@ struct Counted {
     std::optional<std::size_t> statement;
     Span span;
     FigureRole role = FigureRole::given;
+    bool is_given = false;                      // words beside it say that somebody gives it
     std::optional<Figurehead> giver;            // who gives it, as its clause or the next sentence tells
     bool given_in_clause = false;               // … its clause, which is not the first of a statement
     std::uint32_t concept_number = no_concept;  // into Language::concepts()
@@ -37,9 +39,17 @@ struct Counted {
     [[nodiscard]] bool told() const { return concept_number != no_concept || noun != 0 || !unit.empty(); }
 };
 
-// The figures of reading number `article`, in order of the text, put behind those that are there.
-void read_figures(const Reading& reading, std::size_t article, const Language& language, const Cast& cast,
-                  std::vector<Counted>& figures);
+// What can be known of an article's figures without its story.
+struct FigureDrafts {
+    std::vector<FoldedWord> words;                         // of the article
+    std::vector<std::pair<Span, std::uint32_t>> concepts;  // where each is named
+    std::vector<Counted> figures;                          // in order of the text; nobody gives them yet
+};
+
+[[nodiscard]] FigureDrafts draft_figures(const Reading& reading, const Language& language);
+// The figures of reading number `article`, one for each of its drafts, put behind those that are there.
+void read_figures(const Reading& reading, std::size_t article, const Language& language, const FigureDrafts& drafts,
+                  const Cast& cast, std::vector<Counted>& figures);
 // Whether a number is large enough to be seldom there twice by chance.
 [[nodiscard]] bool is_telling(const Quantity& quantity);
 // Figures of which only the number tells what they count: one that is the same as a figure that is known.

@@ -5,7 +5,7 @@
 
 namespace sayso::story {
 
-// Gives each edit of the copy its kind.
-void name_edits(Copy& copy, Readings readings, const Languages& languages);
+// Gives each edit of the copies its kind.
+void name_edits(std::span<Copy> copies, Readings readings, const Languages& languages);
 
 }  // namespace sayso::story

@@ -201,6 +201,7 @@ std::vector<FigureSeries> series_of(const Matter& matter, Readings readings, con
             for (const std::size_t f : part)
                 series.steps.push_back(step_of(matter.figures[f], *readings[matter.figures[f].article], cast));
             drop_repetitions(series.steps, copied, readings);
+            if (series.steps.empty()) continue;
             for (std::size_t i = 0; i < series.steps.size(); ++i) relate(series.steps, i);
             const Article& article = readings[series.steps.front().article]->article;
             series.id =

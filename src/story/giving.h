@@ -14,6 +14,8 @@ struct Giver {
     Span clause;  // in which they are named beside the figure; empty: in another one
 };
 
+// Whether words say that somebody gives the figure, whoever that is; if not, giver_of() is nobody.
+[[nodiscard]] bool is_given(const Reading& reading, const Language& language, Span figure);
 // Whoever is named in its clause, beside words by which one counts ("the police put it at 640"); in the next clause of
 // such a sentence whoever is named beside it ("…, the police at three"); before a colon ("Police: five dead"); or in
 // the next sentence, if that points back ("The police said this at noon").

@@ -10,6 +10,7 @@
 #include "story/figures.h"
 #include "story/sources.h"
 #include "story/story.h"
+#include "story/storyteller.h"
 
 namespace sayso {
 namespace story {
@@ -17,23 +18,12 @@ namespace {
 
 constexpr std::size_t id_digits = 16;
 
-std::vector<std::size_t> in_order_of_time(std::span<const Reading> readings) {
-    std::vector<std::size_t> order(readings.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const Article &x = readings[a].article, &y = readings[b].article;
-        return std::tuple(instant_of(x.published), std::string_view(x.id), std::string_view(x.text)) <
-               std::tuple(instant_of(y.published), std::string_view(y.id), std::string_view(y.text));
-    });
-    return order;
-}
-
 std::vector<Copy> copies_among(Readings readings, const Languages& languages) {
     std::vector<Article> articles;
     articles.reserve(readings.size());
     for (const Reading* const reading : readings) articles.push_back(reading->article);
     std::vector<Copy> copies = find_copies(articles);
-    for (Copy& copy : copies) name_edits(copy, readings, languages);
+    name_edits(copies, readings, languages);
     return copies;
 }
 
@@ -125,21 +115,53 @@ void renumber(Story& story, const std::vector<std::size_t>& number) {
         for (FigureStep& step : series.steps) set(step.article);
 }
 
-Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t> chosen, const Languages& languages) {
+}  // namespace
+
+std::vector<std::size_t> in_order_of_time(std::span<const Reading> readings, std::vector<std::size_t> numbers) {
+    std::sort(numbers.begin(), numbers.end(), [&](std::size_t a, std::size_t b) {
+        const Article &x = readings[a].article, &y = readings[b].article;
+        return std::tuple(instant_of(x.published), std::string_view(x.id), std::string_view(x.text)) <
+               std::tuple(instant_of(y.published), std::string_view(y.id), std::string_view(y.text));
+    });
+    return numbers;
+}
+
+Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
+                  const Languages& languages) {
     std::vector<const Reading*> pages;
-    for (const std::size_t number : chosen) pages.push_back(&readings[number]);
+    std::vector<std::span<const FoldedWord>> words;
+    for (const std::size_t number : numbers) pages.push_back(&readings[number]);
+    for (const Draft* const draft : drafts) words.emplace_back(draft->figures.words);
     const Readings ordered(pages);
     Story story;
-    story.articles.assign(chosen.begin(), chosen.end());
+    story.articles.assign(numbers.begin(), numbers.end());
     story.id = story_id(pages.front()->article);
     story.title = pages.front()->article.title;
     story.copies = copies_among(ordered, languages);
-    const Cast cast(ordered, languages);
-    const Matter matter = matter_of(ordered, languages, cast, story.copies);
+    const Cast cast(ordered, words, languages);
+    const Matter matter = matter_of(ordered, drafts, languages, cast, story.copies);
     story.claims = Claims(matter, ordered, cast, story.copies).all();
     story.figures = series_of(matter, ordered, languages, cast, story.copies);
     renumber(story, story.articles);
     return story;
+}
+
+namespace {
+
+// Told from nothing.
+Story told_anew(std::span<const Reading> readings, std::span<const std::size_t> numbers, const Languages& languages) {
+    std::vector<Draft> drafts;
+    for (const std::size_t number : numbers)
+        drafts.push_back(draft_of(readings[number], languages.of(readings[number].article)));
+    std::vector<const Draft*> places;
+    for (const Draft& draft : drafts) places.push_back(&draft);
+    return told_as_one(readings, numbers, places, languages);
+}
+
+std::vector<std::size_t> all_in_order_of_time(std::span<const Reading> readings) {
+    std::vector<std::size_t> numbers(readings.size());
+    std::iota(numbers.begin(), numbers.end(), 0U);
+    return in_order_of_time(readings, std::move(numbers));
 }
 
 }  // namespace
@@ -229,18 +251,18 @@ Storyteller& Storyteller::operator=(Storyteller&&) noexcept = default;
 
 Story Storyteller::story(std::span<const Reading> readings) const {
     if (readings.empty()) return {};
-    return story::told_as_one(readings, story::in_order_of_time(readings), impl_->languages);
+    return story::told_anew(readings, story::all_in_order_of_time(readings), impl_->languages);
 }
 
 std::vector<Story> Storyteller::stories(std::span<const Reading> readings) const {
     StoryIndex index(impl_->packs);
-    const std::vector<std::size_t> order = story::in_order_of_time(readings);
+    const std::vector<std::size_t> order = story::all_in_order_of_time(readings);
     for (const std::size_t number : order) index.add(readings[number].article);
     std::vector<Story> stories;
     for (const std::vector<std::size_t>& group : index.stories()) {
-        std::vector<std::size_t> chosen;
-        for (const std::size_t place : group) chosen.push_back(order[place]);
-        stories.push_back(story::told_as_one(readings, chosen, impl_->languages));
+        std::vector<std::size_t> numbers;
+        for (const std::size_t place : group) numbers.push_back(order[place]);
+        stories.push_back(story::told_anew(readings, numbers, impl_->languages));
     }
     return stories;
 }

@@ -36,10 +36,9 @@ std::vector<const Counted*> figures_in(const Spans& pieces, std::span<const Coun
     return found;
 }
 
-// Terms of the pieces, with their concepts and figures in place of the words that tell them.
-Terms terms_in(const Spans& pieces, const Reading& reading, const Language& language,
-               const std::vector<const Counted*>& figures) {
-    const std::string_view text = reading.article.text;
+// Terms of the pieces, with their concepts in place of the words that tell them, and without figures.
+Terms word_terms(const Spans& pieces, std::string_view text, const Language& language,
+                 const std::vector<const Counted*>& figures) {
     Terms terms;
     for (const Span piece : pieces) {
         const std::string_view words = piece.of(text);
@@ -56,12 +55,16 @@ Terms terms_in(const Spans& pieces, const Reading& reading, const Language& lang
                 left_out.push_back({figure->span.begin - piece.begin, figure->span.end - piece.begin});
         for (const Term& term : language.terms(words, left_out)) add_term(terms, term);
     }
+    return terms;
+}
+
+void add_figure_terms(const std::vector<const Counted*>& figures, const Reading& reading, const Language& language,
+                      Terms& terms) {
     for (const Counted* figure : figures) {
         add_term(terms, {figure_key(reading.quantities[figure->quantity], *figure), language.rarest()});
         if (const std::uint32_t what = figure->concept_number; what != no_concept)
             add_term(terms, {key_of("!" + language.concepts()[what].name), language.rarest() / concept_share});
     }
-    return terms;
 }
 
 // Sixteen times the natural logarithm of all / some, by halves: whole numbers, the same on every machine.
@@ -173,9 +176,8 @@ Span sentence_before(std::string_view text, std::uint32_t place) {
     return end == 0 ? Span{} : sentence_around(text, {end - 1, end - 1});
 }
 
-// What stands around an answer: it may tell whom or what it means.
-void note_surroundings(const Reading& reading, const Language& language, const Cast& cast,
-                       std::span<const Counted> figures, Told& told) {
+// Whoever is named around an answer: it may tell whom it means.
+void note_named(const Reading& reading, const Cast& cast, Told& told) {
     const std::string_view text = reading.article.text;
     const Statement& statement = reading.statements[told.statement];
     Spans around = {sentence_around(text, told.extent)};
@@ -184,24 +186,33 @@ void note_surroundings(const Reading& reading, const Language& language, const C
         for (const Figurehead who : cast.all_named_in(sentence, reading))
             if (!std::binary_search(told.speakers.begin(), told.speakers.end(), who)) told.named.push_back(who);
     if (told.retracts) told.named = told.speakers;
+}
+
+// "The claim that staff was halved she met with: …" tells in the sentence of the cue what is answered: what stands there
+// beside the content.
+Spans beside_content(const Statement& statement, std::string_view text) {
+    if (statement.cue.empty()) return {};
+    const Span own = sentence_around(text, statement.cue.front());
+    Spans beside;
+    std::uint32_t begin = own.begin;
+    for (const Span piece : statement.content) {
+        if (piece.end <= own.begin || piece.begin >= own.end) continue;
+        if (piece.begin > begin) beside.push_back({begin, piece.begin});
+        begin = std::max(begin, std::min(piece.end, own.end));
+    }
+    beside.push_back({begin, own.end});
+    return beside;
+}
+
+// What the sentence before an answer, and its own, tell: it may be what the answer means.
+void note_surroundings(const Statement& statement, std::string_view text, const Language& language,
+                       std::span<const Counted> figures, Told& told) {
     const std::uint32_t place =
         statement.cue.empty() ? told.extent.begin : std::min(told.extent.begin, statement.cue.front().begin);
-    const Span before = sentence_before(text, place);
-    told.sentence_before = before;
-    told.before = terms_in({before}, reading, language, figures_in({before}, figures));
-    // "The claim that staff was halved she met with: …" tells in the sentence of the cue what is answered.
-    if (!statement.cue.empty()) {
-        const Span own = sentence_around(text, statement.cue.front());
-        Spans beside;
-        std::uint32_t begin = own.begin;
-        for (const Span piece : statement.content) {
-            if (piece.end <= own.begin || piece.begin >= own.end) continue;
-            if (piece.begin > begin) beside.push_back({begin, piece.begin});
-            begin = std::max(begin, std::min(piece.end, own.end));
-        }
-        beside.push_back({begin, own.end});
-        told.beside = terms_in(beside, reading, language, figures_in(beside, figures));
-    }
+    told.sentence_before = sentence_before(text, place);
+    const Spans before = {told.sentence_before}, beside = beside_content(statement, text);
+    told.before = word_terms(before, text, language, figures_in(before, figures));
+    told.beside = word_terms(beside, text, language, figures_in(beside, figures));
 }
 
 Terms denied_terms_of(const Statement& statement, std::string_view text, const Language& language) {
@@ -229,40 +240,80 @@ std::optional<Pointer> pointer_of(const Statement& statement, std::string_view t
     return words.size() > few_words || is_article ? std::nullopt : pointer;
 }
 
-// `figures` are the article's.
-Told told_of(const Reading& reading, std::size_t article, std::size_t number, const Language& language,
-             const Cast& cast, std::span<const Counted> figures) {
-    const Statement& statement = reading.statements[number];
-    Told told{.article = article, .statement = number, .at = {}, .extent = hull(statement.content), .terms = {}};
-    if (told.extent.empty()) told.extent = hull(statement.cue);
-    told.at = published_at(reading.article, told.extent);
-    told.instant = instant_of(told.at);
-    told.stance = stance_of(statement, reading.article.text, language);
+void note_figures(const Statement& statement, const std::vector<Counted>& figures, Told& told) {
+    for (std::size_t f = 0; f < figures.size(); ++f) {
+        if (std::none_of(statement.content.begin(), statement.content.end(),
+                         [&](Span piece) { return piece.contains(figures[f].span); }))
+            continue;
+        (figures[f].role == FigureRole::refused ? told.refused : told.figures).push_back(f);
+    }
+}
+
+std::vector<const Counted*> figures_of(const Told& told, std::span<const Counted> figures) {
+    std::vector<const Counted*> given;
+    for (const std::size_t f : told.figures) given.push_back(&figures[f]);
+    return given;
+}
+
+void note_stance(const Statement& statement, std::string_view text, const Language& language, Told& told) {
+    told.stance = stance_of(statement, text, language);
     if (told.stance && told.stance->content == ContentRole::denied) told.role = TellingRole::denied;
-    told.pointer = pointer_of(statement, reading.article.text, language);
-    told.denied_terms = denied_terms_of(statement, reading.article.text, language);
-    for (const Party& party : statement.who)
-        if (const auto speaker = cast.voice_of(party, statement, reading)) told.speakers.push_back(*speaker);
-    std::sort(told.speakers.begin(), told.speakers.end());
-    if (is_retraction(told, statement, reading.article.text, language)) {
+    told.pointer = pointer_of(statement, text, language);
+    if (is_retraction(told, statement, text, language)) {
         told.retracts = true;
         told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = true};
     }
-    if (opens_bare(statement, reading.article.text, language)) {
+    if (opens_bare(statement, text, language)) {
         told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = false};
         told.pointer = Pointer::pronoun;
     }
     for (const Span piece : statement.content) {
-        const std::vector<FoldedWord> words = folded_words(piece.of(reading.article.text));
+        const std::vector<FoldedWord> words = folded_words(piece.of(text));
         told.contrasts = told.contrasts || language.contrasts(words);
         told.puts_instead = told.puts_instead || language.puts_instead(words);
     }
-    note_numbers(statement, reading.article.text, language, told);
     constexpr std::size_t few_words = 3;
     told.names_only = told.stance && told.stance->kind == AnswerKind::deny && !told.stance->in_content &&
-                      told.role == TellingRole::told &&
-                      words_in(statement.content, reading.article.text).size() <= few_words;
-    if (told.stance) note_surroundings(reading, language, cast, figures, told);
+                      told.role == TellingRole::told && words_in(statement.content, text).size() <= few_words;
+}
+
+// `figures` are the article's.
+Told draft_telling(const Reading& reading, std::size_t number, const Language& language,
+                   const std::vector<Counted>& figures) {
+    const Statement& statement = reading.statements[number];
+    const std::string_view text = reading.article.text;
+    Told told{.article = 0, .statement = number, .at = {}, .extent = hull(statement.content), .terms = {}};
+    if (told.extent.empty()) told.extent = hull(statement.cue);
+    told.at = published_at(reading.article, told.extent);
+    told.instant = instant_of(told.at);
+    note_stance(statement, text, language, told);
+    told.denied_terms = denied_terms_of(statement, text, language);
+    note_numbers(statement, text, language, told);
+    if (told.stance) note_surroundings(statement, text, language, figures, told);
+    note_figures(statement, figures, told);
+    told.terms = word_terms(statement.content, text, language, figures_of(told, figures));
+    return told;
+}
+
+// What the story tells of a draft but weights: who speaks, and what its figures count. `own` are the article's figures,
+// of which `first` is the number in the story of the first.
+Told told_of(const Told& draft, const Reading& reading, std::size_t article, std::span<const Counted> own,
+             std::size_t first, const Language& language, const Cast& cast) {
+    Told told = draft;
+    told.article = article;
+    const Statement& statement = reading.statements[told.statement];
+    for (const Party& party : statement.who)
+        if (const auto speaker = cast.voice_of(party, statement, reading)) told.speakers.push_back(*speaker);
+    std::sort(told.speakers.begin(), told.speakers.end());
+    add_figure_terms(figures_of(told, own), reading, language, told.terms);
+    if (told.stance) {
+        note_named(reading, cast, told);
+        const Spans beside = beside_content(statement, reading.article.text);
+        add_figure_terms(figures_in({told.sentence_before}, own), reading, language, told.before);
+        add_figure_terms(figures_in(beside, own), reading, language, told.beside);
+    }
+    for (auto* list : {&told.figures, &told.refused})
+        for (std::size_t& figure : *list) figure += first;
     return told;
 }
 
@@ -355,35 +406,30 @@ void deny_what_is_retold(Matter& matter) {
 
 }  // namespace
 
-Matter matter_of(Readings readings, const Languages& languages, const Cast& cast, std::span<const Copy> copies) {
+Draft draft_of(const Reading& reading, const Language& language) {
+    Draft draft{.figures = draft_figures(reading, language), .tellings = {}};
+    for (std::size_t s = 0; s < reading.statements.size(); ++s)
+        draft.tellings.push_back(draft_telling(reading, s, language, draft.figures.figures));
+    return draft;
+}
+
+Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, const Cast& cast,
+                 std::span<const Copy> copies) {
     Matter matter;
     std::vector<std::size_t> first_figures;
     for (std::size_t a = 0; a < readings.size(); ++a) {
         first_figures.push_back(matter.figures.size());
-        read_figures(*readings[a], a, languages.of(readings[a]->article), cast, matter.figures);
+        const Language& language = languages.of(readings[a]->article);
+        read_figures(*readings[a], a, language, drafts[a]->figures, cast, matter.figures);
     }
     first_figures.push_back(matter.figures.size());
     recognise_figures(languages, readings, matter.figures);
     for (std::size_t a = 0; a < readings.size(); ++a) {
-        const Reading& reading = *readings[a];
-        const Language& language = languages.of(reading.article);
-        for (std::size_t s = 0; s < reading.statements.size(); ++s) {
-            const std::span<const Counted> own(matter.figures.data() + first_figures[a],
-                                               first_figures[a + 1] - first_figures[a]);
-            Told told = told_of(reading, a, s, language, cast, own);
-            const Spans& content = reading.statements[s].content;
-            for (std::size_t f = first_figures[a]; f < first_figures[a + 1]; ++f) {
-                if (std::none_of(content.begin(), content.end(),
-                                 [&](Span piece) { return piece.contains(matter.figures[f].span); }))
-                    continue;
-                const FigureRole role = matter.figures[f].role;
-                (role == FigureRole::refused ? told.refused : told.figures).push_back(f);
-            }
-            std::vector<const Counted*> given;
-            for (const std::size_t f : told.figures) given.push_back(&matter.figures[f]);
-            told.terms = terms_in(content, reading, language, given);
-            matter.tellings.push_back(std::move(told));
-        }
+        const Language& language = languages.of(readings[a]->article);
+        const std::size_t first = first_figures[a];
+        const std::span<const Counted> own(matter.figures.data() + first, first_figures[a + 1] - first);
+        for (const Told& draft : drafts[a]->tellings)
+            matter.tellings.push_back(told_of(draft, *readings[a], a, own, first, language, cast));
     }
     weigh_in_story(matter, copies);
     drop_mere_words(matter);

@@ -51,7 +51,20 @@ struct Matter {
     std::vector<Counted> figures;
 };
 
-[[nodiscard]] Matter matter_of(Readings readings, const Languages& languages, const Cast& cast,
+// All that can be known of an article without its story: found once, however often the story is told anew.
+struct Draft {
+    FigureDrafts figures;
+    // One for each statement; figures are counted from the article's first. The story knows the article's number, who
+    // speaks and is named, what figures count, and weights.
+    std::vector<Told> tellings;
+};
+
+// Of each reading; none of them is null.
+using Drafts = std::span<const Draft* const>;
+
+[[nodiscard]] Draft draft_of(const Reading& reading, const Language& language);
+
+[[nodiscard]] Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, const Cast& cast,
                                std::span<const Copy> copies);
 
 // Twice the common weight over both weights, in thousandths (Dice's coefficient).

@@ -146,6 +146,18 @@ TEST(Figures, LeaveOutWhatTheyWere) {
     EXPECT_EQ(story.figures[0].steps[0].value, "25");
 }
 
+// What is in a copy is no step, nor what the paper that copied tells again on its own account.
+TEST(Figures, ThatACopyBringsAndItsPaperRepeatsAreNoSeries) {
+    const std::string copied =
+        "Bei dem Brand in der Halle an der alten Werft von Ockersiel wurden in der Nacht 14 Menschen verletzt.";
+    const Story story = story_of({Page("a", "Kurier", "2031-05-04T08:00:00Z", copied),
+                                  Page("b", "Bote", "2031-05-04T12:00:00Z", copied + " Es bleibt bei 14 Verletzten.")
+                                      .counts("14 Menschen", "14", "Menschen")
+                                      .counts("14 Verletzten", "14", "Verletzten")});
+    EXPECT_THAT(story.copies, SizeIs(1));
+    EXPECT_THAT(story.figures, SizeIs(0));
+}
+
 TEST(Figures, MoveInSteps) {
     const Story story = story_of(
         {Page("a", "Kurier", "2031-05-04T08:00:00Z", "Mindestens neun Menschen wurden verletzt, so die Polizei.")
@@ -242,6 +254,23 @@ TEST_P(ToldStory, IsFoundWholeWhenItsArticlesComeOneByOne) {
         }
         if (round == 0) expected = groups;
         ASSERT_EQ(groups, expected) << "round " << round;
+        std::shuffle(readings_.begin(), readings_.end(), random);
+    }
+}
+
+TEST_P(ToldStory, IsTheSameWhenItIsToldAnewWithEachArticle) {
+    const auto expected = without_order(teller().stories(readings_), readings_);
+    std::mt19937 random(3);  // NOLINT(cert-msc32-c,cert-msc51-cpp)
+    for (int round = 0; round < 3; ++round) {
+        RunningStories running({pack()});
+        for (const Reading& reading : readings_) {
+            const std::size_t number = running.add(reading);
+            if (round < 2) static_cast<void>(running.story_of(number));  // the last time only in the end
+        }
+        std::multiset<std::string> told;
+        for (const auto& story : running.index().stories())
+            told.insert(to_json(running.story_of(story.back()), running.readings()));
+        ASSERT_EQ(told, expected) << "round " << round;
         std::shuffle(readings_.begin(), readings_.end(), random);
     }
 }

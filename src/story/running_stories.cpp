@@ -1,0 +1,47 @@
+// Stories that go on: told anew when one more of their articles comes in.
+#include <map>
+
+#include "story/story.h"
+#include "story/storyteller.h"
+
+namespace sayso {
+
+struct RunningStories::Impl {
+    explicit Impl(const std::vector<Pack>& packs) : index(packs), languages(packs) {}
+
+    const Story& told(std::size_t number) {
+        const std::vector<std::size_t> group = index.story_of(number);
+        // Articles never leave a story: one that has as many as when it was told has the same.
+        Story& story = stories[group.front()];
+        if (story.articles.size() == group.size()) return story;
+        for (const std::size_t other : std::span(group).subspan(1)) stories.erase(other);  // that ran together
+        const std::vector<std::size_t> ordered = story::in_order_of_time(readings, group);
+        std::vector<const story::Draft*> own;
+        for (const std::size_t one : ordered) own.push_back(&drafts[one]);
+        story = story::told_as_one(readings, ordered, own, languages);
+        return story;
+    }
+
+    StoryIndex index;
+    story::Languages languages;
+    std::vector<Reading> readings;
+    std::vector<story::Draft> drafts;      // of each reading
+    std::map<std::size_t, Story> stories;  // by their lowest number, as they were last told
+};
+
+RunningStories::RunningStories(const std::vector<Pack>& packs) : impl_(std::make_unique<Impl>(packs)) {}
+RunningStories::~RunningStories() = default;
+RunningStories::RunningStories(RunningStories&&) noexcept = default;
+RunningStories& RunningStories::operator=(RunningStories&&) noexcept = default;
+
+std::size_t RunningStories::add(Reading reading) {
+    impl_->drafts.push_back(story::draft_of(reading, impl_->languages.of(reading.article)));
+    impl_->readings.push_back(std::move(reading));
+    return impl_->index.add(impl_->readings.back().article);
+}
+
+const std::vector<Reading>& RunningStories::readings() const { return impl_->readings; }
+const StoryIndex& RunningStories::index() const { return impl_->index; }
+const Story& RunningStories::story_of(std::size_t article) { return impl_->told(article); }
+
+}  // namespace sayso

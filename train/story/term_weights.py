@@ -42,9 +42,11 @@ def lemmas(sayso, lines):
             if terms is not None:
                 yield terms
             terms = set()
-        elif line and line[0].isdigit() and "-" not in line.split("\t", 1)[0]:
+        elif line and line[0].isdigit():
             cells = line.split("\t")
-            if cells[3] not in ("PUNCT", "NUM", "SYM"):
+            if "-" in cells[0]:  # "im": the index has it as it is written
+                terms.add(cells[1].lower())
+            elif cells[3] not in ("PUNCT", "NUM", "SYM"):
                 terms.add(cells[2].lower())
                 terms.add(cells[1].lower())
     if terms is not None:

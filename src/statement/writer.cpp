@@ -288,20 +288,22 @@ private:
 
     static bool is_outlet(const Party& party) { return party.kind == sayso::name_of(NameKind::outlet); }
 
-    static void pass_on_by_outlets(Statement& s, const std::vector<Party>& parties) {
+    void pass_on_by_outlets(Statement& s, const std::vector<Party>& parties) const {
         for (const Party& party : parties) {
             if (is_outlet(party)) pass_on(s, party);
         }
     }
 
     // Whoever leads an interview may be unnamed ("mit einem Fernsehsender"), but is no person, state or body.
-    static void pass_on_by_interviewers(Statement& s, const std::vector<Party>& parties) {
+    void pass_on_by_interviewers(Statement& s, const std::vector<Party>& parties) const {
         for (const Party& party : parties) {
             if (is_outlet(party) || party.kind.empty()) pass_on(s, party);
         }
     }
 
-    static void pass_on(Statement& s, const Party& party) {
+    // The article's own outlet, however it writes its name, passes nothing on.
+    void pass_on(Statement& s, const Party& party) const {
+        if (!view_.article.outlet.empty() && lowered(party.name) == lowered(view_.article.outlet)) return;
         const bool speaks = std::find(s.who.begin(), s.who.end(), party) != s.who.end();
         if (!speaks && std::find(s.via.begin(), s.via.end(), party) == s.via.end()) s.via.push_back(party);
     }

@@ -116,6 +116,16 @@ TEST_F(StatementCases, FreeIndirectSpeech) { check_file("free.test"); }
 TEST_F(StatementCases, Acts) { check_file("act.test"); }
 TEST_F(StatementCases, Contents) { check_file("content.test"); }
 TEST_F(StatementCases, Chain) { check_file("chain.test"); }
+TEST_F(StatementCases, TheOutletItselfPassesNothingOn) {
+    const std::string text = "Ada Brandt sagte gegenüber der WALDPOST, die Brücke sei sicher.";
+    for (const char* outlet : {"Waldpost", "Elbkurier"}) {
+        const Article article{.id = "case", .version = "case", .outlet = outlet, .language = "de", .text = text};
+        const TextAnalyser analyser(pack_->data());
+        const Attribution found = Attributor(pack_->data()).attribute(article, analyser.analyse(article), {});
+        ASSERT_EQ(found.statements.size(), 1U);
+        EXPECT_EQ(found.statements.front().via.empty(), article.outlet == "Waldpost") << outlet;
+    }
+}
 TEST_F(StatementCases, Certainty) { check_file("certainty.test"); }
 
 }  // namespace

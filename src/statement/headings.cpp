@@ -1,5 +1,7 @@
 #include "statement/headings.h"
 
+#include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -11,18 +13,18 @@ namespace {
 class Headings {
 public:
     Headings(const SpeakerContext& context, std::vector<Finding>& findings)
-        : context_(context), view_(context.grammar.view), findings_(findings) {}
+        : context_(context), view_(context.grammar.view), findings_(findings), words_(findings.size()) {}
 
     void apply() {
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             Finding& heading = findings_[i];
             const std::uint32_t s = view_.token(heading.anchor).sentence;
             if (!is_without_speaker(heading) || !is_block(s)) continue;
-            const Finding* source = source_of(i);
-            if (source == nullptr || (!ends_open(s) && !says_all(*source, heading))) continue;
-            heading.speaker = source->speaker;
+            const std::optional<std::size_t> source = source_of(i);
+            if (!source || (!ends_open(s) && !says_all(*source, i))) continue;
+            heading.speaker = findings_[*source].speaker;
             heading.speaker_role = SpeakerRole::carried;
-            heading.carried_anchor = source->anchor;
+            heading.carried_anchor = findings_[*source].anchor;
         }
     }
 
@@ -52,28 +54,33 @@ private:
     bool is_heading(std::uint32_t s) const { return is_block(s) && ends_open(s); }
 
     // Whether the words of the heading, some at least, are all told again: it may end as sentences do then.
-    bool says_all(const Finding& source, const Finding& heading) const {
+    bool says_all(std::size_t source, std::size_t heading) {
         constexpr std::size_t some = 2;
-        const std::set<std::string_view> told = words_of(source), wanted = words_of(heading);
+        const Words &told = words_of(source), &wanted = words_of(heading);
         return wanted.size() >= some && std::includes(told.begin(), told.end(), wanted.begin(), wanted.end());
     }
 
-    std::set<std::string_view> words_of(const Finding& finding) const {
-        std::set<std::string_view> words;
-        for (TokenRange piece : finding.content) {
+    using Words = std::set<std::string_view>;
+
+    // Looked up once: each heading asks for all that stands below it.
+    const Words& words_of(std::size_t finding) {
+        std::optional<Words>& words = words_[finding];
+        if (words) return *words;
+        words.emplace();
+        for (TokenRange piece : findings_[finding].content) {
             for (TokenIndex t = piece.begin; t < piece.end; ++t) {
                 const Upos tag = view_.token(t).upos;
                 if (tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::VERB || tag == Upos::ADJ)
-                    words.insert(view_.token(t).lemma);
+                    words->insert(view_.token(t).lemma);
             }
         }
-        return words;
+        return *words;
     }
 
-    const Finding* source_of(std::size_t heading) const {
-        const std::set<std::string_view> wanted = words_of(findings_[heading]);
+    std::optional<std::size_t> source_of(std::size_t heading) {
+        const Words& wanted = words_of(heading);
         const std::uint32_t own = view_.token(findings_[heading].anchor).sentence;
-        const Finding* best = nullptr;
+        std::optional<std::size_t> best;
         std::size_t most = 0;
         for (std::size_t i = heading + 1; i < findings_.size(); ++i) {
             const Finding& finding = findings_[i];
@@ -83,9 +90,9 @@ private:
             if (finding.speaker.empty() || finding.speaker.front().begin < view_.document.sentences[own].tokens.end)
                 continue;
             std::size_t shared = 0;
-            for (const std::string_view word : words_of(finding)) shared += wanted.count(word);
-            if (best != nullptr && shared <= most) continue;
-            best = &finding;
+            for (const std::string_view word : words_of(i)) shared += wanted.count(word);
+            if (best && shared <= most) continue;
+            best = i;
             most = shared;
         }
         return best;
@@ -94,6 +101,7 @@ private:
     const SpeakerContext& context_;
     const DocumentView& view_;
     std::vector<Finding>& findings_;
+    std::vector<std::optional<Words>> words_;  // of each finding
 };
 
 }  // namespace

@@ -42,8 +42,10 @@ private:
     std::size_t size_ = 0;
 };
 
-[[nodiscard]] constexpr std::uint64_t hash_text(std::string_view text) {
-    std::uint64_t h = 0xCBF29CE484222325ULL;
+inline constexpr std::uint64_t hash_of_nothing = 0xCBF29CE484222325ULL;
+
+// `h`: the hash of what stands before the text.
+[[nodiscard]] constexpr std::uint64_t hash_text(std::string_view text, std::uint64_t h = hash_of_nothing) {
     for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
     return h;
 }

@@ -5,6 +5,7 @@
 
 #include "base/little_endian.h"
 #include "base/utf8.h"
+#include "text/linear_model.h"
 
 namespace sayso::text {
 namespace {
@@ -14,18 +15,6 @@ constexpr std::size_t head_size = 8;
 constexpr std::size_t least_piece = 2;
 constexpr std::size_t longest_piece = 5;                      // characters
 constexpr std::array<std::int32_t, 3> bounds = {16, 32, 64};  // of how far apart two kinds are, 32 for one
-
-// Hashes the characters that are given to it one after the other; the same as hash_text of all of them.
-class Hash {
-public:
-    void add(std::string_view bytes) {
-        for (const char byte : bytes) value_ = (value_ ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-    }
-    [[nodiscard]] std::uint64_t value() const { return value_ * 0x9E3779B97F4A7C15ULL; }
-
-private:
-    std::uint64_t value_ = 0xCBF29CE484222325ULL;
-};
 
 }  // namespace
 
@@ -48,10 +37,10 @@ void WordGuesses::add(std::uint64_t hash, Sums& sums) const {
 std::uint8_t WordGuesses::guess(std::string_view word) const {
     if (empty()) return 0;
     Sums sums{};
-    const auto add_pieces = [&](Hash hash, std::size_t size, std::string_view rest) {
+    const auto add_pieces = [&](std::uint64_t hash, std::size_t size, std::string_view rest) {
         const auto add_one = [&](std::string_view character) {
-            hash.add(character);
-            if (++size >= least_piece) add(hash.value(), sums);
+            hash = hash_text(character, hash);
+            if (++size >= least_piece) add(hash * 0x9E3779B97F4A7C15ULL, sums);
         };
         while (size < longest_piece && !rest.empty()) {
             const std::size_t width = decode_utf8(rest).size;
@@ -60,11 +49,9 @@ std::uint8_t WordGuesses::guess(std::string_view word) const {
         }
         if (size < longest_piece) add_one(">");
     };
-    Hash begin;
-    begin.add("<");
-    add_pieces(begin, 1, word);
+    add_pieces(hash_text("<"), 1, word);
     for (std::string_view rest = word; !rest.empty(); rest.remove_prefix(decode_utf8(rest).size))
-        add_pieces(Hash(), 0, rest);
+        add_pieces(hash_of_nothing, 0, rest);
     const auto likeliest = static_cast<std::size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin());
     std::size_t second = likeliest == 0 ? 1 : 0;
     for (std::size_t kind = 0; kind < kinds; ++kind) {

@@ -18,15 +18,20 @@ using testing::ElementsAre;
 using testing::Pair;
 using testing::SizeIs;
 
+void expect_one_answer(const Story& story, AnswerKind kind) {
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, kind);
+}
+
 TEST(Answers, DenyWhatTheirContentSays) {
     const Story story =
         story_of({Page("a", "Kurier", "2031-05-04", "Die Pumpe der Anlage war ausgefallen, sagt Onken.")
                       .says(mayor, "Die Pumpe der Anlage war ausgefallen"),
                   Page("b", "Bote", "2031-05-05", "Die Reederei bestritt, dass die Pumpe der Anlage ausgefallen war.")
                       .says(owners, "dass die Pumpe der Anlage ausgefallen war", Act::deny, "bestritt")});
-    ASSERT_THAT(story.claims, SizeIs(1));
-    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
-    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+    expect_one_answer(story, AnswerKind::deny);
+    if (HasFatalFailure()) return;
     EXPECT_EQ(story.claims[0].answers[0].telling.article, 1U);
     EXPECT_THAT(story.claims[0].sources, SizeIs(1)) << "who denies it is no source of it";
     EXPECT_EQ(course_of(story.claims[0]).back().standing, Standing::denied);
@@ -70,9 +75,8 @@ TEST(Answers, PutAnotherFigureInPlaceOfOne) {
                       .says(police, "Es seien 191 gewesen, nicht 184")
                       .counts("191", "191")
                       .counts("184", "184")});
-    ASSERT_THAT(story.claims, SizeIs(1));
-    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
-    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::correct);
+    expect_one_answer(story, AnswerKind::correct);
+    if (HasFatalFailure()) return;
     for (const FigureSeries& series : story.figures)
         for (const FigureStep& step : series.steps) EXPECT_FALSE(step.article == 1 && step.value == "184");
 }
@@ -146,9 +150,7 @@ TEST(Answers, TakeBackWhatTheSpeakerSaid) {
                       .counts("Vier", "4", "Menschen"),
                   Page("b", "Bote", "2031-05-05", "Onken gestand, eine falsche Opferzahl genannt zu haben.")
                       .says(mayor, "eine falsche Opferzahl genannt zu haben", Act::confirm, "gestand")});
-    ASSERT_THAT(story.claims, SizeIs(1));
-    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
-    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+    expect_one_answer(story, AnswerKind::deny);
 }
 
 TEST(Answers, MeanTheSentenceRightBefore) {
@@ -170,9 +172,7 @@ TEST(Answers, CorrectADay) {
                       .says(police, "Der Prüfbericht kam am 18. März ins Rathaus"),
                   Page("b", "Bote", "2031-05-05", "Der Prüfbericht kam am 21. März, nicht am 18., sagt Onken.")
                       .says(mayor, "Der Prüfbericht kam am 21. März, nicht am 18.")});
-    ASSERT_THAT(story.claims, SizeIs(1));
-    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
-    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::correct);
+    expect_one_answer(story, AnswerKind::correct);
 }
 
 // "Reports of eight dead are made up" denies the eight: whoever says it is no source of them.
@@ -184,9 +184,8 @@ TEST(Answers, CallWrongWhatTheyTellAgain) {
                   Page("b", "Bote", "2031-05-05", "Meldungen über acht Tote auf der Norderlicht seien frei erfunden.")
                       .says(police, "Meldungen über acht Tote auf der Norderlicht seien frei erfunden")
                       .counts("acht", "8", "Tote")});
-    ASSERT_THAT(story.claims, SizeIs(1));
-    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
-    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+    expect_one_answer(story, AnswerKind::deny);
+    if (HasFatalFailure()) return;
     EXPECT_THAT(story.claims[0].sources, SizeIs(1));
     ASSERT_THAT(story.figures, SizeIs(1));
     EXPECT_THAT(story.figures[0].steps, SizeIs(1)) << "nor does it give the figure";
@@ -228,9 +227,7 @@ TEST(Answers, PutSomethingInPlaceOfWhatTheyDeny) {
              .says(police, "Die Geburtshilfe schließt im Mai"),
          Page("b", "Bote", "2031-05-05", "Die Geburtshilfe schließt nicht im Mai, sondern im Juni, sagt Onken.")
              .says(mayor, "Die Geburtshilfe schließt nicht im Mai, sondern im Juni")});
-    ASSERT_THAT(story.claims, SizeIs(1));
-    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
-    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::correct);
+    expect_one_answer(story, AnswerKind::correct);
 }
 
 // Words such as "wrong" are no answer where the sentence says something of its own.

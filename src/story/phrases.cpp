@@ -64,6 +64,25 @@ std::string joined_forms(std::string_view text) {
     return forms;
 }
 
+void add_beginnings(std::span<const FoldedWord> words, std::size_t bytes, Beginnings& beginnings) {
+    for (const FoldedWord& word : words) {
+        if (word.form.size() < bytes) continue;
+        std::uint64_t number = 0;
+        for (std::size_t i = 0; i < bytes; ++i) number = number << 8U | static_cast<unsigned char>(word.form[i]);
+        beginnings.push_back(number);
+    }
+    std::sort(beginnings.begin(), beginnings.end());
+    beginnings.erase(std::unique(beginnings.begin(), beginnings.end()), beginnings.end());
+}
+
+bool have_common(const Beginnings& a, const Beginnings& b) {
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+        if (*x == *y) return true;
+        ++(*x < *y ? x : y);
+    }
+    return false;
+}
+
 void PhraseList::add(std::string_view cell, std::uint32_t value) {
     while (!cell.empty()) {
         const std::string_view phrase = cell.substr(0, cell.find('|'));

@@ -23,6 +23,13 @@ struct FoldedWord {
 // Their forms, a blank between.
 [[nodiscard]] std::string joined_forms(std::string_view text);
 
+// The first bytes of words, as numbers, ascending: equal where words begin alike.
+using Beginnings = std::vector<std::uint64_t>;
+
+// Adds those of all words that have so many bytes, at most eight.
+void add_beginnings(std::span<const FoldedWord> words, std::size_t bytes, Beginnings& beginnings);
+[[nodiscard]] bool have_common(const Beginnings& a, const Beginnings& b);
+
 // Phrases as tables write them: divided by "|", any case; a word that ends in "*" stands for all that begin so, "*"
 // alone for any word. Each has a value, which the table's reader chooses.
 class PhraseList {

@@ -245,30 +245,10 @@ private:
         });
     }
 
-    // What is said names who answers, or the body that they speak for: an accusation is rejected by the accused. By
-    // beginnings of words, since a country's people and its adjective have one with it, as have minister and ministry.
+    // What is said names who answers, or the body that they speak for: an accusation is rejected by the accused.
     bool is_answerer_named() const {
-        constexpr std::size_t of_name = 5, of_title = 7;  // bytes
-        const auto named = [&](Figurehead one) { return has_word_of(scene_.cast.party(one).name, of_name); };
-        const std::string_view text = scene_.readings[told_.article]->article.text;
-        return any(told_.speakers, named) ||
-               any(told_.speakers,
-                   [&](Figurehead one) {
-                       const auto body = scene_.cast.speaks_for(one);
-                       return body && named(*body);
-                   }) ||
-               any(scene_.statement(t_).speaker, [&](Span piece) { return has_word_of(piece.of(text), of_title); });
-    }
-
-    bool has_word_of(std::string_view name, std::size_t beginning) const {
-        const std::string_view text = scene_.readings[claim_.article]->article.text;
-        return any(folded_words(name), [&](const FoldedWord& part) {
-            return part.form.size() >= beginning && any(scene_.statement(other_).content, [&](Span piece) {
-                       return any(folded_words(piece.of(text)), [&](const FoldedWord& word) {
-                           return word.form.starts_with(part.form.substr(0, beginning));
-                       });
-                   });
-        });
+        return have_common(claim_.content_begins.names, told_.speakers_begin.names) ||
+               have_common(claim_.content_begins.titles, told_.speakers_begin.titles);
     }
 
     bool is_told_by_outlet() const {

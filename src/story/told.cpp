@@ -188,8 +188,8 @@ void note_named(const Reading& reading, const Cast& cast, Told& told) {
     if (told.retracts) told.named = told.speakers;
 }
 
-// "The claim that staff was halved she met with: …" tells in the sentence of the cue what is answered: what stands there
-// beside the content.
+// "The claim that staff was halved she met with: …" tells in the sentence of the cue what is answered: what stands
+// there beside the content.
 Spans beside_content(const Statement& statement, std::string_view text) {
     if (statement.cue.empty()) return {};
     const Span own = sentence_around(text, statement.cue.front());
@@ -277,6 +277,13 @@ void note_stance(const Statement& statement, std::string_view text, const Langua
                       told.role == TellingRole::told && words_in(statement.content, text).size() <= few_words;
 }
 
+void note_beginnings(const Statement& statement, std::string_view text, Told& told) {
+    const std::vector<FoldedWord> words = words_in(statement.content, text);
+    add_beginnings(words, NamesBegun::of_name, told.content_begins.names);
+    add_beginnings(words, NamesBegun::of_title, told.content_begins.titles);
+    add_beginnings(words_in(statement.speaker, text), NamesBegun::of_title, told.speakers_begin.titles);
+}
+
 // `figures` are the article's.
 Told draft_telling(const Reading& reading, std::size_t number, const Language& language,
                    const std::vector<Counted>& figures) {
@@ -291,6 +298,7 @@ Told draft_telling(const Reading& reading, std::size_t number, const Language& l
     note_numbers(statement, text, language, told);
     if (told.stance) note_surroundings(statement, text, language, figures, told);
     note_figures(statement, figures, told);
+    note_beginnings(statement, text, told);
     told.terms = word_terms(statement.content, text, language, figures_of(told, figures));
     return told;
 }
@@ -305,6 +313,11 @@ Told told_of(const Told& draft, const Reading& reading, std::size_t article, std
     for (const Party& party : statement.who)
         if (const auto speaker = cast.voice_of(party, statement, reading)) told.speakers.push_back(*speaker);
     std::sort(told.speakers.begin(), told.speakers.end());
+    for (const Figurehead speaker : told.speakers) {
+        const auto body = cast.speaks_for(speaker);
+        for (const Figurehead one : {speaker, body.value_or(speaker)})
+            add_beginnings(folded_words(cast.party(one).name), NamesBegun::of_name, told.speakers_begin.names);
+    }
     add_figure_terms(figures_of(told, own), reading, language, told.terms);
     if (told.stance) {
         note_named(reading, cast, told);

@@ -17,6 +17,13 @@ namespace sayso::story {
 // Content lighter than this (about a rare word) only points back: "that is wrong", "rejects the accusation".
 inline constexpr std::uint64_t pointing_weight = 120;
 
+// How words begin that may be of a name, or of a title: a country's people and its adjective begin alike, as do
+// minister and ministry.
+struct NamesBegun {
+    Beginnings names, titles;
+    static constexpr std::size_t of_name = 5, of_title = 7;  // bytes
+};
+
 // A statement's content.
 struct Told {
     std::size_t article = 0;
@@ -41,6 +48,9 @@ struct Told {
     std::vector<Figurehead> named;
     Terms before, beside;
     Span sentence_before;
+    // Which names and titles its content, and the names of who says it and of the body that they speak for, may have in
+    // common.
+    NamesBegun content_begins, speakers_begin;
     // Numbers that are no figures (years, days), and those that it says are wrong.
     std::vector<std::uint64_t> numbers, refused_numbers;
 };

@@ -39,5 +39,21 @@ TEST(Phrases, OfNothingAreNone) {
     EXPECT_THAT(found("wort", "\xFF\xC3"), IsEmpty());
 }
 
+bool begin_alike(std::string_view a, std::string_view b) {
+    constexpr std::size_t bytes = 5;
+    Beginnings x, y;
+    add_beginnings(folded_words(a), bytes, x);
+    add_beginnings(folded_words(b), bytes, y);
+    return have_common(x, y);
+}
+
+TEST(Words, BeginAlikeWithTheSameBytes) {
+    EXPECT_TRUE(begin_alike("Karvonien", "die Karvonier, alle"));
+    EXPECT_TRUE(begin_alike("aus Österreich", "ÖSTERREICHISCH")) << "folded";
+    EXPECT_FALSE(begin_alike("Karvonien", "Karwoche"));
+    EXPECT_FALSE(begin_alike("Karl", "Karl")) << "shorter than that";
+    EXPECT_FALSE(begin_alike("", "Karvonien"));
+}
+
 }  // namespace
 }  // namespace sayso::story

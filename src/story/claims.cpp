@@ -1,11 +1,10 @@
 #include "story/claims.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <tuple>
-#include <unordered_map>
 
+#include "story/compared.h"
 #include "story/pointing.h"
 
 namespace sayso::story {
@@ -16,7 +15,7 @@ constexpr std::uint32_t alike_by_one_speaker = 330;
 constexpr std::uint32_t alike_by_others = 400;
 constexpr std::uint32_t alike_passed_on = 300;
 constexpr std::uint32_t alike_copied = 500;
-// The same figure for the same thing leaves little to agree on.
+// The same figure for the same thing leaves little to agree on: the lowest of all.
 constexpr std::uint32_t alike_with_figure = 180;
 constexpr std::uint32_t alike_with_figure_by_others = 280;
 // One has a figure of what befell somebody, and the other none.
@@ -62,16 +61,16 @@ bool refuses_number_of(const Told& a, const Told& b) {
     });
 }
 
-bool say_the_contrary(const Told& a, const Told& b) {
-    return are_contrary(a, b) || refuses_number_of(a, b) || refuses_number_of(b, a);
-}
+bool refuse_each_other(const Told& a, const Told& b) { return refuses_number_of(a, b) || refuses_number_of(b, a); }
 
 bool contradict(const Told& a, const Told& b, const Matter& matter, Readings readings) {
-    return say_the_contrary(a, b) || figures_of(a, b, matter, readings) == Agreement::another;
+    return are_contrary(a, b) || refuse_each_other(a, b) || figures_of(a, b, matter, readings) == Agreement::another;
 }
 
 struct Pair {
     std::uint32_t likeness = 0;
+    std::uint32_t in_common = 0;
+    bool contrary = false;
     std::size_t a = 0, b = 0;
 };
 
@@ -149,25 +148,19 @@ private:
     std::vector<std::size_t> root_;
 };
 
-// Pairs that share a term which tells something; bounds the work, since most statements share none.
+// Pairs that share a term which tells something and are alike enough for any bound; most statements share none.
 std::vector<Pair> pairs_sharing_terms(const Matter& matter) {
     constexpr std::uint32_t telling_weight = 24;
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> with_term;
     std::vector<Pair> pairs;
     for (std::size_t t = 0; t < matter.tellings.size(); ++t) {
-        std::vector<std::size_t> others;
-        for (const Term& term : matter.tellings[t].terms) {
-            if (term.weight < telling_weight) continue;
-            auto& list = with_term[term.key];
-            others.insert(others.end(), list.begin(), list.end());
-            list.push_back(t);
-        }
-        std::sort(others.begin(), others.end());
-        others.erase(std::unique(others.begin(), others.end()), others.end());
-        for (const std::size_t other : others) {
-            const Told &a = matter.tellings[other], &b = matter.tellings[t];
-            pairs.push_back({.likeness = likeness(a.terms, b.terms), .a = other, .b = t});
-        }
+        const Compared compared(matter, t);
+        for (std::size_t other = 0; other < t; ++other)
+            if (compared.in_common(other).heaviest >= telling_weight && compared.likeness(other) >= alike_with_figure)
+                pairs.push_back({.likeness = compared.likeness(other),
+                                 .in_common = compared.in_common(other).weight,
+                                 .contrary = compared.is_contrary(other),
+                                 .a = other,
+                                 .b = t});
     }
     return pairs;
 }
@@ -190,8 +183,7 @@ bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, co
     const Agreement figures = figures_of(a, b, matter, readings);
     if (figures == Agreement::another) return false;
     if (pair.likeness >= alike_copied && (is_copied(a, b, copies) || is_copied(b, a, copies))) return true;
-    if (say_the_contrary(a, b)) return false;
-    if (common_weight(a.terms, b.terms) < least_common_weight) return false;
+    if (pair.contrary || refuse_each_other(a, b) || pair.in_common < least_common_weight) return false;
     if (figures == Agreement::unrelated && has_news(a, matter) != has_news(b, matter))
         return pair.likeness >= alike_with_one_figure;
     return pair.likeness >= wanted_likeness(a, b, figures, readings, cast);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "story/compared.h"
+
 namespace sayso::story {
 namespace {
 
@@ -60,18 +62,20 @@ bool any(const List& list, const Test& test) {
 // An answer and a claim that it may mean.
 class Meaning {
 public:
-    Meaning(const Scene& scene, std::size_t t, std::size_t other, const Answered& answered)
+    Meaning(const Scene& scene, std::size_t t, std::size_t other, const Answered& answered, const Compared& compared)
         : scene_(scene),
           t_(t),
           other_(other),
           answered_(answered),
+          compared_(compared),
           told_(scene.told(t)),
           claim_(scene.told(other)),
           manner_(manner_of(told_)) {}
 
     bool is_possible() const {
-        return t_ != other_ && claim_.instant <= told_.instant && can_be_answered() && stands_right() &&
-               speaks_right() && suits_noun() && suits_manner();
+        // What nobody calls an answer hardly ever is one: first of all this is looked at.
+        return t_ != other_ && (manner_ != Manner::unsaid || answers_unsaid()) && claim_.instant <= told_.instant &&
+               can_be_answered() && stands_right() && speaks_right() && suits_noun() && suits_manner();
     }
 
     std::int64_t weight() const { return by_words() + by_names() + by_course() + by_place(); }
@@ -114,14 +118,18 @@ private:
     bool suits_manner() const {
         if (manner_ == Manner::confirms) {
             if (told_.stance->in_content && !in_one_cluster()) return false;
-            return !have_other_figure(claim_, told_, scene_.matter, scene_.readings) && !are_contrary(claim_, told_);
+            return !have_other_figure(claim_, told_, scene_.matter, scene_.readings) && !compared_.is_contrary(other_);
         }
         if (is(AnswerKind::correct) && !told_.figures.empty() && !is_refused())
             return have_other_figure(claim_, told_, scene_.matter, scene_.readings) || measures_otherwise(told_);
-        if (manner_ != Manner::unsaid || is_refused() || continues()) return true;
-        return are_contrary(claim_, told_) &&
-               likeness(claim_.terms, told_.terms) >=
-                   (told_.denied_terms.empty() ? alike_to_negated : alike_without_a_word);
+        return true;
+    }
+
+    bool answers_unsaid() const {
+        const bool contrary =
+            compared_.is_contrary(other_) &&
+            compared_.likeness(other_) >= (told_.denied_terms.empty() ? alike_to_negated : alike_without_a_word);
+        return contrary || is_refused() || continues();
     }
 
     // In another article: if it is named whose it is, or it is what the noun calls it and about the same, or is told
@@ -134,14 +142,13 @@ private:
     }
 
     bool is_about() const {
-        return common_weight(claim_.terms, told_.terms) >= least_in_common || is_claimant_named() ||
-               is_answerer_named();
+        return compared_.in_common(other_).weight >= least_in_common || is_claimant_named() || is_answerer_named();
     }
 
     std::int64_t by_words() const {
-        const std::uint64_t common = common_weight(claim_.terms, told_.terms);
-        std::int64_t sum = weights.alike * likeness(claim_.terms, told_.terms) + weights.in_common * bounded(common);
-        if (are_contrary(claim_, told_)) sum += weights.contrary;
+        std::int64_t sum = weights.alike * compared_.likeness(other_) +
+                           weights.in_common * bounded(compared_.in_common(other_).weight);
+        if (compared_.is_contrary(other_)) sum += weights.contrary;
         if (is_refused()) sum += weights.refused;
         if (have_other_figure(claim_, told_, scene_.matter, scene_.readings))
             sum += weights.other_figure;
@@ -280,7 +287,7 @@ private:
                    [&](std::uint64_t number) {
                        return std::find(claim_.numbers.begin(), claim_.numbers.end(), number) != claim_.numbers.end();
                    }) &&
-               common_weight(told_.terms, claim_.terms) >= least_told_again;
+               compared_.in_common(other_).weight >= least_told_again;
     }
 
     bool may_be_same(const Counted& refused, const Counted& figure) const {
@@ -298,6 +305,7 @@ private:
     const Scene& scene_;
     std::size_t t_, other_;
     const Answered& answered_;
+    const Compared& compared_;
     const Told &told_, &claim_;
     Manner manner_;
 };
@@ -324,10 +332,11 @@ Manner manner_of(const Told& told) {
 }
 
 std::optional<std::size_t> target_of(const Scene& scene, std::size_t t, const Answered& answered) {
+    const Compared compared(scene.matter, t);
     std::optional<std::size_t> best;
     std::int64_t highest = least_of(manner_of(scene.told(t)));
     for (std::size_t other = 0; other < scene.matter.tellings.size(); ++other) {
-        const Meaning meaning(scene, t, other, answered);
+        const Meaning meaning(scene, t, other, answered, compared);
         if (!meaning.is_possible()) continue;
         const std::int64_t weight = meaning.weight();
         if (weight < highest) continue;

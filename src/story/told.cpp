@@ -357,14 +357,12 @@ std::uint64_t weight_of(const Terms& terms) {
 
 bool are_contrary(const Told& a, const Told& b) {
     const std::uint64_t shared = common_weight(a.terms, b.terms);
-    const bool first = 2 * common_weight(a.denied_terms, b.terms) > shared;
-    const bool second = 2 * common_weight(b.denied_terms, a.terms) > shared;
-    return first != second;
+    return stands_denied(common_weight(a.denied_terms, b.terms), shared) !=
+           stands_denied(common_weight(b.denied_terms, a.terms), shared);
 }
 
 std::uint32_t likeness(const Terms& a, const Terms& b) {
-    const std::uint64_t both = weight_of(a) + weight_of(b);
-    return both == 0 ? 0 : static_cast<std::uint32_t>(2000 * common_weight(a, b) / both);
+    return share_of_both(common_weight(a, b), weight_of(a), weight_of(b));
 }
 
 namespace {
@@ -447,6 +445,10 @@ Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, c
     weigh_in_story(matter, copies);
     drop_mere_words(matter);
     deny_what_is_retold(matter);
+    for (const Told& told : matter.tellings) {
+        matter.terms.add(told.terms);
+        matter.denied_terms.add(told.denied_terms);
+    }
     return matter;
 }
 

@@ -9,6 +9,7 @@
 
 #include "sayso/story.h"
 #include "story/cast.h"
+#include "story/common_terms.h"
 #include "story/counted.h"
 #include "story/language.h"
 
@@ -59,6 +60,7 @@ struct Told {
 struct Matter {
     std::vector<Told> tellings;
     std::vector<Counted> figures;
+    TermIndex terms, denied_terms;  // of the tellings
 };
 
 // All that can be known of an article without its story: found once, however often the story is told anew.
@@ -78,10 +80,15 @@ using Drafts = std::span<const Draft* const>;
                                std::span<const Copy> copies);
 
 // Twice the common weight over both weights, in thousandths (Dice's coefficient).
+[[nodiscard]] constexpr std::uint32_t share_of_both(std::uint64_t common, std::uint64_t a, std::uint64_t b) {
+    return a + b == 0 ? 0 : static_cast<std::uint32_t>(2000 * common / (a + b));
+}
 [[nodiscard]] std::uint32_t likeness(const Terms& a, const Terms& b);
 // Whether one of two statements that say alike things says the contrary: of what they share, most stands under a
 // negation in one of them and not in the other.
 [[nodiscard]] bool are_contrary(const Told& a, const Told& b);
+// Of what two statements share, most is what one of them denies.
+[[nodiscard]] constexpr bool stands_denied(std::uint64_t denied, std::uint64_t shared) { return 2 * denied > shared; }
 // The weight that both have.
 [[nodiscard]] std::uint64_t common_weight(const Terms& a, const Terms& b);
 [[nodiscard]] std::uint64_t weight_of(const Terms& terms);

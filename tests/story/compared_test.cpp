@@ -11,7 +11,8 @@ namespace {
 Terms some_terms(std::mt19937& random, std::size_t most) {
     Terms terms;
     for (std::uint64_t key = 0; key < 40; ++key)
-        if (terms.size() < most && random() % 5 == 0) terms.push_back({key, 1 + random() % 100});
+        if (terms.size() < most && random() % 5 == 0)
+            terms.push_back({key, static_cast<std::uint32_t>(1 + random() % 100)});
     return terms;
 }
 

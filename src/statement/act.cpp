@@ -1,39 +1,233 @@
 #include "statement/act.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
+
+#include "statement/speaker_kind.h"
+#include "statement/speakers.h"
 
 namespace sayso::statement {
 namespace {
 
-// The first word, or pair of words, of the content's main clause, or of the one clause it is, that the table has.
-std::optional<Act> act_in_content(const Grammar& grammar, const Finding& finding) {
-    const DocumentView& view = grammar.view;
-    const std::uint32_t c = view.clause_of(finding.content.front().begin);
-    constexpr std::uint32_t farthest = 60;
-    const TokenIndex begin = finding.content.front().begin;
-    for (TokenRange range : finding.content) {
-        for (TokenIndex t = range.begin; t < range.end && t < begin + farthest; ++t) {
-            if (view.clause_of(t) != c) continue;
-            if (t + 1 < range.end) {
-                std::string pair(view.lower(t));
-                (pair += ' ') += view.lower(t + 1);
-                if (const auto act = grammar.cues.act_word(pair)) return act;
+bool is_in(const TokenRanges& ranges, TokenIndex t) {
+    return std::any_of(ranges.begin(), ranges.end(), [t](TokenRange range) { return range.contains(t); });
+}
+
+// What a statement says, as far as it tells the act.
+class Content {
+public:
+    Content(const SpeakerContext& context, const Finding& finding)
+        : context_(context),
+          grammar_(context.grammar),
+          view_(context.grammar.view),
+          finding_(finding),
+          clause_(main_clause()) {}
+
+    // The first word, or pair of words, of the main clause, or of the one clause it is, that the table has.
+    std::optional<Act> by_words() const {
+        constexpr std::uint32_t farthest = 60;
+        const TokenIndex begin = finding_.content.front().begin;
+        for (TokenRange range : finding_.content) {
+            for (TokenIndex t = range.begin; t < range.end && t < begin + farthest; ++t) {
+                if (view_.clause_of(t) != clause_) continue;
+                if (t + 1 < range.end) {
+                    std::string pair(view_.lower(t));
+                    (pair += ' ') += view_.lower(t + 1);
+                    if (const auto act = grammar_.cues.act_word(pair)) return act;
+                }
+                if (const auto act = grammar_.cues.act_word(view_.lower(t))) return act;
             }
-            if (const auto act = grammar.cues.act_word(view.lower(t))) return act;
         }
+        return std::nullopt;
     }
-    return std::nullopt;
+
+    // "will kündigen" is a plan. Of what is going to be ("werde steigen") those tell a plan who can have one.
+    std::optional<Act> by_verb() const {
+        const Token* finite = finite_verb();
+        if (finite == nullptr || tells_the_past(*finite)) return std::nullopt;
+        const bool own = finding_.form != Form::direct || finite->morph.person == Person::first;
+        if (const VerbCue* plan = plan_of(*finite))
+            return own && !is_perfect() ? std::optional(plan->act) : std::nullopt;
+        const bool future = grammar_.cues.helper(finite->lemma) == Helper::passive && is_infinitive(predicate()) &&
+                            finite->morph.tense != Tense::past;
+        if (!future) return std::nullopt;
+        return !subject_can_plan() ? Act::estimate : own ? std::optional(Act::announce) : std::nullopt;
+    }
+
+    // In the past, but no subjunctive, and nothing that was to come ("sollte").
+    bool is_past() const {
+        const Token* finite = finite_verb();
+        return finite != nullptr && tells_the_past(*finite) && grammar_.cues.helper(finite->lemma) != Helper::hearsay;
+    }
+
+    // "gesehen haben"
+    bool is_perfect() const {
+        return std::any_of(finding_.content.begin(), finding_.content.end(), [&](TokenRange range) {
+            for (TokenIndex t = range.begin + 1; t < range.end; ++t) {
+                if (view_.clause_of(t) == clause_ && t != view_.clause(clause_).finite &&
+                    grammar_.cues.helper(view_.token(t).lemma) == Helper::perfect &&
+                    view_.token(t - 1).morph.verb_form == VerbForm::part)
+                    return true;
+            }
+            return false;
+        });
+    }
+
+private:
+    // The clause that the content begins in, or the one around it that is part of the content, too ("Wer bauen wolle,
+    // müsse warten").
+    std::uint32_t main_clause() const {
+        std::uint32_t c = view_.clause_of(finding_.content.front().begin);
+        while (c != none && view_.clause(c).parent != none) {
+            const TokenIndex finite = view_.clause(view_.clause(c).parent).finite;
+            if (finite == no_token || !is_in(finding_.content, finite)) break;
+            c = view_.clause(c).parent;
+        }
+        return c;
+    }
+
+    const Token* finite_verb() const {
+        const TokenIndex t = clause_ == none ? no_token : view_.clause(clause_).finite;
+        return t != no_token && is_in(finding_.content, t) ? &view_.token(t) : nullptr;
+    }
+    TokenIndex predicate() const { return view_.clause(clause_).predicate; }
+
+    bool is_infinitive(TokenIndex t) const { return t != no_token && view_.token(t).morph.verb_form == VerbForm::inf; }
+
+    bool tells_the_past(const Token& finite) const {
+        return finite.morph.tense == Tense::past && view_.clause(clause_).mood != Mood::sub;
+    }
+
+    const VerbCue* plan_of(const Token& finite) const {
+        const std::vector<VerbCue>* rows = grammar_.cues.verbs(finite.lemma);
+        if (rows == nullptr) return nullptr;
+        const auto row =
+            std::find_if(rows->begin(), rows->end(), [](const VerbCue& r) { return (r.frames & frame_modal) != 0; });
+        return row == rows->end() ? nullptr : &*row;
+    }
+
+    bool subject_can_plan() const {
+        const Phrase* subject = subject_phrase(view_, clause_);
+        if (subject == nullptr || (grammar_.cues.speech_word(view_.lower(subject->head)) & word_expletive))
+            return false;
+        const std::string_view kind = speaker_kind(context_, subject->head);
+        static constexpr std::string_view words[] = {"paper", "document", "relative"};
+        return can_speak(kind) && std::find(std::begin(words), std::end(words), kind) == std::end(words);
+    }
+
+    const SpeakerContext& context_;
+    const Grammar& grammar_;
+    const DocumentView& view_;
+    const Finding& finding_;
+    std::uint32_t clause_;
+};
+
+// What somebody calls something: the act of "nannte", "sprach von", "hält für".
+class Label {
+public:
+    Label(const Grammar& grammar, const Finding& finding)
+        : grammar_(grammar), view_(grammar.view), finding_(finding), begin_(begin_of_label()) {}
+
+    std::optional<Act> act(const ActVerb& verb) const {
+        for (TokenRange range : finding_.content) {
+            for (TokenIndex t = std::max(range.begin, begin_); t < range.end; ++t) {
+                const Token& token = view_.token(t);
+                const bool noun = token.upos == Upos::NOUN && !token.lemma.empty();
+                if (const auto act = grammar_.cues.act_label(noun ? lowered(token.lemma) : view_.lower(t))) return act;
+            }
+        }
+        if (verb.number && begins_with_number()) return verb.number;
+        return verb.plain && !calls_something() ? verb.plain : std::nullopt;
+    }
+
+private:
+    // Behind "als" or "für", where the content has it.
+    TokenIndex begin_of_label() const {
+        const TokenIndex begin = finding_.content.front().begin;
+        for (TokenRange range : finding_.content) {
+            for (TokenIndex t = range.begin; t < range.end; ++t) {
+                if (grammar_.cues.is_as_word(view_.lower(t))) return t + 1;
+            }
+        }
+        return begin;
+    }
+
+    bool begins_with_number() const {
+        constexpr TokenIndex longest_start = 4;  // "von mehr als 300", "von zwischen 1.000 und 3.000"
+        const TokenRange first = finding_.content.front();
+        for (TokenIndex t = first.begin; t < first.end && t < first.begin + longest_start; ++t) {
+            if (view_.token(t).kind == TokenKind::number) return true;
+            if (view_.token(t).upos == Upos::NOUN) return false;
+        }
+        return false;
+    }
+
+    // "nannte den Beschluss fair", "nannte ihn einen Patrioten": two things stand beside each other.
+    bool calls_something() const {
+        if (finding_.rule == Rule::passive_verb) return false;
+        if (view_.phrase_of(finding_.content.back().end - 1) == none) return true;
+        std::uint32_t phrases = 0;
+        for (TokenRange range : finding_.content) {
+            for (TokenIndex t = range.begin; t < range.end; ++t) {
+                const std::uint32_t p = view_.phrase_of(t);
+                if (view_.quotation_of(t) != none || (p == none && view_.token(t).upos == Upos::ADJ)) return true;
+                const bool begins = p != none && view_.phrase(p).tokens.begin == t;
+                if (begins && view_.phrase(p).preposition == no_token && view_.phrase(p).can_be(Case::acc)) ++phrases;
+            }
+        }
+        return phrases > 1;
+    }
+
+    const Grammar& grammar_;
+    const DocumentView& view_;
+    const Finding& finding_;
+    TokenIndex begin_;
+};
+
+std::optional<Act> act_of_label(const Grammar& grammar, const Finding& finding) {
+    if (finding.act != Act::judge || finding.anchor == no_token) return std::nullopt;
+    const ActVerb* verb = grammar.cues.act_verb(grammar.view.token(finding.anchor).lemma);
+    return verb == nullptr || !verb->names ? std::nullopt : Label(grammar, finding).act(*verb);
+}
+
+// Who does not deny confirms, who does not confirm or answer denies.
+Act negated(const Grammar& grammar, const Finding& finding) {
+    const ActVerb* verb = grammar.cues.act_verb(grammar.view.token(finding.anchor).lemma);
+    if (verb != nullptr && verb->negated) return *verb->negated;
+    switch (finding.act) {
+        case Act::deny: return Act::confirm;
+        case Act::confirm: return Act::deny;
+        case Act::announce: return Act::deny;
+        case Act::state: return finding.form == Form::reported ? Act::deny : Act::state;
+        default: return finding.act;
+    }
 }
 
 }  // namespace
 
-Act act_of(const Grammar& grammar, const Finding& finding) {
-    if (finding.act == Act::deny && finding.negated && finding.form != Form::reported) return Act::confirm;
-    if (finding.act != Act::state || finding.form == Form::reported || finding.content.empty()) return finding.act;
-    const TokenIndex end = finding.content.back().end;
-    if (end < grammar.view.size() && grammar.view.is_mark(end, "?")) return Act::ask;
-    return act_in_content(grammar, finding).value_or(finding.act);
+void set_act(const SpeakerContext& context, Finding& finding) {
+    const DocumentView& view = context.grammar.view;
+    if (finding.form == Form::reported && !finding.content.empty())
+        finding.act = act_of_label(context.grammar, finding).value_or(finding.act);
+    if (finding.negated) finding.act = negated(context.grammar, finding);
+    if (finding.form == Form::reported || finding.content.empty()) return;
+    const Content content(context, finding);
+    if (finding.rule == Rule::modal_plan && content.is_perfect()) {
+        finding.act = Act::state;
+        finding.certainty = Certainty::hedged;
+    } else if (finding.act == Act::announce && finding.rule != Rule::modal_plan && content.is_past()) {
+        finding.act = Act::state;
+    } else if (finding.act == Act::state) {
+        const TokenIndex end = finding.content.back().end;
+        const bool asks = end < view.size() && view.is_mark(end, "?");
+        if (asks)
+            finding.act = Act::ask;
+        else if (const auto act = content.by_words())
+            finding.act = *act;
+        else if (const auto verb = content.by_verb())
+            finding.act = *verb;
+    }
 }
 
 }  // namespace sayso::statement

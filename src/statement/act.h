@@ -1,12 +1,13 @@
-// Which act a statement is: what its cue stands for, unless that says nothing ("sagte") and a word of the content does
-// ("müsse" demands, "vermutlich" estimates).
+// Which act a statement is: what its cue stands for, unless that says nothing ("sagte", "nannte") and the words of what
+// is said do ("müsse" demands, "vermutlich" estimates, "nannte es haltlos" denies).
 #pragma once
 
-#include "statement/extents.h"
 #include "statement/finding.h"
+#include "statement/speaker_ranker.h"
 
 namespace sayso::statement {
 
-[[nodiscard]] Act act_of(const Grammar& grammar, const Finding& finding);
+// Sets the act, and of plans that turn out to be claims of something past ("will gesehen haben") the certainty.
+void set_act(const SpeakerContext& context, Finding& finding);
 
 }  // namespace sayso::statement

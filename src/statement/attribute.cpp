@@ -30,7 +30,8 @@ Attribution Attributor::attribute(const Article& article, const Document& docume
     const TokenScores scores = impl_->models.net.read(rules, found.findings, found.free);
     const Sources sources(view, found.findings);
     const Grammar grammar{view, impl_->cues, &scores};
-    return write_statements(grammar, find_statements(grammar, impl_->models, &impl_->ranker, std::move(found)), sources,
+    const SpeakerContext context(grammar, *impl_->ranker.tables());
+    return write_statements(grammar, find_statements(context, impl_->models, &impl_->ranker, std::move(found)), sources,
                             values, impl_->models.scorer, impl_->who);
 }
 

@@ -146,8 +146,16 @@ Cues::Cues(const PackData& pack) {
     const Table hedges = pack.table("hedges");
     for (std::size_t r = 0; r < hedges.rows(); ++r) hedges_.emplace(hedges.cell(r, "form"));
     const Table act_words = pack.table("act_words");
-    for (std::size_t r = 0; r < act_words.rows(); ++r)
-        act_words_[std::string(act_words.cell(r, "form"))] = act_of(act_words.cell(r, "act"));
+    for (std::size_t r = 0; r < act_words.rows(); ++r) {
+        ByWord<Act>& words = act_words.cell(r, "of") == "label" ? act_labels_ : act_words_;
+        words[std::string(act_words.cell(r, "form"))] = act_of(act_words.cell(r, "act"));
+    }
+    const Table act_verbs = pack.table("act_verbs");
+    for (std::size_t r = 0; r < act_verbs.rows(); ++r) {
+        act_verbs_[std::string(act_verbs.cell(r, "lemma"))] = {
+            act_verbs.cell(r, "names") == "yes", act_from(act_verbs.cell(r, "plain")),
+            act_from(act_verbs.cell(r, "number")), act_from(act_verbs.cell(r, "negated"))};
+    }
     const Table contractions = pack.table("contractions");
     for (std::size_t r = 0; r < contractions.rows(); ++r) {
         contractions_[std::string(contractions.cell(r, "form"))] = std::string(contractions.cell(r, "preposition"));
@@ -193,6 +201,13 @@ std::optional<Act> Cues::act_word(std::string_view lower) const {
     const Act* act = find_in(act_words_, lower);
     return act == nullptr ? std::nullopt : std::optional(*act);
 }
+
+std::optional<Act> Cues::act_label(std::string_view lower) const {
+    const Act* act = find_in(act_labels_, lower);
+    return act == nullptr ? std::nullopt : std::optional(*act);
+}
+
+const ActVerb* Cues::act_verb(std::string_view lemma) const { return find_in(act_verbs_, lemma); }
 
 bool Cues::is_time(std::string_view lower) const {
     if (times_.contains(std::string(lower))) return true;

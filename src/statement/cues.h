@@ -46,6 +46,13 @@ struct NounCue {
     Certainty certainty = Certainty::firm;
 };
 
+struct ActVerb {
+    bool names = false;          // it calls something by a name, which tells the act ("nannte es haltlos")
+    std::optional<Act> plain;    // where it calls nothing by any ("nannte Gründe")
+    std::optional<Act> number;   // where what it tells is a number ("sprach von 300 Toten")
+    std::optional<Act> negated;  // behind "nicht", where that is not the opposite of its act
+};
+
 enum class Side : std::uint8_t { before, after, adverb, clause, comma };
 
 struct SourcePhrase {
@@ -97,8 +104,11 @@ public:
     [[nodiscard]] Helper helper(std::string_view lemma) const;
     [[nodiscard]] std::uint16_t speech_word(std::string_view lower) const;
     [[nodiscard]] bool is_hedge(std::string_view lower) const { return hedges_.contains(std::string(lower)); }
-    // The act that a word of the content stands for.
+    // The act that a word of the content stands for, or what something is called.
     [[nodiscard]] std::optional<Act> act_word(std::string_view lower) const;
+    [[nodiscard]] std::optional<Act> act_label(std::string_view lower) const;
+    // For verbs whose act depends on more than the verb.
+    [[nodiscard]] const ActVerb* act_verb(std::string_view lemma) const;
     // The preposition in a contraction; any other word unchanged.
     [[nodiscard]] std::string_view preposition(std::string_view lower) const;
     // Whether the word tells when: "Montag", "Montagabend", "Jahres".
@@ -122,6 +132,8 @@ private:
     std::unordered_set<std::string> as_words_;
     std::unordered_set<std::string> times_;
     ByWord<Act> act_words_;
+    ByWord<Act> act_labels_;
+    ByWord<ActVerb> act_verbs_;
     ByWord<std::string> contractions_;
     ByWord<bool> attributes_;  // preposition → only before names
 };

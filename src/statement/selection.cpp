@@ -313,17 +313,18 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
     return carried;
 }
 
-std::vector<Finding> find_statements(const Grammar& grammar, const Models& models, const SpeakerRanker* ranker,
+std::vector<Finding> find_statements(const SpeakerContext& context, const Models& models, const SpeakerRanker* ranker,
                                      Candidates found) {
+    const Grammar& grammar = context.grammar;
     const Scorer& scorer = models.scorer;
     std::vector<Finding> kept = select(grammar, score_all(grammar, models, std::move(found.findings)), scorer);
     carry_speakers(grammar, kept);
     make_sources_conduits(grammar, kept);
     std::vector<Finding> carried = find_carried(grammar, kept, std::move(found.free), scorer);
     std::move(carried.begin(), carried.end(), std::back_inserter(kept));
-    for (Finding& f : kept) f.act = act_of(grammar, f);
+    for (Finding& f : kept) set_act(context, f);
     in_order(kept);
-    if (ranker != nullptr) ranker->choose(grammar, kept);
+    if (ranker != nullptr) ranker->choose(context, kept);
     return kept;
 }
 

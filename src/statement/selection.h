@@ -36,7 +36,7 @@ void mark_nested(const Scorer& scorer, std::vector<Finding>& findings);
 
 // All of these, with their acts, in order of the content's first token. Their speakers are chosen by the ranker;
 // without one (nullptr) the rules' stand.
-[[nodiscard]] std::vector<Finding> find_statements(const Grammar& grammar, const Models& models,
+[[nodiscard]] std::vector<Finding> find_statements(const SpeakerContext& context, const Models& models,
                                                    const SpeakerRanker* ranker, Candidates found);
 
 }  // namespace sayso::statement

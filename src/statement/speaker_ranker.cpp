@@ -59,12 +59,11 @@ std::size_t SpeakerRanker::best_of(const std::vector<std::vector<std::uint32_t>>
     return best;
 }
 
-void SpeakerRanker::choose(const Grammar& grammar, std::vector<Finding>& findings) const {
+void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& findings) const {
     if (ranking_.empty()) return;
-    const SpeakerContext context(grammar, *tables_);
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const std::span<const Finding> before(findings.data(), i);
-        const std::vector<SpeakerCandidate> candidates = speaker_candidates(grammar, findings[i], before);
+        const std::vector<SpeakerCandidate> candidates = speaker_candidates(context.grammar, findings[i], before);
         take_speaker(findings[i], candidates[best_of(context.features(findings[i], before, candidates))]);
     }
     give_headings_speakers(context, findings);

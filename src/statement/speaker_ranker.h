@@ -52,7 +52,7 @@ public:
     explicit SpeakerRanker(const PackData& pack) : SpeakerRanker(pack, pack.section(section).value_or("")) {}
 
     // Sets Finding::speaker and speaker_role; `findings` in order of the text.
-    void choose(const Grammar& grammar, std::vector<Finding>& findings) const;
+    void choose(const SpeakerContext& context, std::vector<Finding>& findings) const;
 
     // The candidate with the highest score, given the features of each; the first one is nobody.
     [[nodiscard]] std::size_t best_of(const std::vector<std::vector<std::uint32_t>>& features) const;

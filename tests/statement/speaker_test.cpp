@@ -61,7 +61,8 @@ TEST_F(Speakers, AreTheRulesOwnWithoutWeights) {
     const Grammar grammar{view, cues};
     std::vector<Finding> findings = score_all(grammar, Models(), find_candidates(grammar).findings);
     const TokenRanges before = findings.back().speaker;
-    SpeakerRanker(pack(), "").choose(grammar, findings);
+    const SpeakerRanker rules(pack(), "");
+    rules.choose(SpeakerContext(grammar, *rules.tables()), findings);
     EXPECT_EQ(findings.back().speaker, before);
     EXPECT_EQ(words(view, before.front()), "Sie");
 }
@@ -83,7 +84,7 @@ TEST_F(Speakers, AreChosenByWeights) {
     const std::vector<std::vector<std::uint32_t>> features = context.features(finding, {}, candidates);
     for (std::uint32_t f : features[static_cast<std::size_t>(wanted - candidates.begin())]) weights[f] = 100;
     std::vector<Finding> one{finding};
-    SpeakerRanker(pack(), ranking_section(weights)).choose(grammar, one);
+    SpeakerRanker(pack(), ranking_section(weights)).choose(context, one);
     ASSERT_EQ(one.front().speaker.size(), 1U);
     EXPECT_EQ(words(view, one.front().speaker.front()), "Die Chefin der Werft");
 }

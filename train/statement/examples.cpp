@@ -190,9 +190,9 @@ RankingExample GoldArticle::speaker_example(const std::vector<statement::Speaker
 
 std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Models& models,
                                                           const statement::SpeakerRanker& ranker) const {
-    std::vector<Finding> findings = statement::find_statements(grammar_, models, nullptr, plain_);
-    const std::vector<std::optional<std::size_t>> gold_of = matched(findings, Likeness::by_content);
     const statement::SpeakerContext context(grammar_, *ranker.tables());
+    std::vector<Finding> findings = statement::find_statements(context, models, nullptr, plain_);
+    const std::vector<std::optional<std::size_t>> gold_of = matched(findings, Likeness::by_content);
     std::vector<RankingExample> examples;
     for (std::size_t i = 0; i < findings.size(); ++i) {
         if (!gold_of[i] && !ranker.has_weights()) continue;
@@ -254,7 +254,8 @@ std::vector<AntecedentExample> GoldArticle::antecedent_examples(const statement:
 eval::ScoredArticle GoldArticle::predicted(const statement::Models& models, const statement::SpeakerRanker& ranker,
                                            const statement::WhoResolver& who, std::vector<double>& confidences) const {
     const statement::Sources sources(view_, plain_.findings);
-    return scored(statement::write_statements(grammar_, statement::find_statements(grammar_, models, &ranker, plain_),
+    const statement::SpeakerContext context(grammar_, *ranker.tables());
+    return scored(statement::write_statements(grammar_, statement::find_statements(context, models, &ranker, plain_),
                                               sources, Values{}, models.scorer, who),
                   confidences);
 }

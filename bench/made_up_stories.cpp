@@ -113,28 +113,42 @@ private:
             if (is_digit(text[i])) text[i] = digits_[static_cast<std::size_t>(text[i] - '0')];
     }
 
-    // By the letter and its place alone: words that begin alike still do, and no two become one.
+    // By the letter and those before it: words that begin alike still do, and no two become one; and what two stories
+    // make of one word tells nothing of what they make of another.
     void exchange_letters(std::string& text, Span stem) const {
+        std::uint64_t step = mixed(story_);
         for (std::uint32_t i = stem.begin; i < stem.end; ++i) {
-            const std::uint64_t step = mixed(story_ + i - stem.begin);
-            const bool large = is_large(text[i]);
-            const char small = large ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
-            for (const std::string_view letters : one_byte) {
-                const std::size_t place = letters.find(small);
-                if (place == std::string_view::npos) continue;
-                const char other = letters[(place + step) % letters.size()];
-                text[i] = large ? static_cast<char>(other - 'a' + 'A') : other;
-            }
-            for (const auto& letters : {umlauts, large_umlauts}) {
-                const auto found = std::find(letters.begin(), letters.end(), std::string_view(text).substr(i, 2));
-                if (found == letters.end()) continue;
-                const std::size_t place = static_cast<std::size_t>(found - letters.begin());
-                text.replace(i++, 2, letters[(place + step) % letters.size()]);
-                break;
-            }
+            const std::string letter = text.substr(i, static_cast<unsigned char>(text[i]) < 0x80 ? 1 : 2);
+            text.replace(i, letter.size(), letter.size() == 1 ? exchanged(letter[0], step) : exchanged(letter, step));
+            for (const char byte : letter) step = mixed(step ^ (static_cast<unsigned char>(byte) | small_bit));
+            i += static_cast<std::uint32_t>(letter.size() - 1);
         }
     }
 
+    static std::string exchanged(char letter, std::uint64_t step) {
+        const bool large = is_large(letter);
+        const char small = large ? static_cast<char>(letter - 'A' + 'a') : letter;
+        for (const std::string_view letters : one_byte) {
+            const std::size_t place = letters.find(small);
+            if (place == std::string_view::npos) continue;
+            const char other = letters[(place + step) % letters.size()];
+            return {large ? static_cast<char>(other - 'a' + 'A') : other};
+        }
+        return {letter};
+    }
+
+    static std::string exchanged(std::string_view umlaut, std::uint64_t step) {
+        for (const auto& letters : {umlauts, large_umlauts}) {
+            const auto found = std::find(letters.begin(), letters.end(), umlaut);
+            if (found == letters.end()) continue;
+            const auto place = static_cast<std::size_t>(found - letters.begin());
+            return std::string(letters[(place + step) % letters.size()]);
+        }
+        return std::string(umlaut);
+    }
+
+    static constexpr unsigned char small_bit =
+        0x20;  // what tells a small letter from a large one, also in UTF-8's umlauts
     OwnWords& own_;
     std::uint64_t story_;
     std::uint64_t of_thousand_;

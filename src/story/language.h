@@ -69,8 +69,8 @@ public:
 
     // The terms of a text; what `left_out` covers (bytes of the text) counts as blank.
     [[nodiscard]] Terms terms(std::string_view text, const Spans& left_out = {}) const;
-    // The same with how often each stands in the text, at most `most`, times its weight.
-    [[nodiscard]] Terms weighed_terms(std::string_view text, std::uint32_t most) const;
+    // Those of an article, without numbers; what stands in it again weighs more.
+    [[nodiscard]] Terms weighed_terms(const std::string& text) const;
     // The heaviest term of a text's last word: what a noun phrase counts. 0 where there is none.
     [[nodiscard]] std::uint64_t head(std::string_view text) const;
     [[nodiscard]] std::uint32_t rarest() const { return rarest_; }
@@ -107,7 +107,9 @@ public:
 
 private:
     struct Analysis;
-    [[nodiscard]] Terms all_terms(const std::string& text) const;
+    template <class Take>
+    void each_term(const std::string& text, const Take& take) const;
+    [[nodiscard]] Term weighed(std::string_view term) const;
     [[nodiscard]] std::optional<Stance> stance_of(const std::vector<PhraseList::Hit>& hits) const;
     [[nodiscard]] bool has_turn(std::span<const FoldedWord> words, std::string_view kind) const;
     void read_weights(const PackData& pack);

@@ -11,11 +11,10 @@ struct RunningStories::Impl {
 
     const Story& told(std::size_t number) {
         const std::vector<std::size_t> group = index.story_of(number);
-        // Articles never leave a story: one that has as many as when it was told has the same.
         Story& story = stories[group.front()];
-        if (story.articles.size() == group.size()) return story;
-        for (const std::size_t other : std::span(group).subspan(1)) stories.erase(other);  // that ran together
         const std::vector<std::size_t> ordered = story::in_order_of_time(readings, group);
+        if (story.articles == ordered) return story;
+        for (const std::size_t other : std::span(group).subspan(1)) stories.erase(other);  // that ran together
         std::vector<const story::Draft*> own;
         for (const std::size_t one : ordered) own.push_back(&drafts[one]);
         story = story::told_as_one(readings, ordered, own, languages);

@@ -15,13 +15,18 @@ namespace {
 using story::Term;
 using story::Terms;
 
-// What stands for an article: its heaviest terms, a term that is repeated counting up to four times.
+// What stands for an article: its heaviest terms.
 constexpr std::size_t kept_terms = 48;
-constexpr std::uint32_t most_times = 4;
-// Likeness of two articles on one matter, in thousandths, and how far apart they may be. Chosen on the example stories
-// among other news (docs/story.md).
-constexpr std::uint32_t alike_enough = 200;
+// How far apart two articles on one matter may be.
 constexpr std::int64_t window_seconds = 10LL * 24 * 60 * 60;
+// Likeness in thousandths. Two articles that are so much alike are of one core, and what hangs together in cores.
+constexpr std::uint64_t alike_alone = 220;
+// Two cores are one story if all their pairs together are so much alike: the first share once, the second for each
+// pair. What two articles share by chance counts for little among many pairs. Chosen on the example stories, made-up
+// and real news (docs/story.md).
+constexpr std::uint64_t alike_once = 120, alike_each = 60;
+// What is less alike counts as not at all.
+constexpr std::uint64_t least_alike = 40;
 
 Terms heaviest(Terms terms) {
     std::sort(terms.begin(), terms.end(),
@@ -39,6 +44,12 @@ std::int64_t stretch_of(std::int64_t instant) {
 struct Posting {
     std::uint32_t article = 0;
     std::uint32_t weight = 0;
+};
+
+// How much an article is like another one.
+struct Link {
+    std::uint32_t other = 0;
+    std::uint32_t likeness = 0;
 };
 
 struct StretchOfTerm {
@@ -83,8 +94,8 @@ struct StoryIndex::Impl {
         from = {};
     }
 
-    // Joins the article with every earlier one that is like it.
-    void join_alike(std::uint32_t number, const Terms& terms) {
+    // Links the article with every earlier one that is like it.
+    void link_alike(std::uint32_t number, const Terms& terms) {
         std::map<std::uint32_t, std::uint64_t> common;
         const std::int64_t here = stretch_of(known[number].instant);
         for (const Term& term : terms) {
@@ -96,22 +107,52 @@ struct StoryIndex::Impl {
             }
         }
         for (const auto& [other, weight] : common) {
-            const std::uint64_t both = known[other].weight + known[number].weight;
             const std::int64_t apart = known[other].instant - known[number].instant;
             if (apart > window_seconds || apart < -window_seconds) continue;
-            if (2000 * weight >= alike_enough * both) join(other, number);
+            const std::uint32_t likeness = story::share_of_both(weight, known[other].weight, known[number].weight);
+            if (likeness < least_alike) continue;
+            links[other].push_back({number, likeness});
+            links[number].push_back({other, likeness});
+            if (likeness >= alike_alone) join(other, number);
         }
+    }
+
+    // The cores of one story with this one, by all their pairs.
+    std::vector<std::uint32_t> alike_to(std::uint32_t core) {
+        std::map<std::uint32_t, std::uint64_t> sums;
+        for (const std::uint32_t article : together[core])
+            for (const Link& link : links[article]) sums[root(link.other)] += link.likeness;
+        std::vector<std::uint32_t> alike;
+        for (const auto& [other, sum] : sums) {
+            const std::uint64_t pairs = std::uint64_t{together[core].size()} * together[other].size();
+            if (other != core && sum >= alike_once + alike_each * pairs) alike.push_back(other);
+        }
+        return alike;
+    }
+
+    // The numbers of all articles of one's story, ascending.
+    std::vector<std::size_t> story_of(std::uint32_t article) {
+        std::vector<std::uint32_t> cores = {root(article)};
+        for (std::size_t next = 0; next < cores.size(); ++next)
+            for (const std::uint32_t other : alike_to(cores[next]))
+                if (std::find(cores.begin(), cores.end(), other) == cores.end()) cores.push_back(other);
+        std::vector<std::size_t> articles;
+        for (const std::uint32_t core : cores)
+            articles.insert(articles.end(), together[core].begin(), together[core].end());
+        std::sort(articles.begin(), articles.end());
+        return articles;
     }
 
     std::size_t add(const Article& article) {
         const auto number = static_cast<std::uint32_t>(known.size());
         const story::Language& language = languages.of(article);
-        const Terms terms = heaviest(language.weighed_terms(article.text, most_times));
+        const Terms terms = heaviest(language.weighed_terms(article.text));
         std::int64_t instant = story::instant_of(article.published);
         if (instant > last_instant) instant = last_instant;  // undated ones are of one time
         known.push_back({.instant = instant, .weight = story::weight_of(terms), .parent = number});
         together.push_back({number});
-        join_alike(number, terms);
+        links.emplace_back();
+        link_alike(number, terms);
         for (const Term& term : terms) postings[{term.key, stretch_of(instant)}].push_back({number, term.weight});
         return number;
     }
@@ -119,7 +160,8 @@ struct StoryIndex::Impl {
     static constexpr std::int64_t last_instant = std::int64_t{1} << 40U;
     story::Languages languages;
     std::vector<Known> known;
-    std::vector<std::vector<std::uint32_t>> together;  // of each root, its story's articles
+    std::vector<std::vector<std::uint32_t>> together;  // of each root, its core's articles
+    std::vector<std::vector<Link>> links;              // of each article
     std::unordered_map<StretchOfTerm, std::vector<Posting>, HashOfStretch> postings;
 };
 
@@ -131,19 +173,16 @@ StoryIndex& StoryIndex::operator=(StoryIndex&&) noexcept = default;
 std::size_t StoryIndex::add(const Article& article) { return impl_->add(article); }
 
 std::vector<std::size_t> StoryIndex::story_of(std::size_t article) const {
-    const auto& list = impl_->together[impl_->root(static_cast<std::uint32_t>(article))];
-    std::vector<std::size_t> articles(list.begin(), list.end());
-    std::sort(articles.begin(), articles.end());
-    return articles;
+    return impl_->story_of(static_cast<std::uint32_t>(article));
 }
 
 std::vector<std::vector<std::size_t>> StoryIndex::stories() const {
     std::vector<std::vector<std::size_t>> stories;
-    std::map<std::uint32_t, std::size_t> place;
+    std::vector<bool> placed(impl_->known.size());
     for (std::uint32_t article = 0; article < impl_->known.size(); ++article) {
-        const auto [found, fresh] = place.emplace(impl_->root(article), stories.size());
-        if (fresh) stories.emplace_back();
-        stories[found->second].push_back(article);
+        if (placed[article]) continue;
+        stories.push_back(impl_->story_of(article));
+        for (const std::size_t one : stories.back()) placed[one] = true;
     }
     return stories;
 }

@@ -217,6 +217,24 @@ protected:
     std::vector<Reading> readings_;
 };
 
+// All examples in one ledger, and all told on one day, so that only their words part them.
+TEST(Stories, OfTheExamplesAreFoundWholeAndApart) {
+    StoryIndex index({pack()});
+    std::vector<std::vector<std::size_t>> expected;
+    for (const char* const name :
+         {"belatsch", "chemiewerk", "doping", "faehre", "klinik", "norbalt", "talsperre", "tanklager"}) {
+        const auto folder = test::source_path(std::string("examples/") + name);
+        eval::GoldStory gold =
+            *eval::gold_story_in(test::read_file(folder / "articles.jsonl"), test::read_file(folder / "gold.json"));
+        expected.emplace_back();
+        for (Article& article : gold.articles) {
+            article.published = "2036-03-03";
+            expected.back().push_back(index.add(article));
+        }
+    }
+    EXPECT_EQ(index.stories(), expected);
+}
+
 // Everything with ids in place of numbers, and every list sorted.
 std::multiset<std::string> without_order(const std::vector<Story>& stories, const std::vector<Reading>& readings) {
     std::multiset<std::string> lines;

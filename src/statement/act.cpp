@@ -123,25 +123,61 @@ private:
     std::uint32_t clause_;
 };
 
-// What somebody calls something: the act of "nannte", "sprach von", "hält für".
-class Label {
+// What a reported act is about, as far as it tells which act it is.
+class Object {
 public:
-    Label(const Grammar& grammar, const Finding& finding)
+    Object(const Grammar& grammar, const Finding& finding)
         : grammar_(grammar), view_(grammar.view), finding_(finding), begin_(begin_of_label()) {}
 
     std::optional<Act> act(const ActVerb& verb) const {
-        for (TokenRange range : finding_.content) {
-            for (TokenIndex t = std::max(range.begin, begin_); t < range.end; ++t) {
-                const Token& token = view_.token(t);
-                const bool noun = token.upos == Upos::NOUN && !token.lemma.empty();
-                if (const auto act = grammar_.cues.act_label(noun ? lowered(token.lemma) : view_.lower(t))) return act;
-            }
-        }
+        if (finding_.act == Act::announce && verb.shows) return of_shown();
+        if (const auto act = of_words(verb)) return act;
+        if (finding_.act != Act::judge || !verb.names) return std::nullopt;
+        if (const auto act = of_label()) return act;
         if (verb.number && begins_with_number()) return verb.number;
         return verb.plain && !calls_something() ? verb.plain : std::nullopt;
     }
 
 private:
+    // "legte Zahlen vor": of the first noun.
+    std::optional<Act> of_shown() const {
+        for (TokenRange range : finding_.content) {
+            for (TokenIndex t = range.begin; t < range.end; ++t) {
+                if (view_.token(t).upos == Upos::NOUN) return grammar_.cues.act_shown(noun(t));
+            }
+        }
+        return std::nullopt;
+    }
+
+    // "demonstrierte für Frieden"
+    std::optional<Act> of_words(const ActVerb& verb) const {
+        for (TokenRange range : finding_.content) {
+            for (TokenIndex t = range.begin; t < range.end; ++t) {
+                const auto word = std::find_if(verb.words.begin(), verb.words.end(),
+                                               [&](const auto& pair) { return pair.first == view_.lower(t); });
+                if (word != verb.words.end()) return word->second;
+            }
+        }
+        return std::nullopt;
+    }
+
+    // What somebody calls something: "nannte", "sprach von", "hält für".
+    std::optional<Act> of_label() const {
+        for (TokenRange range : finding_.content) {
+            for (TokenIndex t = std::max(range.begin, begin_); t < range.end; ++t) {
+                const bool is_noun = view_.token(t).upos == Upos::NOUN;
+                if (const auto act = grammar_.cues.act_label(is_noun ? noun(t) : std::string(view_.lower(t))))
+                    return act;
+            }
+        }
+        return std::nullopt;
+    }
+
+    std::string noun(TokenIndex t) const {
+        const std::string_view lemma = view_.token(t).lemma;
+        return lemma.empty() ? std::string(view_.lower(t)) : lowered(lemma);
+    }
+
     // Behind "als" or "für", where the content has it.
     TokenIndex begin_of_label() const {
         const TokenIndex begin = finding_.content.front().begin;
@@ -185,10 +221,10 @@ private:
     TokenIndex begin_;
 };
 
-std::optional<Act> act_of_label(const Grammar& grammar, const Finding& finding) {
-    if (finding.act != Act::judge || finding.anchor == no_token) return std::nullopt;
+std::optional<Act> act_of_object(const Grammar& grammar, const Finding& finding) {
+    if (finding.anchor == no_token) return std::nullopt;
     const ActVerb* verb = grammar.cues.act_verb(grammar.view.token(finding.anchor).lemma);
-    return verb == nullptr || !verb->names ? std::nullopt : Label(grammar, finding).act(*verb);
+    return verb == nullptr ? std::nullopt : Object(grammar, finding).act(*verb);
 }
 
 // Who does not deny confirms, who does not confirm or answer denies.
@@ -209,7 +245,7 @@ Act negated(const Grammar& grammar, const Finding& finding) {
 void set_act(const SpeakerContext& context, Finding& finding) {
     const DocumentView& view = context.grammar.view;
     if (finding.form == Form::reported && !finding.content.empty())
-        finding.act = act_of_label(context.grammar, finding).value_or(finding.act);
+        finding.act = act_of_object(context.grammar, finding).value_or(finding.act);
     if (finding.negated) finding.act = negated(context.grammar, finding);
     if (finding.form == Form::reported || finding.content.empty()) return;
     const Content content(context, finding);

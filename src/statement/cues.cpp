@@ -147,14 +147,23 @@ Cues::Cues(const PackData& pack) {
     for (std::size_t r = 0; r < hedges.rows(); ++r) hedges_.emplace(hedges.cell(r, "form"));
     const Table act_words = pack.table("act_words");
     for (std::size_t r = 0; r < act_words.rows(); ++r) {
-        ByWord<Act>& words = act_words.cell(r, "of") == "label" ? act_labels_ : act_words_;
+        const std::string_view of = act_words.cell(r, "of");
+        ByWord<Act>& words = of == "label" ? act_labels_ : of == "shown" ? acts_shown_ : act_words_;
         words[std::string(act_words.cell(r, "form"))] = act_of(act_words.cell(r, "act"));
     }
     const Table act_verbs = pack.table("act_verbs");
     for (std::size_t r = 0; r < act_verbs.rows(); ++r) {
-        act_verbs_[std::string(act_verbs.cell(r, "lemma"))] = {
-            act_verbs.cell(r, "names") == "yes", act_from(act_verbs.cell(r, "plain")),
-            act_from(act_verbs.cell(r, "number")), act_from(act_verbs.cell(r, "negated"))};
+        const std::string_view by = act_verbs.cell(r, "by");
+        ActVerb& verb = act_verbs_[std::string(act_verbs.cell(r, "lemma"))];
+        verb = {.names = by == "name",
+                .shows = by == "shown",
+                .plain = act_from(act_verbs.cell(r, "plain")),
+                .number = act_from(act_verbs.cell(r, "number")),
+                .negated = act_from(act_verbs.cell(r, "negated"))};
+        for (const std::string& pair : split(act_verbs.cell(r, "words"), '|')) {
+            const std::size_t mark = pair.find(':');
+            if (mark != std::string::npos) verb.words.emplace_back(pair.substr(0, mark), act_of(pair.substr(mark + 1)));
+        }
     }
     const Table contractions = pack.table("contractions");
     for (std::size_t r = 0; r < contractions.rows(); ++r) {
@@ -204,6 +213,11 @@ std::optional<Act> Cues::act_word(std::string_view lower) const {
 
 std::optional<Act> Cues::act_label(std::string_view lower) const {
     const Act* act = find_in(act_labels_, lower);
+    return act == nullptr ? std::nullopt : std::optional(*act);
+}
+
+std::optional<Act> Cues::act_shown(std::string_view lower) const {
+    const Act* act = find_in(acts_shown_, lower);
     return act == nullptr ? std::nullopt : std::optional(*act);
 }
 

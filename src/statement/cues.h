@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "pack/pack.h"
@@ -48,9 +49,11 @@ struct NounCue {
 
 struct ActVerb {
     bool names = false;          // it calls something by a name, which tells the act ("nannte es haltlos")
-    std::optional<Act> plain;    // where it calls nothing by any ("nannte Gründe")
+    bool shows = false;          // it shows something, which tells the act ("legte Zahlen vor")
+    std::optional<Act> plain;    // where it calls nothing by any name ("nannte Gründe")
     std::optional<Act> number;   // where what it tells is a number ("sprach von 300 Toten")
     std::optional<Act> negated;  // behind "nicht", where that is not the opposite of its act
+    std::vector<std::pair<std::string, Act>> words;  // where what it tells has the word ("demonstrierte für Frieden")
 };
 
 enum class Side : std::uint8_t { before, after, adverb, clause, comma };
@@ -104,9 +107,10 @@ public:
     [[nodiscard]] Helper helper(std::string_view lemma) const;
     [[nodiscard]] std::uint16_t speech_word(std::string_view lower) const;
     [[nodiscard]] bool is_hedge(std::string_view lower) const { return hedges_.contains(std::string(lower)); }
-    // The act that a word of the content stands for, or what something is called.
+    // The act that a word of the content stands for, or what something is called, or something that is shown.
     [[nodiscard]] std::optional<Act> act_word(std::string_view lower) const;
     [[nodiscard]] std::optional<Act> act_label(std::string_view lower) const;
+    [[nodiscard]] std::optional<Act> act_shown(std::string_view lower) const;
     // For verbs whose act depends on more than the verb.
     [[nodiscard]] const ActVerb* act_verb(std::string_view lemma) const;
     // The preposition in a contraction; any other word unchanged.
@@ -133,6 +137,7 @@ private:
     std::unordered_set<std::string> times_;
     ByWord<Act> act_words_;
     ByWord<Act> act_labels_;
+    ByWord<Act> acts_shown_;
     ByWord<ActVerb> act_verbs_;
     ByWord<std::string> contractions_;
     ByWord<bool> attributes_;  // preposition → only before names

@@ -19,7 +19,7 @@ public:
     void apply(const VerbMatch& match) {
         if (match.cue->frames & frame_modal) return;
         if (!with_dependent_clause(match)) beside(match);
-        find_reported(grammar_, match, findings_);
+        if (!object_is_told(match)) find_reported(grammar_, match, findings_);
     }
 
 private:
@@ -84,6 +84,22 @@ private:
             return is_asked_for(grammar_, match.cue->prepositions, phrase.preposition);
         }
         return false;
+    }
+
+    // "Wies den Vorwurf zurück, er habe gelogen": the clause behind the verb tells what the object is.
+    bool object_is_told(const VerbMatch& match) const {
+        if (findings_.empty() || findings_.back().anchor != match.verb ||
+            findings_.back().rule != Rule::clause_after_verb || (match.cue->frames & frame_object) == 0)
+            return false;
+        const Act act = match.cue->act;
+        if (act != Act::deny && act != Act::confirm && act != Act::doubt) return false;
+        const std::vector<TokenIndex>& own = view_.own_tokens(match.clause);
+        return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
+            const std::uint32_t p = view_.phrase_of(t);
+            if (p == none || view_.phrase(p).head != t || view_.phrase(p).preposition != no_token) return false;
+            const NounCue* const noun = grammar_.cues.noun(view_.token(t).lemma);
+            return noun != nullptr && (noun->frames & frame_clause) && !contains(match.words, t);
+        });
     }
 
     // Where a clause was cut short ("dass in Agok, 40 km von Abyei entfernt, 42 Verletzte aufgenommen wurden"): one

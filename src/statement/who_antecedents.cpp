@@ -332,6 +332,22 @@ private:
         return told(actor.first) ? "first" : seen.last != nullptr && told(seen.last->at) ? "last" : "no";
     }
 
+    // A dateline, which is a sentence for itself, does not count.
+    std::size_t sentences_before(TokenIndex t) const {
+        const std::uint32_t sentence = q_.view.token(t).sentence;
+        constexpr std::uint32_t headings = 3;  // a dateline stands no later
+        std::size_t before = sentence;
+        for (std::uint32_t s = 0; s < std::min(sentence, headings); ++s)
+            if (is_dateline(q_.view.document.sentences[s])) --before;
+        return before;
+    }
+
+    bool is_dateline(const Sentence& sentence) const {
+        const TokenIndex last = sentence.tokens.end - 1;
+        return !sentence.tokens.empty() &&
+               (q_.view.is_mark(last, "–") || q_.view.is_mark(last, "-") || q_.view.is_mark(last, "—"));
+    }
+
     // Whether others of its kind could be meant as well, and how early it is named.
     void rivals(const Seen& seen) {
         std::size_t alike = 0;
@@ -343,7 +359,7 @@ private:
         set_.add({"rivals", bucket(alike), sort_, seen.kind, label_digit(seen.suit)});
         const TokenIndex first = seen.actor->first;
         const std::string_view opens =
-            bucket(first == no_token || first >= q_.view.size() ? 99 : q_.view.token(first).sentence);
+            bucket(first == no_token || first >= q_.view.size() ? 99 : sentences_before(first));
         set_.add({"opens", opens, manner_, seen.kind, seen.named});
         set_.add({"opens", opens, sort_, label_digit(seen.suit)});
     }

@@ -16,6 +16,9 @@ public:
 
     // The token behind the sentence that begins at `begin`.
     [[nodiscard]] TokenIndex sentence_end(TokenIndex begin) const;
+    // The token behind the place and the agency in front of a block ("Velmstadt (pdw) – Das …"); `begin` where none
+    // stands there. To a parser they would be the subject of the sentence.
+    [[nodiscard]] TokenIndex dateline_end(TokenIndex begin) const;
 
 private:
     [[nodiscard]] std::string_view form(TokenIndex t) const { return tokens_[t].span.of(text_); }
@@ -100,13 +103,31 @@ TokenIndex SentenceSplitter::sentence_end(TokenIndex begin) const {
     return end_;
 }
 
+TokenIndex SentenceSplitter::dateline_end(TokenIndex begin) const {
+    constexpr TokenIndex longest_place = 6, longest_sign = 4;
+    TokenIndex t = begin;
+    while (t < end_ && t - begin < longest_place && is_upper(first_of(t))) {
+        ++t;
+        if (t < end_ && (form(t) == "/" || form(t) == ",")) ++t;
+    }
+    if (t == begin || t >= end_ || form(t) != "(") return begin;
+    const TokenIndex close = closing_bracket(t);
+    if (close == t || close - t - 1 > longest_sign || close + 1 >= end_) return begin;
+    const CharClass kind = class_of(first_of(close + 1));
+    const bool dash = tokens_[close + 1].kind == TokenKind::punctuation && tokens_[close + 1].space_before &&
+                      (kind == CharClass::dash || kind == CharClass::hyphen);
+    // A remark that a sentence goes on behind has a small letter there.
+    return dash && close + 2 < end_ && is_upper(first_of(close + 2)) ? close + 2 : begin;
+}
+
 }  // namespace
 
 void split_sentences(std::string_view text, TokenIndex first, std::uint32_t block, const TokenTables& tables,
                      std::vector<Token>& tokens, std::vector<Sentence>& sentences) {
     const SentenceSplitter splitter(text, tables, tokens);
     for (TokenIndex begin = first; begin < tokens.size();) {
-        const TokenIndex end = splitter.sentence_end(begin);
+        const TokenIndex dateline = begin == first ? splitter.dateline_end(begin) : begin;
+        const TokenIndex end = dateline > begin ? dateline : splitter.sentence_end(begin);
         for (TokenIndex t = begin; t < end; ++t) tokens[t].sentence = static_cast<std::uint32_t>(sentences.size());
         sentences.push_back({.tokens = {begin, end}, .block = block});
         begin = end;

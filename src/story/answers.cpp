@@ -13,8 +13,14 @@ constexpr std::uint64_t least_common_weight = 70;
 
 class Answering {
 public:
-    Answering(const Matter& matter, Readings readings, const Cast& cast, std::span<const Cluster> clusters)
-        : scene_{.matter = matter, .readings = readings, .cast = cast, .clusters = clusters, .cluster_of = {}},
+    Answering(const Matter& matter, Readings readings, const Cast& cast, std::span<const Cluster> clusters,
+              const Weights& weights)
+        : scene_{.matter = matter,
+                 .readings = readings,
+                 .cast = cast,
+                 .clusters = clusters,
+                 .cluster_of = {},
+                 .weights = weights},
           answered_(matter.tellings.size()) {
         scene_.cluster_of.resize(matter.tellings.size());
         for (std::size_t c = 0; c < clusters.size(); ++c)
@@ -30,6 +36,10 @@ public:
                 replies.push_back({.telling = t, .cluster = *answered_[t], .kind = kind_of(t, *answered_[t])});
         }
         pass_on(replies);
+        concede(replies);
+        turn_against_denials(replies);
+        agree_with_what_replaces(replies);
+        leave_out_inner(replies);
         std::sort(replies.begin(), replies.end());
         replies.erase(std::unique(replies.begin(), replies.end()), replies.end());
         return replies;
@@ -71,6 +81,124 @@ private:
         }
     }
 
+    bool answers(const std::vector<Reply>& replies, std::size_t t, std::size_t cluster) const {
+        return std::any_of(replies.begin(), replies.end(),
+                           [&](const Reply& one) { return one.telling == t && one.cluster == cluster; });
+    }
+
+    bool answered_in(std::size_t article, const std::vector<Reply>& replies, std::size_t cluster) const {
+        return std::any_of(replies.begin(), replies.end(), [&](const Reply& one) {
+            return one.cluster == cluster && scene_.told(one.telling).article == article;
+        });
+    }
+
+    // Who denied a claim and later says the same confirms it.
+    void concede(std::vector<Reply>& replies) const {
+        std::vector<Reply> conceded;
+        for (const Reply& reply : replies) {
+            if (reply.kind != AnswerKind::deny && reply.kind != AnswerKind::doubt) continue;
+            const Told& denial = scene_.told(reply.telling);
+            if (said_before(reply.cluster, denial)) continue;
+            for (const std::size_t later : scene_.clusters[reply.cluster]) {
+                const Told& told = scene_.told(later);
+                if (told.role == TellingRole::denied || told.article == denial.article ||
+                    told.instant <= denial.instant || answers(replies, later, reply.cluster) || is_passed_on(later))
+                    continue;
+                if (share_voice(told, denial, scene_.cast))
+                    conceded.push_back({.telling = later, .cluster = reply.cluster, .kind = AnswerKind::confirm});
+            }
+        }
+        replies.insert(replies.end(), conceded.begin(), conceded.end());
+    }
+
+    // Whether who speaks has said so themselves before.
+    bool said_before(std::size_t cluster, const Told& told) const {
+        return std::any_of(scene_.clusters[cluster].begin(), scene_.clusters[cluster].end(), [&](std::size_t member) {
+            const Told& claim = scene_.told(member);
+            return claim.role == TellingRole::told && claim.instant < told.instant &&
+                   share_voice(claim, told, scene_.cast);
+        });
+    }
+
+    // Whether somebody else is said to have said it, too, in the same place.
+    bool is_passed_on(std::size_t t) const {
+        const Told& told = scene_.told(t);
+        const auto differs = [&](std::size_t other) {
+            const Told& beside = scene_.told(other);
+            return other != t && beside.article == told.article && beside.extent.overlaps(told.extent) &&
+                   !share_voice(beside, told, scene_.cast);
+        };
+        const Cluster& own = scene_.clusters[scene_.cluster_of[t]];
+        return std::any_of(own.begin(), own.end(), differs);
+    }
+
+    // Who confirms a claim denies what was said against it.
+    void turn_against_denials(std::vector<Reply>& replies) const {
+        std::vector<Reply> turned;
+        for (const Reply& yes : replies) {
+            if (yes.kind != AnswerKind::confirm) continue;
+            for (const Reply& no : replies) {
+                const Told& denial = scene_.told(no.telling);
+                const std::size_t against = scene_.cluster_of[no.telling];
+                if (no.kind != AnswerKind::deny || no.cluster != yes.cluster || against == no.cluster) continue;
+                if (denial.role == TellingRole::denied || denial.weight < pointing_weight ||
+                    denial.instant >= scene_.told(yes.telling).instant || !says_contrary(no) ||
+                    answered_in(scene_.told(yes.telling).article, replies, against))
+                    continue;
+                turned.push_back({.telling = yes.telling, .cluster = against, .kind = AnswerKind::deny});
+            }
+        }
+        replies.insert(replies.end(), turned.begin(), turned.end());
+    }
+
+    bool says_contrary(const Reply& reply) const {
+        const Cluster& claim = scene_.clusters[reply.cluster];
+        return std::any_of(claim.begin(), claim.end(), [&](std::size_t member) {
+            return are_contrary(scene_.told(member), scene_.told(reply.telling));
+        });
+    }
+
+    // "It was 172, not 95" confirms whoever said 172.
+    void agree_with_what_replaces(std::vector<Reply>& replies) const {
+        std::vector<Reply> agreed;
+        for (const Reply& reply : replies) {
+            const Told& told = scene_.told(reply.telling);
+            if (reply.kind != AnswerKind::correct || told.refused.empty()) continue;
+            for (std::size_t c = 0; c < scene_.clusters.size(); ++c)
+                if (c != reply.cluster && !answers(replies, reply.telling, c) && !said_before(c, told) &&
+                    gave_first(c, reply.telling))
+                    agreed.push_back({.telling = reply.telling, .cluster = c, .kind = AnswerKind::confirm});
+        }
+        replies.insert(replies.end(), agreed.begin(), agreed.end());
+    }
+
+    // Whether a claim gave the same figure for the same thing before, one that is seldom the same by chance.
+    bool gave_first(std::size_t cluster, std::size_t t) const {
+        const Told& told = scene_.told(t);
+        if (std::none_of(told.figures.begin(), told.figures.end(), [&](std::size_t f) {
+                return is_telling(quantity_of(scene_.matter.figures[f], scene_.readings));
+            }))
+            return false;
+        return std::any_of(scene_.clusters[cluster].begin(), scene_.clusters[cluster].end(), [&](std::size_t member) {
+            const Told& claim = scene_.told(member);
+            return claim.instant < told.instant && have_same_figure(claim, told, scene_.matter, scene_.readings);
+        });
+    }
+
+    // One statement inside of another one ("…, as the paper reported, …") gives no answer besides it.
+    void leave_out_inner(std::vector<Reply>& replies) const {
+        const std::vector<Reply> given = replies;
+        std::erase_if(replies, [&](const Reply& inner) {
+            const Told& told = scene_.told(inner.telling);
+            return std::any_of(given.begin(), given.end(), [&](const Reply& outer) {
+                const Told& around = scene_.told(outer.telling);
+                return outer.telling != inner.telling && outer.cluster == inner.cluster &&
+                       around.article == told.article && around.extent.contains(told.extent) &&
+                       (around.extent != told.extent || outer.telling < inner.telling);
+            });
+        });
+    }
+
     // "191, not 184" puts another value in place; "eight hurt, not eight dead" none.
     bool puts_in_place(const Told& told) const {
         if (told.refused.empty()) return !told.refused_numbers.empty() && !told.numbers.empty();
@@ -104,8 +232,8 @@ private:
 }  // namespace
 
 std::vector<Reply> replies_of(const Matter& matter, Readings readings, const Cast& cast,
-                              std::span<const Cluster> clusters) {
-    return Answering(matter, readings, cast, clusters).all();
+                              std::span<const Cluster> clusters, const Weights& weights) {
+    return Answering(matter, readings, cast, clusters, weights).all();
 }
 
 }  // namespace sayso::story

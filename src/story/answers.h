@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "story/claims.h"
+#include "story/pointing.h"
 
 namespace sayso::story {
 
@@ -17,6 +17,6 @@ struct Reply {
 
 // By telling, cluster, kind.
 [[nodiscard]] std::vector<Reply> replies_of(const Matter& matter, Readings readings, const Cast& cast,
-                                            std::span<const Cluster> clusters);
+                                            std::span<const Cluster> clusters, const Weights& weights = {});
 
 }  // namespace sayso::story

@@ -63,8 +63,15 @@ bool refuses_number_of(const Told& a, const Told& b) {
 
 bool refuse_each_other(const Told& a, const Told& b) { return refuses_number_of(a, b) || refuses_number_of(b, a); }
 
-bool contradict(const Told& a, const Told& b, const Matter& matter, Readings readings) {
-    return are_contrary(a, b) || refuse_each_other(a, b) || figures_of(a, b, matter, readings) == Agreement::another;
+// Who gives the same figure twice does not contradict themselves: "never more than 95" is "95 at most".
+bool are_at_one(const Told& a, const Told& b, Agreement figures, const Cast& cast) {
+    return figures == Agreement::same && share_voice(a, b, cast);
+}
+
+bool contradict(const Told& a, const Told& b, const Matter& matter, Readings readings, const Cast& cast) {
+    const Agreement figures = figures_of(a, b, matter, readings);
+    if (figures == Agreement::another) return true;
+    return !are_at_one(a, b, figures, cast) && (are_contrary(a, b) || refuse_each_other(a, b));
 }
 
 struct Pair {
@@ -133,7 +140,7 @@ private:
     bool clash(const Cluster& a, const Cluster& b) const {
         for (const std::size_t x : a)
             for (const std::size_t y : b)
-                if (contradict(matter_.tellings[x], matter_.tellings[y], matter_, readings_) &&
+                if (contradict(matter_.tellings[x], matter_.tellings[y], matter_, readings_, cast_) &&
                     !is_copied(matter_.tellings[x], matter_.tellings[y], copies_) &&
                     !is_copied(matter_.tellings[y], matter_.tellings[x], copies_))
                     return true;
@@ -183,7 +190,8 @@ bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, co
     const Agreement figures = figures_of(a, b, matter, readings);
     if (figures == Agreement::another) return false;
     if (pair.likeness >= alike_copied && (is_copied(a, b, copies) || is_copied(b, a, copies))) return true;
-    if (pair.contrary || refuse_each_other(a, b) || pair.in_common < least_common_weight) return false;
+    if ((pair.contrary || refuse_each_other(a, b)) && !are_at_one(a, b, figures, cast)) return false;
+    if (pair.in_common < least_common_weight) return false;
     if (figures == Agreement::unrelated && has_news(a, matter) != has_news(b, matter))
         return pair.likeness >= alike_with_one_figure;
     return pair.likeness >= wanted_likeness(a, b, figures, readings, cast);

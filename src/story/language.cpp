@@ -61,6 +61,7 @@ Language::Language(const Pack& pack) : analysis_(std::make_unique<const Analysis
     read_figure_words(data);
     negations_ = phrases_of(data.table("negations"));
     read_answers(data);
+    read_calendar(data);
     read_edits(data);
     const Table spokespeople = data.table("spokespeople");
     for (std::size_t row = 0; row < spokespeople.rows(); ++row) {
@@ -124,12 +125,24 @@ void Language::read_answers(const PackData& pack) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const ContentRole role = table.cell(row, "content") == "denied" ? ContentRole::denied : ContentRole::own;
         const std::string_view place = table.cell(row, "place");
-        PhraseList& list = place == "cue" ? cue_stances_ : place == "negated" ? negated_stances_ : content_stances_;
+        const bool such = place == "such", negated = such || place == "negated";
+        PhraseList& list = place == "cue" ? cue_stances_ : negated ? negated_stances_ : content_stances_;
         list.add(table.cell(row, "forms"), static_cast<std::uint32_t>(stances_.size()));
         stances_.push_back({.kind = answer_kind(table.cell(row, "stance")),
                             .content = role,
                             .in_content = place != "cue",
-                            .negated = place == "negated"});
+                            .negated = negated,
+                            .such = such});
+    }
+}
+
+void Language::read_calendar(const PackData& pack) {
+    const Table table = pack.table("calendar");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string_view kind = table.cell(row, "kind");
+        if (kind != "month" && kind != "clock") continue;
+        const std::uint64_t key = key_of("=" + std::string(kind) + std::string(table.cell(row, "value")));
+        for (const FoldedWord& form : folded_words(table.cell(row, "forms"))) calendar_.emplace(form.form, key);
     }
 }
 
@@ -238,6 +251,12 @@ std::optional<Stance> Language::stance_of_cue(std::span<const FoldedWord> words)
 std::optional<Stance> Language::stance_of_content(std::span<const FoldedWord> words) const {
     if (const auto stance = stance_of(negated_stances_.in(words)); stance && negates(words)) return stance;
     return stance_of(content_stances_.in(words));
+}
+
+std::optional<std::uint64_t> Language::calendar_key(std::string_view form) const {
+    const auto found = calendar_.find(std::string(form));
+    if (found == calendar_.end()) return std::nullopt;
+    return found->second;
 }
 
 std::string_view Language::kind_counted(std::span<const FoldedWord> words) const {

@@ -58,6 +58,7 @@ struct Stance {
     ContentRole content = ContentRole::own;
     bool in_content = false;  // told by words of the content, not of the cue
     bool negated = false;     // by words that do so only beside a negation
+    bool such = false;        // … and point to what was said ("no such call")
     std::uint32_t at = 0;     // the first of those words; in a text, its first byte
 };
 
@@ -92,6 +93,8 @@ public:
     [[nodiscard]] bool contrasts(std::span<const FoldedWord> words) const { return has_turn(words, "however"); }
     [[nodiscard]] bool puts_instead(std::span<const FoldedWord> words) const { return has_turn(words, "instead"); }
     [[nodiscard]] bool negates(std::span<const FoldedWord> words) const { return negations_.any_in(words); }
+    // Of a month, or a time of day with a name of its own ("midnight"); its spellings have one key.
+    [[nodiscard]] std::optional<std::uint64_t> calendar_key(std::string_view form) const;
     [[nodiscard]] std::optional<Stance> stance_of_cue(std::span<const FoldedWord> words) const;
     [[nodiscard]] std::optional<Stance> stance_of_content(std::span<const FoldedWord> words) const;
     // What losing these words does; nothing where the tables do not tell.
@@ -116,6 +119,7 @@ private:
     void read_answers(const PackData& pack);
     void read_edits(const PackData& pack);
     void read_figure_words(const PackData& pack);
+    void read_calendar(const PackData& pack);
 
     std::unique_ptr<const Analysis> analysis_;
     std::unordered_map<std::uint64_t, std::uint32_t> weights_;
@@ -126,6 +130,7 @@ private:
     std::vector<std::string> counted_kinds_;                      // by row of the table
     std::vector<std::string> turn_kinds_;                         // by row of the table
     std::vector<Stance> stances_;
+    std::unordered_map<std::string, std::uint64_t> calendar_;  // by folded form
     std::vector<std::string> spokespeople_, heads_, body_nouns_;
     std::set<std::string, std::less<>> any_body_;           // first parts of compounds
     std::unordered_map<std::string, std::string> outlets_;  // by folded words

@@ -18,42 +18,6 @@ constexpr std::uint32_t follows_at_once = 30, goes_on_within = 200;
 // Further away in an article tells no more.
 constexpr std::int64_t farthest = 3000, most_tellings = 5;
 
-// What speaks for a claim, as points. Found by a search for the most right answers of eight stories,
-// held near weights set by hand (docs/story.md).
-struct Weights {
-    std::int64_t alike = 4;              // each thousandth of likeness
-    std::int64_t in_common = 3;          // each sixteenth of a nat
-    std::int64_t contrary = 900;         // one of them is negated
-    std::int64_t other_figure = 1300;    // of the same thing
-    std::int64_t other_measure = 500;    // … of the same unit
-    std::int64_t refused = 4000;         // "191, not 184"
-    std::int64_t told_again = 1;         // each thousandth of it that stands beside the answer
-    std::int64_t own_account = 16;       // each sixteenth of a nat that its speaker goes on to say
-    std::int64_t own_measure = 250;      // … with another figure
-    std::int64_t claimant = 500;         // the answer names whose it is
-    std::int64_t answerer = 700;         // it names who answers
-    std::int64_t called_so = 300;        // it is what the noun calls it
-    std::int64_t tellings = 90;          // each statement that says it
-    std::int64_t after_answer = 600;     // the speaker's words before answer it
-    std::int64_t limits = 2500;          // … and this limits them ("however not …")
-    std::int64_t joined = 2700;          // both say the same
-    std::int64_t brought_in = 3000;      // "rejects reports that …"
-    std::int64_t right_behind = 900;     // it stands right before a verdict
-    std::int64_t distance_pointing = 9;  // each ten bytes to an answer that points
-    std::int64_t distance = 2;           // … to another one
-    std::int64_t elsewhere_that = 2500;  // in another article
-    std::int64_t elsewhere_noun = 1200;
-    std::int64_t elsewhere = 100;
-    std::int64_t own_voice = 1500;     // the same speaker
-    std::int64_t unrelated = 600;      // nothing shared, nobody named
-    std::int64_t least_unsaid = 1600;  // what must speak for it: if nobody says that it is an answer
-    std::int64_t least_telling = 1600;
-    std::int64_t least_confirming = 2200;
-    std::int64_t least_that = -500;
-    std::int64_t least_noun = -600;
-};
-constexpr Weights weights;
-
 template <class List, class Test>
 bool any(const List& list, const Test& test) {
     return std::any_of(list.begin(), list.end(), test);
@@ -70,12 +34,14 @@ public:
           compared_(compared),
           told_(scene.told(t)),
           claim_(scene.told(other)),
-          manner_(manner_of(told_)) {}
+          manner_(manner_of(told_)),
+          weights_(scene.weights) {}
 
     bool is_possible() const {
         // What nobody calls an answer hardly ever is one: first of all this is looked at.
         return t_ != other_ && (manner_ != Manner::unsaid || answers_unsaid()) && claim_.instant <= told_.instant &&
-               can_be_answered() && stands_right() && speaks_right() && suits_noun() && suits_manner();
+               can_be_answered() && stands_right() && speaks_right() && suits_noun() && suits_manner() &&
+               !is_superseded() && !gives_the_same();
     }
 
     std::int64_t weight() const { return by_words() + by_names() + by_course() + by_place(); }
@@ -86,10 +52,28 @@ private:
     bool in_one_cluster() const { return scene_.cluster_of[t_] == scene_.cluster_of[other_]; }
     bool is(AnswerKind kind) const { return told_.stance && told_.stance->kind == kind; }
 
-    // A claim, no answer or question, that says something.
+    // Whoever corrects their own figure means the last one that they gave.
+    bool is_superseded() const {
+        if (!is(AnswerKind::correct) || told_.figures.empty() || !share_voice(claim_, told_, scene_.cast)) return false;
+        for (std::size_t later = other_ + 1; later < t_; ++later)
+            if (share_voice(scene_.told(later), told_, scene_.cast) && differ(claim_, scene_.told(later)) &&
+                differ(scene_.told(later), told_))
+                return true;
+        return false;
+    }
+
+    // "It was 172, not 95" puts nobody right who said 172.
+    bool gives_the_same() const {
+        return told_.role == TellingRole::told && !is(AnswerKind::confirm) && !is(AnswerKind::doubt) &&
+               have_same_figure(claim_, told_, scene_.matter, scene_.readings);
+    }
+
+    bool differ(const Told& a, const Told& b) const { return have_other_figure(a, b, scene_.matter, scene_.readings); }
+
+    // A claim, no answer or question, that says something. An answer that gives another figure is a claim, too.
     bool can_be_answered() const {
-        const bool answers =
-            claim_.stance && claim_.role == TellingRole::told && claim_.stance->kind != AnswerKind::confirm;
+        const bool answers = claim_.stance && claim_.role == TellingRole::told &&
+                             claim_.stance->kind != AnswerKind::confirm && claim_.figures.empty();
         return !answers && scene_.statement(other_).act != Act::ask &&
                (claim_.weight >= least_weight || !claim_.figures.empty());
     }
@@ -107,7 +91,12 @@ private:
         return told_.retracts ? own : !own || may_be_own() || manner_ == Manner::that;
     }
 
-    bool may_be_own() const { return told_.retracts || is_refused() || is(AnswerKind::correct) || continues(); }
+    bool may_be_own() const {
+        return told_.retracts || is_refused() || is(AnswerKind::correct) || continues() || withdraws();
+    }
+
+    // "That account he does not keep up."
+    bool withdraws() const { return told_.role == TellingRole::denied && told_.stance->in_content && in_one_cluster(); }
 
     bool suits_noun() const {
         if (told_.pointer == Pointer::demand && scene_.statement(other_).act != Act::demand && !is_answerer_named())
@@ -118,10 +107,10 @@ private:
     bool suits_manner() const {
         if (manner_ == Manner::confirms) {
             if (told_.stance->in_content && !in_one_cluster()) return false;
-            return !have_other_figure(claim_, told_, scene_.matter, scene_.readings) && !compared_.is_contrary(other_);
+            return !differ(claim_, told_) && !compared_.is_contrary(other_);
         }
         if (is(AnswerKind::correct) && !told_.figures.empty() && !is_refused())
-            return have_other_figure(claim_, told_, scene_.matter, scene_.readings) || measures_otherwise(told_);
+            return differ(claim_, told_) || measures_otherwise(told_);
         return true;
     }
 
@@ -135,7 +124,7 @@ private:
     // In another article: if it is named whose it is, or it is what the noun calls it and about the same, or is told
     // again beside the answer.
     bool is_meant_elsewhere() const {
-        if (told_.retracts || is_refused() || 2 * told_again() >= thousand) return true;
+        if (told_.retracts || in_one_cluster() || is_refused() || 2 * told_again() >= thousand) return true;
         if (told_.pointer == Pointer::pronoun) return false;
         if (is_claimant_named()) return told_.pointer.has_value() || is_about();
         return is_called_so() && is_about();
@@ -146,53 +135,53 @@ private:
     }
 
     std::int64_t by_words() const {
-        std::int64_t sum = weights.alike * compared_.likeness(other_) +
-                           weights.in_common * bounded(compared_.in_common(other_).weight);
-        if (compared_.is_contrary(other_)) sum += weights.contrary;
-        if (is_refused()) sum += weights.refused;
-        if (have_other_figure(claim_, told_, scene_.matter, scene_.readings))
-            sum += weights.other_figure;
+        std::int64_t sum = weights_.alike * compared_.likeness(other_) +
+                           weights_.in_common * bounded(compared_.in_common(other_).weight);
+        if (compared_.is_contrary(other_)) sum += weights_.contrary;
+        if (is_refused()) sum += weights_.refused;
+        if (differ(claim_, told_))
+            sum += weights_.other_figure;
         else if (may_measure_otherwise() && measures_otherwise(told_))
-            sum += weights.other_measure;
-        sum += weights.told_again * told_again();
+            sum += weights_.other_measure;
+        sum += weights_.told_again * told_again();
         if (const Told* const account = own_account(); account != nullptr && points()) {
-            sum += weights.own_account * bounded(common_weight(claim_.terms, account->terms));
-            if (measures_otherwise(*account)) sum += weights.own_measure;
+            sum += weights_.own_account * bounded(common_weight(claim_.terms, account->terms));
+            if (measures_otherwise(*account)) sum += weights_.own_measure;
         }
         return sum;
     }
 
     std::int64_t by_names() const {
         std::int64_t sum = 0;
-        if (is_claimant_named()) sum += weights.claimant;
-        if (manner_ != Manner::that && is_answerer_named()) sum += weights.answerer;
-        if (is_called_so()) sum += weights.called_so;
-        if (share_voice(claim_, told_, scene_.cast) && !may_be_own()) sum -= weights.own_voice;
-        if (!points() && !is_about() && told_again() == 0 && !continues()) sum -= weights.unrelated;
+        if (is_claimant_named()) sum += weights_.claimant;
+        if (manner_ != Manner::that && is_answerer_named()) sum += weights_.answerer;
+        if (is_called_so()) sum += weights_.called_so;
+        if (share_voice(claim_, told_, scene_.cast) && !may_be_own()) sum -= weights_.own_voice;
+        if (!points() && !is_about() && told_again() == 0 && !continues()) sum -= weights_.unrelated;
         return sum;
     }
 
     std::int64_t by_course() const {
         const auto tellings = static_cast<std::int64_t>(scene_.clusters[scene_.cluster_of[other_]].size());
-        std::int64_t sum = weights.tellings * std::min(tellings, most_tellings);
-        if (continues()) sum += told_.contrasts ? weights.limits : weights.after_answer;
-        if (in_one_cluster()) sum += weights.joined;
+        std::int64_t sum = weights_.tellings * std::min(tellings, most_tellings);
+        if (continues()) sum += told_.contrasts ? weights_.limits : weights_.after_answer;
+        if (in_one_cluster()) sum += weights_.joined;
         return sum;
     }
 
     std::int64_t by_place() const {
-        if (is_brought_in()) return weights.brought_in;
+        if (is_brought_in()) return weights_.brought_in;
         const bool that = manner_ == Manner::that;
         if (!here()) {
             if (that && 2 * told_again() >= thousand) return 0;
-            return -(that ? weights.elsewhere_that : points() ? weights.elsewhere_noun : weights.elsewhere);
+            return -(that ? weights_.elsewhere_that : points() ? weights_.elsewhere_noun : weights_.elsewhere);
         }
         const Span &first = std::min(claim_.extent, told_.extent), &second = std::max(claim_.extent, told_.extent);
         const std::int64_t bytes = std::int64_t{second.begin} - std::min(first.end, second.begin);
         constexpr std::int64_t step = 10;
         const bool verdict = manner_ == Manner::tells && told_.stance->in_content && claim_.extent < told_.extent;
-        if (verdict && bytes <= goes_on_within) return weights.right_behind;
-        return -(points() ? weights.distance_pointing : weights.distance) * std::min(bytes, farthest) / step;
+        if (verdict && bytes <= goes_on_within) return weights_.right_behind;
+        return -(points() ? weights_.distance_pointing : weights_.distance) * std::min(bytes, farthest) / step;
     }
 
     static std::int64_t bounded(std::uint64_t common) {
@@ -287,16 +276,23 @@ private:
                    [&](std::uint64_t number) {
                        return std::find(claim_.numbers.begin(), claim_.numbers.end(), number) != claim_.numbers.end();
                    }) &&
-               compared_.in_common(other_).weight >= least_told_again;
+               (compared_.in_common(other_).weight >= least_told_again || is_answerer_named());
     }
 
     bool may_be_same(const Counted& refused, const Counted& figure) const {
         const Quantity &x = quantity_of(refused, scene_.readings), &y = quantity_of(figure, scene_.readings);
-        if (x.value != y.value || x.high != y.high || refused.unit != figure.unit || !figure.told()) return false;
-        // A number alone must be one that is seldom there by chance.
-        if (!refused.told()) return is_telling(x);
+        if (x.value != y.value || x.high != y.high || !figure.told()) return false;
+        // A number alone must be one that is seldom there by chance; its unit may be told with another one ("not 90,
+        // but 22 minutes"). The rarer it is, the less it matters what it is said to count.
+        if (refused.unit.empty() && (refused.noun == 0 ? is_telling(x) : is_rare(x))) return true;
+        if (refused.unit != figure.unit || !refused.told()) return false;
         return refused.concept_number == figure.concept_number &&
                (refused.noun == figure.noun || refused.noun == 0 || figure.noun == 0);
+    }
+
+    static bool is_rare(const Quantity& quantity) {
+        constexpr std::size_t digits = 3;
+        return quantity.value.value_or("").size() >= digits && is_telling(quantity);
     }
 
     static constexpr std::uint64_t least_weight = 40;  // what is lighter says nothing that could be answered
@@ -308,9 +304,10 @@ private:
     const Compared& compared_;
     const Told &told_, &claim_;
     Manner manner_;
+    const Weights& weights_;
 };
 
-std::int64_t least_of(Manner manner) {
+std::int64_t least_of(Manner manner, const Weights& weights) {
     switch (manner) {
         case Manner::unsaid: return weights.least_unsaid;
         case Manner::tells: return weights.least_telling;
@@ -325,16 +322,18 @@ std::int64_t least_of(Manner manner) {
 
 Manner manner_of(const Told& told) {
     if (!told.stance) return Manner::unsaid;
-    const bool points_back = told.pointer && told.weight < 2 * pointing_weight;
-    if (told.stance->kind == AnswerKind::confirm && !points_back) return Manner::confirms;
+    const bool says_much = told.weight >= 2 * pointing_weight;
+    if (told.stance->kind == AnswerKind::confirm && (!told.pointer || says_much)) return Manner::confirms;
     if (told.pointer == Pointer::pronoun) return Manner::that;
+    if (told.stance->such) return Manner::noun;
+    if (told.role == TellingRole::denied && says_much) return Manner::tells;
     return told.pointer || told.names_only || told.weight < pointing_weight ? Manner::noun : Manner::tells;
 }
 
 std::optional<std::size_t> target_of(const Scene& scene, std::size_t t, const Answered& answered) {
     const Compared compared(scene.matter, t);
     std::optional<std::size_t> best;
-    std::int64_t highest = least_of(manner_of(scene.told(t)));
+    std::int64_t highest = least_of(manner_of(scene.told(t)), scene.weights);
     for (std::size_t other = 0; other < scene.matter.tellings.size(); ++other) {
         const Meaning meaning(scene, t, other, answered, compared);
         if (!meaning.is_possible()) continue;
@@ -350,12 +349,24 @@ const Quantity& quantity_of(const Counted& figure, Readings readings) {
     return readings[figure.article]->quantities[figure.quantity];
 }
 
-bool have_other_figure(const Told& a, const Told& b, const Matter& matter, Readings readings) {
+namespace {
+
+bool have_figures(const Told& a, const Told& b, Agreement wanted, const Matter& matter, Readings readings) {
     return any(a.figures, [&](std::size_t x) {
         return any(b.figures, [&](std::size_t y) {
-            return agreement_of(matter.figures[x], matter.figures[y], readings) == Agreement::another;
+            return agreement_of(matter.figures[x], matter.figures[y], readings) == wanted;
         });
     });
+}
+
+}  // namespace
+
+bool have_same_figure(const Told& a, const Told& b, const Matter& matter, Readings readings) {
+    return have_figures(a, b, Agreement::same, matter, readings);
+}
+
+bool have_other_figure(const Told& a, const Told& b, const Matter& matter, Readings readings) {
+    return have_figures(a, b, Agreement::another, matter, readings);
 }
 
 bool measure_otherwise(const Told& a, const Told& b, const Matter& matter, Readings readings) {

@@ -148,23 +148,26 @@ bool opens_bare(const Statement& statement, std::string_view text, const Languag
            language.pointer_in(words) == Pointer::pronoun;
 }
 
-std::uint64_t number_key(const FoldedWord& word) { return key_of("=" + word.form); }
+// Of a number, a month or a time of day; nothing for other words.
+std::optional<std::uint64_t> number_key(const FoldedWord& word, const Language& language) {
+    if (word.form.find_first_not_of("0123456789") == std::string::npos) return key_of("=" + word.form);
+    return language.calendar_key(word.form);
+}
 
-bool is_number(const FoldedWord& word) { return word.form.find_first_not_of("0123456789") == std::string::npos; }
-
-// "On the 21st, not on the 18th": a negation at most two short words before makes a number a refused one.
+// "On the 21st, not on the 18th", "not in May": a negation at most two short words before makes a number a refused one.
 void note_numbers(const Statement& statement, std::string_view text, const Language& language, Told& told) {
     constexpr std::size_t nearest = 3, longest_between = 6;
     for (const Span piece : statement.content) {
         const std::vector<FoldedWord> words = folded_words(piece.of(text));
         for (std::size_t w = 0; w < words.size(); ++w) {
-            if (!is_number(words[w])) continue;
+            const auto key = number_key(words[w], language);
+            if (!key) continue;
             bool refused = false;
             for (std::size_t back = 1; back <= std::min(nearest, w) && !refused; ++back) {
                 refused = language.has_figure_cue(std::span(words).subspan(w - back, 1), FigureCue::refused);
                 if (!refused && words[w - back].form.size() > longest_between) break;
             }
-            (refused ? told.refused_numbers : told.numbers).push_back(number_key(words[w]));
+            (refused ? told.refused_numbers : told.numbers).push_back(*key);
         }
     }
 }
@@ -231,12 +234,16 @@ std::optional<Pointer> pointer_of(const Statement& statement, std::string_view t
     if (statement.content.empty()) return Pointer::pronoun;
     const std::vector<FoldedWord> words = words_in(statement.content, text);
     const auto pointer = language.pointer_in(words);
-    if (pointer != Pointer::pronoun) return pointer;
-    // Before a noun it is an article; among more words it points elsewhere.
-    constexpr std::size_t few_words = 3;
     const std::string_view first = statement.content.front().of(text);
     const std::vector<FoldedWord> of_first = folded_words(first);
+    // Before a noun it is an article.
     const bool is_article = of_first.size() > 1 && begins_large(of_first[1].span.of(first));
+    // "Calls that an insinuation": the noun is what "that" is called.
+    constexpr std::size_t few_words = 3, in_verdict = 6;
+    const bool begins_so = language.pointer_in(std::span(of_first).first(1)) == Pointer::pronoun;
+    if (begins_so && !is_article && words.size() <= in_verdict && pointer != Pointer::pronoun) return Pointer::pronoun;
+    if (pointer != Pointer::pronoun) return pointer;
+    // Among more words it points elsewhere.
     return words.size() > few_words || is_article ? std::nullopt : pointer;
 }
 
@@ -389,13 +396,15 @@ void weigh_in_story(Matter& matter, std::span<const Copy> copies) {
 }
 
 // Words such as "wrong" in what is said take a stand only where hardly more is said ("that is wrong"), or where it is
-// said of what somebody claims ("the figure is wrong"). "The coordinates were wrong" is a claim of its own.
+// said of what somebody claims ("the figure is wrong", "the 95 are a fairy tale"). "The coordinates were wrong" is a
+// claim of its own.
 void drop_mere_words(Matter& matter) {
     for (Told& told : matter.tellings) {
         if (!told.stance || !told.stance->in_content || told.stance->kind == AnswerKind::doubt || told.retracts)
             continue;
         const bool of_a_claim = told.pointer && *told.pointer != Pointer::pronoun;
-        if (told.weight >= pointing_weight && !of_a_claim) told.stance.reset();
+        if (told.weight >= pointing_weight && !of_a_claim && told.refused.empty() && !told.stance->such)
+            told.stance.reset();
     }
 }
 

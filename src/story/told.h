@@ -52,7 +52,7 @@ struct Told {
     // Which names and titles its content, and the names of who says it and of the body that they speak for, may have in
     // common.
     NamesBegun content_begins, speakers_begin;
-    // Numbers that are no figures (years, days), and those that it says are wrong.
+    // Numbers that are no figures (years, days), months, and those that it says are wrong.
     std::vector<std::uint64_t> numbers, refused_numbers;
 };
 

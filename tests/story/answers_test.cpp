@@ -175,6 +175,63 @@ TEST(Answers, CorrectADay) {
     expect_one_answer(story, AnswerKind::correct);
 }
 
+TEST(Answers, CorrectAMonth) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Der Prüfbericht kam im März ins Rathaus, sagt die Polizei.")
+                      .says(police, "Der Prüfbericht kam im März ins Rathaus"),
+                  Page("b", "Bote", "2031-05-05", "Der Prüfbericht kam im April, nicht im März, sagt Onken.")
+                      .says(mayor, "Der Prüfbericht kam im April, nicht im März")});
+    expect_one_answer(story, AnswerKind::correct);
+}
+
+// "It was 172, not 95" corrects who said 95, and confirms who said 172.
+TEST(Answers, CorrectOneAndConfirmAnother) {
+    const Story story = story_of({Page("a", "Kurier", "2031-05-04", "95 Menschen waren an Bord, so die Reederei.")
+                                      .says(owners, "95 Menschen waren an Bord")
+                                      .counts("95", "95", "Menschen"),
+                                  Page("b", "Bote", "2031-05-05", "172 Menschen waren an Bord, sagt Onken.")
+                                      .says(mayor, "172 Menschen waren an Bord")
+                                      .counts("172", "172", "Menschen"),
+                                  Page("c", "Tageblatt", "2031-05-06", "Es waren 172 Menschen, nicht 95.")
+                                      .says(police, "Es waren 172 Menschen, nicht 95")
+                                      .counts("172", "172", "Menschen")
+                                      .counts("95", "95")});
+    ASSERT_THAT(story.claims, SizeIs(2));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::correct);
+    ASSERT_THAT(story.claims[1].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[1].answers[0].kind, AnswerKind::confirm);
+}
+
+TEST(Answers, ConcedeWhatWasDenied) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Die Pumpe der Anlage war ausgefallen, sagt Onken.")
+                      .says(mayor, "Die Pumpe der Anlage war ausgefallen"),
+                  Page("b", "Bote", "2031-05-05", "Die Reederei bestritt, dass die Pumpe der Anlage ausgefallen war.")
+                      .says(owners, "dass die Pumpe der Anlage ausgefallen war", Act::deny, "bestritt"),
+                  Page("c", "Bote", "2031-05-06", "Die Pumpe der Anlage sei ausgefallen, teilte die Reederei mit.")
+                      .says(owners, "Die Pumpe der Anlage sei ausgefallen")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(2));
+    EXPECT_EQ(story.claims[0].answers[1].kind, AnswerKind::confirm);
+    EXPECT_EQ(story.claims[0].answers[1].telling.article, 2U);
+}
+
+TEST(Answers, ConfirmAClaimAgainstItsDenial) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "Der Frachter Kestrel änderte den Kurs, sagt die Polizei.")
+                      .says(police, "Der Frachter Kestrel änderte den Kurs"),
+                  Page("b", "Bote", "2031-05-05", "Der Frachter Kestrel habe den Kurs nie geändert, sagt die Reederei.")
+                      .says(owners, "Der Frachter Kestrel habe den Kurs nie geändert"),
+                  Page("c", "Bote", "2031-05-06", "Onken bestätigte, dass der Frachter Kestrel den Kurs änderte.")
+                      .says(mayor, "dass der Frachter Kestrel den Kurs änderte", Act::confirm, "bestätigte")});
+    ASSERT_THAT(story.claims, SizeIs(2));
+    EXPECT_EQ(story.claims[0].answers.back().kind, AnswerKind::confirm);
+    ASSERT_THAT(story.claims[1].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[1].answers[0].kind, AnswerKind::deny);
+    EXPECT_EQ(story.claims[1].answers[0].telling.article, 2U);
+}
+
 // "Reports of eight dead are made up" denies the eight: whoever says it is no source of them.
 TEST(Answers, CallWrongWhatTheyTellAgain) {
     const Story story =

@@ -98,13 +98,22 @@ void PhraseList::add_phrase(std::string_view text, std::uint32_t value) {
     list.push_back({.words = std::move(patterns), .value = value});
 }
 
+std::vector<const std::vector<PhraseList::Phrase>*> PhraseList::beginning(std::string_view form) const {
+    std::vector<const std::vector<Phrase>*> lists;
+    for (std::size_t size = 1; size <= form.size(); ++size) {
+        const std::string_view begin = form.substr(0, size);
+        const auto next = by_first_.lower_bound(begin);
+        if (next == by_first_.end() || !next->first.starts_with(begin)) break;
+        if (next->first.size() == size) lists.push_back(&next->second);
+    }
+    return lists;
+}
+
 PhraseList::Hit PhraseList::longest_at(std::span<const FoldedWord> words, std::uint32_t at) const {
     Hit best{.begin = at, .end = at, .value = 0};
-    const std::string_view form = words[at].form;
-    for (std::size_t size = form.size(); size > 0; --size) {
-        const auto found = by_first_.find(form.substr(0, size));
-        if (found == by_first_.end()) continue;
-        for (const Phrase& phrase : found->second) {
+    const auto lists = beginning(words[at].form);
+    for (auto list = lists.rbegin(); list != lists.rend(); ++list) {
+        for (const Phrase& phrase : **list) {
             const auto end = at + static_cast<std::uint32_t>(phrase.words.size());
             if (end > best.end && fits_all(phrase.words, words.subspan(at))) best = {at, end, phrase.value};
         }

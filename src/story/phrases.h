@@ -50,6 +50,8 @@ private:
         std::uint32_t value = 0;
     };
     void add_phrase(std::string_view text, std::uint32_t value);
+    // The phrases whose first word is the form, or may go on to it; the shortest first.
+    [[nodiscard]] std::vector<const std::vector<Phrase>*> beginning(std::string_view form) const;
     [[nodiscard]] Hit longest_at(std::span<const FoldedWord> words, std::uint32_t at) const;
 
     std::map<std::string, std::vector<Phrase>, std::less<>> by_first_;  // first word without its "*"

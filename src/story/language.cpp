@@ -194,10 +194,10 @@ Terms Language::terms(std::string_view text, const Spans& left_out) const {
 
 namespace {
 
-// A weight times the root of how often, up to four times: an article repeats who it is about, but even more the words
-// for the kind of thing that befell them.
+// A weight times the fourth root of how often, up to four times: an article repeats who it is about, but even more the
+// words for the kind of thing that befell them.
 std::uint32_t repeated(std::uint32_t weight, std::size_t times) {
-    constexpr std::array<std::uint32_t, 4> root_in_hundredths = {100, 141, 173, 200};
+    constexpr std::array<std::uint32_t, 4> root_in_hundredths = {100, 119, 132, 141};
     constexpr std::uint32_t hundred = 100;
     return weight * root_in_hundredths[std::min(times, root_in_hundredths.size()) - 1] / hundred;
 }

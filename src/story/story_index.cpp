@@ -24,7 +24,7 @@ constexpr std::uint64_t alike_alone = 220;
 // Two cores are one story if all their pairs together are so much alike: the first share once, the second for each
 // pair. What two articles share by chance counts for little among many pairs. Chosen on the example stories, made-up
 // and real news (docs/story.md).
-constexpr std::uint64_t alike_once = 120, alike_each = 60;
+constexpr std::uint64_t alike_once = 100, alike_each = 60;
 // What is less alike counts as not at all.
 constexpr std::uint64_t least_alike = 40;
 

@@ -3,12 +3,16 @@
 namespace sayso::story {
 
 Compared::Compared(const Matter& matter, std::size_t telling)
-    : matter_(matter),
-      weight_(matter.tellings[telling].weight),
-      terms_(matter.terms.in_common_with(matter.tellings[telling].terms)),
-      with_denied_(matter.denied_terms.in_common_with(matter.tellings[telling].terms)) {
-    const Terms& denied = matter.tellings[telling].denied_terms;
-    if (!denied.empty()) denied_ = matter.terms.in_common_with(denied);
+    : matter_(matter), weight_(matter.tellings[telling].weight) {
+    const Told& told = matter.tellings[telling];
+    const auto row = [](const TermIndex& index, const Terms& terms) {
+        return terms.empty() ? Row{} : index.in_common_with(terms);
+    };
+    terms_ = matter.terms.in_common_with(told.terms);
+    with_denied_ = row(matter.denied_terms, told.terms);
+    denied_ = row(matter.terms, told.denied_terms);
+    before_ = row(matter.terms, told.before);
+    beside_ = row(matter.terms, told.beside);
 }
 
 std::uint32_t Compared::likeness(std::size_t other) const {
@@ -17,8 +21,7 @@ std::uint32_t Compared::likeness(std::size_t other) const {
 
 bool Compared::is_contrary(std::size_t other) const {
     const std::uint64_t shared = terms_[other].weight;
-    return stands_denied(with_denied_[other].weight, shared) !=
-           stands_denied(denied_.empty() ? 0 : denied_[other].weight, shared);
+    return stands_denied(weight_in(with_denied_, other), shared) != stands_denied(weight_in(denied_, other), shared);
 }
 
 }  // namespace sayso::story

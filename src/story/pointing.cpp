@@ -198,9 +198,8 @@ private:
     std::int64_t told_again() const {
         // What stands in that sentence itself is only near.
         const bool stands_there = here() && claim_.extent.overlaps(told_.sentence_before);
-        const std::uint64_t before =
-            stands_there && manner_ != Manner::that ? 0 : common_weight(claim_.terms, told_.before);
-        const std::uint64_t common = std::max(before, common_weight(claim_.terms, told_.beside));
+        const std::uint64_t before = stands_there && manner_ != Manner::that ? 0 : compared_.told_before(other_);
+        const std::uint64_t common = std::max<std::uint64_t>(before, compared_.told_beside(other_));
         if (common < least_told_again || claim_.weight == 0) return 0;
         return static_cast<std::int64_t>(thousand * common / claim_.weight);
     }
@@ -307,6 +306,11 @@ private:
     const Weights& weights_;
 };
 
+// Whether its words alone make it an answer, or what it refuses.
+bool says_answer(const Told& told) {
+    return manner_of(told) != Manner::unsaid || !told.refused.empty() || !told.refused_numbers.empty();
+}
+
 std::int64_t least_of(Manner manner, const Weights& weights) {
     switch (manner) {
         case Manner::unsaid: return weights.least_unsaid;
@@ -334,7 +338,11 @@ std::optional<std::size_t> target_of(const Scene& scene, std::size_t t, const An
     const Compared compared(scene.matter, t);
     std::optional<std::size_t> best;
     std::int64_t highest = least_of(manner_of(scene.told(t)), scene.weights);
+    // Most statements answer nothing, and so are compared with few others.
+    const bool may_answer = says_answer(scene.told(t));
     for (std::size_t other = 0; other < scene.matter.tellings.size(); ++other) {
+        const bool goes_on = t > 0 && answered[t - 1] == scene.cluster_of[other];
+        if (!may_answer && !goes_on && !compared.is_contrary(other)) continue;
         const Meaning meaning(scene, t, other, answered, compared);
         if (!meaning.is_possible()) continue;
         const std::int64_t weight = meaning.weight();

@@ -22,6 +22,8 @@ Matter some_matter(std::mt19937& random) {
         Told told;
         told.terms = some_terms(random, t % 10);
         if (t % 3 == 0) told.denied_terms = some_terms(random, 4);
+        if (t % 4 == 0) told.before = some_terms(random, 5);
+        if (t % 5 == 0) told.beside = some_terms(random, 5);
         told.weight = weight_of(told.terms);
         matter.terms.add(told.terms);
         matter.denied_terms.add(told.denied_terms);
@@ -42,6 +44,8 @@ TEST(Compared, IsTheSameAsOneByOne) {
                 EXPECT_EQ(compared.in_common(other).weight, common_weight(told.terms, with.terms));
                 EXPECT_EQ(compared.likeness(other), likeness(told.terms, with.terms));
                 EXPECT_EQ(compared.is_contrary(other), are_contrary(told, with));
+                EXPECT_EQ(compared.told_before(other), common_weight(told.before, with.terms));
+                EXPECT_EQ(compared.told_beside(other), common_weight(told.beside, with.terms));
             }
         }
     }

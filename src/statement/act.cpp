@@ -131,6 +131,8 @@ public:
 
     std::optional<Act> act(const ActVerb& verb) const {
         if (finding_.act == Act::announce && verb.shows) return of_shown();
+        const bool has_object = finding_.rule == Rule::verb_with_object || finding_.rule == Rule::passive_verb;
+        if (verb.utters) return has_object ? of_noun() : std::nullopt;
         if (const auto act = of_words(verb)) return act;
         if (finding_.act != Act::judge || !verb.names) return std::nullopt;
         if (const auto act = of_label()) return act;
@@ -139,14 +141,26 @@ public:
     }
 
 private:
-    // "legte Zahlen vor": of the first noun.
-    std::optional<Act> of_shown() const {
+    TokenIndex first_noun() const {
         for (TokenRange range : finding_.content) {
             for (TokenIndex t = range.begin; t < range.end; ++t) {
-                if (view_.token(t).upos == Upos::NOUN) return grammar_.cues.act_shown(noun(t));
+                if (view_.token(t).upos == Upos::NOUN) return t;
             }
         }
-        return std::nullopt;
+        return no_token;
+    }
+
+    // "legte Zahlen vor"
+    std::optional<Act> of_shown() const {
+        const TokenIndex t = first_noun();
+        return t == no_token ? std::nullopt : grammar_.cues.act_shown(noun(t));
+    }
+
+    // "äußerte seine Enttäuschung"
+    std::optional<Act> of_noun() const {
+        const TokenIndex t = first_noun();
+        const NounCue* cue = t == no_token ? nullptr : grammar_.cues.noun(view_.token(t).lemma);
+        return cue == nullptr ? std::nullopt : std::optional(cue->act);
     }
 
     // "demonstrierte für Frieden"

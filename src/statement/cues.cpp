@@ -157,6 +157,7 @@ Cues::Cues(const PackData& pack) {
         ActVerb& verb = act_verbs_[std::string(act_verbs.cell(r, "lemma"))];
         verb = {.names = by == "name",
                 .shows = by == "shown",
+                .utters = by == "noun",
                 .plain = act_from(act_verbs.cell(r, "plain")),
                 .number = act_from(act_verbs.cell(r, "number")),
                 .negated = act_from(act_verbs.cell(r, "negated"))};

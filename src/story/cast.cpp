@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "story/characters.h"
+#include "story/names.h"
 
 namespace sayso::story {
 namespace {
@@ -67,68 +69,70 @@ Cast::Cast(Readings readings, WordsOfReadings words, const Languages& languages)
     : languages_(languages), language_(languages.of(readings.front()->article)) {
     // By name, so that the numbers do not depend on the order of the readings.
     std::map<std::string, Party> seen;
-    for (const Reading* const reading : readings) {
-        for (const Statement& statement : reading->statements) {
-            for (const auto* list : {&statement.who, &statement.via})
-                for (const Party& party : *list) meet(party, seen);
-        }
-        for (const Entity& entity : reading->entities)
-            if (is_told_of(entity, language_)) meet(party_of(entity), seen);
-    }
+    meet_all(readings, seen);
     std::vector<std::string> keys;
     for (auto& [key, party] : seen) {
         keys.push_back(key);
         by_name_.emplace(key, static_cast<Figurehead>(parties_.size()));
         parties_.push_back(std::move(party));
     }
-    spell_as_written(readings, words);
+    spell_as_written(parties_, readings, words);
     join_tails();
     join_heads();
     note_bodies();
     note_outlets(readings);
     joined_.resize(parties_.size());
     for (std::size_t p = 0; p < parties_.size(); ++p) joined_[p] = by_name_.at(keys[p]);
-    for (std::size_t r = 0; r < readings.size(); ++r) note_titles(*readings[r], words[r]);
+    note_numbers(readings);
+    note_titles(readings, words);
     for (const Reading* const reading : readings) note_spokespeople(*reading, languages.of(reading->article));
 }
 
 namespace {
 
-bool same_but_last(std::span<const FoldedWord> name, std::span<const FoldedWord> words) {
-    return std::equal(name.begin(), name.end() - 1, words.begin(),
-                      words.begin() + static_cast<std::ptrdiff_t>(name.size()) - 1,
-                      [](const FoldedWord& a, const FoldedWord& b) { return a.form == b.form; });
-}
+// All that the party's number depends on.
+std::string as_written(const Party& party) { return (party.named ? "+" : "?") + party.kind + ":" + party.name; }
 
-// What a name looks like in the articles: whether as it is, and with which longer last words.
-struct Spellings {
-    bool exact = false;
-    std::set<std::string> longer;  // the name as written, whole
-};
-
-void note_spellings(std::string_view text, std::span<const FoldedWord> words, std::span<const FoldedWord> name,
-                    Spellings& spellings) {
-    for (std::size_t at = 0; at + name.size() <= words.size() && !spellings.exact; ++at) {
-        const auto here = words.subspan(at, name.size());
-        if (!here.back().form.starts_with(name.back().form) || !same_but_last(name, here)) continue;
-        if (here.back().form == name.back().form)
-            spellings.exact = true;
-        else
-            spellings.longer.emplace(
-                text.substr(here.front().span.begin, here.back().span.end - here.front().span.begin));
-    }
+template <class Take>
+void each_party(const Reading& reading, const Take& take) {
+    for (const Statement& statement : reading.statements)
+        for (const auto* list : {&statement.who, &statement.via})
+            for (const Party& party : *list) take(party);
 }
 
 }  // namespace
 
-void Cast::spell_as_written(Readings readings, WordsOfReadings words) {
-    for (Party& party : parties_) {
-        const std::vector<FoldedWord> name = folded_words(party.name);
-        if (!party.named || party.kind != "person" || name.empty()) continue;
-        Spellings spellings;
-        for (std::size_t r = 0; r < readings.size() && !spellings.exact; ++r)
-            note_spellings(readings[r]->article.text, words[r], name, spellings);
-        if (!spellings.exact && spellings.longer.size() == 1) party.name = *spellings.longer.begin();
+void Cast::meet_all(Readings readings, std::map<std::string, Party>& seen) const {
+    std::unordered_set<std::string> met;
+    const auto meet = [&](const Party& written) {
+        if (written.nobody() || !met.insert(as_written(written)).second) return;
+        const Party party = recognised(written, language_);
+        const auto [place, fresh] = seen.emplace(key_of(party), party);
+        if (!fresh && std::tie(party.name, party.kind) < std::tie(place->second.name, place->second.kind))
+            place->second = party;
+    };
+    for (const Reading* const reading : readings) {
+        each_party(*reading, meet);
+        for (const Entity& entity : reading->entities)
+            if (is_told_of(entity, language_)) meet(party_of(entity));
+    }
+}
+
+// They are asked for again and again.
+void Cast::note_numbers(Readings readings) {
+    const auto note = [&](const Party& party) {
+        const std::string written = as_written(party);
+        if (numbers_.count(written) == 0) numbers_.emplace(written, number_of(party));
+    };
+    for (const Reading* const reading : readings) {
+        each_party(*reading, note);
+        for (const Entity& entity : reading->entities) {
+            Party party = party_of(entity);
+            for (const bool named : {true, false}) {
+                party.named = named;
+                note(party);
+            }
+        }
     }
 }
 
@@ -223,24 +227,29 @@ std::optional<Figurehead> Cast::person_called(std::string_view role) const {
     return *found.begin();
 }
 
-void Cast::note_titles(const Reading& reading, std::span<const FoldedWord> words) {
-    for (std::size_t p = 0; p < parties_.size(); ++p) {
-        if (!parties_[p].named || parties_[p].kind != "person") continue;
-        const std::vector<FoldedWord> name = folded_words(parties_[p].name);
-        if (name.size() < 2) continue;
-        for (std::size_t at = 1; at + name.size() <= words.size(); ++at) {
-            if (words[at].form != name.front().form || words[at + name.size() - 1].form != name.back().form) continue;
-            constexpr std::size_t shortest_title = 5;  // bytes; no prepositions and articles
-            const bool large = begins_large(words[at - 1].span.of(reading.article.text));
-            if (large && words[at - 1].form.size() >= shortest_title) titles_.emplace(words[at - 1].form, joined_[p]);
+void Cast::note_titles(Readings readings, WordsOfReadings words) {
+    constexpr std::size_t shortest_title = 5;  // bytes; no prepositions and articles
+    const NamesByByte names(parties_, 2, [](const auto& name) { return name.front(); });
+    for (std::size_t r = 0; r < readings.size(); ++r) {
+        const std::span<const FoldedWord> text = words[r];
+        for (std::size_t at = 1; at < text.size(); ++at) {
+            for (const auto& [who, name] : names.beginning_as(text[at])) {
+                const std::size_t last = at + name.size() - 1;
+                if (last >= text.size() || text[at].form != name.front().form || text[last].form != name.back().form)
+                    continue;
+                const FoldedWord& title = text[at - 1];
+                const bool large = begins_large(title.span.of(readings[r]->article.text));
+                if (large && title.form.size() >= shortest_title) titles_.emplace(title.form, joined_[who]);
+            }
         }
     }
 }
 
 std::optional<Figurehead> Cast::number_of(const Party& party) const {
+    if (party.nobody()) return std::nullopt;
+    if (const auto known = numbers_.find(as_written(party)); known != numbers_.end()) return known->second;
     const auto found = by_name_.find(key_of(recognised(party, language_)));
-    if (party.nobody() || found == by_name_.end()) return std::nullopt;
-    return found->second;
+    return found == by_name_.end() ? std::nullopt : std::optional(found->second);
 }
 
 // An article may not have known a name for one that speaks in it.
@@ -252,14 +261,8 @@ std::optional<Figurehead> Cast::number_of(const Entity& entity) const {
     return number_of(party);
 }
 
-bool Cast::is_body(const Entity& entity) const { return recognised(party_of(entity), language_).kind == "body"; }
-
-void Cast::meet(Party party, std::map<std::string, Party>& seen) const {
-    if (party.nobody()) return;
-    party = recognised(std::move(party), language_);
-    const auto [place, fresh] = seen.emplace(key_of(party), party);
-    if (!fresh && std::tie(party.name, party.kind) < std::tie(place->second.name, place->second.kind))
-        place->second = party;
+bool Cast::is_body(const Entity& entity) const {
+    return entity.kind.empty() ? recognised(party_of(entity), language_).kind == "body" : entity.kind == "body";
 }
 
 void Cast::note_bodies() {

@@ -8,20 +8,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "sayso/reading.h"
 #include "story/language.h"
+#include "story/names.h"
 
 namespace sayso::story {
-
-// A story's readings in order of time, then id: the order in which they came is gone.
-using Readings = std::span<const Reading* const>;
-
-// Their words, in the same order.
-using WordsOfReadings = std::span<const std::span<const FoldedWord>>;
-
-using Figurehead = std::uint32_t;  // number of somebody in the Cast
 
 // Everybody who says or passes on something in the readings. Two names are the same where one is short for the
 // other ("Rutte", "Mark Rutte") and for no third one; unnamed speakers only where they are called the same. A name is
@@ -56,13 +50,13 @@ private:
         Span span;
         Figurehead who = 0;
     };
-    void meet(Party party, std::map<std::string, Party>& seen) const;
+    void meet_all(Readings readings, std::map<std::string, Party>& seen) const;
+    void note_numbers(Readings readings);
     [[nodiscard]] std::optional<Figurehead> number_of(const Entity& entity) const;
     [[nodiscard]] bool is_body(const Entity& entity) const;
     [[nodiscard]] std::vector<Mention> names_in(Span stretch, const Reading& reading) const;
     [[nodiscard]] std::vector<Mention> titles_in(Span stretch, const Reading& reading) const;
     [[nodiscard]] std::optional<Figurehead> body_called(std::string_view word) const;
-    void spell_as_written(Readings readings, WordsOfReadings words);
     void join_tails();
     void join_heads();
     void note_bodies();
@@ -70,7 +64,7 @@ private:
     [[nodiscard]] std::optional<Figurehead> fuller_before(const Party& party, const Reading& reading,
                                                           std::uint32_t place) const;
     void join_unmarked(const std::string& name, const std::vector<std::pair<std::string, Figurehead>>& names);
-    void note_titles(const Reading& reading, std::span<const FoldedWord> words);
+    void note_titles(Readings readings, WordsOfReadings words);
     [[nodiscard]] std::optional<Figurehead> body_before(const Reading& reading, std::uint32_t place) const;
     [[nodiscard]] std::optional<Figurehead> person_called(std::string_view role) const;
     void note_spokespeople(const Reading& reading, const Language& language);
@@ -80,7 +74,8 @@ private:
     std::vector<Party> parties_;
     std::vector<Figurehead> joined_;             // of each party the one whose name it is short for, or itself
     std::map<std::string, Figurehead> by_name_;  // folded; unnamed ones with "?" before
-    std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;  // by each word of their names
+    std::unordered_map<std::string, std::optional<Figurehead>> numbers_;  // as the articles write them
+    std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;     // by each word of their names
     // Of each language of the readings, what it calls the parties if they are outlets, and the readings' outlets.
     std::map<const Language*, std::vector<std::string>> parties_called_;
     std::map<std::pair<const Language*, std::string>, std::string> outlets_called_;

@@ -1,6 +1,7 @@
 #include "story/copy_runs.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -152,23 +153,24 @@ Reach reach_of(const Outward& out) {
     constexpr int match = 2, mismatch = -3, open = -2, extend = -1, never = -1000;
     if (out.edge(0, 0)) return {};
     const std::uint32_t rows = std::min(window, out.left_room()), columns = std::min(window, out.right_room());
-    std::vector<std::vector<Cell>> cells(rows + 1, std::vector<Cell>(columns + 1, Cell{never, never, never}));
-    cells[0][0].pair = 0;
+    std::array<Cell, window + 1> above{}, row{};
     Reach best;
     int highest = 0;
     for (std::uint32_t i = 0; i <= rows; ++i) {
         for (std::uint32_t k = 0; k <= columns; ++k) {
-            Cell& cell = cells[i][k];
-            if (i > 0) cell.left_out = std::max(cells[i - 1][k].best() + open, cells[i - 1][k].left_out + extend);
-            if (k > 0) cell.put_in = std::max(cells[i][k - 1].best() + open, cells[i][k - 1].put_in + extend);
+            Cell& cell = row[k];
+            cell = {i + k == 0 ? 0 : never, never, never};
+            if (i > 0) cell.left_out = std::max(above[k].best() + open, above[k].left_out + extend);
+            if (k > 0) cell.put_in = std::max(row[k - 1].best() + open, row[k - 1].put_in + extend);
             if (i == 0 || k == 0) continue;
             const bool same = out.same(i - 1, k - 1);
-            cell.pair = cells[i - 1][k - 1].best() + (same ? match : mismatch);
+            cell.pair = above[k - 1].best() + (same ? match : mismatch);
             const int score = cell.pair + (out.edge(i, k) ? static_cast<int>(sentence_bonus) : 0);
             if (!same || score <= highest) continue;
             highest = score;
             best = {i, k};
         }
+        above.swap(row);
     }
     return best;
 }

@@ -1,0 +1,54 @@
+// People's names in the articles of a story (private to src/story).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sayso/reading.h"
+#include "story/phrases.h"
+
+namespace sayso::story {
+
+// A story's readings in order of time, then id: the order in which they came is gone.
+using Readings = std::span<const Reading* const>;
+
+// Their words, in the same order.
+using WordsOfReadings = std::span<const std::span<const FoldedWord>>;
+
+using Figurehead = std::uint32_t;  // number of somebody in the Cast
+
+// People's names as folded words, by the byte with which one of their words begins, so that few are looked at for each
+// word of an article.
+class NamesByByte {
+public:
+    struct Name {
+        Figurehead who = 0;
+        std::vector<FoldedWord> words;
+    };
+
+    template <class KeyWord>
+    NamesByByte(const std::vector<Party>& parties, std::size_t least_words, const KeyWord& key_word) {
+        for (std::size_t p = 0; p < parties.size(); ++p) {
+            if (!parties[p].named || parties[p].kind != "person") continue;
+            Name name{.who = static_cast<Figurehead>(p), .words = folded_words(parties[p].name)};
+            if (name.words.size() < least_words) continue;
+            names_[first_byte(key_word(name.words))].push_back(std::move(name));
+        }
+    }
+
+    [[nodiscard]] const std::vector<Name>& beginning_as(const FoldedWord& word) const {
+        return names_[first_byte(word)];
+    }
+
+private:
+    static unsigned char first_byte(const FoldedWord& word) { return static_cast<unsigned char>(word.form.front()); }
+    std::array<std::vector<Name>, 256> names_;
+};
+
+// A name is spelled as the articles have it: where each of them has "Volkers" and none "Volker", that was no ending.
+void spell_as_written(std::vector<Party>& parties, Readings readings, WordsOfReadings words);
+
+}  // namespace sayso::story

@@ -49,7 +49,7 @@ private:
     // What is denied is a claim, though nobody is heard to make it.
     bool denies_own(std::size_t t) const {
         const Told& told = scene_.told(t);
-        return told.role == TellingRole::denied && told.weight >= pointing_weight;
+        return told.role == TellingRole::denied && told.weight >= (told.pointer ? 2 : 1) * pointing_weight;
     }
 
     // Whether the words themselves, not their place alone, tell what is answered.
@@ -141,7 +141,7 @@ private:
                 const Told& denial = scene_.told(no.telling);
                 const std::size_t against = scene_.cluster_of[no.telling];
                 if (no.kind != AnswerKind::deny || no.cluster != yes.cluster || against == no.cluster) continue;
-                if (denial.role == TellingRole::denied || denial.weight < pointing_weight ||
+                if (denial.stance || denial.weight < pointing_weight ||
                     denial.instant >= scene_.told(yes.telling).instant || !says_contrary(no) ||
                     answered_in(scene_.told(yes.telling).article, replies, against))
                     continue;

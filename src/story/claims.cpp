@@ -183,10 +183,16 @@ bool only_points(const Told& told) {
     return told.stance && told.role == TellingRole::denied && told.pointer && told.weight < 2 * pointing_weight;
 }
 
+// "That was wrong. I saw two, there were five" does not say again what it calls wrong.
+bool calls_wrong(const Told& told, const Told& before) {
+    return told.stance && told.stance->kind == AnswerKind::deny && told.pointer == Pointer::pronoun &&
+           told.article == before.article;
+}
+
 bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, const Cast& cast,
                    std::span<const Copy> copies) {
     const Told &a = matter.tellings[pair.a], &b = matter.tellings[pair.b];
-    if (only_points(a) || only_points(b)) return false;
+    if (only_points(a) || only_points(b) || calls_wrong(b, a)) return false;
     const Agreement figures = figures_of(a, b, matter, readings);
     if (figures == Agreement::another) return false;
     if (pair.likeness >= alike_copied && (is_copied(a, b, copies) || is_copied(b, a, copies))) return true;

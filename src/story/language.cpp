@@ -112,8 +112,8 @@ void Language::read_figure_words(const PackData& pack) {
 }
 
 void Language::read_answers(const PackData& pack) {
-    constexpr std::array<std::string_view, 6> pointers = {"accusation", "report", "figure",
-                                                          "demand",     "view",   "pronoun"};
+    constexpr std::array<std::string_view, 7> pointers = {"accusation", "report",  "figure", "demand",
+                                                          "view",       "pronoun", "comment"};
     const Table nouns = pack.table("claim_nouns");
     for (std::size_t row = 0; row < nouns.rows(); ++row)
         if (const auto kind = number_of(pointers, nouns.cell(row, "kind")))

@@ -47,8 +47,9 @@ struct Concept {
 // now. part: what is counted next is a part of what was counted before. times: how often something was done.
 enum class FigureCue : std::uint8_t { counts, tells, pointer, refused, from, to, part, times };
 
-// What an answer calls that which it answers: an accusation, a report, a figure, a demand, any view; or only "that".
-enum class Pointer : std::uint8_t { accusation, report, figure, demand, view, pronoun };
+// What an answer calls that which it answers: an accusation, a report, a figure, a demand, any view; or only "that". A
+// comment is what nobody has said yet.
+enum class Pointer : std::uint8_t { accusation, report, figure, demand, view, pronoun, comment };
 
 enum class ContentRole : std::uint8_t { own, denied };
 

@@ -126,6 +126,7 @@ private:
     bool is_meant_elsewhere() const {
         if (told_.retracts || in_one_cluster() || is_refused() || 2 * told_again() >= thousand) return true;
         if (told_.pointer == Pointer::pronoun) return false;
+        if (told_.stance->such && compared_.in_common(other_).weight < least_in_common) return false;
         if (is_claimant_named()) return told_.pointer.has_value() || is_about();
         return is_called_so() && is_about();
     }

@@ -42,13 +42,14 @@ std::size_t fullest_of(const Matter& matter, std::span<const std::size_t> tellin
 
 class Claims {
 public:
-    Claims(const Matter& matter, Readings readings, const Cast& cast, std::span<const Copy> copies)
+    Claims(const Matter& matter, Readings readings, const Cast& cast, std::span<const Copy> copies,
+           const Weights& weights)
         : matter_(matter),
           readings_(readings),
           cast_(cast),
           copies_(copies),
           clusters_(clusters_of(matter, readings, cast, copies)),
-          replies_(replies_of(matter, readings, cast, clusters_)) {}
+          replies_(replies_of(matter, readings, cast, clusters_, weights)) {}
 
     std::vector<Claim> all() const {
         std::vector<std::pair<std::size_t, Claim>> claims;
@@ -127,7 +128,7 @@ std::vector<std::size_t> in_order_of_time(std::span<const Reading> readings, std
 }
 
 Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
-                  const Languages& languages) {
+                  const Languages& languages, const Weights& weights) {
     std::vector<const Reading*> pages;
     std::vector<std::span<const FoldedWord>> words;
     for (const std::size_t number : numbers) pages.push_back(&readings[number]);
@@ -140,7 +141,7 @@ Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t
     story.copies = copies_among(ordered, languages);
     const Cast cast(ordered, words, languages);
     const Matter matter = matter_of(ordered, drafts, languages, cast, story.copies);
-    story.claims = Claims(matter, ordered, cast, story.copies).all();
+    story.claims = Claims(matter, ordered, cast, story.copies, weights).all();
     story.figures = series_of(matter, ordered, languages, cast, story.copies);
     renumber(story, story.articles);
     return story;

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "story/told.h"
+#include "story/pointing.h"
 
 namespace sayso::story {
 
@@ -15,6 +15,6 @@ namespace sayso::story {
 
 // The readings of these numbers, which are in order of time, with a draft of each, as one story.
 [[nodiscard]] Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
-                                const Languages& languages);
+                                const Languages& languages, const Weights& weights = {});
 
 }  // namespace sayso::story

@@ -113,7 +113,9 @@ std::optional<Stance> stance_of(const Statement& statement, std::string_view tex
     if (stance && stance->kind == AnswerKind::confirm && statement.act == Act::doubt) stance->kind = AnswerKind::doubt;
     if (stance) return stance;
     stance = stance_in(statement.content, text, language);
-    return stance ? stance : stance_of_act(statement.act);
+    if (stance) return stance;
+    // "Did not comment" denies nothing.
+    return statement.content.empty() ? std::nullopt : stance_of_act(statement.act);
 }
 
 // "Admitted to have given a wrong number": the cue confirms what the content calls wrong.
@@ -266,6 +268,11 @@ void note_stance(const Statement& statement, std::string_view text, const Langua
     told.stance = stance_of(statement, text, language);
     if (told.stance && told.stance->content == ContentRole::denied) told.role = TellingRole::denied;
     told.pointer = pointer_of(statement, text, language);
+    if (told.pointer == Pointer::comment) {  // "declined to comment": nothing is answered
+        told.pointer.reset();
+        told.stance.reset();
+        told.role = TellingRole::told;
+    }
     if (is_retraction(told, statement, text, language)) {
         told.retracts = true;
         told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = true};

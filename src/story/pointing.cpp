@@ -393,7 +393,10 @@ bool measure_otherwise(const Told& a, const Told& b, const Matter& matter, Readi
 bool share_voice(const Told& a, const Told& b, const Cast& cast) {
     return any(a.speakers, [&](Figurehead x) {
         return any(b.speakers,
-                   [&](Figurehead y) { return x == y || cast.speaks_for(x) == y || cast.speaks_for(y) == x; });
+                   [&](Figurehead y) {
+                       const auto body = cast.speaks_for(x), other = cast.speaks_for(y);
+                       return x == y || body == y || other == x || (body && body == other);
+                   });
     });
 }
 

@@ -213,6 +213,14 @@ private:
         });
     }
 
+    // "Doubted that. 'No warning reached us', she said": what is said against it after the doubt denies it.
+    bool backs_a_doubt(std::size_t t, std::size_t cluster) const {
+        if (t == 0 || answered_[t - 1] != cluster || !scene_.told(t).stance->negated) return false;
+        const Told &before = scene_.told(t - 1), &told = scene_.told(t);
+        return before.stance && before.stance->kind == AnswerKind::doubt && before.article == told.article &&
+               share_voice(before, told, scene_.cast);
+    }
+
     // "The number of patients is wrong. We had 6100 cases": what goes on from a denial may count the same by another
     // noun, where the numbers are of one size.
     bool counts_alike(const Told& claim, const Told& told) const {
@@ -236,6 +244,7 @@ private:
     AnswerKind kind_of(std::size_t t, std::size_t cluster) const {
         const Told& told = scene_.told(t);
         const AnswerKind kind = told.stance ? told.stance->kind : AnswerKind::deny;
+        if (kind == AnswerKind::doubt && backs_a_doubt(t, cluster)) return AnswerKind::deny;
         if (kind != AnswerKind::deny || told.role == TellingRole::denied) return kind;
         if (told.contrasts || told.puts_instead || puts_in_place(told)) return AnswerKind::correct;
         const auto& claim = scene_.clusters[cluster];

@@ -52,11 +52,11 @@ private:
     bool in_one_cluster() const { return scene_.cluster_of[t_] == scene_.cluster_of[other_]; }
     bool is(AnswerKind kind) const { return told_.stance && told_.stance->kind == kind; }
 
-    // Whoever corrects their own figure means the last one that they gave.
+    // Who corrects a figure means the last one that somebody gave, not one that they have changed since.
     bool is_superseded() const {
-        if (!is(AnswerKind::correct) || told_.figures.empty() || !share_voice(claim_, told_, scene_.cast)) return false;
+        if (!is(AnswerKind::correct) || told_.figures.empty() || is_refused()) return false;
         for (std::size_t later = other_ + 1; later < t_; ++later)
-            if (share_voice(scene_.told(later), told_, scene_.cast) && differ(claim_, scene_.told(later)) &&
+            if (share_voice(scene_.told(later), claim_, scene_.cast) && differ(claim_, scene_.told(later)) &&
                 differ(scene_.told(later), told_))
                 return true;
         return false;
@@ -392,11 +392,10 @@ bool measure_otherwise(const Told& a, const Told& b, const Matter& matter, Readi
 
 bool share_voice(const Told& a, const Told& b, const Cast& cast) {
     return any(a.speakers, [&](Figurehead x) {
-        return any(b.speakers,
-                   [&](Figurehead y) {
-                       const auto body = cast.speaks_for(x), other = cast.speaks_for(y);
-                       return x == y || body == y || other == x || (body && body == other);
-                   });
+        return any(b.speakers, [&](Figurehead y) {
+            const auto body = cast.speaks_for(x), other = cast.speaks_for(y);
+            return x == y || body == y || other == x || (body && body == other);
+        });
     });
 }
 

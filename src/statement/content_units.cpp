@@ -10,6 +10,7 @@ namespace {
 bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
 
 bool has_units(const Finding& f) {
+    if (f.gapped) return false;  // its units are those of others, too
     switch (f.rule) {
         case Rule::verb_with_object:
         case Rule::verb_with_preposition:

@@ -27,6 +27,7 @@ enum Frame : std::uint16_t {
     frame_dative = 128,
     frame_bare = 256,
     frame_cites = 512,
+    frame_voice = 1024,
 };
 
 struct VerbCue {

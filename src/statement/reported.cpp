@@ -1,6 +1,8 @@
 #include "statement/reported.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "statement/field.h"
 
@@ -17,7 +19,8 @@ public:
                     .cue = match.words,
                     .speaker_role = field_.actor().role,
                     .anchor = match.verb,
-                    .negated = match.negated};
+                    .negated = match.negated,
+                    .needs_voice = (match.cue->frames & frame_voice) != 0};
         if (!field_.actor().tokens.empty()) finding_.speaker = {field_.actor().tokens};
     }
 
@@ -140,11 +143,82 @@ Finding with_addressee(const Grammar& grammar, const VerbMatch& match, Finding f
     return finding;
 }
 
+// "Die Polizei sprach von 3000 Teilnehmern, die Gewerkschaft von mehr als 5000": what stands behind the comma is
+// another one's, and its verb is left out.
+class Gapping {
+public:
+    Gapping(const Grammar& grammar, const VerbMatch& match) : grammar_(grammar), view_(grammar.view), match_(match) {}
+
+    // Those whose verb `first` has; the content of `first` ends before them.
+    std::vector<Finding> split(Finding& first) const {
+        std::vector<Finding> others;
+        if (first.rule != Rule::verb_with_preposition || first.content.empty()) return others;
+        const TokenIndex end = first.content.back().end;
+        for (TokenIndex t = match_.verb + 1; t < end; ++t) {
+            if (!view_.is_mark(t, ",")) continue;
+            const std::optional<TokenRange> who = speaker_at(t + 1, end);
+            if (!who) continue;
+            if (!end_at(others.empty() ? first : others.back(), t)) return {};
+            Finding other = first;
+            other.speaker = {*who};
+            other.speaker_role = SpeakerRole::subject;
+            other.addressee.clear();
+            other.content = pieces(grammar_, {who->end, end}, {});
+            if (other.content.empty()) return {};
+            others.push_back(std::move(other));
+            t = who->end;
+        }
+        if (others.empty()) return others;
+        first.gapped = true;
+        for (Finding& other : others) other.gapped = true;
+        return others;
+    }
+
+private:
+    // The phrase that begins at t, if it can be a subject and the verb's preposition stands right behind it.
+    std::optional<TokenRange> speaker_at(TokenIndex t, TokenIndex end) const {
+        const std::uint32_t p = t < end ? view_.phrase_of(t) : none;
+        if (p == none || view_.phrase(p).tokens.begin != t || view_.phrase(p).preposition != no_token ||
+            !view_.phrase(p).can_be(Case::nom))
+            return std::nullopt;
+        TokenRange who = with_attributes(grammar_, view_.phrase(p));
+        // "… die Opposition von einem Debakel": no part of the name. What is put to a noun behind the preposition ("von
+        // seiner Frau, der Tochter von Müller") stands in its case.
+        const auto asked_for = [&](TokenIndex i) { return is_asked_for(grammar_, match_.cue->prepositions, i); };
+        TokenIndex preposition = who.begin;
+        while (preposition < who.end && !asked_for(preposition)) ++preposition;
+        if (!view_.phrase(p).can_be(Case::dat)) who.end = preposition;
+        const bool follows = who.end + 1 < end && is_asked_for(grammar_, match_.cue->prepositions, who.end);
+        return follows ? std::optional(who) : std::nullopt;
+    }
+
+    // Cuts the content at t, if it has the verb's preposition before.
+    bool end_at(Finding& finding, TokenIndex t) const {
+        TokenRanges content;
+        for (TokenRange range : finding.content)
+            if (range.begin < t) content.push_back({range.begin, std::min(range.end, t)});
+        const bool whole = std::any_of(content.begin(), content.end(), [&](TokenRange range) {
+            return is_asked_for(grammar_, match_.cue->prepositions, range.begin);
+        });
+        if (whole) finding.content = std::move(content);
+        return whole;
+    }
+
+    const Grammar& grammar_;
+    const DocumentView& view_;
+    const VerbMatch& match_;
+};
+
 }  // namespace
 
 void find_reported(const Grammar& grammar, const VerbMatch& match, std::vector<Finding>& findings) {
     ReportedRules rules(grammar, match);
-    if (rules.find()) findings.push_back(with_addressee(grammar, match, rules.take()));
+    if (rules.find()) {
+        Finding first = rules.take();
+        std::vector<Finding> others = Gapping(grammar, match).split(first);
+        findings.push_back(with_addressee(grammar, match, std::move(first)));
+        std::move(others.begin(), others.end(), std::back_inserter(findings));
+    }
     ReportedRules others(grammar, match);
     if (others.find_exchanged()) findings.push_back(others.take());
 }

@@ -55,6 +55,7 @@ bool act_and_content(const DocumentView& view, const Finding& a, const Finding& 
 }
 
 bool in_the_way(const DocumentView& view, const Finding& a, const Finding& b) {
+    if (a.gapped && b.gapped && a.anchor == b.anchor) return common(a.content, b.content) > 0;
     if (shares_cue(a, b)) return !act_and_content(view, a, b);
     return a.form != Form::reported && b.form != Form::reported && likeness(a.content, b.content) >= same_content;
 }

@@ -14,17 +14,31 @@ public:
     SourceRules(const Grammar& grammar, std::vector<Finding>& findings)
         : grammar_(grammar), view_(grammar.view), findings_(findings) {}
 
-    void apply(TokenIndex t, const SourcePhrase& row) {
+    void apply(TokenIndex t, const std::vector<SourcePhrase>& rows) {
+        for (const SourcePhrase& row : rows) apply(t, row, rows);
+    }
+
+private:
+    void apply(TokenIndex t, const SourcePhrase& row, const std::vector<SourcePhrase>& rows) {
         switch (row.side) {
             case Side::before: before(t, row); break;
-            case Side::after: after(t, row); break;
+            case Side::after:
+                if (!stands_before(t, rows)) after(t, row);
+                break;
             case Side::adverb: adverb(t, row); break;
             case Side::clause: clause(t, row); break;
             case Side::comma: comma(t, row); break;
         }
     }
 
-private:
+    // "Nach Angaben der Polizei": the word has its source behind it. Some words never do, whatever follows them
+    // ("den Angaben zufolge 1240 Beschäftigte").
+    bool stands_before(TokenIndex t, const std::vector<SourcePhrase>& rows) const {
+        const Phrase* own = phrase_at(view_, t);
+        if (own == nullptr || own->preposition != t || own->tokens.begin != t + 1) return false;
+        return std::any_of(rows.begin(), rows.end(), [](const SourcePhrase& row) { return row.side == Side::before; });
+    }
+
     void before(TokenIndex t, const SourcePhrase& row) {
         const Phrase* phrase = phrase_at(view_, t);
         if (phrase == nullptr) phrase = t + 1 < view_.size() ? phrase_at(view_, t + 1) : nullptr;
@@ -39,8 +53,6 @@ private:
 
     // "Der Polizei zufolge", "seiner Meinung nach": the phrase whose extent ends right before t.
     void after(TokenIndex t, const SourcePhrase& row) {
-        const Phrase* own = phrase_at(view_, t);
-        if (own != nullptr && own->preposition == t && own->tokens.begin == t + 1) return;
         if (t == 0 || view_.token(t - 1).sentence != view_.token(t).sentence) return;
         constexpr TokenIndex reach = 16;
         const TokenIndex first = std::max<TokenIndex>(view_.sentence_of(t).tokens.begin, t > reach ? t - reach : 0);
@@ -258,8 +270,7 @@ void find_by_sources(const Grammar& grammar, std::vector<Finding>& findings) {
     SourceRules rules(grammar, findings);
     for (TokenIndex t = 0; t < grammar.view.size(); ++t) {
         const std::vector<SourcePhrase>* rows = grammar.cues.source_phrases(grammar.view.lower(t));
-        if (rows == nullptr) continue;
-        for (const SourcePhrase& row : *rows) rules.apply(t, row);
+        if (rows != nullptr) rules.apply(t, *rows);
     }
 }
 

@@ -27,6 +27,16 @@ void drop_wrong_addressee(const SpeakerContext& context, Finding& finding) {
     if (taken || std::find(std::begin(said), std::end(said), kind) != std::end(said)) finding.addressee.clear();
 }
 
+// "Der Leitzins bleibt bei vier Prozent": a thing says nothing.
+bool is_said_by_a_thing(const SpeakerContext& context, const Finding& finding) {
+    if (!finding.needs_voice) return false;
+    const DocumentView& view = context.grammar.view;
+    const std::uint32_t p = finding.speaker.empty() ? none : view.phrase_of(finding.speaker.front().begin);
+    if (p == none) return true;
+    const std::string_view kind = speaker_kind(context, view.phrase(p).head);
+    return !can_speak(kind) && kind != "unknownname";
+}
+
 }  // namespace
 
 SpeakerContext::SpeakerContext(const Grammar& g, const WhoTables& t)
@@ -62,10 +72,12 @@ std::size_t SpeakerRanker::best_of(const std::vector<std::vector<std::uint32_t>>
 void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& findings) const {
     if (ranking_.empty()) return;
     for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (findings[i].gapped) continue;  // who speaks is plain
         const std::span<const Finding> before(findings.data(), i);
         const std::vector<SpeakerCandidate> candidates = speaker_candidates(context.grammar, findings[i], before);
         take_speaker(findings[i], candidates[best_of(context.features(findings[i], before, candidates))]);
     }
+    std::erase_if(findings, [&](const Finding& finding) { return is_said_by_a_thing(context, finding); });
     give_headings_speakers(context, findings);
     for (Finding& finding : findings) drop_wrong_addressee(context, finding);
 }

@@ -92,6 +92,7 @@ private:
         piece.finite = finite_of(range, opened);
         piece.verb_final = piece.finite != no_token && is_final(piece.finite, range);
         if (opened && accept_introducer(first, piece)) return piece;
+        if (opened) piece.finite = finite_of(range, false);
         piece.introducer = no_token;
         piece.kind = kind_without_introducer(first, range, piece.finite);
         return piece;
@@ -150,7 +151,8 @@ private:
             return false;
         for (TokenIndex t = next; t < range.end; ++t) {
             const VerbForm form = tokens_[t].morph.verb_form;
-            if (tokens_[t].upos == Upos::VERB && (form == VerbForm::inf || form == VerbForm::part)) return false;
+            const bool verb = tokens_[t].upos == Upos::VERB || tokens_[t].upos == Upos::AUX;
+            if (verb && (form == VerbForm::inf || form == VerbForm::part)) return false;
         }
         return tokens_[finite].separated == no_token;
     }
@@ -166,9 +168,21 @@ private:
                                                       tokens_[piece.introducer].morph.pron_type == PronType::rel);
             return plain || (piece.kind == ClauseKind::question && piece.introducer == first);
         }
+        if (has_verb_second(piece)) return false;
         const bool right_behind = piece.finite == piece.introducer + 1;
         if (piece.kind == ClauseKind::adverbial) return right_behind ? tag == Upos::SCONJ : piece.verb_final;
         return piece.verb_final && (!right_behind || is_last_word(piece.finite, piece.tokens));
+    }
+
+    // "…, das Ventil sei seit Wochen undicht", "Bis Ende 2035 solle die Fabrik geschlossen werden": the opening word is
+    // an article or a preposition, and the verb stands behind its phrase, with more to come. "…, das habe ihm die
+    // Feuerwehr berichtet": it stands right behind a pronoun, and what looks finite at the end is a participle.
+    bool has_verb_second(const Piece& piece) const {
+        const TokenIndex verb = finite_of(piece.tokens, false);
+        if (is_last_word(verb, piece.tokens)) return false;
+        const Upos tag = tokens_[piece.introducer].upos;
+        if (tag != Upos::DET && tag != Upos::ADP) return verb == piece.introducer + 1 && verb != piece.finite;
+        return tokens_[verb].morph.mood == Mood::sub || verb != piece.finite;
     }
 
     bool is_last_word(TokenIndex t, TokenRange range) const {

@@ -207,13 +207,14 @@ void Cast::join_heads() {
     }
 }
 
-// A name that one article did not know for one ("Dwarslinie") and another did ("Reederei Dwarslinie").
+// A name that one article did not know for one ("Dwarslinie", "Kontrollstelle") and another did ("Reederei Dwarslinie",
+// "Kontrollstelle Sauberer Sport").
 void Cast::join_unmarked(const std::string& name, const std::vector<std::pair<std::string, Figurehead>>& names) {
     const std::string_view bare = std::string_view(name).substr(1);
     std::set<Figurehead> same;
     for (const auto& [other, number] : names) {
         if (other.starts_with('?') || parties_[number].kind == "person") continue;
-        if (other == bare || is_tail(bare, other)) same.insert(by_name_[other]);
+        if (other == bare || is_short_for(bare, other, parties_[number])) same.insert(by_name_[other]);
     }
     if (same.size() == 1) by_name_[name] = *same.begin();
 }
@@ -227,9 +228,29 @@ std::optional<Figurehead> Cast::person_called(std::string_view role) const {
     return *found.begin();
 }
 
+// "The concern" is the one body with a noun like it before its name ("Kältetechnikkonzern Norbalt"), or in it
+// ("Klinikverbund Aldermark" for "the Verbund").
+std::optional<Figurehead> Cast::body_titled(std::string_view noun) const {
+    std::set<Figurehead> found;
+    for (const auto& [title, number] : body_titles_)
+        if (title.ends_with(noun)) found.insert(number);
+    if (found.size() != 1) return std::nullopt;
+    return *found.begin();
+}
+
 void Cast::note_titles(Readings readings, WordsOfReadings words) {
+    const auto first_word = [](const auto& name) { return name.front(); };
+    note_titles(readings, words, NamesByByte(parties_, "person", 2, first_word), titles_);
+    note_titles(readings, words, NamesByByte(parties_, "body", 1, first_word), body_titles_);
+    for (std::size_t p = 0; p < parties_.size(); ++p) {
+        const std::vector<FoldedWord> name = folded_words(parties_[p].name);
+        if (parties_[p].named && parties_[p].kind == "body" && name.size() > 1)
+            body_titles_.emplace(name.front().form, joined_[p]);
+    }
+}
+
+void Cast::note_titles(Readings readings, WordsOfReadings words, const NamesByByte& names, Titles& titles) const {
     constexpr std::size_t shortest_title = 5;  // bytes; no prepositions and articles
-    const NamesByByte names(parties_, 2, [](const auto& name) { return name.front(); });
     for (std::size_t r = 0; r < readings.size(); ++r) {
         const std::span<const FoldedWord> text = words[r];
         for (std::size_t at = 1; at < text.size(); ++at) {
@@ -239,7 +260,7 @@ void Cast::note_titles(Readings readings, WordsOfReadings words) {
                     continue;
                 const FoldedWord& title = text[at - 1];
                 const bool large = begins_large(title.span.of(readings[r]->article.text));
-                if (large && title.form.size() >= shortest_title) titles_.emplace(title.form, joined_[who]);
+                if (large && title.form.size() >= shortest_title) titles.emplace(title.form, joined_[who]);
             }
         }
     }
@@ -302,8 +323,10 @@ std::optional<Figurehead> Cast::voice_of(const Party& party, const Statement& st
     if (party.named) return number_of(party);
     if (spokesperson == words.end()) {
         const auto number = number_of(party);
-        if (words.size() == 1 && number && !parties_[*number].named)
-            if (const auto person = person_called(words.front().form)) return person;
+        // "The concern", where no name of the story is as short.
+        if (words.size() == 1 && number && folded_words(parties_[*number].name).size() == 1)
+            for (const auto& called : {person_called(words.front().form), body_titled(words.front().form)})
+                if (called) return called;
         return number;
     }
     if (const auto compound = language.spoken_for(spokesperson->form); compound && !compound->empty())

@@ -64,9 +64,12 @@ private:
     [[nodiscard]] std::optional<Figurehead> fuller_before(const Party& party, const Reading& reading,
                                                           std::uint32_t place) const;
     void join_unmarked(const std::string& name, const std::vector<std::pair<std::string, Figurehead>>& names);
+    using Titles = std::set<std::pair<std::string, Figurehead>>;
     void note_titles(Readings readings, WordsOfReadings words);
+    void note_titles(Readings readings, WordsOfReadings words, const NamesByByte& names, Titles& titles) const;
     [[nodiscard]] std::optional<Figurehead> body_before(const Reading& reading, std::uint32_t place) const;
     [[nodiscard]] std::optional<Figurehead> person_called(std::string_view role) const;
+    [[nodiscard]] std::optional<Figurehead> body_titled(std::string_view noun) const;
     void note_spokespeople(const Reading& reading, const Language& language);
 
     const Languages& languages_;
@@ -79,7 +82,8 @@ private:
     // Of each language of the readings, what it calls the parties if they are outlets, and the readings' outlets.
     std::map<const Language*, std::vector<std::string>> parties_called_;
     std::map<std::pair<const Language*, std::string>, std::string> outlets_called_;
-    std::set<std::pair<std::string, Figurehead>> titles_;  // words that stand before a person's name
+    Titles titles_;       // words that stand before a person's name
+    Titles body_titles_;  // words that stand before a body's name, or begin it
     std::map<Figurehead, Figurehead> speaks_for_;
 };
 

@@ -69,7 +69,8 @@ Party speaker_of(const Counted& figure, const Reading& reading, const Cast& cast
         if (list->empty()) continue;
         const auto number = cast.number_of(list->front());
         const auto voice = cast.voice_of(list->front(), statement, reading);
-        if (voice && cast.party(*voice).kind == "person") return cast.party(*voice);
+        const bool called = voice && cast.party(*voice).named && folded_words(list->front().name).size() == 1;
+        if (voice && (called || cast.party(*voice).kind == "person")) return cast.party(*voice);
         return number ? cast.party(*number) : list->front();
     }
     return outlet_of(reading.article);

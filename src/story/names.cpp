@@ -40,7 +40,7 @@ void note_spellings(std::string_view text, std::span<const FoldedWord> words, co
 }  // namespace
 
 void spell_as_written(std::vector<Party>& parties, Readings readings, WordsOfReadings words) {
-    const NamesByByte names(parties, 1, [](const auto& name) { return name.back(); });
+    const NamesByByte names(parties, "person", 1, [](const auto& name) { return name.back(); });
     std::map<Figurehead, Spellings> spellings;
     for (std::size_t r = 0; r < readings.size(); ++r)
         note_spellings(readings[r]->article.text, words[r], names, spellings);

@@ -1,10 +1,11 @@
-// People's names in the articles of a story (private to src/story).
+// Names in the articles of a story (private to src/story).
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sayso/reading.h"
@@ -20,8 +21,8 @@ using WordsOfReadings = std::span<const std::span<const FoldedWord>>;
 
 using Figurehead = std::uint32_t;  // number of somebody in the Cast
 
-// People's names as folded words, by the byte with which one of their words begins, so that few are looked at for each
-// word of an article.
+// Names of one kind as folded words, by the byte with which one of their words begins, so that few are looked at for
+// each word of an article.
 class NamesByByte {
 public:
     struct Name {
@@ -30,9 +31,10 @@ public:
     };
 
     template <class KeyWord>
-    NamesByByte(const std::vector<Party>& parties, std::size_t least_words, const KeyWord& key_word) {
+    NamesByByte(const std::vector<Party>& parties, std::string_view kind, std::size_t least_words,
+                const KeyWord& key_word) {
         for (std::size_t p = 0; p < parties.size(); ++p) {
-            if (!parties[p].named || parties[p].kind != "person") continue;
+            if (!parties[p].named || parties[p].kind != kind) continue;
             Name name{.who = static_cast<Figurehead>(p), .words = folded_words(parties[p].name)};
             if (name.words.size() < least_words) continue;
             names_[first_byte(key_word(name.words))].push_back(std::move(name));

@@ -55,12 +55,16 @@ private:
         const Figurehead x = voices_[from].speaker, y = voices_[to].speaker;
         if (x == y || cast_.are_called_alike(x, y))
             return from < to ? std::optional(FoldKind::same_speaker) : std::nullopt;
-        if (cast_.speaks_for(x) == y || cast_.speaks_for(y) == x)
+        if (cast_.speaks_for(x) == y || cast_.speaks_for(y) == x || speak_for_one(x, y))
             return from < to ? std::optional(FoldKind::speaks_for) : std::nullopt;
         // Somebody who is told of inside of what another one says has no voice of their own there.
         if (a.article == b.article && a.extent != b.extent && a.extent.contains(b.extent)) return FoldKind::passed_on;
         if (!cast_.party(y).named && a.article != b.article && has_from(a, b)) return FoldKind::passed_on;
         return std::nullopt;
+    }
+
+    bool speak_for_one(Figurehead x, Figurehead y) const {
+        return cast_.speaks_for(x).has_value() && cast_.speaks_for(x) == cast_.speaks_for(y);
     }
 
     // `to` says that it has it from the paper in which `from` stands.
@@ -101,7 +105,9 @@ private:
         for (std::size_t other = 0; other < voices_.size(); ++other) {
             if (root(other) != v) continue;
             source.members.push_back(voices_[other].member);
-            if (cast_.speaks_for(name) == voices_[other].speaker) name = voices_[other].speaker;
+            const Figurehead who = voices_[other].speaker;
+            if (cast_.speaks_for(name) == who || (who != name && speak_for_one(name, who)))
+                name = *cast_.speaks_for(name);
         }
         std::sort(source.members.begin(), source.members.end());
         source.members.erase(std::unique(source.members.begin(), source.members.end()), source.members.end());

@@ -55,6 +55,12 @@ public:
         return !subject_can_plan() ? Act::estimate : own ? std::optional(Act::announce) : std::nullopt;
     }
 
+    // "erklärte, die Brücke zu sperren"; not "… zu sein" or "… gesperrt zu haben".
+    bool is_infinitive_of_deed() const {
+        if (finding_.rule != Rule::verb_with_infinitive || clause_ == none || predicate() == no_token) return false;
+        return !is_perfect() && grammar_.cues.helper(view_.token(predicate()).lemma) == Helper::none;
+    }
+
     // In the past, but no subjunctive, and nothing that was to come ("sollte").
     bool is_past() const {
         const Token* finite = finite_verb();
@@ -153,7 +159,7 @@ private:
     // "legte Zahlen vor"
     std::optional<Act> of_shown() const {
         const TokenIndex t = first_noun();
-        return t == no_token ? std::nullopt : grammar_.cues.act_shown(noun(t));
+        return grammar_.cues.act_shown(t == no_token ? view_.lower(finding_.content.front().begin) : noun(t));
     }
 
     // "äußerte seine Enttäuschung"
@@ -235,16 +241,12 @@ private:
     TokenIndex begin_;
 };
 
-std::optional<Act> act_of_object(const Grammar& grammar, const Finding& finding) {
-    if (finding.anchor == no_token) return std::nullopt;
-    const ActVerb* verb = grammar.cues.act_verb(grammar.view.token(finding.anchor).lemma);
-    return verb == nullptr ? std::nullopt : Object(grammar, finding).act(*verb);
+const ActVerb* act_verb_of(const Grammar& grammar, const Finding& finding) {
+    return finding.anchor == no_token ? nullptr : grammar.cues.act_verb(grammar.view.token(finding.anchor).lemma);
 }
 
 // Who does not deny confirms, who does not confirm or answer denies.
-Act negated(const Grammar& grammar, const Finding& finding) {
-    const ActVerb* verb = grammar.cues.act_verb(grammar.view.token(finding.anchor).lemma);
-    if (verb != nullptr && verb->negated) return *verb->negated;
+Act negated(const Finding& finding) {
     switch (finding.act) {
         case Act::deny: return Act::confirm;
         case Act::confirm: return Act::deny;
@@ -254,13 +256,29 @@ Act negated(const Grammar& grammar, const Finding& finding) {
     }
 }
 
+// The cue's act, with what hangs on the cue.
+Act act_of_cue(const Grammar& grammar, const Finding& finding) {
+    const ActVerb* verb = act_verb_of(grammar, finding);
+    if (finding.negated) return verb != nullptr && verb->negated ? *verb->negated : negated(finding);
+    if (verb == nullptr || finding.content.empty()) return finding.act;
+    if (finding.form == Form::reported) return Object(grammar, finding).act(*verb).value_or(finding.act);
+    // Not of "sah die Gefahr, dass …".
+    return finding.act == Act::judge ? verb->clause.value_or(Act::judge) : finding.act;
+}
+
+// What a neutral cue's content tells.
+std::optional<Act> act_of_content(const Content& content, const ActVerb* verb, bool asks) {
+    if (asks) return Act::ask;
+    if (const auto act = content.by_words()) return act;
+    if (const auto act = content.by_verb()) return act;
+    return verb != nullptr && content.is_infinitive_of_deed() ? verb->infinitive : std::nullopt;
+}
+
 }  // namespace
 
 void set_act(const SpeakerContext& context, Finding& finding) {
     const DocumentView& view = context.grammar.view;
-    if (finding.form == Form::reported && !finding.content.empty())
-        finding.act = act_of_object(context.grammar, finding).value_or(finding.act);
-    if (finding.negated) finding.act = negated(context.grammar, finding);
+    finding.act = act_of_cue(context.grammar, finding);
     if (finding.form == Form::reported || finding.content.empty()) return;
     const Content content(context, finding);
     if (finding.rule == Rule::modal_plan && content.is_perfect()) {
@@ -271,12 +289,7 @@ void set_act(const SpeakerContext& context, Finding& finding) {
     } else if (finding.act == Act::state) {
         const TokenIndex end = finding.content.back().end;
         const bool asks = end < view.size() && view.is_mark(end, "?");
-        if (asks)
-            finding.act = Act::ask;
-        else if (const auto act = content.by_words())
-            finding.act = *act;
-        else if (const auto verb = content.by_verb())
-            finding.act = *verb;
+        finding.act = act_of_content(content, act_verb_of(context.grammar, finding), asks).value_or(finding.act);
     }
 }
 

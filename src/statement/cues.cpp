@@ -160,7 +160,9 @@ Cues::Cues(const PackData& pack) {
                 .utters = by == "noun",
                 .plain = act_from(act_verbs.cell(r, "plain")),
                 .number = act_from(act_verbs.cell(r, "number")),
-                .negated = act_from(act_verbs.cell(r, "negated"))};
+                .negated = act_from(act_verbs.cell(r, "negated")),
+                .clause = act_from(act_verbs.cell(r, "clause")),
+                .infinitive = act_from(act_verbs.cell(r, "infinitive"))};
         for (const std::string& pair : split(act_verbs.cell(r, "words"), '|')) {
             const std::size_t mark = pair.find(':');
             if (mark != std::string::npos) verb.words.emplace_back(pair.substr(0, mark), act_of(pair.substr(mark + 1)));

@@ -49,12 +49,14 @@ struct NounCue {
 };
 
 struct ActVerb {
-    bool names = false;          // it calls something by a name, which tells the act ("nannte es haltlos")
-    bool shows = false;          // it shows something, which tells the act ("legte Zahlen vor")
-    bool utters = false;         // the act is that of the noun ("äußerte seine Enttäuschung")
-    std::optional<Act> plain;    // where it calls nothing by any name ("nannte Gründe")
-    std::optional<Act> number;   // where what it tells is a number ("sprach von 300 Toten")
-    std::optional<Act> negated;  // behind "nicht", where that is not the opposite of its act
+    bool names = false;             // it calls something by a name, which tells the act ("nannte es haltlos")
+    bool shows = false;             // it shows something, which tells the act ("legte Zahlen vor")
+    bool utters = false;            // the act is that of the noun ("äußerte seine Enttäuschung")
+    std::optional<Act> plain;       // where it calls nothing by any name ("nannte Gründe")
+    std::optional<Act> number;      // where what it tells is a number ("sprach von 300 Toten")
+    std::optional<Act> negated;     // behind "nicht", where that is not the opposite of its act
+    std::optional<Act> clause;      // with a clause or quotation ("sah, dass …")
+    std::optional<Act> infinitive;  // with an infinitive of what is to come ("erklärte, zu gehen")
     std::vector<std::pair<std::string, Act>> words;  // where what it tells has the word ("demonstrierte für Frieden")
 };
 

@@ -452,25 +452,26 @@ bool Cast::are_called_alike(Figurehead a, Figurehead b) const {
 }
 
 void Cast::note_outlets(Readings readings) {
-    const auto called = [](const Language& language, const std::string& name) {
-        return joined_forms(language.outlet_called(name));
-    };
+    std::map<const Language*, std::vector<std::string>> parties_called;
+    std::map<std::pair<const Language*, std::string>, std::size_t> numbers;
     for (const Reading* const reading : readings) {
         const Language& language = languages_.of(reading->article);
-        const std::string& outlet = reading->article.outlet;
-        const auto [place, fresh] = outlets_called_.try_emplace({&language, outlet});
-        if (fresh) place->second = called(language, outlet);
-        std::vector<std::string>& names = parties_called_[&language];
-        while (names.size() < parties_.size()) names.push_back(called(language, parties_[names.size()].name));
+        const auto called = [&](const std::string& name) { return joined_forms(language.outlet_called(name)); };
+        std::vector<std::string>& names = parties_called[&language];
+        while (names.size() < parties_.size()) names.push_back(called(parties_[names.size()].name));
+        const auto [place, fresh] = numbers.try_emplace({&language, reading->article.outlet}, outlets_.size());
+        outlet_of_.emplace(reading, place->second);
+        if (!fresh) continue;
+        const std::string outlet = called(reading->article.outlet);
+        std::vector<bool>& are_it = outlets_.emplace_back();
+        for (const std::string& name : names)
+            are_it.push_back(!name.empty() && !outlet.empty() &&
+                             (name == outlet || is_tail(name, outlet) || is_tail(outlet, name)));
     }
 }
 
 bool Cast::is_outlet_of(Figurehead number, const Reading& reading) const {
-    const Language& language = languages_.of(reading.article);
-    const std::string& name = parties_called_.at(&language)[number];
-    const std::string& outlet = outlets_called_.at({&language, reading.article.outlet});
-    if (name.empty() || outlet.empty()) return false;
-    return name == outlet || is_tail(name, outlet) || is_tail(outlet, name);
+    return outlets_[outlet_of_.at(&reading)][number];
 }
 
 // "police spokesman X" speaks for the police; "spokeswoman X" for the body that spoke last before.

@@ -42,7 +42,7 @@ public:
     // Whether two unnamed speakers may be one, as what they are called is the same, or says more ("a fitter", "a fitter
     // of the early shift").
     [[nodiscard]] bool are_called_alike(Figurehead a, Figurehead b) const;
-    // Whether this is the outlet or agency under which the article came out.
+    // Whether this is the outlet or agency under which the article, one of the readings, came out.
     [[nodiscard]] bool is_outlet_of(Figurehead number, const Reading& reading) const;
 
 private:
@@ -79,11 +79,10 @@ private:
     std::map<std::string, Figurehead> by_name_;  // folded; unnamed ones with "?" before
     std::unordered_map<std::string, std::optional<Figurehead>> numbers_;  // as the articles write them
     std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;     // by each word of their names
-    // Of each language of the readings, what it calls the parties if they are outlets, and the readings' outlets.
-    std::map<const Language*, std::vector<std::string>> parties_called_;
-    std::map<std::pair<const Language*, std::string>, std::string> outlets_called_;
-    Titles titles_;       // words that stand before a person's name
-    Titles body_titles_;  // words that stand before a body's name, or begin it
+    std::vector<std::vector<bool>> outlets_;                              // of each outlet, which parties are it
+    std::unordered_map<const Reading*, std::size_t> outlet_of_;           // of each reading
+    Titles titles_;                                                       // words that stand before a person's name
+    Titles body_titles_;                                                  // … before a body's name, or that begin it
     std::map<Figurehead, Figurehead> speaks_for_;
 };
 

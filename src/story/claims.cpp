@@ -90,9 +90,29 @@ std::uint32_t wanted_likeness(const Told& a, const Told& b, Agreement figures, R
     return same ? alike_with_figure_by_others : alike_by_others;
 }
 
+// The copies by the article that took them over, since pairs of tellings ask for them again and again.
+class CopiesByArticle {
+public:
+    // One article's stand together, as find_copies() gives them.
+    CopiesByArticle(std::span<const Copy> copies, std::size_t articles) : into_(articles) {
+        for (std::size_t begin = 0, end = 0; begin < copies.size(); begin = end) {
+            while (end < copies.size() && copies[end].to == copies[begin].to) ++end;
+            into_[copies[begin].to] = copies.subspan(begin, end - begin);
+        }
+    }
+
+    // Whether one is a copy of the other.
+    [[nodiscard]] bool have(const Told& a, const Told& b) const {
+        return is_copied(a, b, into_[b.article]) || is_copied(b, a, into_[a.article]);
+    }
+
+private:
+    std::vector<std::span<const Copy>> into_;
+};
+
 class Clustering {
 public:
-    Clustering(const Matter& matter, Readings readings, const Cast& cast, std::span<const Copy> copies)
+    Clustering(const Matter& matter, Readings readings, const Cast& cast, const CopiesByArticle& copies)
         : matter_(matter), readings_(readings), cast_(cast), copies_(copies) {
         members_.resize(matter.tellings.size());
         root_.resize(members_.size());
@@ -129,7 +149,7 @@ private:
                 const Told &one = matter_.tellings[x], &other = matter_.tellings[y];
                 const std::uint64_t least =
                     wanted_likeness(one, other, figures_of(one, other, matter_, readings_), readings_, cast_);
-                const bool copied = is_copied(one, other, copies_) || is_copied(other, one, copies_);
+                const bool copied = copies_.have(one, other);
                 found += std::max<std::uint64_t>(likeness(one.terms, other.terms), copied ? least : 0);
                 wanted += least;
             }
@@ -141,8 +161,7 @@ private:
         for (const std::size_t x : a)
             for (const std::size_t y : b)
                 if (contradict(matter_.tellings[x], matter_.tellings[y], matter_, readings_, cast_) &&
-                    !is_copied(matter_.tellings[x], matter_.tellings[y], copies_) &&
-                    !is_copied(matter_.tellings[y], matter_.tellings[x], copies_))
+                    !copies_.have(matter_.tellings[x], matter_.tellings[y]))
                     return true;
         return false;
     }
@@ -150,7 +169,7 @@ private:
     const Matter& matter_;
     Readings readings_;
     const Cast& cast_;
-    std::span<const Copy> copies_;
+    const CopiesByArticle& copies_;
     std::vector<Cluster> members_;
     std::vector<std::size_t> root_;
 };
@@ -190,12 +209,12 @@ bool calls_wrong(const Told& told, const Told& before) {
 }
 
 bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, const Cast& cast,
-                   std::span<const Copy> copies) {
+                   const CopiesByArticle& copies) {
     const Told &a = matter.tellings[pair.a], &b = matter.tellings[pair.b];
     if (only_points(a) || only_points(b) || calls_wrong(b, a)) return false;
     const Agreement figures = figures_of(a, b, matter, readings);
     if (figures == Agreement::another) return false;
-    if (pair.likeness >= alike_copied && (is_copied(a, b, copies) || is_copied(b, a, copies))) return true;
+    if (pair.likeness >= alike_copied && copies.have(a, b)) return true;
     if ((pair.contrary || refuse_each_other(a, b)) && !are_at_one(a, b, figures, cast)) return false;
     if (pair.in_common < least_common_weight) return false;
     if (figures == Agreement::unrelated && has_news(a, matter) != has_news(b, matter))
@@ -222,11 +241,12 @@ bool is_copied(const Told& from, const Told& to, std::span<const Copy> copies) {
 std::vector<Cluster> clusters_of(const Matter& matter, Readings readings, const Cast& cast,
                                  std::span<const Copy> copies) {
     std::vector<Pair> pairs = pairs_sharing_terms(matter);
-    std::erase_if(pairs, [&](const Pair& pair) { return !says_the_same(pair, matter, readings, cast, copies); });
+    const CopiesByArticle by_article(copies, readings.size());
+    std::erase_if(pairs, [&](const Pair& pair) { return !says_the_same(pair, matter, readings, cast, by_article); });
     std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
         return std::tuple(y.likeness, x.a, x.b) < std::tuple(x.likeness, y.a, y.b);
     });
-    Clustering clustering(matter, readings, cast, copies);
+    Clustering clustering(matter, readings, cast, by_article);
     for (const Pair& pair : pairs) clustering.join(pair);
     return clustering.take();
 }

@@ -34,7 +34,7 @@ struct Weights {
     std::int64_t own_account = 16;       // each sixteenth of a nat that its speaker goes on to say
     std::int64_t own_measure = 250;      // … with another figure
     std::int64_t claimant = 500;         // the answer names whose it is
-    std::int64_t answerer = 700;         // it names who answers
+    std::int64_t answerer = 820;         // it names who answers
     std::int64_t called_so = 300;        // it is what the noun calls it
     std::int64_t tellings = 90;          // each statement that says it
     std::int64_t after_answer = 600;     // the speaker's words before answer it

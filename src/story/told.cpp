@@ -242,7 +242,7 @@ std::optional<Pointer> pointer_of(const Statement& statement, std::string_view t
     const bool is_article = of_first.size() > 1 && begins_large(of_first[1].span.of(first));
     // "Calls that an insinuation": the noun is what "that" is called.
     constexpr std::size_t few_words = 3, in_verdict = 6;
-    const bool begins_so = language.pointer_in(std::span(of_first).first(1)) == Pointer::pronoun;
+    const bool begins_so = !of_first.empty() && language.pointer_in(std::span(of_first).first(1)) == Pointer::pronoun;
     if (begins_so && !is_article && words.size() <= in_verdict && pointer != Pointer::pronoun) return Pointer::pronoun;
     if (pointer != Pointer::pronoun) return pointer;
     // Among more words it points elsewhere.

@@ -232,6 +232,72 @@ TEST(Answers, ConfirmAClaimAgainstItsDenial) {
     EXPECT_EQ(story.claims[1].answers[0].telling.article, 2U);
 }
 
+TEST(Answers, AreNotWhatDeclinesToComment) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04",
+                       "Die Pumpe der Reederei war ausgefallen, sagt Onken. Die Reederei lehnte eine Stellungnahme ab.")
+                      .says(mayor, "Die Pumpe der Reederei war ausgefallen")
+                      .says(owners, "eine Stellungnahme", Act::deny, "lehnte")});
+    EXPECT_THAT(story.claims, SizeIs(0));
+}
+
+TEST(Answers, MayHaveNoWords) {
+    const Story story = story_of({Page("a", "Kurier", "2031-05-04", "Die Pumpe war ausgefallen, sagt Onken.")
+                                      .says(mayor, "Die Pumpe war ausgefallen")
+                                      .says(owners, "", Act::deny)});
+    EXPECT_THAT(story.claims, SizeIs(0));
+}
+
+TEST(Answers, DenyWhatTheyHaveJustDoubted) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04",
+              "Die Gemeinden an der Wehra seien gewarnt worden, sagt Hansen. Onken bezweifelte das. Die Gemeinden an "
+              "der Wehra haben keinen Hinweis bekommen, sagte sie.")
+             .says(owners, "Die Gemeinden an der Wehra seien gewarnt worden")
+             .says(mayor, "das.", Act::doubt, "bezweifelte")
+             .says(mayor, "Die Gemeinden an der Wehra haben keinen Hinweis bekommen")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(2));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::doubt);
+    EXPECT_EQ(story.claims[0].answers[1].kind, AnswerKind::deny);
+}
+
+TEST(Answers, CorrectByAnotherNounRightBehindADenial) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04",
+                       "4200 Patienten wurden behandelt, sagt Hansen. Onken nennt die Zahl falsch. „Wir "
+                       "haben 6100 Fälle behandelt.“")
+                      .says(owners, "4200 Patienten wurden behandelt")
+                      .counts("4200", "4200", "Patienten")
+                      .says(mayor, "die Zahl falsch", Act::judge, "nennt")
+                      .says(mayor, "Wir haben 6100 Fälle behandelt")
+                      .counts("6100", "6100", "Fälle")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(2));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+    EXPECT_EQ(story.claims[0].answers[1].kind, AnswerKind::correct);
+}
+
+// The owners have put their own figure right since.
+TEST(Answers, CorrectTheLastFigureThatWasGiven) {
+    const Story story = story_of({Page("a", "Kurier", "2031-05-04", "14 Menschen starben, sagt Hansen.")
+                                      .says(owners, "14 Menschen starben")
+                                      .counts("14", "14", "Menschen"),
+                                  Page("b", "Bote", "2031-05-05", "17 Menschen starben, sagt Hansen.")
+                                      .says(owners, "17 Menschen starben")
+                                      .counts("17", "17", "Menschen"),
+                                  Page("c", "Bote", "2031-05-06", "Onken korrigierte die Zahl der Toten auf 16.")
+                                      .says(mayor, "die Zahl der Toten auf 16", Act::state, "korrigierte")
+                                      .counts("16", "16", "Toten")});
+    for (const Claim& claim : story.claims) {
+        for (const Answer& answer : claim.answers) {
+            if (answer.telling.article == 2) {
+                EXPECT_EQ(claim.members[0].article, 1U);
+            }
+        }
+    }
+}
+
 // "Reports of eight dead are made up" denies the eight: whoever says it is no source of them.
 TEST(Answers, CallWrongWhatTheyTellAgain) {
     const Story story =

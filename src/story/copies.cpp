@@ -117,6 +117,45 @@ bool is_older_entry(const Candidate& candidate, const Corpus& corpus) {
     return published_at(article, place) != article.published && time_at(article, place) < candidate.time;
 }
 
+// An agency that reports on what a paper wrote says so and tells it in its own words: neither copied the other.
+bool is_report_on(const Candidate& candidate, const Corpus& corpus) {
+    const Text &from = corpus.texts[candidate.from], &to = corpus.texts[candidate.to];
+    if (!from.wire || to.wire || from.time <= to.time || to.article->outlet.empty()) return false;
+    const Run& run = candidate.run;
+    const bool word_for_word = 10 * run.same_words >= 9 * std::max(run.left.size(), run.right.size());
+    return !word_for_word && from.article->text.find(to.article->outlet) != std::string::npos;
+}
+
+// Words of the later text that stand outside of quotation marks. A mark with nothing before it opens a quotation.
+std::uint32_t words_outside_quotations(const Candidate& candidate, const Corpus& corpus) {
+    const std::string_view text = corpus.texts[candidate.to].article->text;
+    const Words& words = corpus.words[candidate.to];
+    static constexpr std::string_view marks[] = {"\"", "„", "“", "”", "»", "«"};
+    const auto mark_at = [&](std::size_t at) {
+        return std::find_if(std::begin(marks), std::end(marks),
+                            [&](std::string_view mark) { return text.substr(at).starts_with(mark); });
+    };
+    const std::uint32_t begin = words.bytes(candidate.run.right.begin, candidate.run.right.end).begin;
+    const std::size_t paragraph = begin == 0 ? 0 : text.find_last_of('\n', begin - 1) + 1;
+    std::uint32_t outside = 0;
+    bool quoted = false;
+    std::size_t at = paragraph;
+    for (std::uint32_t word = candidate.run.right.begin; word < candidate.run.right.end; ++word) {
+        for (; at < words.spans[word].begin; ++at) {
+            if (text[at] == '\n') quoted = false;
+            if (mark_at(at) != std::end(marks)) quoted = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n';
+        }
+        outside += quoted ? 0 : 1;
+    }
+    return outside;
+}
+
+// What somebody said stands in many papers: who named no other has it from them.
+bool is_mere_quotation(const Candidate& candidate, const Corpus& corpus) {
+    constexpr std::uint32_t least_own_words = 8;
+    return !candidate.credited && words_outside_quotations(candidate, corpus) < least_own_words;
+}
+
 // The candidates of one pair of texts.
 std::vector<Candidate> candidates_of(const Corpus& corpus, std::span<const Seed> seeds,
                                      const story::SetPhrases& phrases, const CopyOptions& options) {
@@ -126,7 +165,10 @@ std::vector<Candidate> candidates_of(const Corpus& corpus, std::span<const Seed>
     for (Run& run : story::runs_of(corpus.words[left], corpus.words[right], seeds, options)) {
         if (!says_enough(run, seeds, phrases)) continue;
         Candidate candidate = candidate_of(corpus, left, right, std::move(run));
-        if (!is_older_entry(candidate, corpus)) candidates.push_back(std::move(candidate));
+        if (is_older_entry(candidate, corpus) || is_report_on(candidate, corpus) ||
+            is_mere_quotation(candidate, corpus))
+            continue;
+        candidates.push_back(std::move(candidate));
     }
     return candidates;
 }

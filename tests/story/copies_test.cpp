@@ -45,6 +45,23 @@ TEST(Copies, OfAnAgencyComeFromTheAgencyAlsoWhereItIsLater) {
     EXPECT_EQ(find_copies(articles)[0].from, 1U);
 }
 
+TEST(Copies, AreNoneWhereAnAgencyReportsOnWhatAPaperWrote) {
+    Article agency = article("a", "agn", "2031-05-04T12:00:00+02:00",
+                             "Der Damm am Oberlauf der Wehra ist laut Bote in der Nacht auf einer Länge von etwa "
+                             "vierzig Metern wohl gebrochen");
+    agency.agencies = {"agn"};
+    EXPECT_THAT(find_copies(std::vector<Article>{agency, article("b", "Bote", "2031-05-04T08:00:00+02:00", passage)}),
+                IsEmpty());
+}
+
+TEST(Copies, AreNoneWhereBothHaveTheSameWordsOfSomebody) {
+    const std::string quotation = "„" + passage + "“, sagte ";
+    const std::vector<Article> articles = {
+        article("a", "Bote", "2031-05-04T12:00:00+02:00", "Heute früh. " + quotation + "Bürgermeisterin Ada Brandt."),
+        article("b", "Kurier", "2031-05-04T15:00:00+02:00", "Ein Unglück. " + quotation + "Ada Brandt am Mittag.")};
+    EXPECT_THAT(find_copies(articles), IsEmpty());
+}
+
 TEST(Copies, ShorterThanTwelveWordsAreNone) {
     const std::string short_one = "Der Damm am Oberlauf der Wehra ist in der Nacht gebrochen";  // eleven
     EXPECT_THAT(find_copies(std::vector{article("a", "A", "2031-05-04", short_one),

@@ -256,14 +256,22 @@ Act negated(const Finding& finding) {
     }
 }
 
+// Not "sah die Gefahr, dass …", which has a row with another act.
+bool is_of_verb_alone(const Grammar& grammar, const Finding& finding) {
+    const std::vector<VerbCue>* rows = grammar.cues.verbs(grammar.view.token(finding.anchor).lemma);
+    return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const VerbCue& row) {
+               return row.with.empty() && row.act == finding.act;
+           });
+}
+
 // The cue's act, with what hangs on the cue.
 Act act_of_cue(const Grammar& grammar, const Finding& finding) {
     const ActVerb* verb = act_verb_of(grammar, finding);
     if (finding.negated) return verb != nullptr && verb->negated ? *verb->negated : negated(finding);
     if (verb == nullptr || finding.content.empty()) return finding.act;
     if (finding.form == Form::reported) return Object(grammar, finding).act(*verb).value_or(finding.act);
-    // Not of "sah die Gefahr, dass …".
-    return finding.act == Act::judge ? verb->clause.value_or(Act::judge) : finding.act;
+    const bool clause = finding.rule != Rule::verb_with_infinitive && is_of_verb_alone(grammar, finding);
+    return clause ? verb->clause.value_or(finding.act) : finding.act;
 }
 
 // What a neutral cue's content tells.

@@ -96,7 +96,9 @@ private:
     }
 
     // "That account he does not keep up."
-    bool withdraws() const { return told_.role == TellingRole::denied && told_.stance->in_content && in_one_cluster(); }
+    bool withdraws() const {
+        return told_.role == TellingRole::denied && told_.stance && told_.stance->in_content && in_one_cluster();
+    }
 
     bool suits_noun() const {
         if (told_.pointer == Pointer::demand && scene_.statement(other_).act != Act::demand && !is_answerer_named())

@@ -241,6 +241,17 @@ TEST(Answers, AreNotWhatDeclinesToComment) {
     EXPECT_THAT(story.claims, SizeIs(0));
 }
 
+// "Is not kept up" takes back a claim only where it is called one.
+TEST(Answers, MayTakeNoStandAfterAll) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04",
+              "Der Zaun an der Wehra bleibt, sagt Onken. Die Sperrung der Brücke an der "
+              "Mühle bei Lünwerder werde nicht aufrechterhalten.")
+             .says(mayor, "Der Zaun an der Wehra bleibt")
+             .says(owners, "Die Sperrung der Brücke an der Mühle bei Lünwerder werde nicht aufrechterhalten")});
+    for (const Claim& claim : story.claims) EXPECT_NE(claim.members[0].statement, 0U);
+}
+
 TEST(Answers, MayHaveNoWords) {
     const Story story = story_of({Page("a", "Kurier", "2031-05-04", "Die Pumpe war ausgefallen, sagt Onken.")
                                       .says(mayor, "Die Pumpe war ausgefallen")

@@ -204,7 +204,8 @@ struct Story {
 [[nodiscard]] std::string claim_id(const Statement& first);
 
 // Articles on the same matter, found as they come in, by shared names, rare words and time. Adding takes time with the
-// articles that share something, not with all. Which articles belong together does not depend on the order of adding.
+// articles that share something, not with all. Which articles belong together does not depend on the order of adding;
+// one that comes in may bring stories together, and seldom parts one.
 class StoryIndex {
 public:
     explicit StoryIndex(std::vector<Pack> packs);

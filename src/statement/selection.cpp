@@ -181,6 +181,19 @@ void make_sources_conduits(const Grammar& grammar, std::vector<Finding>& kept) {
     std::erase_if(kept, [&](const Finding&) { return conduit[i++]; });
 }
 
+// "Das könnte gelingen", in a paragraph where nobody has spoken yet, is the article's own guess: only the first subjunctive
+// tells by itself that somebody else is speaking.
+bool may_be_own_guess(const DocumentView& view, const Finding& free, const Finding& source) {
+    const auto block = [&](TokenIndex t) { return view.sentence_of(t).block; };
+    if (block(free.anchor) == block(source.anchor)) return false;
+    const TokenRange clauses = view.clauses_of_sentence(view.token(free.anchor).sentence);
+    for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
+        const Clause& clause = view.clause(c);
+        if (clause.mood == Mood::sub && clause.finite != no_token) return view.token(clause.finite).morph.tense == Tense::past;
+    }
+    return false;
+}
+
 // "Es sei sicher, sagte X am Rande einer Tagung": the article itself says in a main clause, or with "wie X sagte", who
 // speaks. Such a sentence is not free, however little of it was found to be the content.
 bool has_cue_of_its_own(const DocumentView& view, const Finding& free, const Finding& kept) {
@@ -299,6 +312,7 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
         const std::uint32_t from = view.token(before->anchor).sentence;
         const bool goes_on = last_free != nullptr && view.token(last_free->anchor).sentence >= from;
         const Finding& source = goes_on ? *last_free : *before;
+        if (may_be_own_guess(view, f, source)) continue;
         f.speaker = source.speaker;
         f.carried_from = source.form;
         f.carried_anchor = source.anchor;

@@ -84,7 +84,19 @@ bool Resolution::follows_in_apposition(const Reference& before, std::uint32_t p)
     if (view_.token(begin).sentence != view_.token(before.core.begin).sentence) return false;
     if (begin == behind) return true;
     if (begin != behind + 1 || !view_.is_mark(behind, ",")) return false;
-    return is_closed_off(references_[p].tokens.end, begin);
+    return is_closed_off(references_[p].tokens.end, begin) || is_closed_by_comma(references_[p]);
+}
+
+// "Ada Brandt, Biologin an der Universität Kiel, …": a role without an article, and no verb up to the next comma.
+bool Resolution::is_closed_by_comma(const Reference& role) const {
+    constexpr TokenIndex reach = 12;
+    if (role.determiner != PronounKind::none || !tables_.role(role.called)) return false;
+    const TokenIndex limit = std::min(view_.sentence_of(role.core.begin).tokens.end, role.core.end + reach);
+    for (TokenIndex t = role.core.end; t < limit; ++t) {
+        if (view_.token(t).upos == Upos::VERB || view_.token(t).upos == Upos::AUX) return false;
+        if (view_.is_mark(t, ",")) return true;
+    }
+    return false;
 }
 
 // Whether what begins at `begin` ends at `end` as an apposition does: at a mark, a verb, or the end of the sentence.
@@ -118,8 +130,8 @@ void Resolution::settle(std::uint32_t phrase, ActorIndex a, const Reference& cal
     settled_[phrase] = true;
 }
 
-// Whether the noun before the comma may be what the person behind it is called: a role, or any noun for one man or woman
-// that is told definitely, right before a full name ("die Leitartiklerin von „Waldpost“, Synne Aune,").
+// Whether the noun before the comma may be what the person behind it is called: a role, or any noun for one man or
+// woman that is told definitely, right before a full name ("die Leitartiklerin von „Waldpost“, Synne Aune,").
 bool Resolution::may_call(const Reference& noun, std::uint32_t name) const {
     if (tables_.role(noun.called)) return true;
     const bool one = noun.whom == whom_m || noun.whom == whom_f;

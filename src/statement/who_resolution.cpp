@@ -55,6 +55,7 @@ Resolution::Resolution(const DocumentView& view, const WhoTables& tables, const 
     find_leading_state();
     enter_offices();
     enter_appositions();
+    enter_predicates();
     read();
 }
 

@@ -51,10 +51,16 @@ public:
 private:
     void read();
     void enter_appositions();
+    struct Predication {
+        std::uint32_t noun = none, name = none;  // phrases
+    };
+    void enter_predicates();
+    [[nodiscard]] Predication predication(std::uint32_t clause) const;
     void enter_offices();
     [[nodiscard]] const OfficeHolder* office_holder(const Actor& actor) const;
     [[nodiscard]] TokenIndex behind_brackets(TokenIndex t) const;
     [[nodiscard]] bool follows_in_apposition(const Reference& before, std::uint32_t phrase) const;
+    [[nodiscard]] bool is_closed_by_comma(const Reference& role) const;
     [[nodiscard]] bool is_closed_off(TokenIndex end, TokenIndex begin) const;
     [[nodiscard]] bool may_call(const Reference& noun, std::uint32_t name) const;
     [[nodiscard]] std::uint32_t name_behind_comma(const Reference& role) const;

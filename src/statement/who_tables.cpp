@@ -192,6 +192,9 @@ void WhoTables::read_name_forms(const Table& table) {
         if (kind == "joint") joint_.emplace_back(text);
         if (kind == "of") of_.emplace_back(text);
         if (kind == "at") at_.emplace_back(text);
+        if (kind == "copula") copulas_.emplace_back(text);
+        if (kind == "negation") negations_.emplace_back(text);
+        if (kind == "named") named_.emplace_back(text);
         if (kind == "polity") government_ = text;
         if (kind == "adjective_fixed") fixed_adjective_endings_.emplace_back(text);
         if (kind == "adjective_genitive") genitive_adjective_ending_ = text;

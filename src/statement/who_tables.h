@@ -115,6 +115,10 @@ public:
     [[nodiscard]] bool is_joint(std::string_view lower) const { return is(joint_, lower); }
     [[nodiscard]] bool is_of(std::string_view lower) const { return is(of_, lower); }
     [[nodiscard]] bool is_at(std::string_view lower) const { return is(at_, lower); }
+    [[nodiscard]] bool is_copula(std::string_view lemma) const { return is(copulas_, lemma); }
+    [[nodiscard]] bool is_negation(std::string_view lower) const { return is(negations_, lower); }
+    // Stands between a noun and the name of whom it means ("namens").
+    [[nodiscard]] bool is_naming(std::string_view lower) const { return is(named_, lower); }
     [[nodiscard]] std::string_view government() const { return government_; }
     [[nodiscard]] std::uint8_t government_whom() const { return government_whom_; }
     // A day of the week or a month, as it stands.
@@ -182,8 +186,8 @@ private:
     ByWord<std::uint8_t> first_names_;
     ByWord<Pronoun> pronouns_;
     ByWord<std::string_view> source_nouns_;
-    Words joint_, of_, at_, adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_,
-        plural_datives_of_unknown_, links_, fixed_adjective_endings_;
+    Words joint_, of_, at_, copulas_, negations_, named_, adjective_endings_, oblique_endings_, genitive_endings_,
+        plural_dative_endings_, plural_datives_of_unknown_, links_, fixed_adjective_endings_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
     std::string_view genitive_adjective_ending_;

@@ -168,7 +168,7 @@ private:
                                                       tokens_[piece.introducer].morph.pron_type == PronType::rel);
             return plain || (piece.kind == ClauseKind::question && piece.introducer == first);
         }
-        if (has_verb_second(piece)) return false;
+        if (has_verb_second(piece) || (first == piece.introducer && is_subject_with_verb(piece))) return false;
         const bool right_behind = piece.finite == piece.introducer + 1;
         if (piece.kind == ClauseKind::adverbial) return right_behind ? tag == Upos::SCONJ : piece.verb_final;
         return piece.verb_final && (!right_behind || is_last_word(piece.finite, piece.tokens));
@@ -183,6 +183,17 @@ private:
         const Upos tag = tokens_[piece.introducer].upos;
         if (tag != Upos::DET && tag != Upos::ADP) return verb == piece.introducer + 1 && verb != piece.finite;
         return tokens_[verb].morph.mood == Mood::sub || verb != piece.finite;
+    }
+
+    // "Sie sagte, das Geld fehle": article and noun agree as a subject does, and nothing but a verb in the first
+    // subjunctive follows; "ein Plan, der Geld spare" does not agree.
+    bool is_subject_with_verb(const Piece& piece) const {
+        const Morph& verb = tokens_[piece.finite].morph;
+        if (verb.mood != Mood::sub || verb.tense != Tense::pres) return false;
+        const auto phrase = std::lower_bound(document_.phrases.begin(), document_.phrases.end(), piece.introducer,
+                                             [](const Phrase& p, TokenIndex t) { return p.tokens.begin < t; });
+        return phrase != document_.phrases.end() && phrase->tokens.begin == piece.introducer &&
+               phrase->tokens.end == piece.finite && phrase->tokens.size() > 1 && phrase->can_be(Case::nom);
     }
 
     bool is_last_word(TokenIndex t, TokenRange range) const {

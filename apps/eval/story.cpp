@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "eval/json_fields.h"
+#include "exchange/exchange.h"
 
 namespace sayso::eval {
 namespace {
@@ -15,21 +16,9 @@ namespace {
 using Json = nlohmann::json;
 
 // A later version of an article counts from its change, and has the address of the one that it revises.
-Article article_from(const Json& json) {
-    const bool revised = json.contains("revises");
-    Article article{.id = json.at("id").get<std::string>(),
-                    .url = text_at(json, "url"),
-                    .outlet = text_at(json, "outlet"),
-                    .title = text_at(json, "title"),
-                    .published = text_at(json, revised ? "modified" : "published"),
-                    .text = json.at("text").get<std::string>()};
-    if (const std::string agency = text_at(json, "agency"); !agency.empty()) article.agencies.push_back(agency);
-    std::uint32_t begin = 0;
-    for (const Json& block : json.value("blocks", Json::array())) {
-        const auto size = static_cast<std::uint32_t>(block.at("text").get_ref<const std::string&>().size());
-        article.blocks.push_back({.span = {begin, begin + size}, .published = text_at(block, "published")});
-        begin += size + 2;
-    }
+Result<Article> article_from(std::string_view line) {
+    Result<Article> article = article_from_json(line);
+    if (article && Json::parse(line).contains("revises")) article->published = article->modified;
     return article;
 }
 
@@ -139,7 +128,10 @@ Result<GoldStory> story_from(std::string_view articles_jsonl, std::string_view g
     while (!articles_jsonl.empty()) {
         const std::string_view line = articles_jsonl.substr(0, articles_jsonl.find('\n'));
         articles_jsonl.remove_prefix(std::min(line.size() + 1, articles_jsonl.size()));
-        if (!line.empty()) story.articles.push_back(article_from(Json::parse(line)));
+        if (line.empty()) continue;
+        Result<Article> article = article_from(line);
+        if (!article) return std::move(article).error();
+        story.articles.push_back(std::move(*article));
     }
     const Json gold = Json::parse(gold_json);
     for (const Json& entry : gold.at("copies")) {

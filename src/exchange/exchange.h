@@ -28,7 +28,8 @@ namespace sayso {
 [[nodiscard]] Result<Reading> reading_from_json(std::string_view line);
 
 // An article whose text stands as it is given ({"id","title","published","text"}); `title` is not part of the text.
-// Blocks are the paragraphs at blank lines.
+// Blocks may tell their words ("text") in place of their span; without blocks, they are the paragraphs at blank lines.
+// One "agency" may stand in place of "agencies".
 [[nodiscard]] Result<Article> article_from_json(std::string_view line);
 
 struct CsvOptions {

@@ -142,6 +142,17 @@ std::vector<Party> who_at(const Json& statement, const std::vector<Entity>& enti
     return {party_from(*who, entities)};
 }
 
+// A block tells where it stands, or, as stories are handed on, repeats its words: then it is looked for behind the
+// block before.
+Span block_span(const Json& block, const Article& article, const CodePoints& positions) {
+    const Json* words = find(block, "text");
+    if (words == nullptr || find(block, "span") != nullptr) return span_at(block, "span", positions);
+    const std::string text = text_at(block, "text");
+    const std::size_t begin = article.text.find(text, article.blocks.empty() ? 0 : article.blocks.back().span.end);
+    if (begin == std::string::npos) misfit("blocks", "what the text has, one behind the other: \"" + text + "\"");
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + text.size())};
+}
+
 Article article_from(const Json& json) {
     Article article;
     article.id = text_at(json, "id");
@@ -162,8 +173,8 @@ Article article_from(const Json& json) {
     article.text = text_at(json, "text");
     const CodePoints positions(article.text);
     for (const Json& block : objects_at(json, "blocks")) {
-        article.blocks.push_back(
-            {label_at(block, "kind", block_kind_from), span_at(block, "span", positions), text_at(block, "published")});
+        article.blocks.push_back({label_at(block, "kind", block_kind_from), block_span(block, article, positions),
+                                  text_at(block, "published")});
     }
     for (const Json& run : list_at(json, "source")) {
         if (!run.is_array() || run.size() != 4) misfit("source", "a list of runs of four numbers");
@@ -298,6 +309,8 @@ Result<T> from_line(std::string_view line, T (*make)(const Json&)) {
 Article given_article_from(const Json& json) {
     Article article = article_from(json);
     if (find(json, "text") == nullptr) misfit("text", "there");
+    if (const std::string agency = text_at(json, "agency"); !agency.empty() && article.agencies.empty())
+        article.agencies = {agency};
     if (article.blocks.empty()) article.blocks = paragraphs_of(article.text);
     return article;
 }

@@ -1,9 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "exchange/exchange.h"
 #include "exchange/span_of.h"
+#include "support/files.h"
 
 namespace sayso {
 namespace {
@@ -148,6 +151,37 @@ TEST(GivenArticle, HasItsParagraphsAsBlocks) {
     EXPECT_FALSE(article_from_json(R"({"id":"x"})"));
     EXPECT_TRUE(article_from_json(R"({"text":""})")->blocks.empty());
     EXPECT_TRUE(article_from_json(R"({"text":"\n\n \n\n"})")->blocks.empty());
+}
+
+TEST(GivenArticle, HasBlocksByTheirWords) {
+    const Result<Article> article = article_from_json(
+        R"({"text":"Heute\n\nÜber\n\nHeute","agency":"dnk","blocks":[{"kind":"title","text":"Heute"},)"
+        R"({"kind":"heading","text":"Über"},{"kind":"live_entry","text":"Heute","published":"2031-05-04T09:30+02:00"}]})");
+    ASSERT_TRUE(article);
+    const std::vector<Block> blocks = {{BlockKind::title, {0, 5}, ""},
+                                       {BlockKind::heading, {7, 12}, ""},
+                                       {BlockKind::live_entry, {14, 19}, "2031-05-04T09:30+02:00"}};
+    EXPECT_EQ(article->blocks, blocks);
+    EXPECT_EQ(article->agencies, std::vector<std::string>{"dnk"});
+}
+
+TEST(GivenArticle, TakesEveryArticleOfTheExamples) {
+    std::size_t articles = 0;
+    for (const auto& folder : std::filesystem::directory_iterator(test::source_path("examples"))) {
+        std::istringstream lines(test::read_file(folder.path() / "articles.jsonl"));
+        for (std::string line; std::getline(lines, line); ++articles) {
+            const Result<Article> article = article_from_json(line);
+            EXPECT_TRUE(article) << folder.path() << ": " << article.error().what;
+        }
+    }
+    EXPECT_GT(articles, 80U);
+}
+
+TEST(GivenArticle, RefusesABlockThatIsNotInItsText) {
+    const Result<Article> article = article_from_json(
+        R"({"text":"a\n\nb","blocks":[{"kind":"title","text":"b"},{"kind":"paragraph","text":"a"}]})");
+    ASSERT_FALSE(article);
+    EXPECT_EQ(article.error().what, "\"blocks\" is not what the text has, one behind the other: \"a\"");
 }
 
 }  // namespace

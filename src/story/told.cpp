@@ -181,6 +181,30 @@ Span sentence_before(std::string_view text, std::uint32_t place) {
     return end == 0 ? Span{} : sentence_around(text, {end - 1, end - 1});
 }
 
+bool stands_in(const Statement& statement, Span place) {
+    const auto overlaps = [&](Span piece) { return piece.overlaps(place); };
+    return std::any_of(statement.cue.begin(), statement.cue.end(), overlaps) ||
+           std::any_of(statement.content.begin(), statement.content.end(), overlaps);
+}
+
+// "The doctor contradicted on the spot. She had treated 23 children": a denial without words, in which the reader found
+// no statement, and what its speaker says right behind it. Where the denial stands.
+std::optional<Span> bare_denial_before(const Reading& reading, const Statement& statement, const Language& language) {
+    const std::string_view text = reading.article.text;
+    if (!statement.cue.empty() || statement.speaker.empty() || statement.content.empty()) return std::nullopt;
+    const std::uint32_t place = statement.content.front().begin;
+    const Span before = sentence_before(text, place);
+    const bool in_one_paragraph = text.substr(before.end, place - before.end).find('\n') == std::string_view::npos;
+    if (!in_one_paragraph || !before.contains(statement.speaker.front())) return std::nullopt;
+    if (std::any_of(reading.statements.begin(), reading.statements.end(),
+                    [&](const Statement& other) { return stands_in(other, before); }))
+        return std::nullopt;
+    const std::vector<FoldedWord> words = folded_words(before.of(text));
+    const auto stance = language.stance_of_cue(words);
+    const bool denies = stance && stance->kind == AnswerKind::deny && stance->content == ContentRole::own;
+    return denies && !language.negates(words) ? std::optional(before) : std::nullopt;
+}
+
 // Whoever is named around an answer: it may tell whom it means.
 void note_named(const Reading& reading, const Cast& cast, Told& told) {
     const std::string_view text = reading.article.text;
@@ -209,11 +233,9 @@ Spans beside_content(const Statement& statement, std::string_view text) {
     return beside;
 }
 
-// What the sentence before an answer, and its own, tell: it may be what the answer means.
-void note_surroundings(const Statement& statement, std::string_view text, const Language& language,
+// What the sentence before an answer, which begins at `place`, and its own tell: it may be what the answer means.
+void note_surroundings(const Statement& statement, std::uint32_t place, std::string_view text, const Language& language,
                        std::span<const Counted> figures, Told& told) {
-    const std::uint32_t place =
-        statement.cue.empty() ? told.extent.begin : std::min(told.extent.begin, statement.cue.front().begin);
     told.sentence_before = sentence_before(text, place);
     const Spans before = {told.sentence_before}, beside = beside_content(statement, text);
     told.before = word_terms(before, text, language, figures_in(before, figures));
@@ -310,7 +332,14 @@ Told draft_telling(const Reading& reading, std::size_t number, const Language& l
     note_stance(statement, text, language, told);
     told.denied_terms = denied_terms_of(statement, text, language);
     note_numbers(statement, text, language, told);
-    if (told.stance) note_surroundings(statement, text, language, figures, told);
+    std::uint32_t place =
+        statement.cue.empty() ? told.extent.begin : std::min(told.extent.begin, statement.cue.front().begin);
+    if (const auto denial = told.stance ? std::nullopt : bare_denial_before(reading, statement, language)) {
+        told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own};
+        told.pointer = Pointer::pronoun;
+        place = denial->begin;
+    }
+    if (told.stance) note_surroundings(statement, place, text, language, figures, told);
     note_figures(statement, figures, told);
     note_beginnings(statement, text, told);
     told.terms = word_terms(statement.content, text, language, figures_of(told, figures));

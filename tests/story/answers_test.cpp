@@ -15,6 +15,7 @@ using test::Page;
 using test::police;
 using test::story_of;
 using testing::ElementsAre;
+using testing::Field;
 using testing::Pair;
 using testing::SizeIs;
 
@@ -257,6 +258,21 @@ TEST(Answers, MayHaveNoWords) {
                                       .says(mayor, "Die Pumpe war ausgefallen")
                                       .says(owners, "", Act::deny)});
     EXPECT_THAT(story.claims, SizeIs(0));
+}
+
+Story told_behind(const std::string& sentence) {
+    return story_of({Page("a", "Kurier", "2031-05-04",
+                          "Niemand habe giftigen Rauch geatmet, sagt Hansen. " + sentence +
+                              " Seit Montag seien Kinder mit Husten in ihrer Praxis gewesen.")
+                         .says(owners, "Niemand habe giftigen Rauch geatmet")
+                         .says(mayor, "Seit Montag seien Kinder mit Husten in ihrer Praxis gewesen")
+                         .named("Onken")});
+}
+
+TEST(Answers, DenyRightBehindADenialWithoutWords) {
+    expect_one_answer(told_behind("Onken widersprach noch auf dem Platz."), AnswerKind::deny);
+    EXPECT_THAT(told_behind("Onken widersprach nicht."), Field(&Story::claims, SizeIs(0)));
+    EXPECT_THAT(told_behind("Onken sprach auf dem Platz."), Field(&Story::claims, SizeIs(0)));
 }
 
 TEST(Answers, DenyWhatTheyHaveJustDoubted) {

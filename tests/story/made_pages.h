@@ -48,6 +48,12 @@ public:
         return *this;
     }
 
+    // Where the words stand that name who said the last one.
+    Page& named(std::string_view speaker) {
+        reading_.statements.back().speaker = {span_of(speaker)};
+        return *this;
+    }
+
     Page& via(const Party& who) {
         reading_.statements.back().via = {who};
         return *this;

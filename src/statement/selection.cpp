@@ -182,15 +182,17 @@ void make_sources_conduits(const Grammar& grammar, std::vector<Finding>& kept) {
 }
 
 // "Das könnte gelingen", in a paragraph where nobody has spoken yet, is the article's own guess: only the first
-// subjunctive tells by itself that somebody else is speaking.
+// subjunctive tells by itself that somebody else is speaking. In the plural the
+// second stands for the first ("hätten" for "haben"), which sounds like the indicative.
 bool may_be_own_guess(const DocumentView& view, const Finding& free, const Finding& source) {
     const auto block = [&](TokenIndex t) { return view.sentence_of(t).block; };
     if (block(free.anchor) == block(source.anchor)) return false;
     const TokenRange clauses = view.clauses_of_sentence(view.token(free.anchor).sentence);
     for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
         const Clause& clause = view.clause(c);
-        if (clause.mood == Mood::sub && clause.finite != no_token)
-            return view.token(clause.finite).morph.tense == Tense::past;
+        if (clause.mood != Mood::sub || clause.finite == no_token) continue;
+        const Morph& finite = view.token(clause.finite).morph;
+        return finite.tense == Tense::past && finite.number != Number::plur;
     }
     return false;
 }

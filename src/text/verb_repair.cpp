@@ -178,6 +178,16 @@ private:
 
 }  // namespace
 
+namespace {
+
+bool has_verb(const Document& document, std::uint32_t sentence) {
+    const TokenRange range = document.sentences[sentence].tokens;
+    return std::any_of(document.tokens.begin() + range.begin, document.tokens.begin() + range.end,
+                       [](const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; });
+}
+
+}  // namespace
+
 void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence,
                          const Lexicon& lexicon) {
     Repairer(text, document, roles, lexicon).repair(sentence);
@@ -198,7 +208,12 @@ void part_verbs_from_attributes(std::string_view text, Document& document, const
             token.morph = {};
             continue;
         }
-        if (token.upos != Upos::ADJ || token.morph.case_ != Case::none || next.head != t) continue;
+        if (token.upos != Upos::ADJ) continue;
+        const bool by_tree = token.morph.case_ == Case::none && next.head == t;
+        // "Die Verbände verlangten Nachbesserungen": right behind a noun, where there would be no verb at all.
+        const bool only_one = t > 0 && is_noun(document.tokens[t - 1]) &&
+                              document.tokens[t - 1].sentence == token.sentence && !has_verb(document, token.sentence);
+        if (!by_tree && !only_one) continue;
         const std::string_view form = token.span.of(text);
         const auto finite = finite_reading(form, Number::none, lexicon, readings);
         if (!finite) continue;

@@ -133,6 +133,11 @@ private:
         return std::any_of(own.begin(), own.end(), differs);
     }
 
+    // An answer that nobody tells again is no claim, whatever it says.
+    bool only_answers(std::size_t t) const {
+        return scene_.told(t).stance && scene_.clusters[scene_.cluster_of[t]].size() == 1;
+    }
+
     // Who confirms a claim denies what was said against it.
     void turn_against_denials(std::vector<Reply>& replies) const {
         std::vector<Reply> turned;
@@ -142,7 +147,7 @@ private:
                 const Told& denial = scene_.told(no.telling);
                 const std::size_t against = scene_.cluster_of[no.telling];
                 if (no.kind != AnswerKind::deny || no.cluster != yes.cluster || against == no.cluster) continue;
-                if (denial.stance || denial.weight < pointing_weight ||
+                if (denial.role == TellingRole::denied || only_answers(no.telling) || denial.weight < pointing_weight ||
                     denial.instant >= scene_.told(yes.telling).instant || !says_contrary(no) ||
                     answered_in(scene_.told(yes.telling).article, replies, against))
                     continue;

@@ -233,6 +233,27 @@ TEST(Answers, ConfirmAClaimAgainstItsDenial) {
     EXPECT_EQ(story.claims[1].answers[0].telling.article, 2U);
 }
 
+std::size_t answers_to_denials(const std::vector<Reading>& readings) {
+    std::size_t answers = 0;
+    for (const Claim& claim : story_of(readings).claims)
+        if (claim.members[0].article != 0) answers += claim.answers.size();
+    return answers;
+}
+
+TEST(Answers, MeanNoAnswerThatNobodyTellsAgain) {
+    const auto denied_in = [](const char* article, const char* outlet) {
+        return Page(article, outlet, "2031-05-05", "Hansen widersprach: Den Kurs änderte der Frachter Kestrel nie.")
+            .says(owners, "Den Kurs änderte der Frachter Kestrel nie", Act::state, "widersprach");
+    };
+    const Page said = Page("a", "Kurier", "2031-05-04", "Der Frachter Kestrel änderte den Kurs, sagt die Polizei.")
+                          .says(police, "Der Frachter Kestrel änderte den Kurs");
+    const Page confirmed =
+        Page("d", "Bote", "2031-05-06", "Onken bestätigte, dass der Frachter Kestrel den Kurs änderte.")
+            .says(mayor, "dass der Frachter Kestrel den Kurs änderte", Act::confirm, "bestätigte");
+    EXPECT_EQ(answers_to_denials({said, denied_in("b", "Bote"), confirmed}), 0U);
+    EXPECT_EQ(answers_to_denials({said, denied_in("b", "Bote"), denied_in("c", "Tageblatt"), confirmed}), 1U);
+}
+
 TEST(Answers, AreNotWhatDeclinesToComment) {
     const Story story =
         story_of({Page("a", "Kurier", "2031-05-04",

@@ -253,9 +253,12 @@ ActorIndex NameBook::nearest(const Index& index, const std::string& word, Fits f
 
 // "Rutte" → "Mark Rutte", "Thaksin" → "Thaksin Shinawatra", "Shelby" → "Shelby SuperCars".
 ActorIndex NameBook::longer_name(const std::vector<std::string>& words, NameKind kind, TokenIndex at) const {
+    // A surname may look like a body's name, where a body bears it, too ("die Kotschar University").
+    const bool surname =
+        kind == NameKind::body && words.size() == 1 && tables_.known(lowered(words.front())) == nullptr;
     const auto fits = [&](ActorIndex a, bool at_end) {
         const Actor& actor = cast_[a];
-        const bool persons = actor.kind == NameKind::person && can_be_person(kind);
+        const bool persons = actor.kind == NameKind::person && (can_be_person(kind) || (surname && at_end));
         const bool bodies = actor.kind == kind || kind == NameKind::other;
         if (!persons && !(bodies && actor.kind != NameKind::person)) return false;
         if (at_end) return persons && ends_with(actor.words, words);

@@ -34,6 +34,9 @@ public:
         std::sort(names.begin(), names.end(),
                   [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
         join_parts(names);
+        for (Name& name : names) {
+            if (name.kind == NameKind::person && is_named_after(name)) name.kind = NameKind::body;
+        }
         return names;
     }
 
@@ -56,6 +59,12 @@ private:
                 joined.push_back(name);
         }
         names = std::move(joined);
+    }
+
+    // "Trump University": a body that bears somebody's surname.
+    bool is_named_after(const Name& name) const {
+        return name.tokens.size() > 1 && tables_.is_body_head(view_.lower(name.tokens.end - 1)) &&
+               tables_.first_name(view_.lower(name.tokens.begin)) == 0;
     }
 
     bool is_free(TokenRange range) const {

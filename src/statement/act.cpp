@@ -249,7 +249,7 @@ const ActVerb* act_verb_of(const Grammar& grammar, const Finding& finding) {
 Act negated(const Finding& finding) {
     switch (finding.act) {
         case Act::deny: return Act::confirm;
-        case Act::confirm: return Act::deny;
+        case Act::confirm:
         case Act::announce: return Act::deny;
         case Act::state: return finding.form == Form::reported ? Act::deny : Act::state;
         default: return finding.act;

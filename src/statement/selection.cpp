@@ -182,8 +182,8 @@ void make_sources_conduits(const Grammar& grammar, std::vector<Finding>& kept) {
 }
 
 // "Das könnte gelingen", in a paragraph where nobody has spoken yet, is the article's own guess: only the first
-// subjunctive tells by itself that somebody else is speaking. In the plural the
-// second stands for the first ("hätten" for "haben"), which sounds like the indicative.
+// subjunctive tells by itself that somebody else is speaking. In the plural the second stands for the first ("hätten"
+// for "haben"), which sounds like the indicative.
 bool may_be_own_guess(const DocumentView& view, const Finding& free, const Finding& source) {
     const auto block = [&](TokenIndex t) { return view.sentence_of(t).block; };
     if (block(free.anchor) == block(source.anchor)) return false;

@@ -251,6 +251,13 @@ double ratio(std::uint64_t part, std::uint64_t whole) {
 
 }  // namespace
 
+Share& Share::operator+=(const Share& other) {
+    hits += other.hits;
+    predicted += other.predicted;
+    gold += other.gold;
+    return *this;
+}
+
 double Share::precision() const { return ratio(hits, predicted); }
 double Share::recall() const { return ratio(hits, gold); }
 double Share::f1() const {

@@ -47,6 +47,7 @@ struct Share {
     [[nodiscard]] double precision() const;
     [[nodiscard]] double recall() const;
     [[nodiscard]] double f1() const;
+    Share& operator+=(const Share& other);
 };
 
 struct ArticleScore {

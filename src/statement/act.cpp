@@ -10,10 +10,6 @@
 namespace sayso::statement {
 namespace {
 
-bool is_in(const TokenRanges& ranges, TokenIndex t) {
-    return std::any_of(ranges.begin(), ranges.end(), [t](TokenRange range) { return range.contains(t); });
-}
-
 // What a statement says, as far as it tells the act.
 class Content {
 public:
@@ -87,7 +83,7 @@ private:
         std::uint32_t c = view_.clause_of(finding_.content.front().begin);
         while (c != none && view_.clause(c).parent != none) {
             const TokenIndex finite = view_.clause(view_.clause(c).parent).finite;
-            if (finite == no_token || !is_in(finding_.content, finite)) break;
+            if (finite == no_token || !contains(finding_.content, finite)) break;
             c = view_.clause(c).parent;
         }
         return c;
@@ -95,7 +91,7 @@ private:
 
     const Token* finite_verb() const {
         const TokenIndex t = clause_ == none ? no_token : view_.clause(clause_).finite;
-        return t != no_token && is_in(finding_.content, t) ? &view_.token(t) : nullptr;
+        return t != no_token && contains(finding_.content, t) ? &view_.token(t) : nullptr;
     }
     TokenIndex predicate() const { return view_.clause(clause_).predicate; }
 

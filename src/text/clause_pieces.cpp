@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/phrases.h"
+
 namespace sayso::text {
 namespace {
 
@@ -190,10 +192,9 @@ private:
     bool is_subject_with_verb(const Piece& piece) const {
         const Morph& verb = tokens_[piece.finite].morph;
         if (verb.mood != Mood::sub || verb.tense != Tense::pres) return false;
-        const auto phrase = std::lower_bound(document_.phrases.begin(), document_.phrases.end(), piece.introducer,
-                                             [](const Phrase& p, TokenIndex t) { return p.tokens.begin < t; });
-        return phrase != document_.phrases.end() && phrase->tokens.begin == piece.introducer &&
-               phrase->tokens.end == piece.finite && phrase->tokens.size() > 1 && phrase->can_be(Case::nom);
+        const Phrase* phrase = phrase_beginning_at(document_, piece.introducer);
+        return phrase != nullptr && phrase->tokens.end == piece.finite && phrase->tokens.size() > 1 &&
+               phrase->can_be(Case::nom);
     }
 
     bool is_last_word(TokenIndex t, TokenRange range) const {

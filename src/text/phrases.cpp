@@ -1,5 +1,6 @@
 #include "text/phrases.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -250,6 +251,12 @@ private:
 
 std::vector<Phrase> find_phrases(std::string_view text, const Document& document, const Lexicon& lexicon) {
     return PhraseFinder(text, document, lexicon).find();
+}
+
+const Phrase* phrase_beginning_at(const Document& document, TokenIndex t) {
+    const auto phrase = std::partition_point(document.phrases.begin(), document.phrases.end(),
+                                             [t](const Phrase& p) { return p.tokens.begin < t; });
+    return phrase != document.phrases.end() && phrase->tokens.begin == t ? &*phrase : nullptr;
 }
 
 }  // namespace sayso::text

@@ -16,4 +16,7 @@ namespace sayso::text {
 // all words of the phrase agree on by the lexicon ("den" + "Vorstoß": accusative), not what the tagger chose.
 [[nodiscard]] std::vector<Phrase> find_phrases(std::string_view text, const Document& document, const Lexicon& lexicon);
 
+// The one of the document's phrases that begins at t, a pointer into them; nullptr if none does.
+[[nodiscard]] const Phrase* phrase_beginning_at(const Document& document, TokenIndex t);
+
 }  // namespace sayso::text

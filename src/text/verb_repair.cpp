@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/characters.h"
+#include "text/phrases.h"
 
 namespace sayso::text {
 namespace {
@@ -94,7 +95,7 @@ private:
     // behind the mark begins with its verb.
     void repair_opening_clause(TokenRange sentence) {
         constexpr TokenIndex longest_phrase = 12;
-        const Phrase* opening = opening_phrase(sentence.begin);
+        const Phrase* opening = phrase_beginning_at(document_, sentence.begin);
         if (opening == nullptr || opening->preposition != no_token || !opening->can_be(Case::nom)) return;
         const TokenIndex mark = end_of_part(sentence);
         const TokenIndex end = std::min(mark, opening->tokens.end + longest_phrase);
@@ -106,12 +107,6 @@ private:
         if (verb == no_token || verb < opening->tokens.end || mark + 1 >= sentence.end || is_finite(tokens_[mark + 1]))
             return;
         make_finite(verb, number_of(*opening, verb));
-    }
-
-    const Phrase* opening_phrase(TokenIndex begin) const {
-        const auto phrase = std::partition_point(document_.phrases.begin(), document_.phrases.end(),
-                                                 [begin](const Phrase& p) { return p.tokens.begin < begin; });
-        return phrase != document_.phrases.end() && phrase->tokens.begin == begin ? &*phrase : nullptr;
     }
 
     TokenIndex end_of_part(TokenRange sentence) const {
@@ -176,14 +171,12 @@ private:
     std::vector<LexiconReading> readings_;
 };
 
-}  // namespace
-
-namespace {
-
-bool has_verb(const Document& document, std::uint32_t sentence) {
-    const TokenRange range = document.sentences[sentence].tokens;
-    return std::any_of(document.tokens.begin() + range.begin, document.tokens.begin() + range.end,
-                       [](const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; });
+// How many verbs each sentence has.
+std::vector<std::uint32_t> count_verbs(const Document& document) {
+    std::vector<std::uint32_t> verbs(document.sentences.size());
+    for (const Token& token : document.tokens)
+        if (token.upos == Upos::VERB || token.upos == Upos::AUX) ++verbs[token.sentence];
+    return verbs;
 }
 
 }  // namespace
@@ -195,6 +188,7 @@ void repair_finite_verbs(std::string_view text, Document& document, const Roles&
 
 void part_verbs_from_attributes(std::string_view text, Document& document, const Lexicon& lexicon, StringArena& arena) {
     std::vector<LexiconReading> readings;
+    std::vector<std::uint32_t> verbs = count_verbs(document);
     TokenIndex article = no_token;  // the last one, and the noun that it belongs to
     for (TokenIndex t = 0; t + 1 < document.tokens.size(); ++t) {
         Token& token = document.tokens[t];
@@ -204,6 +198,7 @@ void part_verbs_from_attributes(std::string_view text, Document& document, const
         const bool attribute = is_finite(token) && token.upos == Upos::VERB && token.head == t + 1 &&
                                article != no_token && document.tokens[article].head == t + 1;
         if (attribute) {
+            --verbs[token.sentence];
             token.upos = Upos::ADJ;
             token.morph = {};
             continue;
@@ -212,11 +207,12 @@ void part_verbs_from_attributes(std::string_view text, Document& document, const
         const bool by_tree = token.morph.case_ == Case::none && next.head == t;
         // "Die Verbände verlangten Nachbesserungen": right behind a noun, where there would be no verb at all.
         const bool only_one = t > 0 && is_noun(document.tokens[t - 1]) &&
-                              document.tokens[t - 1].sentence == token.sentence && !has_verb(document, token.sentence);
+                              document.tokens[t - 1].sentence == token.sentence && verbs[token.sentence] == 0;
         if (!by_tree && !only_one) continue;
         const std::string_view form = token.span.of(text);
         const auto finite = finite_reading(form, Number::none, lexicon, readings);
         if (!finite) continue;
+        ++verbs[token.sentence];
         token.upos = Upos::VERB;
         token.morph = finite->morph;
         token.lemma = arena.keep(form.substr(0, form.size() - finite->strip), finite->append);

@@ -66,12 +66,7 @@ Weights step_from(Weights weights, std::mt19937& random) {
 
 eval::Share answers_of(std::span<const MarkedStory* const> stories, const Weights& weights) {
     eval::Share all;
-    for (const MarkedStory* const story : stories) {
-        const eval::Share share = story->answers(weights);
-        all.hits += share.hits;
-        all.predicted += share.predicted;
-        all.gold += share.gold;
-    }
+    for (const MarkedStory* const story : stories) all += story->answers(weights);
     return all;
 }
 

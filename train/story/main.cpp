@@ -31,9 +31,7 @@ void print_held_out(const std::vector<std::string>& folders, const Stories& stor
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(s));
         const eval::Share share = stories[s]->answers(searched(others, options));
         print(folders[s] + ", from the others", share);
-        all.hits += share.hits;
-        all.predicted += share.predicted;
-        all.gold += share.gold;
+        all += share;
     }
     print("each story with weights from the others", all);
 }

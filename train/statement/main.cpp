@@ -2,14 +2,13 @@
 // are.
 //
 //   sayso-train-statements PACK OUT GOLD.jsonl… --net-examples FILE
-//   sayso-train-statements PACK OUT GOLD.jsonl… [--nets NETS] [--held-out FILE] [--share PERCENT]
+//   sayso-train-statements PACK OUT GOLD.jsonl… [--nets NETS] [--held-out FILE]
 //
 // Writes the pack's sections statement.scorer, statement.content, statement.speakers and statement.antecedents to the
 // folder OUT. Threshold and confidence come from five folds by article: each article is read with weights learnt from
 // the others. What the net over an article (statement/article_net.h) learns from is written first; learn_net.py learns
 // it, five nets from all but one fold each, by which each article is read here. --held-out writes these readings (for
-// `sayso eval statements --predicted`); --share learns from that part of the articles only, in the folds too (for a
-// learning curve); --antecedents learns only whom nouns and pronouns take up.
+// `sayso eval statements --predicted`); --antecedents learns only whom nouns and pronouns take up.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
@@ -318,22 +317,12 @@ std::vector<GoldArticle*> all_but_fold(std::deque<GoldArticle>& articles, std::s
     return some;
 }
 
-// An even choice of the given part, in percent.
-std::vector<GoldArticle*> part_of(const std::vector<GoldArticle*>& articles, unsigned share) {
-    std::vector<GoldArticle*> part;
-    for (std::size_t i = 0; i < articles.size(); ++i) {
-        if ((i + 1) * share / 100 > i * share / 100) part.push_back(articles[i]);
-    }
-    return part;
-}
-
 struct Options {
     std::string pack, out;
     std::vector<std::string> gold;
     std::string held_out, candidates, net_examples, antecedents;  // files to write; empty: not asked for
     std::string nets;                                             // empty: without
     Without without;
-    unsigned share = 100;  // percent of the articles to learn from
 };
 
 // The bytes of each fold's net; empty ones where `path` is.
@@ -368,7 +357,7 @@ Status run_antecedents(const Options& options, std::deque<GoldArticle>& articles
                        const statement::SpeakerRanker& ranker, const statement::WhoResolver& rules) {
     AntecedentScore score;
     for (std::size_t fold = 0; fold < folds; ++fold) {
-        const std::string learnt = learn_antecedents(part_of(all_but_fold(articles, fold), options.share), rules);
+        const std::string learnt = learn_antecedents(all_but_fold(articles, fold), rules);
         const statement::WhoResolver who(ranker.tables(), learnt);
         for (std::size_t i = fold; i < articles.size(); i += folds) score.add(articles[i], who);
     }
@@ -411,7 +400,7 @@ Status run(const Options& options) {
     if (!options.antecedents.empty()) return run_antecedents(options, articles, without, rules);
     std::vector<Learnt> learnt;
     const auto learn_all_but = [&](std::size_t fold) {
-        const std::vector<GoldArticle*> part = part_of(all_but_fold(articles, fold), options.share);
+        const std::vector<GoldArticle*> part = all_but_fold(articles, fold);
         Learnt models = learn_from(part, options.without);
         models.speakers = learn_speakers(part, models, pack->data());
         models.antecedents = learn_antecedents(part, rules);
@@ -464,8 +453,6 @@ int main(int argc, char** argv) {
     app.add_option("--antecedents", options.antecedents,
                    "Learn only whom nouns and pronouns take up, and write each choice of the folds");
     app.add_option("--nets", options.nets, "Nets learnt from all but one fold: this, and .fold0 to .fold4 behind");
-    app.add_option("--share", options.share, "Learn from this part of the articles, in percent")
-        ->check(CLI::Range(1, 100));
     app.add_flag("--without-content", options.without.content, "Leave contents as the rules make them");
     app.add_flag("--without-neighbours", options.without.neighbours, "Score each finding alone");
     CLI11_PARSE(app, argc, argv);

@@ -7,7 +7,7 @@
 # (one for each of five folds and one from all: two minutes each on one core; PYTHON needs what requirements.txt lists),
 # then the rest is learnt from what these say, in about two minutes. The same input gives the same bytes on the same
 # machine. Options (after the files) go to sayso-train-statements, for instance `--held-out FILE`. WORK keeps the nets:
-# delete it when marks, tables or rules have changed.
+# delete it when marks, tables or rules have changed. OUTPUT is another place for the pack; NETLESS=1 learns without nets.
 set -eu
 cd "$(dirname "$0")/../.."
 build=$1
@@ -26,11 +26,15 @@ while [ $# -gt 0 ]; do
 done
 trainer=$(find "$build" -name sayso-train-statements -type f)
 "$build/sayso-pack" update packs/de.pack lang/de --output "$out/de.pack"
-if [ ! -s "$work/net.all" ]; then
+net=$work/net.all
+if [ -n "${NETLESS:-}" ]; then
+    net=/dev/null
+elif [ ! -s "$net" ]; then
     "$trainer" "$out/de.pack" "$out/learnt" "$out/gold.jsonl" --net-examples "$out/examples.jsonl"
     "${PYTHON:-python3}" train/statement/learn_net.py "$out/examples.jsonl" "$work/net"
 fi
-"$trainer" "$out/de.pack" "$out/learnt" "$out/gold.jsonl" --nets "$work/net" "$@"
-"$build/sayso-pack" update packs/de.pack lang/de --section "statement.net=$work/net.all" \
+if [ -z "${NETLESS:-}" ]; then set -- --nets "$work/net" "$@"; fi
+"$trainer" "$out/de.pack" "$out/learnt" "$out/gold.jsonl" "$@"
+"$build/sayso-pack" update packs/de.pack lang/de --output "${OUTPUT:-packs/de.pack}" --section "statement.net=$net" \
     --section "statement.scorer=$out/learnt/statement.scorer" --section "statement.content=$out/learnt/statement.content" \
     --section "statement.speakers=$out/learnt/statement.speakers" --section "statement.antecedents=$out/learnt/statement.antecedents"

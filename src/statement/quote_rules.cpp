@@ -7,6 +7,7 @@
 #include "statement/reported.h"
 #include "statement/rules.h"
 #include "statement/verb_match.h"
+#include "text/text.h"
 
 namespace sayso::statement {
 namespace {
@@ -24,8 +25,8 @@ public:
         }
         const std::vector<Quotation>& quotations = view_.document.quotations;
         for (std::uint32_t q = 0; q < quotations.size(); ++q) {
-            if (quotations[q].depth > 0 || !is_speech(quotations[q])) continue;
-            q = find(q);
+            if (quotations[q].depth > 0 || quotations[q].inner.empty()) continue;
+            q = is_speech(quotations[q]) ? find(q) : find_beside_cue(q);
         }
         std::erase_if(findings_, [](const Finding& f) { return f.anchor == no_token; });
     }
@@ -33,11 +34,47 @@ public:
 private:
     // With a finite verb, or an exclamation; not a title or a single word.
     bool is_speech(const Quotation& quotation) const {
-        if (quotation.inner.empty() || view_.count_words(quotation.inner) < fewest_words) return false;
-        if (view_.quotation_of(quotation.inner.begin) != none) return true;
+        if (view_.count_words(quotation.inner) < fewest_words) return false;
+        if (view_.quotation_of(quotation.inner.begin) != none && !is_set_off(quotation)) return true;
         if (view_.count_words(quotation.inner) == fewest_words) return false;
         const TokenIndex last = quotation.inner.end - 1;
         return view_.is_mark(last, "!") || view_.is_mark(last, "?") || view_.is_mark(last, ".");
+    }
+
+    // Without a verb of its own, but beside what may say whose it is.
+    bool is_set_off(const Quotation& quotation) const {
+        return !has_finite(quotation) && text::is_set_off(view_.text, view_.document, quotation);
+    }
+
+    bool has_finite(const Quotation& quotation) const {
+        for (TokenIndex t = quotation.inner.begin; t < quotation.inner.end; ++t) {
+            if (view_.token(t).morph.verb_form == VerbForm::fin) return true;
+        }
+        return false;
+    }
+
+    // „Kein Kommentar“, sagte X; X rief: „Nie wieder“
+    std::uint32_t find_beside_cue(std::uint32_t q) {
+        const Quotation& quotation = view_.document.quotations[q];
+        Finding f{.form = Form::direct, .content = content_of(quotation), .anchor = quotation.inner.begin};
+        if (f.content.empty()) return q;
+        if ((ends_with_source(quotation) && source_behind(quotation, f)) ||
+            (is_set_off(quotation) && cue_behind(quotation, f))) {
+            const std::uint32_t last = continued(q, f);
+            findings_.push_back(std::move(f));
+            return last;
+        }
+        const TokenIndex begin = begin_of(quotation);
+        const bool behind_colon = begin > 0 && view_.is_mark(begin - 1, ":");
+        if (behind_colon && cue_before(quotation, f) && f.rule == Rule::quote_after_cue)
+            findings_.push_back(std::move(f));
+        return q;
+    }
+
+    // „In absehbarer Zeit“, so X, wird …: not said as it stands, but a part of the sentence.
+    bool ends_with_source(const Quotation& quotation) const {
+        const auto source = sources_.find(end_of(quotation) + 1);
+        return source != sources_.end() && findings_[source->second].content.back().end <= end_of(quotation);
     }
 
     // Makes a finding of quotation q, and of those that go on with it; returns the last one used.
@@ -113,7 +150,7 @@ private:
         const Clause& clause = view_.clause(c);
         const TokenIndex verb = clause.predicate;
         if (clause.kind != ClauseKind::verb_first || clause.finite == no_token || verb == no_token ||
-            clause.subject.empty())
+            clause.subject.empty() || view_.token(verb).upos == Upos::AUX)
             return false;
         const Speaker speaker = speaker_of_verb(grammar_, c, verb);
         if (speaker.role != SpeakerRole::subject) return false;
@@ -153,12 +190,21 @@ private:
             f.addressee = addressee_of(grammar_, match);
     }
 
+    // „…“, sagt sie und lacht, „…“: the words behind the cue that are joined to it, too.
+    TokenIndex end_of_joined_cue() const {
+        TokenIndex end = cue_end_;
+        if (end >= view_.size() || view_.token(end).upos != Upos::CCONJ) return end;
+        while (end < view_.size() && view_.is_word(end)) ++end;
+        return end;
+    }
+
     // The quotation goes on behind its cue in the same sentence: one statement.
     std::uint32_t continued(std::uint32_t q, Finding& f) const {
         const std::vector<Quotation>& quotations = view_.document.quotations;
         if (q + 1 >= quotations.size() || quotations[q + 1].depth > 0) return q;
-        const TokenIndex begin = begin_of(quotations[q + 1]);
-        const bool joined = begin == cue_end_ + 1 && (view_.is_mark(cue_end_, ",") || view_.is_mark(cue_end_, ":"));
+        const TokenIndex mark = end_of_joined_cue();
+        const bool joined =
+            begin_of(quotations[q + 1]) == mark + 1 && (view_.is_mark(mark, ",") || view_.is_mark(mark, ":"));
         if (!joined || quotations[q + 1].inner.empty()) return q;
         for (TokenRange piece : content_of(quotations[q + 1])) f.content.push_back(piece);
         return q + 1;

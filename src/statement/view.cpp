@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/text.h"
 
 namespace sayso::statement {
 namespace {
@@ -75,7 +76,8 @@ DocumentView::DocumentView(const Article& a, const Document& d) : article(a), do
     quotation_of_.assign(n, none);
     for (std::uint32_t q = 0; q < document.quotations.size(); ++q) {
         const Quotation& quotation = document.quotations[q];
-        if (quotation.depth > 0 || !has_clause(document, quotation.inner)) continue;
+        if (quotation.depth > 0) continue;
+        if (!has_clause(document, quotation.inner) && !text::is_set_off(text, document, quotation)) continue;
         std::fill(quotation_of_.begin() + quotation.inner.begin, quotation_of_.begin() + quotation.inner.end, q);
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/phrases.h"
+#include "text/text.h"
 
 namespace sayso::text {
 namespace {
@@ -255,6 +256,31 @@ bool is_marked_infinitive(const Document& document, const Roles& roles, TokenInd
            document.tokens[t - 1].sentence == token.sentence;
 }
 
+namespace {
+
+bool is_before_verb(std::string_view text, const Document& document, const Quotation& quotation) {
+    const TokenIndex comma = quotation.close + 1;
+    const TokenRange sentence = document.sentences[document.tokens[quotation.open].sentence].tokens;
+    const bool opens = sentence.begin == quotation.open || document.text_of(text, quotation.open - 1) == ":";
+    return opens && comma + 1 < sentence.end && document.text_of(text, comma) == "," &&
+           is_finite(document.tokens[comma + 1]);
+}
+
+bool is_last_behind_colon(std::string_view text, const Document& document, const Quotation& quotation) {
+    const TokenRange sentence = document.sentences[document.tokens[quotation.open].sentence].tokens;
+    if (quotation.open == sentence.begin || document.text_of(text, quotation.open - 1) != ":") return false;
+    TokenIndex t = quotation.close + 1;
+    while (t < sentence.end && document.tokens[t].kind == TokenKind::punctuation) ++t;
+    return t >= sentence.end;
+}
+
+}  // namespace
+
+bool is_set_off(std::string_view text, const Document& document, const Quotation& quotation) {
+    if (quotation.open == no_token || quotation.close == no_token || quotation.inner.empty()) return false;
+    return is_before_verb(text, document, quotation) || is_last_behind_colon(text, document, quotation);
+}
+
 Regions find_regions(std::string_view text, const Document& document) {
     Regions regions(document.tokens.size(), 0);
     std::uint32_t last = 0;
@@ -262,7 +288,7 @@ Regions find_regions(std::string_view text, const Document& document) {
     for (const Quotation& quotation : document.quotations) {
         if (quotation.depth > 0) continue;
         const bool goes_on = before != nullptr && goes_on_from(text, document, *before, quotation);
-        if (!goes_on && !any_finite(document, quotation.inner)) continue;
+        if (!goes_on && !any_finite(document, quotation.inner) && !is_set_off(text, document, quotation)) continue;
         before = &quotation;
         ++last;
         std::fill(regions.begin() + quotation.inner.begin, regions.begin() + quotation.inner.end, last);

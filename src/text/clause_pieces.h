@@ -22,7 +22,7 @@ struct Piece {
 
 // What each token can do as a clause word (a set of ClauseWord), one entry a token.
 using Roles = std::vector<std::uint8_t>;
-// The innermost quotation or parenthesis with a finite verb in it, one entry a token.
+// The innermost quotation or parenthesis with a finite verb in it or set off, one entry a token.
 using Regions = std::vector<std::uint32_t>;
 
 [[nodiscard]] bool is_word(const Token& token);

@@ -31,4 +31,13 @@ private:
     std::unique_ptr<const Impl> impl_;
 };
 
+namespace text {
+
+// „Kein Kommentar“, sagte X; X rief: „Nie wieder“: a quotation at the front of its sentence or behind a colon, with a
+// comma and a finite verb behind it, or the last words of its sentence behind a colon. It needs no verb to be apart
+// from the clause around it.
+[[nodiscard]] bool is_set_off(std::string_view text, const Document& document, const Quotation& quotation);
+
+}  // namespace text
+
 }  // namespace sayso

@@ -95,6 +95,7 @@ enum SpeechWord : std::uint16_t {
     word_origin = 1024,
     word_messenger = 2048,
     word_ours = 4096,
+    word_reason = 8192,
 };
 
 class Cues {

@@ -36,8 +36,13 @@ Field::Field(const Grammar& grammar, const VerbMatch& match)
       match_(match),
       clause_(view_.clause(match.clause)),
       left_out_(match.words) {
+    // "hält die Zahl für geschönt": beside a finite verb a participle tells what something is said to be.
+    const Token& verb = view_.token(match.verb);
+    const bool calls = (match.cue->frames & frame_as) != 0 && verb.upos == Upos::VERB;
     for (TokenIndex t : view_.own_tokens(match.clause)) {
-        if (is_verb(view_.token(t))) left_out_.push_back({t, t + 1});
+        const bool predicate = calls && verb.morph.verb_form == VerbForm::fin && t != match.verb &&
+                               view_.token(t).morph.verb_form != VerbForm::inf;
+        if (is_verb(view_.token(t)) && !predicate) left_out_.push_back({t, t + 1});
     }
     for (TokenRange word : match.words) left_out_.push_back(opening_of_cue_noun(view_, word.begin));
     for (std::uint32_t child : view_.children(match.clause)) {

@@ -44,12 +44,14 @@ bool shares_cue(const Finding& a, const Finding& b) {
     return std::any_of(a.cue.begin(), a.cue.end(), [&](TokenRange r) { return overlap(b.cue, r); });
 }
 
-// "kritisierte X: Es sei …" is two statements with one cue.
+// "kritisierte X: Es sei …", "lehnte X ab, weil es … sei" are two statements with one cue.
 bool act_and_content(const DocumentView& view, const Finding& a, const Finding& b) {
     if ((a.form == Form::reported) == (b.form == Form::reported)) return false;
     const Finding& clause = a.form == Form::reported ? b : a;
     if (clause.content.empty()) return false;
     TokenIndex t = clause.content.front().begin;
+    const std::uint32_t c = view.clause_of(t);
+    if (c != none && view.clause(c).kind == ClauseKind::adverbial) return common(a.content, b.content) == 0;
     while (t > 0 && view.token(t - 1).kind == TokenKind::quote_open) --t;
     return t > 0 && view.is_mark(t - 1, ":") && common(a.content, b.content) == 0;
 }

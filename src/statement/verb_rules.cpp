@@ -19,7 +19,30 @@ public:
     void apply(const VerbMatch& match) {
         if (match.cue->frames & frame_modal) return;
         if (!with_dependent_clause(match)) beside(match);
-        if (!object_is_told(match)) find_reported(grammar_, match, findings_);
+        if (object_is_told(match)) return;
+        const std::size_t before = findings_.size();
+        find_reported(grammar_, match, findings_);
+        if (findings_.size() > before) reason(match);
+    }
+
+    // "Der Trainer blieb ruhig: Es sei nichts verloren": what stands in the first subjunctive behind a colon is said
+    // by whoever acts in front of it, whatever the verb.
+    void behind_colon(std::uint32_t c) {
+        const Clause& clause = view_.clause(c);
+        if (clause.kind != ClauseKind::main || clause.mood == Mood::sub || clause.predicate == no_token) return;
+        const std::uint32_t next = main_after(c);
+        if (next == none || !view_.is_mark(view_.clause(next).tokens.begin - 1, ":") || !is_told(next)) return;
+        const TokenIndex verb = clause.predicate, particle = view_.token(verb).separated;
+        const Speaker speaker = speaker_of_verb(grammar_, c, verb);
+        Finding f{.rule = Rule::clause_after_verb,
+                  .form = Form::indirect,
+                  .cue = {{verb, verb + 1}},
+                  .speaker_role = speaker.role,
+                  .anchor = verb};
+        if (particle != no_token) f.cue.push_back({particle, particle + 1});
+        std::sort(f.cue.begin(), f.cue.end());
+        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
+        add(std::move(f), pieces(grammar_, mains_from(next), {}));
     }
 
 private:
@@ -37,6 +60,27 @@ private:
         if (!via.empty()) f.via = {via};
         if ((match.cue->frames & frame_cites) == 0) f.addressee = addressee_of(grammar_, match);
         return f;
+    }
+
+    // In the first subjunctive, outside of quotations.
+    bool is_told(std::uint32_t c) const {
+        const Clause& clause = view_.clause(c);
+        return clause.mood == Mood::sub && clause.finite != no_token &&
+               view_.token(clause.finite).morph.tense == Tense::pres && view_.quotation_of(clause.finite) == none;
+    }
+
+    // "Lehnt das Gesetz ab, weil es Bürokratie schaffe": the reason is said, too.
+    void reason(const VerbMatch& match) {
+        for (std::uint32_t child : view_.children(match.clause)) {
+            const Clause& clause = view_.clause(child);
+            const bool gives_reason = clause.kind == ClauseKind::adverbial && clause.introducer != no_token &&
+                                      (grammar_.cues.speech_word(view_.lower(clause.introducer)) & word_reason) != 0 &&
+                                      is_told(child);
+            if (!gives_reason) continue;
+            Finding f = finding(match, Rule::verb_with_clause, Form::indirect);
+            f.act = Act::state;
+            add(std::move(f), pieces(grammar_, clause.tokens, {}));
+        }
     }
 
     void add(Finding f, TokenRanges content) {
@@ -241,19 +285,58 @@ private:
     bool sentence_before(const VerbMatch& match) {
         const Clause& clause = view_.clause(match.clause);
         const TokenIndex first = clause.tokens.begin;
-        if (clause.kind != ClauseKind::main || clause.sentence == 0 || first + 1 != clause.finite) return false;
-        if ((grammar_.cues.speech_word(view_.lower(first)) & word_back_object) == 0) return false;
+        if (clause.kind != ClauseKind::main || clause.sentence == 0 || !points_back(match)) return false;
         const Sentence& before = view_.document.sentences[clause.sentence - 1];
         if (before.block != view_.document.sentences[clause.sentence].block) return false;
         Finding f = finding(match, Rule::sentence_before_verb, Form::indirect);
         if (clause.subject.contains(first)) {  // either can be the subject: the other one speaks
-            const Speaker speaker = nominative_behind(grammar_, match.clause, clause.finite);
+            Speaker speaker = nominative_behind(grammar_, match.clause, clause.finite);
+            if (speaker.tokens.empty() && !has_cue(clause.sentence - 1)) speaker = asked_for(match);
             if (speaker.tokens.empty()) return false;
             f.speaker = {speaker.tokens};
             f.speaker_role = speaker.role;
         }
         add(std::move(f), pieces(grammar_, before.tokens, {}));
         return true;
+    }
+
+    // Whether what stands in front of the verb means the sentence before: "das", "davor" with a verb that asks for
+    // "vor", "zu diesem Schluss" where the noun belongs to the cue.
+    bool points_back(const VerbMatch& match) const {
+        const Clause& clause = view_.clause(match.clause);
+        const TokenIndex first = clause.tokens.begin;
+        if (clause.finite == no_token || clause.finite <= first) return false;
+        if (first + 1 == clause.finite) {
+            if (grammar_.cues.speech_word(view_.lower(first)) & word_back_object) return true;
+            const Act act = match.cue->act;
+            const bool tells = act == Act::state || act == Act::warn || act == Act::estimate || act == Act::confirm;
+            return tells && !match.negated && view_.token(first).upos == Upos::ADV &&
+                   (is_asked_for(grammar_, match.cue->prepositions, first) || contains(match.words, first)) &&
+                   !has_cue(clause.sentence - 1);
+        }
+        const Phrase* phrase = phrase_at(view_, first);
+        return phrase != nullptr && phrase->preposition == first && phrase->tokens.end == clause.finite &&
+               contains(match.words, phrase->head) &&
+               view_.token(phrase->tokens.begin).morph.pron_type == PronType::dem;
+    }
+
+    // Whether somebody speaks in the sentence already: what follows is about their act then.
+    bool has_cue(std::uint32_t sentence) const {
+        const TokenRange clauses = view_.clauses_of_sentence(sentence);
+        for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
+            if (!match_verbs(grammar_, c).empty()) return true;
+        }
+        return false;
+    }
+
+    // "Das geht aus einem Bericht des Rechnungshofs hervor": who stands behind the verb's preposition.
+    Speaker asked_for(const VerbMatch& match) const {
+        for (TokenIndex t : view_.own_tokens(match.clause)) {
+            const Phrase* phrase = is_asked_for(grammar_, match.cue->prepositions, t) ? phrase_at(view_, t) : nullptr;
+            if (phrase != nullptr && phrase->preposition == t)
+                return {with_attributes(grammar_, *phrase), SpeakerRole::medium};
+        }
+        return {};
     }
 
     const Grammar& grammar_;
@@ -266,7 +349,11 @@ private:
 void find_by_verbs(const Grammar& grammar, std::vector<Finding>& findings) {
     VerbRules rules(grammar, findings);
     for (std::uint32_t c = 0; c < grammar.view.document.clauses.size(); ++c) {
+        const std::size_t before = findings.size();
         for (const VerbMatch& match : match_verbs(grammar, c)) rules.apply(match);
+        const bool told = std::any_of(findings.begin() + static_cast<std::ptrdiff_t>(before), findings.end(),
+                                      [](const Finding& f) { return f.form != Form::reported; });
+        if (!told) rules.behind_colon(c);
     }
 }
 

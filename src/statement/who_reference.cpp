@@ -142,7 +142,8 @@ bool ReferenceReader::read_name_behind(Reference& reference) const {
     if (mark < view_.size() && name_at_[mark] != none && view_.token(mark).sentence == view_.token(mark - 1).sentence &&
         reference.noun + 1 == mark) {
         const Name& name = all_names_[name_at_[mark]];
-        // "Torfstecher Henning Poppe": before a full name any noun without an article that is no body tells what one is.
+        // "Torfstecher Henning Poppe": before a full name any noun without an article that is no body tells what one
+        // is.
         const bool full = name.tokens.size() > 1 && reference.determiner == PronounKind::none &&
                           !tables_.is_reference_noun(reference.called) && !tables_.is_time(view_.form(reference.noun));
         const bool person = name.kind == NameKind::person && (full || tables_.role(reference.called)) &&

@@ -147,7 +147,8 @@ private:
         else if (may_measure_otherwise() && measures_otherwise(told_))
             sum += weights_.other_measure;
         sum += weights_.told_again * told_again();
-        if (const Told* const account = own_account(); account != nullptr && points()) {
+        // What follows a retraction is something else, which still holds.
+        if (const Told* const account = own_account(); account != nullptr && points() && !told_.retracts) {
             sum += weights_.own_account * bounded(common_weight(claim_.terms, account->terms));
             if (measures_otherwise(*account)) sum += weights_.own_measure;
         }

@@ -94,29 +94,39 @@ void PhraseList::add(std::string_view cell, std::uint32_t value) {
 void PhraseList::add_phrase(std::string_view text, std::uint32_t value) {
     std::vector<std::string> patterns = patterns_of(text);
     if (patterns.empty()) return;
-    auto& list = by_first_[std::string(without_star(patterns.front()))];
-    list.push_back({.words = std::move(patterns), .value = value});
-}
-
-std::vector<const std::vector<PhraseList::Phrase>*> PhraseList::beginning(std::string_view form) const {
-    std::vector<const std::vector<Phrase>*> lists;
-    for (std::size_t size = 1; size <= form.size(); ++size) {
-        const std::string_view begin = form.substr(0, size);
-        const auto next = by_first_.lower_bound(begin);
-        if (next == by_first_.end() || !next->first.starts_with(begin)) break;
-        if (next->first.size() == size) lists.push_back(&next->second);
+    std::uint32_t node = 0;
+    for (const char byte : without_star(patterns.front())) {
+        std::uint32_t next = next_of(node, byte);
+        if (next == 0) {
+            next = static_cast<std::uint32_t>(nodes_.size());
+            nodes_[node].next.emplace_back(byte, next);
+            nodes_.emplace_back();
+        }
+        node = next;
     }
-    return lists;
+    nodes_[node].phrases.push_back({.words = std::move(patterns), .value = value});
 }
 
+// The node behind a byte; the root where there is none.
+std::uint32_t PhraseList::next_of(std::uint32_t node, char byte) const {
+    for (const auto& [next_byte, next] : nodes_[node].next)
+        if (next_byte == byte) return next;
+    return 0;
+}
+
+// Of equally long phrases the one whose first word says most.
 PhraseList::Hit PhraseList::longest_at(std::span<const FoldedWord> words, std::uint32_t at) const {
     Hit best{.begin = at, .end = at, .value = 0};
-    const auto lists = beginning(words[at].form);
-    for (auto list = lists.rbegin(); list != lists.rend(); ++list) {
-        for (const Phrase& phrase : **list) {
+    std::uint32_t node = 0;
+    for (const char byte : words[at].form) {
+        node = next_of(node, byte);
+        if (node == 0) break;
+        Hit here{.begin = at, .end = at, .value = 0};
+        for (const Phrase& phrase : nodes_[node].phrases) {
             const auto end = at + static_cast<std::uint32_t>(phrase.words.size());
-            if (end > best.end && fits_all(phrase.words, words.subspan(at))) best = {at, end, phrase.value};
+            if (end > here.end && fits_all(phrase.words, words.subspan(at))) here = {at, end, phrase.value};
         }
+        if (here.end > at && here.end >= best.end) best = here;
     }
     return best;
 }

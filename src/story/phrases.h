@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sayso/span.h"
@@ -49,12 +48,16 @@ private:
         std::vector<std::string> words;  // with their "*"
         std::uint32_t value = 0;
     };
+    // A place in the tree of all first words, byte by byte.
+    struct Node {
+        std::vector<std::pair<char, std::uint32_t>> next;
+        std::vector<Phrase> phrases;  // whose first word, without its "*", leads here
+    };
     void add_phrase(std::string_view text, std::uint32_t value);
-    // The phrases whose first word is the form, or may go on to it; the shortest first.
-    [[nodiscard]] std::vector<const std::vector<Phrase>*> beginning(std::string_view form) const;
+    [[nodiscard]] std::uint32_t next_of(std::uint32_t node, char byte) const;
     [[nodiscard]] Hit longest_at(std::span<const FoldedWord> words, std::uint32_t at) const;
 
-    std::map<std::string, std::vector<Phrase>, std::less<>> by_first_;  // first word without its "*"
+    std::vector<Node> nodes_ = std::vector<Node>(1);  // the root first
 };
 
 }  // namespace sayso::story

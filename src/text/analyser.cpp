@@ -30,6 +30,7 @@ struct Workspace {
     std::string lower_pool;
     Parser::Work parsing;
     std::vector<std::int32_t> reading_scores;
+    KnownTerms known_terms;
 };
 
 // Workspaces that nobody is using; as many are made as there are analyses at the same time.
@@ -174,7 +175,7 @@ Document TextAnalyser::analyse(const Article& article) const {
 
 std::string TextAnalyser::index_terms(std::string_view text) const {
     std::unique_ptr<Workspace> work = impl_->workspaces.take(impl_->pack);
-    std::string terms = text::index_terms(text, work->reader, impl_->tables, impl_->marks);
+    std::string terms = text::index_terms(text, work->reader, impl_->tables, impl_->marks, work->known_terms);
     impl_->workspaces.give_back(std::move(work));
     return terms;
 }

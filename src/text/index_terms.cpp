@@ -1,6 +1,7 @@
 #include "text/index_terms.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -35,7 +36,7 @@ public:
         if (kind == TokenKind::word) parts(form, lemma);
     }
 
-    std::string take() { return std::move(terms_); }
+    std::string take() { return std::exchange(terms_, {}); }
 
 private:
     static std::string folded(std::string_view word) {
@@ -89,17 +90,37 @@ private:
 
 }  // namespace
 
-std::string index_terms(std::string_view text, WordReader& reader, const TokenTables& tables, const QuoteMarks& marks) {
+const std::string* KnownTerms::find(std::string_view form, TokenKind kind) {
+    key_.assign(1, static_cast<char>(kind)).append(form);
+    const auto found = terms_.find(key_);
+    return found == terms_.end() ? nullptr : &found->second;
+}
+
+const std::string& KnownTerms::keep(std::string terms) {
+    if (terms_.size() >= most_words) terms_.clear();
+    return terms_.insert_or_assign(key_, std::move(terms)).first->second;
+}
+
+std::string index_terms(std::string_view text, WordReader& reader, const TokenTables& tables, const QuoteMarks& marks,
+                        KnownTerms& known) {
     std::vector<Token> tokens;
     QuotationFinder quotations(marks);
     tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, tables, marks, quotations, tokens);
     TermWriter writer(reader);
+    std::string all;
     for (const Token& token : tokens) {
         const bool silent = token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_open ||
                             token.kind == TokenKind::quote_close || token.kind == TokenKind::symbol;
-        if (!silent) writer.word(token.span.of(text), token.kind);
+        if (silent) continue;
+        const std::string_view form = token.span.of(text);
+        const std::string* terms = known.find(form, token.kind);
+        if (terms == nullptr) {
+            writer.word(form, token.kind);
+            terms = &known.keep(writer.take());
+        }
+        if (!terms->empty()) all.append(all.empty() ? "" : " ").append(*terms);
     }
-    return writer.take();
+    return all;
 }
 
 }  // namespace sayso::text

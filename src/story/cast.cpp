@@ -85,6 +85,7 @@ Cast::Cast(Readings readings, WordsOfReadings words, const Languages& languages)
     for (std::size_t p = 0; p < parties_.size(); ++p) joined_[p] = by_name_.at(keys[p]);
     note_numbers(readings);
     note_titles(readings, words);
+    speaks_for_.resize(parties_.size());
     for (const Reading* const reading : readings) note_spokespeople(*reading, languages.of(reading->article));
 }
 
@@ -425,12 +426,6 @@ std::vector<Figurehead> Cast::all_named_in(Span stretch, const Reading& reading)
     return all;
 }
 
-std::optional<Figurehead> Cast::speaks_for(Figurehead number) const {
-    const auto found = speaks_for_.find(number);
-    if (found == speaks_for_.end()) return std::nullopt;
-    return found->second;
-}
-
 bool Cast::are_called_alike(Figurehead a, Figurehead b) const {
     if (parties_[a].named || parties_[b].named) return false;
     // Nouns, without what may be an ending.
@@ -460,7 +455,7 @@ void Cast::note_outlets(Readings readings) {
         std::vector<std::string>& names = parties_called[&language];
         while (names.size() < parties_.size()) names.push_back(called(parties_[names.size()].name));
         const auto [place, fresh] = numbers.try_emplace({&language, reading->article.outlet}, outlets_.size());
-        outlet_of_.emplace(reading, place->second);
+        outlet_of_.push_back(place->second);
         if (!fresh) continue;
         const std::string outlet = called(reading->article.outlet);
         std::vector<bool>& are_it = outlets_.emplace_back();
@@ -468,10 +463,6 @@ void Cast::note_outlets(Readings readings) {
             are_it.push_back(!name.empty() && !outlet.empty() &&
                              (name == outlet || is_tail(name, outlet) || is_tail(outlet, name)));
     }
-}
-
-bool Cast::is_outlet_of(Figurehead number, const Reading& reading) const {
-    return outlets_[outlet_of_.at(&reading)][number];
 }
 
 // "police spokesman X" speaks for the police; "spokeswoman X" for the body that spoke last before.
@@ -489,7 +480,7 @@ void Cast::note_spokespeople(const Reading& reading, const Language& language) {
                 if (!body) continue;
                 const auto spoken_for =
                     body->empty() ? body_before(reading, statement.speaker.front().begin) : body_called(*body);
-                if (spoken_for && *spoken_for != *number) speaks_for_.emplace(*number, *spoken_for);
+                if (spoken_for && *spoken_for != *number && !speaks_for_[*number]) speaks_for_[*number] = spoken_for;
                 break;
             }
         }

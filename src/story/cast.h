@@ -38,12 +38,14 @@ public:
     // Everybody who is named in a stretch, ascending; also by what the articles call them.
     [[nodiscard]] std::vector<Figurehead> all_named_in(Span stretch, const Reading& reading) const;
     // The body that they speak for, as the articles say somewhere.
-    [[nodiscard]] std::optional<Figurehead> speaks_for(Figurehead number) const;
+    [[nodiscard]] std::optional<Figurehead> speaks_for(Figurehead number) const { return speaks_for_[number]; }
     // Whether two unnamed speakers may be one, as what they are called is the same, or says more ("a fitter", "a fitter
     // of the early shift").
     [[nodiscard]] bool are_called_alike(Figurehead a, Figurehead b) const;
-    // Whether this is the outlet or agency under which the article, one of the readings, came out.
-    [[nodiscard]] bool is_outlet_of(Figurehead number, const Reading& reading) const;
+    // Whether this is the outlet or agency under which that article of the readings came out.
+    [[nodiscard]] bool is_outlet_of(Figurehead number, std::size_t article) const {
+        return outlets_[outlet_of_[article]][number];
+    }
 
 private:
     struct Mention {
@@ -80,10 +82,10 @@ private:
     std::unordered_map<std::string, std::optional<Figurehead>> numbers_;  // as the articles write them
     std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;     // by each word of their names
     std::vector<std::vector<bool>> outlets_;                              // of each outlet, which parties are it
-    std::unordered_map<const Reading*, std::size_t> outlet_of_;           // of each reading
+    std::vector<std::size_t> outlet_of_;                                  // of each reading
     Titles titles_;                                                       // words that stand before a person's name
     Titles body_titles_;                                                  // … before a body's name, or that begin it
-    std::map<Figurehead, Figurehead> speaks_for_;
+    std::vector<std::optional<Figurehead>> speaks_for_;
 };
 
 }  // namespace sayso::story

@@ -4,7 +4,6 @@
 #include <numeric>
 #include <tuple>
 
-#include "story/compared.h"
 #include "story/pointing.h"
 
 namespace sayso::story {
@@ -27,16 +26,11 @@ constexpr std::uint64_t least_common_weight = 60;
 constexpr std::uint64_t share_on_average = 600;
 
 // One of them has it from the other's paper.
-bool passes_on(const Told& from, const Told& to, Readings readings, const Cast& cast) {
+bool passes_on(const Told& from, const Told& to, const Cast& cast) {
     if (from.article == to.article) return false;
-    const Reading& origin = *readings[from.article];
-    const auto names_outlet = [&](Figurehead number) { return cast.is_outlet_of(number, origin); };
-    if (std::any_of(to.speakers.begin(), to.speakers.end(), names_outlet)) return true;
-    const auto& via = readings[to.article]->statements[to.statement].via;
-    return std::any_of(via.begin(), via.end(), [&](const Party& party) {
-        const auto number = cast.number_of(party);
-        return number && names_outlet(*number);
-    });
+    const auto names_outlet = [&](Figurehead number) { return cast.is_outlet_of(number, from.article); };
+    return std::any_of(to.speakers.begin(), to.speakers.end(), names_outlet) ||
+           std::any_of(to.via.begin(), to.via.end(), names_outlet);
 }
 
 Agreement figures_of(const Told& a, const Told& b, const Matter& matter, Readings readings) {
@@ -82,11 +76,10 @@ struct Pair {
 };
 
 // From which likeness the two say the same.
-std::uint32_t wanted_likeness(const Told& a, const Told& b, Agreement figures, Readings readings, const Cast& cast) {
+std::uint32_t wanted_likeness(const Told& a, const Told& b, Agreement figures, const Cast& cast) {
     const bool same = figures == Agreement::same;
     if (share_voice(a, b, cast)) return same ? alike_with_figure : alike_by_one_speaker;
-    if (passes_on(a, b, readings, cast) || passes_on(b, a, readings, cast))
-        return same ? alike_with_figure : alike_passed_on;
+    if (passes_on(a, b, cast) || passes_on(b, a, cast)) return same ? alike_with_figure : alike_passed_on;
     return same ? alike_with_figure_by_others : alike_by_others;
 }
 
@@ -148,7 +141,7 @@ private:
             for (const std::size_t y : b) {
                 const Told &one = matter_.tellings[x], &other = matter_.tellings[y];
                 const std::uint64_t least =
-                    wanted_likeness(one, other, figures_of(one, other, matter_, readings_), readings_, cast_);
+                    wanted_likeness(one, other, figures_of(one, other, matter_, readings_), cast_);
                 const bool copied = copies_.have(one, other);
                 found += std::max<std::uint64_t>(likeness(one.terms, other.terms), copied ? least : 0);
                 wanted += least;
@@ -179,14 +172,19 @@ std::vector<Pair> pairs_sharing_terms(const Matter& matter) {
     constexpr std::uint32_t telling_weight = 24;
     std::vector<Pair> pairs;
     for (std::size_t t = 0; t < matter.tellings.size(); ++t) {
-        const Compared compared(matter, t);
-        for (std::size_t other = 0; other < t; ++other)
-            if (compared.in_common(other).heaviest >= telling_weight && compared.likeness(other) >= alike_with_figure)
-                pairs.push_back({.likeness = compared.likeness(other),
-                                 .in_common = compared.in_common(other).weight,
-                                 .contrary = compared.is_contrary(other),
-                                 .a = other,
-                                 .b = t});
+        const Told& told = matter.tellings[t];
+        const std::vector<InCommon> shared = matter.terms.in_common_with(told.terms, t);
+        for (std::size_t other = 0; other < t; ++other) {
+            if (shared[other].heaviest < telling_weight) continue;
+            const Told& before = matter.tellings[other];
+            const std::uint32_t likeness = share_of_both(shared[other].weight, told.weight, before.weight);
+            if (likeness < alike_with_figure) continue;
+            pairs.push_back({.likeness = likeness,
+                             .in_common = shared[other].weight,
+                             .contrary = are_contrary(told, before),
+                             .a = other,
+                             .b = t});
+        }
     }
     return pairs;
 }
@@ -219,7 +217,7 @@ bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, co
     if (pair.in_common < least_common_weight) return false;
     if (figures == Agreement::unrelated && has_news(a, matter) != has_news(b, matter))
         return pair.likeness >= alike_with_one_figure;
-    return pair.likeness >= wanted_likeness(a, b, figures, readings, cast);
+    return pair.likeness >= wanted_likeness(a, b, figures, cast);
 }
 
 }  // namespace

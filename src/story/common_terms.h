@@ -20,15 +20,20 @@ class TermIndex {
 public:
     // Gives the list's number: 0, 1, 2 …
     std::size_t add(const Terms& terms);
-    // With each list, by its number.
-    [[nodiscard]] std::vector<InCommon> in_common_with(const Terms& terms) const;
+    // With each list, by its number; with those before `end`.
+    [[nodiscard]] std::vector<InCommon> in_common_with(const Terms& terms) const {
+        return in_common_with(terms, lists_);
+    }
+    [[nodiscard]] std::vector<InCommon> in_common_with(const Terms& terms, std::size_t end) const;
+    // The weight alone.
+    [[nodiscard]] std::vector<std::uint32_t> weights_in_common_with(const Terms& terms) const;
 
 private:
+    std::uint32_t lists_ = 0;
     struct Posting {
         std::uint32_t list = 0, weight = 0;
     };
-    std::uint32_t lists_ = 0;
-    std::unordered_map<std::uint64_t, std::vector<Posting>> postings_;
+    std::unordered_map<std::uint64_t, std::vector<Posting>> postings_;  // of each term, ascending
 };
 
 }  // namespace sayso::story

@@ -1,18 +1,24 @@
 #include "story/compared.h"
 
+#include <algorithm>
+
 namespace sayso::story {
 
 Compared::Compared(const Matter& matter, std::size_t telling)
     : matter_(matter), weight_(matter.tellings[telling].weight) {
     const Told& told = matter.tellings[telling];
     const auto row = [](const TermIndex& index, const Terms& terms) {
-        return terms.empty() ? Row{} : index.in_common_with(terms);
+        return terms.empty() ? Row{} : index.weights_in_common_with(terms);
     };
     terms_ = matter.terms.in_common_with(told.terms);
-    with_denied_ = row(matter.denied_terms, told.terms);
-    denied_ = row(matter.terms, told.denied_terms);
     before_ = row(matter.terms, told.before);
     beside_ = row(matter.terms, told.beside);
+    const Row with_denied = row(matter.denied_terms, told.terms), denied = row(matter.terms, told.denied_terms);
+    for (std::size_t other = 0; other < terms_.size(); ++other) {
+        const std::uint64_t shared = terms_[other].weight;
+        if (stands_denied(weight_in(with_denied, other), shared) != stands_denied(weight_in(denied, other), shared))
+            contrary_.push_back(other);
+    }
 }
 
 std::uint32_t Compared::likeness(std::size_t other) const {
@@ -20,8 +26,7 @@ std::uint32_t Compared::likeness(std::size_t other) const {
 }
 
 bool Compared::is_contrary(std::size_t other) const {
-    const std::uint64_t shared = terms_[other].weight;
-    return stands_denied(weight_in(with_denied_, other), shared) != stands_denied(weight_in(denied_, other), shared);
+    return std::binary_search(contrary_.begin(), contrary_.end(), other);
 }
 
 }  // namespace sayso::story

@@ -19,18 +19,20 @@ public:
     [[nodiscard]] std::uint32_t likeness(std::size_t other) const;
     // are_contrary()
     [[nodiscard]] bool is_contrary(std::size_t other) const;
+    [[nodiscard]] const std::vector<std::size_t>& contrary() const { return contrary_; }  // ascending
     // The weight of the other's terms that the sentence before this one tells (Told::before), and its own (beside).
     [[nodiscard]] std::uint32_t told_before(std::size_t other) const { return weight_in(before_, other); }
     [[nodiscard]] std::uint32_t told_beside(std::size_t other) const { return weight_in(beside_, other); }
 
 private:
-    using Row = std::vector<InCommon>;  // by the others' numbers; empty: nothing in common with any
-    static std::uint32_t weight_in(const Row& row, std::size_t other) { return row.empty() ? 0 : row[other].weight; }
+    using Row = std::vector<std::uint32_t>;  // by the others' numbers; empty: nothing in common with any
+    static std::uint32_t weight_in(const Row& row, std::size_t other) { return row.empty() ? 0 : row[other]; }
 
     const Matter& matter_;
     std::uint64_t weight_;
-    Row terms_, with_denied_;       // with the other's terms, and with those that it denies
-    Row denied_, before_, beside_;  // of what this one denies, and what stands around it, with the other's terms
+    std::vector<InCommon> terms_;  // with the other's
+    Row before_, beside_;          // of what stands around it, with the other's terms
+    std::vector<std::size_t> contrary_;
 };
 
 }  // namespace sayso::story

@@ -1,6 +1,8 @@
 #include "story/pointing.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 
 #include "story/compared.h"
 
@@ -235,9 +237,9 @@ private:
 
     // Who answers says whose claim it is ("the minister's figure"), or in which paper it stands.
     bool is_claimant_named() const {
-        const Reading& reading = *scene_.readings[claim_.article];
         return any(told_.named, [&](Figurehead one) {
-            return (!here() && scene_.cast.is_outlet_of(one, reading)) || any(claim_.speakers, [&](Figurehead speaker) {
+            return (!here() && scene_.cast.is_outlet_of(one, claim_.article)) ||
+                   any(claim_.speakers, [&](Figurehead speaker) {
                        return speaker == one || scene_.cast.speaks_for(speaker) == one ||
                               scene_.cast.speaks_for(one) == speaker;
                    });
@@ -338,15 +340,32 @@ Manner manner_of(const Told& told) {
     return told.pointer || told.names_only || told.weight < pointing_weight ? Manner::noun : Manner::tells;
 }
 
+namespace {
+
+// The tellings that `t` may answer, ascending. Most answer nothing, unless they say the contrary or go on from the one
+// before, and so are held against few others.
+std::vector<std::size_t> within_reach(const Scene& scene, std::size_t t, const Answered& answered,
+                                      const Compared& compared) {
+    std::vector<std::size_t> others;
+    if (says_answer(scene.told(t))) {
+        others.resize(scene.matter.tellings.size());
+        std::iota(others.begin(), others.end(), 0U);
+        return others;
+    }
+    if (t == 0 || !answered[t - 1]) return compared.contrary();
+    const Cluster& before = scene.clusters[*answered[t - 1]];
+    std::set_union(before.begin(), before.end(), compared.contrary().begin(), compared.contrary().end(),
+                   std::back_inserter(others));
+    return others;
+}
+
+}  // namespace
+
 std::optional<std::size_t> target_of(const Scene& scene, std::size_t t, const Answered& answered) {
     const Compared compared(scene.matter, t);
     std::optional<std::size_t> best;
     std::int64_t highest = least_of(manner_of(scene.told(t)), scene.weights);
-    // Most statements answer nothing, and so are compared with few others.
-    const bool may_answer = says_answer(scene.told(t));
-    for (std::size_t other = 0; other < scene.matter.tellings.size(); ++other) {
-        const bool goes_on = t > 0 && answered[t - 1] == scene.cluster_of[other];
-        if (!may_answer && !goes_on && !compared.is_contrary(other)) continue;
+    for (const std::size_t other : within_reach(scene, t, answered, compared)) {
         const Meaning meaning(scene, t, other, answered, compared);
         if (!meaning.is_possible()) continue;
         const std::int64_t weight = meaning.weight();

@@ -50,8 +50,7 @@ private:
         const Told &a = told(from), &b = told(to);
         if (a.article != b.article && is_copied(a, b, copies_)) return FoldKind::copied;
         // The outlet is the messenger of whoever speaks in its own article.
-        if (a.article != b.article && cast_.is_outlet_of(voices_[to].speaker, *readings_[a.article]))
-            return FoldKind::passed_on;
+        if (a.article != b.article && cast_.is_outlet_of(voices_[to].speaker, a.article)) return FoldKind::passed_on;
         const Figurehead x = voices_[from].speaker, y = voices_[to].speaker;
         if (x == y || cast_.are_called_alike(x, y))
             return from < to ? std::optional(FoldKind::same_speaker) : std::nullopt;
@@ -69,11 +68,8 @@ private:
 
     // `to` says that it has it from the paper in which `from` stands.
     bool has_from(const Told& from, const Told& to) const {
-        const auto& via = readings_[to.article]->statements[to.statement].via;
-        return std::any_of(via.begin(), via.end(), [&](const Party& party) {
-            const auto number = cast_.number_of(party);
-            return number && cast_.is_outlet_of(*number, *readings_[from.article]);
-        });
+        return std::any_of(to.via.begin(), to.via.end(),
+                           [&](Figurehead number) { return cast_.is_outlet_of(number, from.article); });
     }
 
     void fold(std::size_t to, std::vector<Fold>& proof) {

@@ -356,6 +356,8 @@ Told told_of(const Told& draft, const Reading& reading, std::size_t article, std
     for (const Party& party : statement.who)
         if (const auto speaker = cast.voice_of(party, statement, reading)) told.speakers.push_back(*speaker);
     std::sort(told.speakers.begin(), told.speakers.end());
+    for (const Party& party : statement.via)
+        if (const auto number = cast.number_of(party)) told.via.push_back(*number);
     for (const Figurehead speaker : told.speakers) {
         const auto body = cast.speaks_for(speaker);
         for (const Figurehead one : {speaker, body.value_or(speaker)})

@@ -39,6 +39,7 @@ struct Told {
     std::vector<std::size_t> figures;  // into Matter::figures
     std::vector<std::size_t> refused;  // figures that it says are wrong
     std::vector<Figurehead> speakers;  // ascending
+    std::vector<Figurehead> via;       // from whom the article has it
     std::optional<Stance> stance;      // that it takes on something said before
     std::optional<Pointer> pointer;    // to what it points back, where it calls that by a noun or pronoun
     bool names_only = false;           // it says no more than whom it contradicts ("contradicted the minister")

@@ -320,7 +320,8 @@ void read_figures(const Reading& reading, std::size_t article, const Language& l
     figures.insert(figures.end(), drafts.figures.begin(), drafts.figures.end());
     for (std::size_t f = begin; f < figures.size(); ++f) {
         figures[f].article = article;
-        if (figures[f].is_given) note_giver(figures[f], giver_of(reading, language, cast, figures[f].span), reading);
+        if (figures[f].is_given)
+            note_giver(figures[f], giver_of(reading, article, language, cast, figures[f].span), reading);
     }
     relate_parts(page, figures, begin);
     repeat(reading, figures, begin);

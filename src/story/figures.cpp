@@ -58,6 +58,14 @@ bool on_own_account(const FigureStep& step, Readings readings) {
 
 Party outlet_of(const Article& article) { return {.name = article.outlet, .named = true, .kind = "outlet"}; }
 
+Party speaker_called(const Party& party, const NamedParty& named, std::size_t article, const Cast& cast) {
+    const auto number = cast.number_of(named, article);
+    const auto voice = cast.voice_of(named, article);
+    const bool called = voice && cast.party(*voice).named && folded_words(party.name).size() == 1;
+    if (voice && (called || cast.party(*voice).kind == "person")) return cast.party(*voice);
+    return number ? cast.party(*number) : party;
+}
+
 Party speaker_of(const Counted& figure, const Reading& reading, const Cast& cast) {
     // A place counts nothing.
     const bool said = figure.statement && !reading.statements[*figure.statement].who.empty() &&
@@ -65,14 +73,11 @@ Party speaker_of(const Counted& figure, const Reading& reading, const Cast& cast
     if (figure.giver && (!said || figure.given_in_clause)) return cast.party(*figure.giver);
     if (!figure.statement) return outlet_of(reading.article);
     const Statement& statement = reading.statements[*figure.statement];
-    for (const auto* list : {&statement.who, &statement.via}) {
-        if (list->empty()) continue;
-        const auto number = cast.number_of(list->front());
-        const auto voice = cast.voice_of(list->front(), statement, reading);
-        const bool called = voice && cast.party(*voice).named && folded_words(list->front().name).size() == 1;
-        if (voice && (called || cast.party(*voice).kind == "person")) return cast.party(*voice);
-        return number ? cast.party(*number) : list->front();
-    }
+    const ArticleNames& names = cast.names_in(figure.article);
+    if (!statement.who.empty())
+        return speaker_called(statement.who.front(), names.who[*figure.statement].front(), figure.article, cast);
+    if (!statement.via.empty())
+        return speaker_called(statement.via.front(), names.via[*figure.statement].front(), figure.article, cast);
     return outlet_of(reading.article);
 }
 

@@ -46,8 +46,9 @@ private:
 
 class Giving {
 public:
-    Giving(const Reading& reading, const Language& language, const Cast& cast, Span figure)
+    Giving(const Reading& reading, std::size_t article, const Language& language, const Cast& cast, Span figure)
         : reading_(reading),
+          article_(article),
           cast_(cast),
           figure_(figure),
           text_(reading.article.text),
@@ -65,14 +66,14 @@ public:
 private:
     // In the clause, or in front of one that is put in between ("Quast, who counts for the union, comes to 1650").
     std::optional<Figurehead> named_for(Span clause) const {
-        if (const auto named = cast_.named_in(clause, reading_, figure_.begin)) return named;
+        if (const auto named = cast_.named_in(clause, article_, figure_.begin)) return named;
         if (!words_.has(clause, FigureCue::counts)) return std::nullopt;
         std::uint32_t begin = sentence_around(text_, figure_).begin;
         for (const Quantity& other : reading_.quantities)
             if (other.span.end <= clause.begin) begin = std::max(begin, other.span.end);
         if (begin >= clause.begin) return std::nullopt;
         const Span first = clause_around(text_, {begin + 1, begin + 1});
-        return first.end < clause.begin ? cast_.named_in(first, reading_, first.end) : std::nullopt;
+        return first.end < clause.begin ? cast_.named_in(first, article_, first.end) : std::nullopt;
     }
 
     std::optional<Figurehead> before_colon() const {
@@ -80,7 +81,7 @@ private:
         const std::uint32_t colon = sentence_around(text_, figure_).begin - 1;
         const Span label{sentence_around(text_, {colon, colon}).begin, colon};
         const std::string words = joined_forms(label.of(text_));
-        const auto named = cast_.named_in(label, reading_, colon);
+        const auto named = cast_.named_in(label, article_, colon);
         if (!named || words.empty()) return std::nullopt;
         // Nothing else stands there.
         const std::string name = joined_forms(cast_.party(*named).name);
@@ -89,10 +90,11 @@ private:
 
     std::optional<Figurehead> in_next_sentence() const {
         const auto next = words_.in_next_sentence();
-        return next ? cast_.named_in(*next, reading_, next->begin) : std::nullopt;
+        return next ? cast_.named_in(*next, article_, next->begin) : std::nullopt;
     }
 
     const Reading& reading_;
+    std::size_t article_;
     const Cast& cast_;
     Span figure_;
     std::string_view text_;
@@ -107,8 +109,9 @@ bool is_given(const Reading& reading, const Language& language, Span figure) {
            words.in_next_sentence().has_value();
 }
 
-std::optional<Giver> giver_of(const Reading& reading, const Language& language, const Cast& cast, Span figure) {
-    return Giving(reading, language, cast, figure).giver();
+std::optional<Giver> giver_of(const Reading& reading, std::size_t article, const Language& language, const Cast& cast,
+                              Span figure) {
+    return Giving(reading, article, language, cast, figure).giver();
 }
 
 }  // namespace sayso::story

@@ -18,8 +18,8 @@ struct Giver {
 [[nodiscard]] bool is_given(const Reading& reading, const Language& language, Span figure);
 // Whoever is named in its clause, beside words by which one counts ("the police put it at 640"); in the next clause of
 // such a sentence whoever is named beside it ("…, the police at three"); before a colon ("Police: five dead"); or in
-// the next sentence, if that points back ("The police said this at noon").
-[[nodiscard]] std::optional<Giver> giver_of(const Reading& reading, const Language& language, const Cast& cast,
-                                            Span figure);
+// the next sentence, if that points back ("The police said this at noon"). `article` is its number in the cast.
+[[nodiscard]] std::optional<Giver> giver_of(const Reading& reading, std::size_t article, const Language& language,
+                                            const Cast& cast, Span figure);
 
 }  // namespace sayso::story

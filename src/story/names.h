@@ -3,9 +3,12 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sayso/reading.h"
@@ -48,6 +51,27 @@ public:
 private:
     static unsigned char first_byte(const FoldedWord& word) { return static_cast<unsigned char>(word.form.front()); }
     std::array<std::vector<Name>, 256> names_;
+};
+
+// Words that tell who somebody is, by how they end: a "Verteidigungsminister" is a "Minister", too.
+class Titles {
+public:
+    void add(std::string_view title, Figurehead who) { backwards_.emplace(reversed(title), who); }
+    // Whoever alone has a title that ends so.
+    [[nodiscard]] std::optional<Figurehead> only_one_called(std::string_view end) const {
+        const std::string wanted = reversed(end);
+        std::optional<Figurehead> found;
+        for (auto title = backwards_.lower_bound({wanted, 0});
+             title != backwards_.end() && title->first.starts_with(wanted); ++title) {
+            if (found && *found != title->second) return std::nullopt;
+            found = title->second;
+        }
+        return found;
+    }
+
+private:
+    static std::string reversed(std::string_view word) { return {word.rbegin(), word.rend()}; }
+    std::set<std::pair<std::string, Figurehead>> backwards_;
 };
 
 // A name is spelled as the articles have it: where each of them has "Volkers" and none "Volker", that was no ending.

@@ -132,14 +132,18 @@ Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t
     std::vector<const Reading*> pages;
     std::vector<std::span<const FoldedWord>> words;
     for (const std::size_t number : numbers) pages.push_back(&readings[number]);
-    for (const Draft* const draft : drafts) words.emplace_back(draft->figures.words);
+    std::vector<const ArticleNames*> names;
+    for (const Draft* const draft : drafts) {
+        words.emplace_back(draft->figures.words);
+        names.push_back(&draft->names);
+    }
     const Readings ordered(pages);
     Story story;
     story.articles.assign(numbers.begin(), numbers.end());
     story.id = story_id(pages.front()->article);
     story.title = pages.front()->article.title;
     story.copies = copies_among(ordered, languages);
-    const Cast cast(ordered, words, languages);
+    const Cast cast(ordered, words, names, languages);
     const Matter matter = matter_of(ordered, drafts, languages, cast, story.copies);
     story.claims = Claims(matter, ordered, cast, story.copies, weights).all();
     story.figures = series_of(matter, ordered, languages, cast, story.copies);

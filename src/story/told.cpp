@@ -212,7 +212,7 @@ void note_named(const Reading& reading, const Cast& cast, Told& told) {
     Spans around = {sentence_around(text, told.extent)};
     if (!statement.cue.empty()) around.push_back(sentence_around(text, statement.cue.front()));
     for (const Span sentence : around)
-        for (const Figurehead who : cast.all_named_in(sentence, reading))
+        for (const Figurehead who : cast.all_named_in(sentence, told.article))
             if (!std::binary_search(told.speakers.begin(), told.speakers.end(), who)) told.named.push_back(who);
     if (told.retracts) told.named = told.speakers;
 }
@@ -353,11 +353,12 @@ Told told_of(const Told& draft, const Reading& reading, std::size_t article, std
     Told told = draft;
     told.article = article;
     const Statement& statement = reading.statements[told.statement];
-    for (const Party& party : statement.who)
-        if (const auto speaker = cast.voice_of(party, statement, reading)) told.speakers.push_back(*speaker);
+    const ArticleNames& names = cast.names_in(article);
+    for (const NamedParty& party : names.who[told.statement])
+        if (const auto speaker = cast.voice_of(party, article)) told.speakers.push_back(*speaker);
     std::sort(told.speakers.begin(), told.speakers.end());
-    for (const Party& party : statement.via)
-        if (const auto number = cast.number_of(party)) told.via.push_back(*number);
+    for (const NamedParty& party : names.via[told.statement])
+        if (const auto number = cast.number_of(party, article)) told.via.push_back(*number);
     for (const Figurehead speaker : told.speakers) {
         const auto body = cast.speaks_for(speaker);
         for (const Figurehead one : {speaker, body.value_or(speaker)})
@@ -465,7 +466,8 @@ void deny_what_is_retold(Matter& matter) {
 }  // namespace
 
 Draft draft_of(const Reading& reading, const Language& language) {
-    Draft draft{.figures = draft_figures(reading, language), .tellings = {}};
+    Draft draft{.figures = draft_figures(reading, language), .names = {}, .tellings = {}};
+    draft.names = article_names_of(reading, draft.figures.words, language);
     for (std::size_t s = 0; s < reading.statements.size(); ++s)
         draft.tellings.push_back(draft_telling(reading, s, language, draft.figures.figures));
     return draft;

@@ -67,6 +67,7 @@ struct Matter {
 // All that can be known of an article without its story: found once, however often the story is told anew.
 struct Draft {
     FigureDrafts figures;
+    ArticleNames names;
     // One for each statement; figures are counted from the article's first. The story knows the article's number, who
     // speaks and is named, what figures count, and weights.
     std::vector<Told> tellings;

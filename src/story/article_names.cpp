@@ -1,0 +1,225 @@
+#include "story/article_names.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "story/characters.h"
+
+namespace sayso::story {
+namespace {
+
+// "Reederei Dwarslinie" is a body and a name, though the reader took it for neither: a noun for bodies, and a name
+// behind it.
+Party recognised(Party party, const Language& language) {
+    if (party.named || !party.kind.empty()) return party;
+    const std::vector<FoldedWord> words = folded_words(party.name);
+    const bool all_large = std::all_of(words.begin(), words.end(),
+                                       [&](const FoldedWord& word) { return begins_large(word.span.of(party.name)); });
+    if (words.size() < 2 || !all_large || !language.is_body_noun(words.front().form)) return party;
+    party.named = true;
+    party.kind = "body";
+    return party;
+}
+
+Party party_of(const Entity& entity) {
+    return {.entity = {}, .name = entity.name, .named = !entity.kind.empty(), .kind = entity.kind};
+}
+
+// Whoever need not speak to be known: bodies and outlets, and people by their whole names ("a spokesman of the police"
+// is no name).
+bool is_told_of(const Entity& entity, const Language& language) {
+    if (entity.kind.empty()) return recognised(party_of(entity), language).kind == "body";
+    if (entity.kind == "body" || entity.kind == "outlet") return begins_large(entity.name);
+    const std::vector<FoldedWord> words = folded_words(entity.name);
+    return entity.kind == "person" && words.size() > 1 &&
+           std::all_of(words.begin(), words.end(),
+                       [&](const FoldedWord& word) { return begins_large(word.span.of(entity.name)); });
+}
+
+// The word right before a place.
+std::string_view word_before(std::string_view text, std::uint32_t place) {
+    std::string_view before = text.substr(0, place);
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    const std::size_t begin = before.find_last_of(" \n(");
+    return begin == std::string_view::npos ? before : before.substr(begin + 1);
+}
+
+class Naming {
+public:
+    Naming(const Reading& reading, std::span<const FoldedWord> words, const Language& language)
+        : reading_(reading), text_(reading.article.text), language_(language) {
+        note_bodies();
+        for (const Statement& statement : reading.statements) {
+            names_.who.push_back(parties_of(statement.who, statement));
+            names_.via.push_back(parties_of(statement.via, statement));
+        }
+        for (const Entity& entity : reading.entities) note_entity(entity);
+        note_mentions();
+        note_titles(words);
+    }
+
+    ArticleNames take() { return std::move(names_); }
+
+private:
+    struct Body {
+        std::uint32_t entity = 0;
+        std::string noun;
+    };
+
+    void note_bodies() {
+        for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
+            const Entity& entity = reading_.entities[e];
+            const bool is_body =
+                entity.kind.empty() ? recognised(party_of(entity), language_).kind == "body" : entity.kind == "body";
+            if (is_body) bodies_.push_back({.entity = e, .noun = parts_of(entity.name).noun});
+        }
+    }
+
+    std::uint32_t number_of(const Party& party, bool is_met) {
+        const std::string written = (party.named ? "+" : "?") + party.kind + ":" + party.name;
+        const auto [place, fresh] = numbers_.emplace(written, static_cast<std::uint32_t>(names_.written.size()));
+        if (fresh) {
+            WrittenName name{.party = recognised(party, language_), .key = {}, .is_met = false};
+            name.key = (name.party.named ? "" : "?") + joined_forms(name.party.name);
+            names_.written.push_back(std::move(name));
+        }
+        names_.written[place->second].is_met |= is_met;
+        return place->second;
+    }
+
+    std::vector<NamedParty> parties_of(const std::vector<Party>& parties, const Statement& statement) {
+        std::vector<NamedParty> named;
+        for (const Party& party : parties) named.push_back(party_named(party, statement));
+        return named;
+    }
+
+    NamedParty party_named(const Party& party, const Statement& statement) {
+        const std::uint32_t place = !statement.speaker.empty()   ? statement.speaker.front().begin
+                                    : !statement.content.empty() ? statement.content.front().begin
+                                                                 : 0;
+        NamedParty named{.named = party.named};
+        if (!party.nobody()) named.name = number_of(party, true);
+        named.fuller = fuller_before(party, place);
+        if (!party.named) note_spokesperson(party, place, named);
+        if (party.kind == "person" && !statement.speaker.empty()) named.post = post_of(statement.speaker.front());
+        return named;
+    }
+
+    // A spokesperson without a name, as far as the phrase tells for whom.
+    void note_spokesperson(const Party& party, std::uint32_t place, NamedParty& named) const {
+        const std::vector<FoldedWord> words = folded_words(party.name);
+        const auto spokesperson = std::find_if(words.begin(), words.end(), [&](const FoldedWord& word) {
+            return language_.spoken_for(word.form).has_value() && !language_.leads(word.form);
+        });
+        if (spokesperson == words.end()) {
+            if (words.size() == 1) named.word = words.front().form;
+            return;
+        }
+        named.is_spokesperson = true;
+        if (std::string compound = *language_.spoken_for(spokesperson->form); !compound.empty())
+            named.bodies.push_back(std::move(compound));
+        for (auto word = spokesperson + 1; word != words.end(); ++word)
+            if (begins_large(word->span.of(party.name))) named.bodies.push_back(word->form);
+        if (spokesperson + 1 == words.end()) named.body_before = body_before(place);
+    }
+
+    // "Police spokesman X" speaks for the police; "spokeswoman X" for the body that was named last before.
+    std::optional<NamedParty::Post> post_of(Span speaker) const {
+        std::vector<FoldedWord> words = folded_words(speaker.of(text_));
+        for (const FoldedWord& word : folded_words(word_before(text_, speaker.begin)))
+            words.insert(words.begin(), word);
+        for (const FoldedWord& word : words) {
+            const auto body = language_.spoken_for(word.form);
+            if (!body) continue;
+            NamedParty::Post post{.body = *body, .body_before = {}};
+            if (body->empty()) post.body_before = body_before(speaker.begin);
+            return post;
+        }
+        return std::nullopt;
+    }
+
+    // The body that was named last before a place, of those that pass the test, and where.
+    template <class Test>
+    std::optional<Mention> last_before(std::uint32_t place, const Test& passes) const {
+        std::optional<Mention> last;
+        for (const Body& body : bodies_) {
+            if (!passes(body)) continue;
+            for (const Span mention : reading_.entities[body.entity].mentions)
+                if (mention.begin < place && (!last || mention.begin > last->span.begin))
+                    last = Mention{.span = mention, .entity = body.entity};
+        }
+        return last;
+    }
+
+    // "The ministry" is the one that was named last before, where the word is the end of a compound in its name.
+    std::optional<std::uint32_t> fuller_before(const Party& party, std::uint32_t place) const {
+        constexpr std::size_t shortest = 6;  // bytes
+        if (party.kind != "body") return std::nullopt;
+        const std::string noun = parts_of(party.name).noun;
+        if (noun.size() < shortest) return std::nullopt;
+        const auto last = last_before(
+            place, [&](const Body& body) { return body.noun.size() > noun.size() && body.noun.ends_with(noun); });
+        return last ? std::optional(last->entity) : std::nullopt;
+    }
+
+    std::optional<std::uint32_t> body_before(std::uint32_t place) const {
+        constexpr std::uint32_t near = 600;  // bytes: some paragraphs before, nobody knows any more
+        const auto last = last_before(place, [](const Body&) { return true; });
+        return last && place - last->span.begin <= near ? std::optional(last->entity) : std::nullopt;
+    }
+
+    // An article may not have known a name for one that speaks in it.
+    void note_entity(const Entity& entity) {
+        Party party = party_of(entity);
+        const bool known = is_told_of(entity, language_);
+        EntityNames names;
+        for (const bool named : {true, false}) {
+            const bool as_it_is = party_of(entity).named == named;
+            party.named = named;
+            (named ? names.named : names.unnamed) = number_of(party, known && as_it_is);
+        }
+        names_.entities.push_back(names);
+    }
+
+    void note_mentions() {
+        for (std::uint32_t e = 0; e < reading_.entities.size(); ++e)
+            if (reading_.entities[e].kind != "place")
+                for (const Span mention : reading_.entities[e].mentions)
+                    names_.mentions.push_back({.span = mention, .entity = e});
+        std::stable_sort(names_.mentions.begin(), names_.mentions.end(),
+                         [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+    }
+
+    void note_titles(std::span<const FoldedWord> words) {
+        constexpr std::size_t shortest = 5;  // bytes; no prepositions and articles
+        for (std::uint32_t at = 0; at < words.size(); ++at)
+            if (words[at].form.size() >= shortest && begins_large(words[at].span.of(text_)))
+                names_.titles.push_back(at);
+    }
+
+    const Reading& reading_;
+    std::string_view text_;
+    const Language& language_;
+    std::vector<Body> bodies_;
+    std::unordered_map<std::string, std::uint32_t> numbers_;  // as they are written
+    ArticleNames names_;
+};
+
+}  // namespace
+
+ArticleNames article_names_of(const Reading& reading, std::span<const FoldedWord> words, const Language& language) {
+    return Naming(reading, words, language).take();
+}
+
+BodyName parts_of(const std::string& name) {
+    BodyName parts;
+    for (const FoldedWord& word : folded_words(name)) {
+        std::string& part = !parts.noun.empty()                ? parts.behind
+                            : begins_large(word.span.of(name)) ? parts.noun
+                                                               : parts.before;
+        part.append(part.empty() ? "" : " ").append(word.form);
+    }
+    return parts;
+}
+
+}  // namespace sayso::story

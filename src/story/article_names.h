@@ -1,0 +1,72 @@
+// Whom an article names, as far as it tells that without its story (private to src/story).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sayso/reading.h"
+#include "story/language.h"
+#include "story/phrases.h"
+
+namespace sayso::story {
+
+// Somebody as an article writes them.
+struct WrittenName {
+    Party party;         // a body is recognised where the reader took it for none
+    std::string key;     // its folded words; with "?" before where it is no name
+    bool is_met = true;  // speaks, or need not speak to be known; else only a place in the text may mean somebody so
+};
+
+// Numbers into ArticleNames::written: of an entity as one that has a name, and as one that has none.
+struct EntityNames {
+    std::uint32_t named = 0, unnamed = 0;
+};
+
+// A speaker of a statement, or whoever passes it on, with what stands there of whom they speak for. Entities are
+// numbers into Reading::entities.
+struct NamedParty {
+    std::optional<std::uint32_t> name;    // into ArticleNames::written; nothing: nobody
+    bool named = false;                   // as Party::named
+    std::optional<std::uint32_t> fuller;  // the body named last before with a longer name that ends in this one
+    std::string word;                     // the only one of its name; empty where it has several
+    // An unnamed spokesperson, the words that may name the body ("spokesman of the police"), and the body that was
+    // named last before, where no word stands behind the spokesman.
+    bool is_spokesperson = false;
+    std::vector<std::string> bodies;
+    std::optional<std::uint32_t> body_before;
+    // "Police spokesman X", "spokesman X": the word for the body, or the body that was named last before.
+    struct Post {
+        std::string body;
+        std::optional<std::uint32_t> body_before;
+    };
+    std::optional<Post> post;
+};
+
+struct Mention {
+    Span span;
+    std::uint32_t entity = 0;
+};
+
+struct ArticleNames {
+    std::vector<WrittenName> written;          // each once; those of statements first
+    std::vector<EntityNames> entities;         // of each
+    std::vector<std::vector<NamedParty>> who;  // of each statement
+    std::vector<std::vector<NamedParty>> via;  // of each statement
+    std::vector<Mention> mentions;             // of all but places, by where they begin
+    std::vector<std::uint32_t> titles;         // words that may call somebody something ("minister")
+};
+
+// `words` are the article's.
+[[nodiscard]] ArticleNames article_names_of(const Reading& reading, std::span<const FoldedWord> words,
+                                            const Language& language);
+
+// A body's name by its noun: what stands before it ("karvonischer") and behind ("in Ledesk").
+struct BodyName {
+    std::string noun, before, behind;
+};
+[[nodiscard]] BodyName parts_of(const std::string& name);
+
+}  // namespace sayso::story

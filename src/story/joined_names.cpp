@@ -1,0 +1,114 @@
+#include "story/joined_names.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "story/article_names.h"
+
+namespace sayso::story {
+namespace {
+
+class Joining {
+public:
+    Joining(const std::vector<Party>& parties, const std::vector<std::string>& keys) : parties_(parties), keys_(keys) {
+        joined_.resize(parties.size());
+        std::iota(joined_.begin(), joined_.end(), 0U);
+        join_tails();
+        join_heads();
+    }
+
+    std::vector<Figurehead> take() { return std::move(joined_); }
+
+private:
+    bool is_name(std::size_t party) const { return !keys_[party].starts_with('?'); }
+
+    // "Rutte" for "Mark Rutte"; of a body also its first words, "Staatsanwaltschaft" for "Staatsanwaltschaft Elmhorst".
+    bool is_short_for(std::string_view name, std::size_t party) const {
+        const std::string_view whole = keys_[party];
+        const bool begins = name.size() < whole.size() && whole.starts_with(name) && whole[name.size()] == ' ';
+        return is_tail(name, whole) || (begins && parties_[party].kind == "body");
+    }
+
+    void join_tails() {
+        for (std::size_t party = 0; party < keys_.size(); ++party) {
+            if (!is_name(party)) {
+                join_unmarked(party);
+                continue;
+            }
+            std::set<Figurehead> longer;
+            for (std::size_t other = 0; other < keys_.size(); ++other)
+                // "ab/cd" is two that worked together, no longer name of one.
+                if (is_name(other) && is_short_for(keys_[party], other) &&
+                    parties_[other].name.find('/') == std::string::npos)
+                    longer.insert(joined_[other]);
+            if (longer.size() == 1) joined_[party] = *longer.begin();
+        }
+    }
+
+    // A name that one article did not know for one ("Dwarslinie", "Kontrollstelle") and another did ("Reederei
+    // Dwarslinie", "Kontrollstelle Sauberer Sport").
+    void join_unmarked(std::size_t party) {
+        const std::string_view bare = std::string_view(keys_[party]).substr(1);
+        std::set<Figurehead> same;
+        for (std::size_t other = 0; other < keys_.size(); ++other) {
+            if (!is_name(other) || parties_[other].kind == "person") continue;
+            if (keys_[other] == bare || is_short_for(bare, other)) same.insert(joined_[other]);
+        }
+        if (same.size() == 1) joined_[party] = *same.begin();
+    }
+
+    struct Namesakes {
+        std::set<std::string> before, behind;
+        std::vector<std::size_t> parties;
+    };
+
+    // "The Karvonian General Staff", "General Staff in Ledesk", "General Staff": one, where the story has no other
+    // general staff. An adjective's ending does not make another one.
+    void join_heads() {
+        constexpr std::size_t shortest_noun = 6, beginning = 5;  // bytes
+        std::map<std::string, Namesakes> by_noun;
+        for (std::size_t party = 0; party < keys_.size(); ++party) {
+            if (parties_[joined_[party]].kind != "body") continue;
+            const BodyName parts = parts_of(parties_[joined_[party]].name);
+            if (parts.noun.size() < shortest_noun) continue;
+            Namesakes& namesakes = by_noun[parts.noun];
+            if (!parts.before.empty()) namesakes.before.insert(parts.before.substr(0, beginning));
+            if (!parts.behind.empty()) namesakes.behind.insert(parts.behind);
+            namesakes.parties.push_back(party);
+        }
+        for (const auto& [noun, namesakes] : by_noun) {
+            if (namesakes.parties.size() < 2 || namesakes.before.size() > 1 || namesakes.behind.size() > 1) continue;
+            const Figurehead whole = fullest_of(namesakes);
+            for (const std::size_t party : namesakes.parties) joined_[party] = whole;
+        }
+    }
+
+    // What stands before the noun tells more than a place behind it.
+    Figurehead fullest_of(const Namesakes& namesakes) const {
+        const auto rank = [&](std::size_t party) {
+            const BodyName parts = parts_of(parties_[joined_[party]].name);
+            return std::tuple(!parts.before.empty(), !parts.behind.empty());
+        };
+        return joined_[*std::max_element(namesakes.parties.begin(), namesakes.parties.end(),
+                                         [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); })];
+    }
+
+    const std::vector<Party>& parties_;
+    const std::vector<std::string>& keys_;
+    std::vector<Figurehead> joined_;
+};
+
+}  // namespace
+
+std::vector<Figurehead> joined_names(const std::vector<Party>& parties, const std::vector<std::string>& keys) {
+    return Joining(parties, keys).take();
+}
+
+bool is_tail(std::string_view tail, std::string_view whole) {
+    return tail.size() < whole.size() && whole.ends_with(tail) && whole[whole.size() - tail.size() - 1] == ' ';
+}
+
+}  // namespace sayso::story

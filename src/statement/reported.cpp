@@ -93,7 +93,21 @@ private:
         if (word != no_token && (word >= field_.end_of_part(what->tokens.begin) || word < what->tokens.begin)) {
             for (TokenRange piece : field_.content_from(word)) content.push_back(piece);
         }
+        if (!needs_word && refuses_details(*what, content)) return false;
         return accept(Rule::verb_with_as, joined(std::move(content)));
+    }
+
+    // "Details nannte sie nicht" calls nothing by any name: nothing but the object and a negation.
+    bool refuses_details(const Phrase& what, const TokenRanges& content) const {
+        bool negated = false, more = false;
+        for (TokenRange range : content) {
+            for (TokenIndex t = range.begin; t < range.end; ++t) {
+                const bool negation = (grammar_.cues.speech_word(view_.lower(t)) & word_negation) != 0;
+                negated |= negation;
+                more |= view_.is_word(t) && !negation && !what.tokens.contains(t);
+            }
+        }
+        return negated && !more;
     }
 
     bool is_intransitive() const { return field_.object(Case::acc) == nullptr; }

@@ -68,9 +68,16 @@ private:
         if (found != nullptr) source(t, *found, {found->tokens.begin, t + 1}, row);
     }
 
+    // By its lemma, or as it stands: "Daten" are not the plural of any date.
+    const SourceNoun* source_noun(TokenIndex t) const {
+        const SourceNoun* noun = grammar_.cues.source_noun(view_.token(t).lemma);
+        const bool compound = grammar_.cues.is_compound_of_source_noun(view_.form(t));
+        return noun != nullptr || compound ? noun : grammar_.cues.source_noun(view_.form(t));
+    }
+
     // `word` is the preposition, `whole` all that is left out of the content.
     void source(TokenIndex word, const Phrase& phrase, TokenRange whole, const SourcePhrase& row) {
-        const SourceNoun* noun = grammar_.cues.source_noun(view_.token(phrase.head).lemma);
+        const SourceNoun* noun = source_noun(phrase.head);
         if (row.needs_noun && noun == nullptr) return;
         Finding f{.rule = Rule::source_phrase,
                   .form = Form::indirect,
@@ -117,7 +124,7 @@ private:
         } else if (grammar_.cues.is_compound_of_source_noun(view_.token(phrase.head).lemma)) {
             f.speaker = {{phrase.head, phrase.head + 1}};
             f.speaker_role = SpeakerRole::source;
-        } else if (grammar_.cues.source_noun(view_.token(phrase.head).lemma)->kind == SourceKind::document) {
+        } else if (source_noun(phrase.head)->kind == SourceKind::document) {
             f.speaker = {with_attributes(grammar_, phrase)};  // "nach einer Studie"
             f.speaker_role = SpeakerRole::source;
         } else if (is_own(phrase)) {

@@ -208,10 +208,19 @@ private:
         add(std::move(f), pieces(grammar_, view_.clause(clause.parent).tokens, {clause.tokens}));
     }
 
+    // "X lobte die Feuerwehr, dankte den Helfern": another act of whoever acts in the clause before.
+    bool goes_on(std::uint32_t c) const {
+        if (c == 0 || !view_.clause(c).subject.empty()) return false;
+        const Clause& before = view_.clause(c - 1);
+        return before.sentence == view_.clause(c).sentence && is_main(before) && before.mood != Mood::sub &&
+               !match_verbs(grammar_, c - 1).empty();
+    }
+
     // "Die Lage sei ernst, sagte Meier."
     bool before(const VerbMatch& match) {
         const Clause& clause = view_.clause(match.clause);
         if (clause.kind != ClauseKind::verb_first || clause.finite == no_token) return false;
+        if (goes_on(match.clause)) return false;
         const TokenIndex mark = clause.tokens.begin == 0 ? no_token : clause.tokens.begin - 1;
         if (mark == no_token || !view_.is_mark(mark, ",") ||
             view_.token(mark).sentence != view_.token(match.verb).sentence)

@@ -102,9 +102,27 @@ private:
         const bool coordinated = clause.finite > 0 && document_.tokens[clause.finite - 1].upos == Upos::CCONJ;
         if (clause.kind == ClauseKind::verb_first && coordinated && behind != nullptr && !only_nominative(*behind))
             return nullptr;
+        if (behind != nullptr && is_listed(c) && is_bare(*behind) && !only_nominative(*behind)) return nullptr;
         if (before == nullptr || behind == nullptr) return before != nullptr ? before : behind;
         if (clause.kind != ClauseKind::main || only_nominative(*before)) return before;
         return only_nominative(*behind) || is_demonstrative(*before) ? behind : before;
+    }
+
+    // "Sie sprach von einem Skandal, forderte Aufklärung und drohte": begins with its verb behind a comma, and the next
+    // one is joined to it.
+    bool is_listed(std::uint32_t c) const {
+        const Clause& clause = document_.clauses[c];
+        if (clause.kind != ClauseKind::verb_first || clause.tokens.begin != clause.finite || clause.finite == 0)
+            return false;
+        const Token& mark = document_.tokens[clause.finite - 1];
+        if (mark.kind != TokenKind::punctuation || mark.sentence != clause.sentence) return false;
+        if (c + 1 >= document_.clauses.size()) return false;
+        const Clause& next = document_.clauses[c + 1];
+        return next.sentence == clause.sentence && next.kind == ClauseKind::verb_first &&
+               next.tokens.begin == clause.tokens.end && next.finite == next.tokens.begin + 1;
+    }
+    bool is_bare(const Phrase& phrase) const {
+        return phrase.tokens.size() == 1 && document_.tokens[phrase.head].upos == Upos::NOUN;
     }
 
     bool is_personal(const Phrase& phrase) const {

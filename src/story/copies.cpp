@@ -3,6 +3,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "story/copies.h"
 #include "story/copy_runs.h"
 #include "story/parallel.h"
 #include "story/story.h"
@@ -11,60 +12,52 @@
 namespace sayso {
 namespace {
 
+using story::CopyText;
 using story::Run;
 using story::Seed;
 using story::WordRange;
 using story::Words;
 
-// An article with what is asked of it again and again.
+// An article, its place in what was handed in, and what is known of its text.
 struct Text {
     const Article* article = nullptr;
-    Words outlet;
-    std::int64_t time = 0;
-    bool wire = false;  // an agency's own text
+    const CopyText* known = nullptr;
+    std::size_t index = 0;
 };
 
 // In an order that does not depend on that in which the articles came; a text's words have its number.
 struct Corpus {
     std::vector<Text> texts;
-    std::vector<Words> words;
+    std::vector<const Words*> words;
 };
 
-Text text_of(const Article& article) {
-    const bool wire =
-        std::find(article.agencies.begin(), article.agencies.end(), article.outlet) != article.agencies.end();
-    return {.article = &article,
-            .outlet = story::words_of(article.outlet),
-            .time = story::instant_of(article.published),
-            .wire = wire};
-}
-
-Corpus corpus_of(std::span<const Article> articles, const CopyOptions& options) {
+Corpus corpus_of(std::span<const Article* const> articles, std::span<const CopyText* const> texts) {
     Corpus corpus;
-    corpus.texts.reserve(articles.size());
-    for (const Article& article : articles) corpus.texts.push_back(text_of(article));
+    for (std::size_t i = 0; i < articles.size(); ++i)
+        corpus.texts.push_back({.article = articles[i], .known = texts[i], .index = i});
     std::sort(corpus.texts.begin(), corpus.texts.end(), [](const Text& a, const Text& b) {
-        return std::tie(a.article->id, a.time, a.article->text) < std::tie(b.article->id, b.time, b.article->text);
+        return std::tie(a.article->id, a.known->instant, a.article->text) <
+               std::tie(b.article->id, b.known->instant, b.article->text);
     });
-    corpus.words.resize(corpus.texts.size());
-    story::in_parallel(options.threads, corpus.texts.size(), [&](std::size_t text) {
-        corpus.words[text] = story::words_of(corpus.texts[text].article->text);
-    });
+    for (const Text& text : corpus.texts) corpus.words.push_back(&text.known->words);
     return corpus;
 }
 
 // When the words were printed.
-std::int64_t time_at(const Article& article, Span place) { return story::instant_of(published_at(article, place)); }
+std::int64_t time_at(const Text& text, Span place) {
+    const auto at = published_at(*text.article, place);
+    return at == text.article->published ? text.known->instant : story::instant_of(at);
+}
 
 bool versions_of_one(const Article& a, const Article& b) { return a.id == b.id || (!a.url.empty() && a.url == b.url); }
 
-bool credits(const Text& later, const Words& later_words, const Text& earlier) {
+bool credits(const Text& later, const Text& earlier) {
     const auto& agencies = later.article->agencies;
     if (std::find(agencies.begin(), agencies.end(), earlier.article->outlet) != agencies.end()) return true;
-    const auto& name = earlier.outlet.keys;
+    const auto& name = earlier.known->outlet.keys;
     if (name.empty()) return false;
-    return std::search(later_words.keys.begin(), later_words.keys.end(), name.begin(), name.end()) !=
-           later_words.keys.end();
+    const auto& words = later.known->words.keys;
+    return std::search(words.begin(), words.end(), name.begin(), name.end()) != words.end();
 }
 
 // A copy before it is known whether a better origin of the same words exists.
@@ -82,15 +75,16 @@ void turn(Run& run) {
 
 Candidate candidate_of(const Corpus& corpus, std::uint32_t left, std::uint32_t right, Run run) {
     const Text &a = corpus.texts[left], &b = corpus.texts[right];
-    const std::int64_t left_time = time_at(*a.article, corpus.words[left].bytes(run.left.begin, run.left.end));
-    const std::int64_t right_time = time_at(*b.article, corpus.words[right].bytes(run.right.begin, run.right.end));
-    const bool forward = std::tuple(!a.wire, left_time, a.article->id) < std::tuple(!b.wire, right_time, b.article->id);
+    const std::int64_t left_time = time_at(a, corpus.words[left]->bytes(run.left.begin, run.left.end));
+    const std::int64_t right_time = time_at(b, corpus.words[right]->bytes(run.right.begin, run.right.end));
+    const bool forward =
+        std::tuple(!a.known->wire, left_time, a.article->id) < std::tuple(!b.known->wire, right_time, b.article->id);
     if (!forward) turn(run);
     const std::uint32_t from = forward ? left : right, to = forward ? right : left;
     return {.from = from,
             .to = to,
             .run = std::move(run),
-            .credited = credits(corpus.texts[to], corpus.words[to], corpus.texts[from]),
+            .credited = credits(corpus.texts[to], corpus.texts[from]),
             .time = forward ? left_time : right_time};
 }
 
@@ -112,15 +106,16 @@ bool says_enough(const Run& run, std::span<const Seed> seeds, const story::SetPh
 
 // A live entry tells when it was written: what it says is not from a text that came out later, be it an agency's.
 bool is_older_entry(const Candidate& candidate, const Corpus& corpus) {
-    const Article& article = *corpus.texts[candidate.to].article;
-    const Span place = corpus.words[candidate.to].bytes(candidate.run.right.begin, candidate.run.right.end);
-    return published_at(article, place) != article.published && time_at(article, place) < candidate.time;
+    const Text& text = corpus.texts[candidate.to];
+    const Span place = corpus.words[candidate.to]->bytes(candidate.run.right.begin, candidate.run.right.end);
+    return published_at(*text.article, place) != text.article->published && time_at(text, place) < candidate.time;
 }
 
 // An agency that reports on what a paper wrote says so and tells it in its own words: neither copied the other.
 bool is_report_on(const Candidate& candidate, const Corpus& corpus) {
     const Text &from = corpus.texts[candidate.from], &to = corpus.texts[candidate.to];
-    if (!from.wire || to.wire || from.time <= to.time || to.article->outlet.empty()) return false;
+    if (!from.known->wire || to.known->wire || from.known->instant <= to.known->instant || to.article->outlet.empty())
+        return false;
     const Run& run = candidate.run;
     const bool word_for_word = 10 * run.same_words >= 9 * std::max(run.left.size(), run.right.size());
     return !word_for_word && from.article->text.find(to.article->outlet) != std::string::npos;
@@ -129,7 +124,7 @@ bool is_report_on(const Candidate& candidate, const Corpus& corpus) {
 // Words of the later text that stand outside of quotation marks. A mark with nothing before it opens a quotation.
 std::uint32_t words_outside_quotations(const Candidate& candidate, const Corpus& corpus) {
     const std::string_view text = corpus.texts[candidate.to].article->text;
-    const Words& words = corpus.words[candidate.to];
+    const Words& words = *corpus.words[candidate.to];
     static constexpr std::string_view marks[] = {"\"", "„", "“", "”", "»", "«"};
     const auto mark_at = [&](std::size_t at) {
         return std::find_if(std::begin(marks), std::end(marks),
@@ -162,7 +157,7 @@ std::vector<Candidate> candidates_of(const Corpus& corpus, std::span<const Seed>
     const std::uint32_t left = seeds.front().left, right = seeds.front().right;
     std::vector<Candidate> candidates;
     if (versions_of_one(*corpus.texts[left].article, *corpus.texts[right].article)) return candidates;
-    for (Run& run : story::runs_of(corpus.words[left], corpus.words[right], seeds, options)) {
+    for (Run& run : story::runs_of(*corpus.words[left], *corpus.words[right], seeds, options)) {
         if (!says_enough(run, seeds, phrases)) continue;
         Candidate candidate = candidate_of(corpus, left, right, std::move(run));
         if (is_older_entry(candidate, corpus) || is_report_on(candidate, corpus) ||
@@ -201,7 +196,7 @@ std::uint32_t common(WordRange a, WordRange b) {
 // may have mended a word or two and still copy the agency.
 std::uint32_t weight_of(const Candidate& candidate, const std::vector<Text>& texts) {
     constexpr std::uint32_t bonus = 3;
-    return candidate.run.same_words + (texts[candidate.from].wire || candidate.credited ? bonus : 0);
+    return candidate.run.same_words + (texts[candidate.from].known->wire || candidate.credited ? bonus : 0);
 }
 
 // For each target, best origin first; what is mostly covered by better origins is dropped.
@@ -224,13 +219,10 @@ std::vector<Candidate> one_origin_each(std::vector<Candidate> candidates, const 
     return kept;
 }
 
-Copy copy_of(const Candidate& candidate, const Corpus& corpus, std::span<const Article> articles) {
-    const Words &from = corpus.words[candidate.from], &to = corpus.words[candidate.to];
-    const auto index_of = [&](std::uint32_t text) {
-        return static_cast<std::size_t>(corpus.texts[text].article - articles.data());
-    };
-    Copy copy{.from = index_of(candidate.from),
-              .to = index_of(candidate.to),
+Copy copy_of(const Candidate& candidate, const Corpus& corpus) {
+    const Words &from = *corpus.words[candidate.from], &to = *corpus.words[candidate.to];
+    Copy copy{.from = corpus.texts[candidate.from].index,
+              .to = corpus.texts[candidate.to].index,
               .from_span = from.bytes(candidate.run.left.begin, candidate.run.left.end),
               .to_span = to.bytes(candidate.run.right.begin, candidate.run.right.end),
               .same_words = candidate.run.same_words,
@@ -243,16 +235,43 @@ Copy copy_of(const Candidate& candidate, const Corpus& corpus, std::span<const A
 
 }  // namespace
 
-std::vector<Copy> find_copies(std::span<const Article> articles, const CopyOptions& options) {
-    const Corpus corpus = corpus_of(articles, options);
+namespace story {
+
+CopyText copy_text_of(const Article& article) {
+    const bool wire =
+        std::find(article.agencies.begin(), article.agencies.end(), article.outlet) != article.agencies.end();
+    return {.words = words_of(article.text),
+            .outlet = words_of(article.outlet),
+            .instant = instant_of(article.published),
+            .wire = wire};
+}
+
+std::vector<Copy> copies_among(std::span<const Article* const> articles, std::span<const CopyText* const> texts,
+                               const CopyOptions& options) {
+    const Corpus corpus = corpus_of(articles, texts);
     std::vector<Candidate> kept = one_origin_each(candidates_in(corpus, options), corpus.texts);
     std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) {
         return std::tuple(a.to, a.run.right, a.from) < std::tuple(b.to, b.run.right, b.from);
     });
     std::vector<Copy> copies;
     copies.reserve(kept.size());
-    for (const Candidate& candidate : kept) copies.push_back(copy_of(candidate, corpus, articles));
+    for (const Candidate& candidate : kept) copies.push_back(copy_of(candidate, corpus));
     return copies;
+}
+
+}  // namespace story
+
+std::vector<Copy> find_copies(std::span<const Article> articles, const CopyOptions& options) {
+    std::vector<CopyText> texts(articles.size());
+    story::in_parallel(options.threads, articles.size(),
+                       [&](std::size_t i) { texts[i] = story::copy_text_of(articles[i]); });
+    std::vector<const Article*> every_article;
+    std::vector<const CopyText*> every_text;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        every_article.push_back(&articles[i]);
+        every_text.push_back(&texts[i]);
+    }
+    return story::copies_among(every_article, every_text, options);
 }
 
 }  // namespace sayso

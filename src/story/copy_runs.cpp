@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <optional>
 #include <utility>
 
@@ -145,6 +146,15 @@ struct Cell {
     [[nodiscard]] int best() const { return std::max({pair, left_out, put_in}); }
 };
 
+// A bit for each of the words to the left that stands among those to the right.
+std::uint32_t rows_with_equal_words(const Outward& out, std::uint32_t rows, std::uint32_t columns) {
+    std::uint32_t bits = 0;
+    for (std::uint32_t i = 0; i < rows; ++i)
+        for (std::uint32_t k = 0; k < columns && (bits >> i & 1U) == 0; ++k)
+            bits |= static_cast<std::uint32_t>(out.same(i, k)) << i;
+    return bits;
+}
+
 // How far the likeness goes on beyond an end, over edits and stretches shorter than a seed: the best alignment of two
 // beginnings (Needleman and Wunsch 1970). A changed word costs more than an equal one gains; of words left out the
 // first costs most, since they mostly go together.
@@ -156,21 +166,27 @@ Reach reach_of(const Outward& out) {
     std::array<Cell, window + 1> above{}, row{};
     Reach best;
     int highest = 0;
-    for (std::uint32_t i = 0; i <= rows; ++i) {
+    std::uint32_t to_come = rows_with_equal_words(out, rows, columns);
+    for (std::uint32_t i = 0; i <= rows && to_come != 0; ++i) {
+        int highest_here = never;
         for (std::uint32_t k = 0; k <= columns; ++k) {
             Cell& cell = row[k];
             cell = {i + k == 0 ? 0 : never, never, never};
             if (i > 0) cell.left_out = std::max(above[k].best() + open, above[k].left_out + extend);
             if (k > 0) cell.put_in = std::max(row[k - 1].best() + open, row[k - 1].put_in + extend);
-            if (i == 0 || k == 0) continue;
-            const bool same = out.same(i - 1, k - 1);
-            cell.pair = above[k - 1].best() + (same ? match : mismatch);
+            const bool same = i > 0 && k > 0 && out.same(i - 1, k - 1);
+            if (i > 0 && k > 0) cell.pair = above[k - 1].best() + (same ? match : mismatch);
+            highest_here = std::max(highest_here, cell.best());
             const int score = cell.pair + (out.edge(i, k) ? static_cast<int>(sentence_bonus) : 0);
             if (!same || score <= highest) continue;
             highest = score;
             best = {i, k};
         }
         above.swap(row);
+        if (i > 0) to_come &= ~(1U << (i - 1));
+        // A row adds one equal word at most.
+        const int most = highest_here + match * std::popcount(to_come) + static_cast<int>(sentence_bonus);
+        if (most <= highest) break;
     }
     return best;
 }

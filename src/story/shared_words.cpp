@@ -28,14 +28,14 @@ std::uint64_t key_of(const Words& words, std::uint32_t at) {
 }
 
 template <class Take>
-void each_place(std::span<const Words> texts, const Take& take) {
+void each_place(std::span<const Words* const> texts, const Take& take) {
     for (std::uint32_t text = 0; text < texts.size(); ++text)
-        for (std::uint32_t at = 0; at + seed_words <= texts[text].size(); ++at)
-            take(Place{key_of(texts[text], at), text, at});
+        for (std::uint32_t at = 0; at + seed_words <= texts[text]->size(); ++at)
+            take(Place{key_of(*texts[text], at), text, at});
 }
 
 // All places, bucket by bucket; `ends` are where each bucket ends.
-std::vector<Place> scattered(std::span<const Words> texts, std::array<std::size_t, buckets>& ends) {
+std::vector<Place> scattered(std::span<const Words* const> texts, std::array<std::size_t, buckets>& ends) {
     ends = {};
     each_place(texts, [&](const Place& place) { ++ends[place.key >> bucket_shift]; });
     std::size_t begin = 0;
@@ -83,12 +83,12 @@ void add_pairs(std::span<const Place> same, std::vector<Seed>& seeds) {
 
 }  // namespace
 
-SetPhrases::SetPhrases(std::span<const Words> texts) {
+SetPhrases::SetPhrases(std::span<const Words* const> texts) {
     std::uint64_t count = 0;
     first_.reserve(texts.size());
-    for (const Words& words : texts) {
+    for (const Words* const words : texts) {
         first_.push_back(count);
-        count += words.size();
+        count += words->size();
     }
     words_.resize(count);
 }
@@ -97,7 +97,7 @@ void SetPhrases::add(std::uint32_t text, std::uint32_t at) {
     for (std::uint32_t i = 0; i < seed_words; ++i) words_[first_[text] + at + i] = true;
 }
 
-SharedWords shared_words(std::span<const Words> texts, const CopyOptions& options) {
+SharedWords shared_words(std::span<const Words* const> texts, const CopyOptions& options) {
     std::array<std::size_t, buckets> ends{};
     std::vector<Place> places = scattered(texts, ends);
     std::array<Found, buckets> found;

@@ -24,7 +24,7 @@ struct Seed {
 // Which words stand in a set phrase: a sequence of `seed_words` words that very many texts have.
 class SetPhrases {
 public:
-    explicit SetPhrases(std::span<const Words> texts);
+    explicit SetPhrases(std::span<const Words* const> texts);
     // The sequence that begins at word `at`.
     void add(std::uint32_t text, std::uint32_t at);
     [[nodiscard]] bool has(std::uint32_t text, std::uint32_t at) const { return words_[first_[text] + at]; }
@@ -41,6 +41,6 @@ struct SharedWords {
 
 // A sequence with more than CopyOptions::widest_spread places is a set phrase: it gives no seeds, nor does one that has
 // fewer than two words beyond set phrases, since that is the same phrase with its next word.
-[[nodiscard]] SharedWords shared_words(std::span<const Words> texts, const CopyOptions& options);
+[[nodiscard]] SharedWords shared_words(std::span<const Words* const> texts, const CopyOptions& options);
 
 }  // namespace sayso::story

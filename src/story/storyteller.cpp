@@ -18,11 +18,12 @@ namespace {
 
 constexpr std::size_t id_digits = 16;
 
-std::vector<Copy> copies_among(Readings readings, const Languages& languages) {
-    std::vector<Article> articles;
-    articles.reserve(readings.size());
-    for (const Reading* const reading : readings) articles.push_back(reading->article);
-    std::vector<Copy> copies = find_copies(articles);
+std::vector<Copy> named_copies_among(Readings readings, Drafts drafts, const Languages& languages) {
+    std::vector<const Article*> articles;
+    std::vector<const CopyText*> texts;
+    for (const Reading* const reading : readings) articles.push_back(&reading->article);
+    for (const Draft* const draft : drafts) texts.push_back(&draft->text);
+    std::vector<Copy> copies = copies_among(articles, texts);
     name_edits(copies, readings, languages);
     return copies;
 }
@@ -142,7 +143,7 @@ Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t
     story.articles.assign(numbers.begin(), numbers.end());
     story.id = story_id(pages.front()->article);
     story.title = pages.front()->article.title;
-    story.copies = copies_among(ordered, languages);
+    story.copies = named_copies_among(ordered, drafts, languages);
     const Cast cast(ordered, words, names, languages);
     const Matter matter = matter_of(ordered, drafts, languages, cast, story.copies);
     story.claims = Claims(matter, ordered, cast, story.copies, weights).all();

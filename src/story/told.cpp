@@ -466,7 +466,10 @@ void deny_what_is_retold(Matter& matter) {
 }  // namespace
 
 Draft draft_of(const Reading& reading, const Language& language) {
-    Draft draft{.figures = draft_figures(reading, language), .names = {}, .tellings = {}};
+    Draft draft{.text = copy_text_of(reading.article),
+                .figures = draft_figures(reading, language),
+                .names = {},
+                .tellings = {}};
     draft.names = article_names_of(reading, draft.figures.words, language);
     for (std::size_t s = 0; s < reading.statements.size(); ++s)
         draft.tellings.push_back(draft_telling(reading, s, language, draft.figures.figures));

@@ -10,6 +10,7 @@
 #include "sayso/story.h"
 #include "story/cast.h"
 #include "story/common_terms.h"
+#include "story/copies.h"
 #include "story/counted.h"
 #include "story/language.h"
 
@@ -66,6 +67,7 @@ struct Matter {
 
 // All that can be known of an article without its story: found once, however often the story is told anew.
 struct Draft {
+    CopyText text;
     FigureDrafts figures;
     ArticleNames names;
     // One for each statement; figures are counted from the article's first. The story knows the article's number, who

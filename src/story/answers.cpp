@@ -207,7 +207,7 @@ private:
 
     // "191, not 184" puts another value in place; "eight hurt, not eight dead" none.
     bool puts_in_place(const Told& told) const {
-        if (told.refused.empty()) return !told.refused_numbers.empty() && !told.numbers.empty();
+        if (told.refused.empty()) return !told.wording->refused_numbers.empty() && !told.wording->numbers.empty();
         return std::any_of(told.figures.begin(), told.figures.end(), [&](std::size_t f) {
             const Counted& given = scene_.matter.figures[f];
             return std::any_of(told.refused.begin(), told.refused.end(), [&](std::size_t r) {

@@ -50,8 +50,8 @@ Agreement figures_of(const Told& a, const Told& b, const Matter& matter, Reading
 
 // "On the 21st, not on the 18th" is another day.
 bool refuses_number_of(const Told& a, const Told& b) {
-    return std::any_of(a.refused_numbers.begin(), a.refused_numbers.end(), [&](std::uint64_t number) {
-        return std::find(b.numbers.begin(), b.numbers.end(), number) != b.numbers.end();
+    return std::any_of(a.wording->refused_numbers.begin(), a.wording->refused_numbers.end(), [&](std::uint64_t number) {
+        return std::find(b.wording->numbers.begin(), b.wording->numbers.end(), number) != b.wording->numbers.end();
     });
 }
 
@@ -83,25 +83,10 @@ std::uint32_t wanted_likeness(const Told& a, const Told& b, Agreement figures, c
     return same ? alike_with_figure_by_others : alike_by_others;
 }
 
-// The copies by the article that took them over, since pairs of tellings ask for them again and again.
-class CopiesByArticle {
-public:
-    // One article's stand together, as find_copies() gives them.
-    CopiesByArticle(std::span<const Copy> copies, std::size_t articles) : into_(articles) {
-        for (std::size_t begin = 0, end = 0; begin < copies.size(); begin = end) {
-            while (end < copies.size() && copies[end].to == copies[begin].to) ++end;
-            into_[copies[begin].to] = copies.subspan(begin, end - begin);
-        }
-    }
-
-    // Whether one is a copy of the other.
-    [[nodiscard]] bool have(const Told& a, const Told& b) const {
-        return is_copied(a, b, into_[b.article]) || is_copied(b, a, into_[a.article]);
-    }
-
-private:
-    std::vector<std::span<const Copy>> into_;
-};
+// Whether one is a copy of the other.
+bool are_copied(const Told& a, const Told& b, const CopiesByArticle& copies) {
+    return copies.lead(a.passage(), b.passage()) || copies.lead(b.passage(), a.passage());
+}
 
 class Clustering {
 public:
@@ -142,7 +127,7 @@ private:
                 const Told &one = matter_.tellings[x], &other = matter_.tellings[y];
                 const std::uint64_t least =
                     wanted_likeness(one, other, figures_of(one, other, matter_, readings_), cast_);
-                const bool copied = copies_.have(one, other);
+                const bool copied = are_copied(one, other, copies_);
                 found += std::max<std::uint64_t>(likeness(one.terms, other.terms), copied ? least : 0);
                 wanted += least;
             }
@@ -154,7 +139,7 @@ private:
         for (const std::size_t x : a)
             for (const std::size_t y : b)
                 if (contradict(matter_.tellings[x], matter_.tellings[y], matter_, readings_, cast_) &&
-                    !copies_.have(matter_.tellings[x], matter_.tellings[y]))
+                    !are_copied(matter_.tellings[x], matter_.tellings[y], copies_))
                     return true;
         return false;
     }
@@ -212,7 +197,7 @@ bool says_the_same(const Pair& pair, const Matter& matter, Readings readings, co
     if (only_points(a) || only_points(b) || calls_wrong(b, a)) return false;
     const Agreement figures = figures_of(a, b, matter, readings);
     if (figures == Agreement::another) return false;
-    if (pair.likeness >= alike_copied && copies.have(a, b)) return true;
+    if (pair.likeness >= alike_copied && are_copied(a, b, copies)) return true;
     if ((pair.contrary || refuse_each_other(a, b)) && !are_at_one(a, b, figures, cast)) return false;
     if (pair.in_common < least_common_weight) return false;
     if (figures == Agreement::unrelated && has_news(a, matter) != has_news(b, matter))
@@ -229,22 +214,14 @@ Agreement agreement_of(const Counted& a, const Counted& b, Readings readings) {
     return x.value == y.value && x.high == y.high ? Agreement::same : Agreement::another;
 }
 
-bool is_copied(const Told& from, const Told& to, std::span<const Copy> copies) {
-    return std::any_of(copies.begin(), copies.end(), [&](const Copy& copy) {
-        return copy.from == from.article && copy.to == to.article && copy.from_span.overlaps(from.extent) &&
-               copy.to_span.overlaps(to.extent);
-    });
-}
-
 std::vector<Cluster> clusters_of(const Matter& matter, Readings readings, const Cast& cast,
-                                 std::span<const Copy> copies) {
+                                 const CopiesByArticle& copies) {
     std::vector<Pair> pairs = pairs_sharing_terms(matter);
-    const CopiesByArticle by_article(copies, readings.size());
-    std::erase_if(pairs, [&](const Pair& pair) { return !says_the_same(pair, matter, readings, cast, by_article); });
+    std::erase_if(pairs, [&](const Pair& pair) { return !says_the_same(pair, matter, readings, cast, copies); });
     std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
         return std::tuple(y.likeness, x.a, x.b) < std::tuple(x.likeness, y.a, y.b);
     });
-    Clustering clustering(matter, readings, cast, by_article);
+    Clustering clustering(matter, readings, cast, copies);
     for (const Pair& pair : pairs) clustering.join(pair);
     return clustering.take();
 }

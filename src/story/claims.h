@@ -15,10 +15,7 @@ using Cluster = std::vector<std::size_t>;
 // Every telling is in exactly one cluster; clusters by their first telling. Pairs that are alike enough are joined,
 // best first, unless the clusters contradict each other: another figure for the same thing, or the contrary.
 [[nodiscard]] std::vector<Cluster> clusters_of(const Matter& matter, Readings readings, const Cast& cast,
-                                               std::span<const Copy> copies);
-
-// Whether `to` is the passage of `from` that a copy took over.
-[[nodiscard]] bool is_copied(const Told& from, const Told& to, std::span<const Copy> copies);
+                                               const CopiesByArticle& copies);
 
 // Whether both count the same thing, and with the same figure or with another one.
 enum class Agreement : std::uint8_t { unrelated, same, another };

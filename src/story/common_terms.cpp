@@ -1,20 +1,57 @@
 #include "story/common_terms.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace sayso::story {
 
-std::size_t TermIndex::add(const Terms& terms) {
-    for (const Term& term : terms) postings_[term.key].push_back({lists_, term.weight});
-    return lists_++;
+void add_term(Terms& terms, Term term) {
+    const auto place =
+        std::lower_bound(terms.begin(), terms.end(), term, [](const Term& a, const Term& b) { return a.key < b.key; });
+    if (place == terms.end() || place->key != term.key) terms.insert(place, term);
+}
+
+std::uint64_t common_weight(const Terms& a, const Terms& b) {
+    std::uint64_t common = 0;
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+        if (x->key == y->key)
+            common += std::min((x++)->weight, (y++)->weight);
+        else if (x->key < y->key)
+            ++x;
+        else
+            ++y;
+    }
+    return common;
+}
+
+std::uint64_t weight_of(const Terms& terms) {
+    std::uint64_t weight = 0;
+    for (const Term& term : terms) weight += term.weight;
+    return weight;
+}
+
+std::uint32_t likeness(const Terms& a, const Terms& b) {
+    return share_of_both(common_weight(a, b), weight_of(a), weight_of(b));
+}
+
+TermIndex::TermIndex(std::span<const Terms* const> lists) : lists_(lists.size()) {
+    std::uint64_t keys = 0;
+    for (const Terms* const terms : lists)
+        if (!terms->empty()) keys = std::max(keys, terms->back().key + 1);
+    begins_.resize(keys + 1);
+    for (const Terms* const terms : lists)
+        for (const Term& term : *terms) ++begins_[term.key + 1];
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+    postings_.resize(begins_.back());
+    std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
+    for (std::uint32_t list = 0; list < lists.size(); ++list)
+        for (const Term& term : *lists[list]) postings_[next[term.key]++] = {.list = list, .weight = term.weight};
 }
 
 std::vector<InCommon> TermIndex::in_common_with(const Terms& terms, std::size_t end) const {
     std::vector<InCommon> shared(end);
     for (const Term& term : terms) {
-        const auto found = postings_.find(term.key);
-        if (found == postings_.end()) continue;
-        for (const Posting& posting : found->second) {
+        for (const Posting& posting : having(term.key)) {
             if (posting.list >= end) break;
             InCommon& with = shared[posting.list];
             const std::uint32_t weight = std::min(posting.weight, term.weight);
@@ -27,11 +64,8 @@ std::vector<InCommon> TermIndex::in_common_with(const Terms& terms, std::size_t 
 
 std::vector<std::uint32_t> TermIndex::weights_in_common_with(const Terms& terms) const {
     std::vector<std::uint32_t> shared(lists_);
-    for (const Term& term : terms) {
-        const auto found = postings_.find(term.key);
-        if (found == postings_.end()) continue;
-        for (const Posting& posting : found->second) shared[posting.list] += std::min(posting.weight, term.weight);
-    }
+    for (const Term& term : terms)
+        for (const Posting& posting : having(term.key)) shared[posting.list] += std::min(posting.weight, term.weight);
     return shared;
 }
 

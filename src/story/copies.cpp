@@ -259,6 +259,19 @@ std::vector<Copy> copies_among(std::span<const Article* const> articles, std::sp
     return copies;
 }
 
+CopiesByArticle::CopiesByArticle(std::span<const Copy> copies, std::size_t articles) : into_(articles) {
+    for (std::size_t begin = 0, end = 0; begin < copies.size(); begin = end) {
+        while (end < copies.size() && copies[end].to == copies[begin].to) ++end;
+        into_[copies[begin].to] = copies.subspan(begin, end - begin);
+    }
+}
+
+bool CopiesByArticle::lead(const Passage& from, const Passage& to) const {
+    return std::any_of(into_[to.article].begin(), into_[to.article].end(), [&](const Copy& copy) {
+        return copy.from == from.article && copy.from_span.overlaps(from.span) && copy.to_span.overlaps(to.span);
+    });
+}
+
 }  // namespace story
 
 std::vector<Copy> find_copies(std::span<const Article> articles, const CopyOptions& options) {

@@ -23,4 +23,24 @@ struct CopyText {
 [[nodiscard]] std::vector<Copy> copies_among(std::span<const Article* const> articles,
                                              std::span<const CopyText* const> texts, const CopyOptions& options = {});
 
+// A place in one of the articles.
+struct Passage {
+    std::size_t article = 0;
+    Span span;
+};
+
+// Copies by the article that took them over, since statements ask for them again and again. Refers to the copies.
+class CopiesByArticle {
+public:
+    // One article's stand together, as copies_among() gives them.
+    CopiesByArticle(std::span<const Copy> copies, std::size_t articles);
+    // All that the article took over.
+    [[nodiscard]] std::span<const Copy> into(std::size_t article) const { return into_[article]; }
+    // Whether one passage is, or is in, what a copy took over of the other.
+    [[nodiscard]] bool lead(const Passage& from, const Passage& to) const;
+
+private:
+    std::vector<std::span<const Copy>> into_;
+};
+
 }  // namespace sayso::story

@@ -46,10 +46,9 @@ std::vector<std::vector<std::size_t>> parted(const std::vector<std::size_t>& fig
     return lists;
 }
 
-bool is_in_copy(const Counted& figure, std::span<const Copy> copies) {
-    return std::any_of(copies.begin(), copies.end(), [&](const Copy& copy) {
-        return copy.to == figure.article && copy.to_span.contains(figure.span);
-    });
+bool is_in_copy(const Counted& figure, const CopiesByArticle& copies) {
+    const std::span<const Copy> into = copies.into(figure.article);
+    return std::any_of(into.begin(), into.end(), [&](const Copy& copy) { return copy.to_span.contains(figure.span); });
 }
 
 bool on_own_account(const FigureStep& step, Readings readings) {
@@ -178,7 +177,7 @@ std::string what_of(const std::vector<std::size_t>& part, const Matter& matter, 
 }  // namespace
 
 std::vector<FigureSeries> series_of(const Matter& matter, Readings readings, const Languages& languages,
-                                    const Cast& cast, std::span<const Copy> copies) {
+                                    const Cast& cast, const CopiesByArticle& copies) {
     std::map<Key, std::vector<std::size_t>> by_key;
     for (std::size_t f = 0; f < matter.figures.size(); ++f)
         if (matter.figures[f].told() && matter.figures[f].role == FigureRole::given)

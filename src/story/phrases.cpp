@@ -64,19 +64,22 @@ std::string joined_forms(std::string_view text) {
     return forms;
 }
 
-void add_beginnings(std::span<const FoldedWord> words, std::size_t bytes, Beginnings& beginnings) {
+void Beginnings::add(std::span<const FoldedWord> words, std::size_t bytes) {
+    constexpr std::uint64_t golden = 0x9e3779b97f4a7c15U;  // 2^64 / golden ratio: spreads (Knuth, TAOCP 3, 6.4)
+    constexpr unsigned highest_six = 58;
     for (const FoldedWord& word : words) {
         if (word.form.size() < bytes) continue;
         std::uint64_t number = 0;
         for (std::size_t i = 0; i < bytes; ++i) number = number << 8U | static_cast<unsigned char>(word.form[i]);
-        beginnings.push_back(number);
+        numbers_.push_back(number);
+        bits_ |= std::uint64_t{1} << (number * golden >> highest_six);
     }
-    std::sort(beginnings.begin(), beginnings.end());
-    beginnings.erase(std::unique(beginnings.begin(), beginnings.end()), beginnings.end());
+    std::sort(numbers_.begin(), numbers_.end());
+    numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
 }
 
-bool have_common(const Beginnings& a, const Beginnings& b) {
-    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+bool Beginnings::share_number(const Beginnings& other) const {
+    for (auto x = numbers_.begin(), y = other.numbers_.begin(); x != numbers_.end() && y != other.numbers_.end();) {
         if (*x == *y) return true;
         ++(*x < *y ? x : y);
     }

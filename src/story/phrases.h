@@ -22,12 +22,21 @@ struct FoldedWord {
 // Their forms, a blank between.
 [[nodiscard]] std::string joined_forms(std::string_view text);
 
-// The first bytes of words, as numbers, ascending: equal where words begin alike.
-using Beginnings = std::vector<std::uint64_t>;
+// The first bytes of words: equal where words begin alike.
+class Beginnings {
+public:
+    // Those of all words that have so many bytes, at most eight.
+    void add(std::span<const FoldedWord> words, std::size_t bytes);
+    [[nodiscard]] bool have_common(const Beginnings& other) const {
+        return (bits_ & other.bits_) != 0 && share_number(other);
+    }
 
-// Adds those of all words that have so many bytes, at most eight.
-void add_beginnings(std::span<const FoldedWord> words, std::size_t bytes, Beginnings& beginnings);
-[[nodiscard]] bool have_common(const Beginnings& a, const Beginnings& b);
+private:
+    [[nodiscard]] bool share_number(const Beginnings& other) const;
+
+    std::vector<std::uint64_t> numbers_;  // ascending
+    std::uint64_t bits_ = 0;              // one for each number, so that most that have none in common are told at once
+};
 
 // Phrases as tables write them: divided by "|", any case; a word that ends in "*" stands for all that begin so, "*"
 // alone for any word. Each has a value, which the table's reader chooses.

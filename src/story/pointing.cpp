@@ -248,8 +248,8 @@ private:
 
     // What is said names who answers, or the body that they speak for: an accusation is rejected by the accused.
     bool is_answerer_named() const {
-        return have_common(claim_.content_begins.names, told_.speakers_begin.names) ||
-               have_common(claim_.content_begins.titles, told_.speakers_begin.titles);
+        return claim_.wording->names.have_common(told_.speaker_names) ||
+               claim_.wording->titles.have_common(told_.wording->speaker_titles);
     }
 
     bool is_told_by_outlet() const {
@@ -277,9 +277,10 @@ private:
                 });
             }))
             return true;
-        return any(told_.refused_numbers,
+        const std::vector<std::uint64_t>& numbers = claim_.wording->numbers;
+        return any(told_.wording->refused_numbers,
                    [&](std::uint64_t number) {
-                       return std::find(claim_.numbers.begin(), claim_.numbers.end(), number) != claim_.numbers.end();
+                       return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
                    }) &&
                (compared_.in_common(other_).weight >= least_told_again || is_answerer_named());
     }
@@ -314,7 +315,7 @@ private:
 
 // Whether its words alone make it an answer, or what it refuses.
 bool says_answer(const Told& told) {
-    return manner_of(told) != Manner::unsaid || !told.refused.empty() || !told.refused_numbers.empty();
+    return manner_of(told) != Manner::unsaid || !told.refused.empty() || !told.wording->refused_numbers.empty();
 }
 
 std::int64_t least_of(Manner manner, const Weights& weights) {

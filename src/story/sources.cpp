@@ -16,7 +16,7 @@ struct Voice {
 
 class Tracing {
 public:
-    Tracing(const Matter& matter, Readings readings, const Cast& cast, std::span<const Copy> copies,
+    Tracing(const Matter& matter, Readings readings, const Cast& cast, const CopiesByArticle& copies,
             std::span<const std::size_t> tellings)
         : matter_(matter), readings_(readings), cast_(cast), copies_(copies), tellings_(tellings) {
         for (std::size_t m = 0; m < tellings.size(); ++m) {
@@ -48,7 +48,7 @@ private:
     std::optional<FoldKind> reason(std::size_t from, std::size_t to) const {
         if (from == to || root(from) == root(to)) return std::nullopt;
         const Told &a = told(from), &b = told(to);
-        if (a.article != b.article && is_copied(a, b, copies_)) return FoldKind::copied;
+        if (a.article != b.article && copies_.lead(a.passage(), b.passage())) return FoldKind::copied;
         // The outlet is the messenger of whoever speaks in its own article.
         if (a.article != b.article && cast_.is_outlet_of(voices_[to].speaker, a.article)) return FoldKind::passed_on;
         const Figurehead x = voices_[from].speaker, y = voices_[to].speaker;
@@ -118,14 +118,14 @@ private:
     const Matter& matter_;
     Readings readings_;
     const Cast& cast_;
-    std::span<const Copy> copies_;
+    const CopiesByArticle& copies_;
     std::span<const std::size_t> tellings_;
     std::vector<Voice> voices_;
 };
 
 }  // namespace
 
-void trace_sources(const Matter& matter, Readings readings, const Cast& cast, std::span<const Copy> copies,
+void trace_sources(const Matter& matter, Readings readings, const Cast& cast, const CopiesByArticle& copies,
                    std::span<const std::size_t> tellings, Claim& claim) {
     Tracing(matter, readings, cast, copies, tellings).fill(claim);
 }

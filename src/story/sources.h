@@ -9,7 +9,7 @@
 namespace sayso::story {
 
 // Fills in `sources` and `proof` of a claim whose members are these tellings, in this order.
-void trace_sources(const Matter& matter, Readings readings, const Cast& cast, std::span<const Copy> copies,
+void trace_sources(const Matter& matter, Readings readings, const Cast& cast, const CopiesByArticle& copies,
                    std::span<const std::size_t> tellings, Claim& claim);
 
 }  // namespace sayso::story

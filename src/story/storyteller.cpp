@@ -29,7 +29,7 @@ std::vector<Copy> named_copies_among(Readings readings, Drafts drafts, const Lan
 }
 
 Telling telling_of(const Told& told) {
-    return {.article = told.article, .statement = told.statement, .role = told.role, .at = told.at};
+    return {.article = told.article, .statement = told.statement, .role = told.role, .at = told.wording->at};
 }
 
 auto time_of(const Told& told) { return std::tuple(told.instant, told.article, told.extent, told.statement); }
@@ -43,7 +43,7 @@ std::size_t fullest_of(const Matter& matter, std::span<const std::size_t> tellin
 
 class Claims {
 public:
-    Claims(const Matter& matter, Readings readings, const Cast& cast, std::span<const Copy> copies,
+    Claims(const Matter& matter, Readings readings, const Cast& cast, const CopiesByArticle& copies,
            const Weights& weights)
         : matter_(matter),
           readings_(readings),
@@ -97,7 +97,7 @@ private:
     const Matter& matter_;
     Readings readings_;
     const Cast& cast_;
-    std::span<const Copy> copies_;
+    const CopiesByArticle& copies_;
     std::vector<Cluster> clusters_;
     std::vector<Reply> replies_;
 };
@@ -145,9 +145,10 @@ Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t
     story.title = pages.front()->article.title;
     story.copies = named_copies_among(ordered, drafts, languages);
     const Cast cast(ordered, words, names, languages);
-    const Matter matter = matter_of(ordered, drafts, languages, cast, story.copies);
-    story.claims = Claims(matter, ordered, cast, story.copies, weights).all();
-    story.figures = series_of(matter, ordered, languages, cast, story.copies);
+    const CopiesByArticle copies(story.copies, ordered.size());
+    const Matter matter = matter_of(ordered, drafts, languages, cast, copies);
+    story.claims = Claims(matter, ordered, cast, copies, weights).all();
+    story.figures = series_of(matter, ordered, languages, cast, copies);
     renumber(story, story.articles);
     return story;
 }

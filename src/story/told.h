@@ -19,19 +19,27 @@ namespace sayso::story {
 // Content lighter than this (about a rare word) only points back: "that is wrong", "rejects the accusation".
 inline constexpr std::uint64_t pointing_weight = 120;
 
-// How words begin that may be of a name, or of a title: a country's people and its adjective begin alike, as do
-// minister and ministry.
-struct NamesBegun {
-    Beginnings names, titles;
-    static constexpr std::size_t of_name = 5, of_title = 7;  // bytes
+// What an article alone tells of a statement, and no story changes.
+struct Wording {
+    std::string at;
+    // How words begin that may be of a name, or of a title: a country's people and its adjective begin alike, as do
+    // minister and ministry.
+    Beginnings names, titles;   // of the content
+    Beginnings speaker_titles;  // of the words that name who says it
+    // Numbers that are no figures (years, days), months, and those that it says are wrong.
+    std::vector<std::uint64_t> numbers, refused_numbers;
+    // Figures of the sentence before, and of its own beside the content, as numbers of the article's.
+    std::vector<std::size_t> figures_before, figures_beside;
+
+    static constexpr std::size_t name_begins = 5, title_begins = 7;  // bytes
 };
 
 // A statement's content.
 struct Told {
+    const Wording* wording = nullptr;
     std::size_t article = 0;
     std::size_t statement = 0;
     TellingRole role = TellingRole::told;
-    std::string at;
     std::int64_t instant = 0;
     Span extent;
     Terms terms;
@@ -51,11 +59,9 @@ struct Told {
     std::vector<Figurehead> named;
     Terms before, beside;
     Span sentence_before;
-    // Which names and titles its content, and the names of who says it and of the body that they speak for, may have in
-    // common.
-    NamesBegun content_begins, speakers_begin;
-    // Numbers that are no figures (years, days), months, and those that it says are wrong.
-    std::vector<std::uint64_t> numbers, refused_numbers;
+    Beginnings speaker_names;  // of who says it and of the body that they speak for
+
+    [[nodiscard]] Passage passage() const { return {.article = article, .span = extent}; }
 };
 
 // A story's statements and figures, in order of time, article and place.
@@ -63,6 +69,16 @@ struct Matter {
     std::vector<Told> tellings;
     std::vector<Counted> figures;
     TermIndex terms, denied_terms;  // of the tellings
+
+    // When the tellings stand, with terms that are numbered.
+    void index_terms();
+};
+
+// A statement as far as its article tells it; figures are counted from the article's first. The story knows the
+// article's number, who speaks and is named, what figures count, and weights.
+struct DraftTelling {
+    Told told;
+    Wording wording;
 };
 
 // All that can be known of an article without its story: found once, however often the story is told anew.
@@ -70,9 +86,7 @@ struct Draft {
     CopyText text;
     FigureDrafts figures;
     ArticleNames names;
-    // One for each statement; figures are counted from the article's first. The story knows the article's number, who
-    // speaks and is named, what figures count, and weights.
-    std::vector<Told> tellings;
+    std::vector<DraftTelling> tellings;  // one for each statement
 };
 
 // Of each reading; none of them is null.
@@ -81,20 +95,12 @@ using Drafts = std::span<const Draft* const>;
 [[nodiscard]] Draft draft_of(const Reading& reading, const Language& language);
 
 [[nodiscard]] Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, const Cast& cast,
-                               std::span<const Copy> copies);
+                               const CopiesByArticle& copies);
 
-// Twice the common weight over both weights, in thousandths (Dice's coefficient).
-[[nodiscard]] constexpr std::uint32_t share_of_both(std::uint64_t common, std::uint64_t a, std::uint64_t b) {
-    return a + b == 0 ? 0 : static_cast<std::uint32_t>(2000 * common / (a + b));
-}
-[[nodiscard]] std::uint32_t likeness(const Terms& a, const Terms& b);
 // Whether one of two statements that say alike things says the contrary: of what they share, most stands under a
 // negation in one of them and not in the other.
 [[nodiscard]] bool are_contrary(const Told& a, const Told& b);
 // Of what two statements share, most is what one of them denies.
 [[nodiscard]] constexpr bool stands_denied(std::uint64_t denied, std::uint64_t shared) { return 2 * denied > shared; }
-// The weight that both have.
-[[nodiscard]] std::uint64_t common_weight(const Terms& a, const Terms& b);
-[[nodiscard]] std::uint64_t weight_of(const Terms& terms);
 
 }  // namespace sayso::story

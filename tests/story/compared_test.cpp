@@ -25,10 +25,9 @@ Matter some_matter(std::mt19937& random) {
         if (t % 4 == 0) told.before = some_terms(random, 5);
         if (t % 5 == 0) told.beside = some_terms(random, 5);
         told.weight = weight_of(told.terms);
-        matter.terms.add(told.terms);
-        matter.denied_terms.add(told.denied_terms);
         matter.tellings.push_back(told);
     }
+    matter.index_terms();
     return matter;
 }
 
@@ -53,11 +52,9 @@ TEST(Compared, IsTheSameAsOneByOne) {
 
 TEST(Compared, KnowsTheHeaviestTermThatBothHave) {
     Matter matter;
-    for (const Terms& terms : {Terms{{1, 10}, {2, 30}}, Terms{{1, 50}, {3, 90}}, Terms{}}) {
+    for (const Terms& terms : {Terms{{1, 10}, {2, 30}}, Terms{{1, 50}, {3, 90}}, Terms{}})
         matter.tellings.emplace_back().terms = terms;
-        matter.terms.add(terms);
-        matter.denied_terms.add({});
-    }
+    matter.index_terms();
     const Compared compared(matter, 0);
     EXPECT_EQ(compared.in_common(1).heaviest, 10U) << "as it weighs in both";
     EXPECT_EQ(compared.in_common(2).heaviest, 0U);

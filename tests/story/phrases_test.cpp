@@ -42,9 +42,9 @@ TEST(Phrases, OfNothingAreNone) {
 bool begin_alike(std::string_view a, std::string_view b) {
     constexpr std::size_t bytes = 5;
     Beginnings x, y;
-    add_beginnings(folded_words(a), bytes, x);
-    add_beginnings(folded_words(b), bytes, y);
-    return have_common(x, y);
+    x.add(folded_words(a), bytes);
+    y.add(folded_words(b), bytes);
+    return x.have_common(y);
 }
 
 TEST(Words, BeginAlikeWithTheSameBytes) {

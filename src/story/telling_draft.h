@@ -1,0 +1,18 @@
+// A statement as its article alone tells it (private to src/story).
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "story/told.h"
+
+namespace sayso::story {
+
+// How much a concept weighs among a statement's terms, as a part of a rarest term.
+inline constexpr std::uint32_t concept_share = 2;
+
+// `figures` are the article's.
+[[nodiscard]] DraftTelling draft_telling(const Reading& reading, std::size_t number, const Language& language,
+                                         std::span<const Counted> figures);
+
+}  // namespace sayso::story

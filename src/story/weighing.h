@@ -1,0 +1,15 @@
+// How much words tell in a story (private to src/story).
+#pragma once
+
+#include <span>
+
+#include "story/told.h"
+
+namespace sayso::story {
+
+// What every other statement of the story has in it tells little there, however rare it is elsewhere: its weight is
+// bounded by its rarity in the story. Statements in copied text count once. Terms are numbered in order of their keys:
+// their keys are these numbers then.
+void weigh_in_story(std::span<Told> tellings, const CopiesByArticle& copies);
+
+}  // namespace sayso::story

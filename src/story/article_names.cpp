@@ -36,12 +36,21 @@ bool is_told_of(const Entity& entity, const Language& language) {
                        [&](const FoldedWord& word) { return begins_large(word.span.of(entity.name)); });
 }
 
-// The word right before a place.
-std::string_view word_before(std::string_view text, std::uint32_t place) {
+// Where the word right before a place begins.
+std::uint32_t word_before(std::string_view text, std::uint32_t place) {
     std::string_view before = text.substr(0, place);
     while (before.ends_with(' ')) before.remove_suffix(1);
     const std::size_t begin = before.find_last_of(" \n(");
-    return begin == std::string_view::npos ? before : before.substr(begin + 1);
+    return begin == std::string_view::npos ? 0 : static_cast<std::uint32_t>(begin + 1);
+}
+
+// "Jan Behrens, spokesman of the police, said": what stands between the commas.
+Span apposition_behind(std::string_view text, std::uint32_t end) {
+    constexpr std::size_t longest = 80;  // bytes
+    if (!text.substr(end).starts_with(", ")) return {};
+    const std::size_t comma = text.find_first_of(",.\n", end + 2);
+    if (comma == std::string_view::npos || comma - end > longest) return {};
+    return {end + 2, static_cast<std::uint32_t>(comma)};
 }
 
 class Naming {
@@ -61,6 +70,8 @@ public:
     ArticleNames take() { return std::move(names_); }
 
 private:
+    static constexpr std::uint32_t near = 600;  // bytes: some paragraphs before, nobody knows any more
+
     struct Body {
         std::uint32_t entity = 0;
         std::string noun;
@@ -75,9 +86,10 @@ private:
         }
     }
 
+    static std::string written(const Party& party) { return (party.named ? "+" : "?") + party.kind + ":" + party.name; }
+
     std::uint32_t number_of(const Party& party, bool is_met) {
-        const std::string written = (party.named ? "+" : "?") + party.kind + ":" + party.name;
-        const auto [place, fresh] = numbers_.emplace(written, static_cast<std::uint32_t>(names_.written.size()));
+        const auto [place, fresh] = numbers_.emplace(written(party), static_cast<std::uint32_t>(names_.written.size()));
         if (fresh) {
             WrittenName name{.party = recognised(party, language_), .key = {}, .is_met = false};
             name.key = (name.party.named ? "" : "?") + joined_forms(name.party.name);
@@ -100,7 +112,10 @@ private:
         NamedParty named{.named = party.named};
         if (!party.nobody()) named.name = number_of(party, true);
         named.fuller = fuller_before(party, place);
-        if (!party.named) note_spokesperson(party, place, named);
+        if (party.named)
+            note_word(folded_words(party.name), party, place, named);
+        else
+            note_spokesperson(party, place, named);
         if (party.kind == "person" && !statement.speaker.empty()) named.post = post_of(statement.speaker.front());
         return named;
     }
@@ -111,10 +126,7 @@ private:
         const auto spokesperson = std::find_if(words.begin(), words.end(), [&](const FoldedWord& word) {
             return language_.spoken_for(word.form).has_value() && !language_.leads(word.form);
         });
-        if (spokesperson == words.end()) {
-            if (words.size() == 1) named.word = words.front().form;
-            return;
-        }
+        if (spokesperson == words.end()) return note_word(words, party, place, named);
         named.is_spokesperson = true;
         if (std::string compound = *language_.spoken_for(spokesperson->form); !compound.empty())
             named.bodies.push_back(std::move(compound));
@@ -123,16 +135,70 @@ private:
         if (spokesperson + 1 == words.end()) named.body_before = body_before(place);
     }
 
+    // A name of one word, or a role of somebody ("the captain's lawyer"; "a lawyer of the captain's" need not be him).
+    void note_word(const std::vector<FoldedWord>& words, const Party& party, std::uint32_t place,
+                   NamedParty& named) const {
+        if (words.empty()) return;
+        if (words.size() > 1) {
+            const bool is_role = begins_large(party.name) && !begins_large(words[1].span.of(party.name));
+            if (is_role && !party.named) named.role = words.front().form;
+            return;
+        }
+        named.word = words.front().form;
+        named.calls_a_firm = language_.calls_a_firm(named.word);
+        if (!named.calls_a_firm) return;
+        named.firm_heard = firm_heard_before(place);
+        const auto last = last_before(
+            place, [&](const Body& body) { return has_name_of_its_own(reading_.entities[body.entity].name); });
+        if (last && place - last->span.begin <= near) named.firm_named = last->entity;
+    }
+
+    // "Nordkredit" has, "Gewerkschaft" has not: no noun that could itself be told apart from others.
+    bool has_name_of_its_own(const std::string& name) const {
+        const std::vector<FoldedWord> words = folded_words(name);
+        return !words.empty() && !language_.refers_to_body(words.front().form) &&
+               !language_.is_body_noun(words.front().form);
+    }
+
+    // Of the bodies that have spoken before a place.
+    std::optional<std::uint32_t> firm_heard_before(std::uint32_t place) const {
+        std::optional<std::uint32_t> last;
+        std::uint32_t last_place = 0;
+        for (const Statement& statement : reading_.statements) {
+            if (statement.speaker.empty() || statement.speaker.front().begin >= place) continue;
+            if (last && statement.speaker.front().begin < last_place) continue;
+            for (const Party& party : statement.who) {
+                const auto known = numbers_.find(written(party));
+                if (party.kind != "body" || !party.named || known == numbers_.end()) continue;
+                if (!has_name_of_its_own(party.name)) continue;
+                last = known->second;
+                last_place = statement.speaker.front().begin;
+            }
+        }
+        return last;
+    }
+
     // "Police spokesman X" speaks for the police; "spokeswoman X" for the body that was named last before.
     std::optional<NamedParty::Post> post_of(Span speaker) const {
-        std::vector<FoldedWord> words = folded_words(speaker.of(text_));
-        for (const FoldedWord& word : folded_words(word_before(text_, speaker.begin)))
-            words.insert(words.begin(), word);
-        for (const FoldedWord& word : words) {
+        const Span phrase{word_before(text_, speaker.begin), speaker.end};
+        for (const Span words : {phrase, apposition_behind(text_, speaker.end)})
+            if (auto post = post_in(words, speaker.begin)) return post;
+        return std::nullopt;
+    }
+
+    std::optional<NamedParty::Post> post_in(Span phrase, std::uint32_t place) const {
+        for (const FoldedWord& word : folded_words(phrase.of(text_))) {
             const auto body = language_.spoken_for(word.form);
             if (!body) continue;
-            NamedParty::Post post{.body = *body, .body_before = {}};
-            if (body->empty()) post.body_before = body_before(speaker.begin);
+            const Span behind{phrase.begin + word.span.end, phrase.end};
+            NamedParty::Post post{.body = *body, .behind = {}, .body_before = {}};
+            if (!body->empty()) return post;
+            // "Spokeswoman of the ministry" goes on, "spokeswoman Oltmanns" does not.
+            const std::vector<FoldedWord> rest = folded_words(behind.of(text_));
+            if (!rest.empty() && !begins_large(rest.front().span.of(behind.of(text_))))
+                post.behind = behind;
+            else
+                post.body_before = body_before(place);
             return post;
         }
         return std::nullopt;
@@ -163,7 +229,6 @@ private:
     }
 
     std::optional<std::uint32_t> body_before(std::uint32_t place) const {
-        constexpr std::uint32_t near = 600;  // bytes: some paragraphs before, nobody knows any more
         const auto last = last_before(place, [](const Body&) { return true; });
         return last && place - last->span.begin <= near ? std::optional(last->entity) : std::nullopt;
     }

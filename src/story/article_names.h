@@ -32,14 +32,21 @@ struct NamedParty {
     bool named = false;                   // as Party::named
     std::optional<std::uint32_t> fuller;  // the body named last before with a longer name that ends in this one
     std::string word;                     // the only one of its name; empty where it has several
+    std::string role;                     // "lawyer" of "lawyer of the captain"
+    // "The bank", which may be a firm whose name has no such noun: the one heard last before (into written), and the
+    // one that was named last before.
+    bool calls_a_firm = false;
+    std::optional<std::uint32_t> firm_heard, firm_named;
     // An unnamed spokesperson, the words that may name the body ("spokesman of the police"), and the body that was
     // named last before, where no word stands behind the spokesman.
     bool is_spokesperson = false;
     std::vector<std::string> bodies;
     std::optional<std::uint32_t> body_before;
-    // "Police spokesman X", "spokesman X": the word for the body, or the body that was named last before.
+    // "Police spokesman X", "X, spokesman of the police", "spokesman X": the word for the body, where the phrase goes
+    // on to name it, or the body that was named last before.
     struct Post {
         std::string body;
+        Span behind;
         std::optional<std::uint32_t> body_before;
     };
     std::optional<Post> post;

@@ -14,7 +14,7 @@ Cast::Cast(Readings readings, WordsOfReadings words, NamesOfReadings names, cons
     : readings_(readings), words_(words), names_(names) {
     const std::vector<std::string> keys = meet_all();
     spell_as_written(parties_, readings, words);
-    joined_ = joined_names(parties_, keys);
+    joined_ = joined_names(parties_, keys, languages.of(readings.front()->article));
     note_bodies(keys);
     note_outlets(languages);
     note_numbers(keys);
@@ -127,18 +127,27 @@ std::optional<Figurehead> Cast::body_called(std::string_view word) const {
 std::optional<Figurehead> Cast::voice_of(const NamedParty& party, std::size_t article) const {
     if (const auto fuller = number_of_entity(party.fuller, article)) return fuller;
     const auto number = number_of(party, article);
-    if (party.named) return number;
-    if (!party.is_spokesperson) {
-        // "The concern", where no name of the story is as short.
-        if (!party.word.empty() && number && folded_words(parties_[*number].name).size() == 1)
-            for (const Titles* const titles : {&titles_, &body_titles_})
-                if (const auto called = titles->only_one_called(party.word)) return called;
-        return number;
-    }
+    if (party.named && !party.calls_a_firm) return number;
+    if (!party.is_spokesperson) return whoever_is_called(party, article, number);
     for (const std::string& word : party.bodies)
         if (const auto body = body_called(word)) return body;
     const auto body = number_of_entity(party.body_before, article);
     return body ? body : number;
+}
+
+// Of a noun that names nobody: whom the articles call so, else the body to which it may point back.
+std::optional<Figurehead> Cast::whoever_is_called(const NamedParty& party, std::size_t article,
+                                                  std::optional<Figurehead> number) const {
+    if (!party.role.empty())
+        if (const auto titled = titles_.only_one_titled(party.role)) return titled;
+    // Where no name of the story is as short.
+    if (party.word.empty() || !number || folded_words(parties_[*number].name).size() != 1) return number;
+    for (const Titles* const titles : {&titles_, &body_titles_})
+        if (const auto called = titles->only_one_called(party.word)) return called;
+    const auto heard = party.firm_heard ? numbers_[article][*party.firm_heard] : std::nullopt;
+    for (const auto& firm : {heard, number_of_entity(party.firm_named, article)})
+        if (firm) return firm;
+    return number;
 }
 
 std::vector<Cast::Named> Cast::names_within(Span stretch, std::size_t article) const {
@@ -230,20 +239,45 @@ void Cast::note_outlets(const Languages& languages) {
     }
 }
 
-// The first article that tells somebody's post counts.
+// For whom somebody speaks by one statement; `said` where it says so in words, not only by what stands near.
+std::optional<Cast::SpokenFor> Cast::spoken_for_by(const NamedParty& party, std::size_t article) const {
+    const auto of = [](std::optional<Figurehead> body, bool said) {
+        return body ? std::optional(SpokenFor{.body = *body, .said = said}) : std::nullopt;
+    };
+    if (!party.named) return of(voice_of(party, article), true);
+    const NamedParty::Post& post = *party.post;
+    if (!post.body.empty()) return of(body_called(post.body), true);
+    if (post.behind.empty()) return of(number_of_entity(post.body_before, article), false);
+    const auto named = named_in(post.behind, article, post.behind.begin);
+    return of(named && parties_[*named].kind == "body" ? named : std::nullopt, true);
+}
+
+// What says in words for whom somebody speaks counts most, then what most places tell, then the first one.
 void Cast::note_spokespeople() {
-    speaks_for_.resize(parties_.size());
+    struct Body {
+        Figurehead number = 0;
+        std::size_t said = 0, near = 0;
+    };
+    std::map<Figurehead, std::vector<Body>> bodies;
     for (std::size_t article = 0; article < names_.size(); ++article) {
         for (const std::vector<NamedParty>& parties : names_[article]->who) {
             for (const NamedParty& party : parties) {
                 const auto number = number_of(party, article);
-                if (!number || !party.post) continue;
-                const auto body = party.post->body.empty() ? number_of_entity(party.post->body_before, article)
-                                                           : body_called(party.post->body);
-                if (body && *body != *number && !speaks_for_[*number]) speaks_for_[*number] = body;
+                const auto found = number && party.post ? spoken_for_by(party, article) : std::nullopt;
+                if (!found || found->body == *number) continue;
+                std::vector<Body>& known = bodies[*number];
+                auto place = std::find_if(known.begin(), known.end(),
+                                          [&](const Body& body) { return body.number == found->body; });
+                if (place == known.end()) place = known.insert(place, {.number = found->body});
+                ++(found->said ? place->said : place->near);
             }
         }
     }
+    speaks_for_.resize(parties_.size());
+    for (const auto& [who, known] : bodies)
+        speaks_for_[who] = std::max_element(known.begin(), known.end(), [](const Body& a, const Body& b) {
+                               return std::tie(a.said, a.near) < std::tie(b.said, b.near);
+                           })->number;
 }
 
 }  // namespace sayso::story

@@ -65,7 +65,14 @@ private:
     void note_numbers(const std::vector<std::string>& keys);
     void note_titles();
     void note_titles(const NamesByByte& names, Titles& titles) const;
+    struct SpokenFor {
+        Figurehead body = 0;
+        bool said = false;
+    };
+    [[nodiscard]] std::optional<SpokenFor> spoken_for_by(const NamedParty& party, std::size_t article) const;
     void note_spokespeople();
+    [[nodiscard]] std::optional<Figurehead> whoever_is_called(const NamedParty& party, std::size_t article,
+                                                              std::optional<Figurehead> number) const;
     [[nodiscard]] std::optional<Figurehead> number_of_entity(std::uint32_t entity, std::size_t article) const;
     [[nodiscard]] std::optional<Figurehead> number_of_entity(std::optional<std::uint32_t> entity,
                                                              std::size_t article) const;

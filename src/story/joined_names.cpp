@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <tuple>
 
 #include "story/article_names.h"
+#include "story/characters.h"
 
 namespace sayso::story {
 namespace {
 
 class Joining {
 public:
-    Joining(const std::vector<Party>& parties, const std::vector<std::string>& keys) : parties_(parties), keys_(keys) {
+    Joining(const std::vector<Party>& parties, const std::vector<std::string>& keys, const Language& language)
+        : parties_(parties), keys_(keys), language_(language) {
         joined_.resize(parties.size());
         std::iota(joined_.begin(), joined_.end(), 0U);
         join_tails();
@@ -45,12 +48,43 @@ private:
                     parties_[other].name.find('/') == std::string::npos)
                     longer.insert(joined_[other]);
             if (longer.size() == 1) joined_[party] = *longer.begin();
+            if (longer.empty() && parties_[party].kind == "person") join_beginning(party);
         }
+    }
+
+    // "Nordöl" in a headline is no person but the firm "Nordöl Umschlag", "Lena" is Lena Kröger.
+    void join_beginning(std::size_t party) {
+        const std::string& name = keys_[party];
+        if (name.find(' ') != std::string::npos) return;
+        std::set<Figurehead> longer;
+        for (std::size_t other = 0; other < keys_.size(); ++other) {
+            const std::string_view bare = std::string_view(keys_[other]).substr(is_name(other) ? 0 : 1);
+            if (bare.size() > name.size() && bare.starts_with(name) && bare[name.size()] == ' ')
+                longer.insert(joined_[other]);
+        }
+        if (longer.size() == 1) joined_[party] = *longer.begin();
+    }
+
+    // "Sprecherin Davos" is the only person of that surname.
+    std::optional<Figurehead> titled_person(std::size_t party) const {
+        const std::string& name = parties_[party].name;
+        const std::vector<FoldedWord> words = folded_words(name);
+        if (words.size() != 2 || !begins_large(words.back().span.of(name)) || !language_.is_title(words.front().form))
+            return std::nullopt;
+        std::set<Figurehead> found;
+        for (std::size_t other = 0; other < keys_.size(); ++other)
+            if (is_name(other) && parties_[other].kind == "person" && is_tail(words.back().form, keys_[other]))
+                found.insert(joined_[other]);
+        return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
     }
 
     // A name that one article did not know for one ("Dwarslinie", "Kontrollstelle") and another did ("Reederei
     // Dwarslinie", "Kontrollstelle Sauberer Sport").
     void join_unmarked(std::size_t party) {
+        if (const auto person = titled_person(party)) {
+            joined_[party] = *person;
+            return;
+        }
         const std::string_view bare = std::string_view(keys_[party]).substr(1);
         std::set<Figurehead> same;
         for (std::size_t other = 0; other < keys_.size(); ++other) {
@@ -98,13 +132,15 @@ private:
 
     const std::vector<Party>& parties_;
     const std::vector<std::string>& keys_;
+    const Language& language_;
     std::vector<Figurehead> joined_;
 };
 
 }  // namespace
 
-std::vector<Figurehead> joined_names(const std::vector<Party>& parties, const std::vector<std::string>& keys) {
-    return Joining(parties, keys).take();
+std::vector<Figurehead> joined_names(const std::vector<Party>& parties, const std::vector<std::string>& keys,
+                                     const Language& language) {
+    return Joining(parties, keys, language).take();
 }
 
 bool is_tail(std::string_view tail, std::string_view whole) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "story/language.h"
 #include "story/names.h"
 
 namespace sayso::story {
@@ -11,7 +12,7 @@ namespace sayso::story {
 // Of each party the one whose name it is short for ("Rutte", "Mark Rutte"), where there is no third one, or itself.
 // `keys` are theirs (WrittenName::key), ascending.
 [[nodiscard]] std::vector<Figurehead> joined_names(const std::vector<Party>& parties,
-                                                   const std::vector<std::string>& keys);
+                                                   const std::vector<std::string>& keys, const Language& language);
 
 // Whether it is the end of a name, of whole words.
 [[nodiscard]] bool is_tail(std::string_view tail, std::string_view whole);

@@ -41,6 +41,13 @@ AnswerKind answer_kind(std::string_view name) {
     return AnswerKind::deny;
 }
 
+// Whether a noun that points back may mean what has a name without any noun in it, as firms and clubs do.
+bool may_be_firm(std::string_view to) {
+    constexpr std::array<std::string_view, 3> kinds = {"kind:company", "kind:bank", "kind:club"};
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](std::string_view kind) { return to.find(kind) != std::string_view::npos; });
+}
+
 }  // namespace
 
 // A pack without its analysis (one for tests) still tells words apart.
@@ -72,6 +79,15 @@ Language::Language(const Pack& pack) : analysis_(std::make_unique<const Analysis
     }
     const Table nouns = data.table("body_heads");
     for (std::size_t row = 0; row < nouns.rows(); ++row) body_nouns_.push_back(joined_forms(nouns.cell(row, "noun")));
+    const Table references = data.table("reference_nouns");
+    for (std::size_t row = 0; row < references.rows(); ++row)
+        if (references.cell(row, "refers") == "body" && references.cell(row, "bare") == "unnamed")
+            references_.emplace_back(joined_forms(references.cell(row, "noun")),
+                                     may_be_firm(references.cell(row, "to")));
+    const Table roles = data.table("roles");
+    for (std::size_t row = 0; row < roles.rows(); ++row)
+        for (const std::string_view column : {"masculine", "feminine"})
+            if (!roles.cell(row, column).empty()) titles_.push_back(joined_forms(roles.cell(row, column)));
     const Table agencies = data.table("agencies");
     for (std::size_t row = 0; row < agencies.rows(); ++row)
         if (agencies.cell(row, "kind") == "form")
@@ -324,14 +340,25 @@ std::optional<std::string> Language::spoken_for(std::string_view form) const {
     return std::nullopt;
 }
 
-bool Language::leads(std::string_view form) const {
-    return std::any_of(heads_.begin(), heads_.end(), [&](const std::string& end) { return form.ends_with(end); });
+namespace {
+
+bool ends_in_one_of(std::string_view form, const std::vector<std::string>& nouns) {
+    return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& noun) { return form.ends_with(noun); });
 }
 
-bool Language::is_body_noun(std::string_view form) const {
-    return std::any_of(body_nouns_.begin(), body_nouns_.end(),
-                       [&](const std::string& noun) { return form.ends_with(noun); });
+}  // namespace
+
+bool Language::leads(std::string_view form) const { return ends_in_one_of(form, heads_); }
+bool Language::is_body_noun(std::string_view form) const { return ends_in_one_of(form, body_nouns_); }
+bool Language::calls_a_firm(std::string_view form) const {
+    return std::any_of(references_.begin(), references_.end(),
+                       [&](const auto& noun) { return noun.second && noun.first == form; });
 }
+bool Language::refers_to_body(std::string_view form) const {
+    return std::any_of(references_.begin(), references_.end(),
+                       [&](const auto& noun) { return form.ends_with(noun.first); });
+}
+bool Language::is_title(std::string_view form) const { return ends_in_one_of(form, titles_); }
 
 std::string Language::outlet_called(std::string_view name) const {
     const auto known = outlets_.find(joined_forms(name));

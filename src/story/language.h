@@ -106,6 +106,11 @@ public:
     [[nodiscard]] bool leads(std::string_view form) const;  // a head, no spokesperson
     // A noun for a body that needs a name beside it ("Reederei"), or a compound that ends in one.
     [[nodiscard]] bool is_body_noun(std::string_view form) const;
+    // A noun that points back to a firm or club ("the firm"); to any body, or a compound that ends in one.
+    [[nodiscard]] bool calls_a_firm(std::string_view form) const;
+    [[nodiscard]] bool refers_to_body(std::string_view form) const;
+    // What stands before a surname ("minister"), or a compound that ends in it.
+    [[nodiscard]] bool is_title(std::string_view form) const;
     // The name under which this name of an agency is known ("Deutsche Presse-Agentur" → "dpa"); else as it is.
     [[nodiscard]] std::string outlet_called(std::string_view name) const;
 
@@ -132,7 +137,8 @@ private:
     std::vector<std::string> turn_kinds_;                         // by row of the table
     std::vector<Stance> stances_;
     std::unordered_map<std::string, std::uint64_t> calendar_;  // by folded form
-    std::vector<std::string> spokespeople_, heads_, body_nouns_;
+    std::vector<std::string> spokespeople_, heads_, body_nouns_, titles_;
+    std::vector<std::pair<std::string, bool>> references_;  // to bodies; whether to firms
     std::set<std::string, std::less<>> any_body_;           // first parts of compounds
     std::unordered_map<std::string, std::string> outlets_;  // by folded words
 };

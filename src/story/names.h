@@ -59,17 +59,25 @@ public:
     void add(std::string_view title, Figurehead who) { backwards_.emplace(reversed(title), who); }
     // Whoever alone has a title that ends so.
     [[nodiscard]] std::optional<Figurehead> only_one_called(std::string_view end) const {
-        const std::string wanted = reversed(end);
+        return only_one(end, [](std::string_view title, std::string_view wanted) { return title.starts_with(wanted); });
+    }
+    // … that is this, whole.
+    [[nodiscard]] std::optional<Figurehead> only_one_titled(std::string_view whole) const {
+        return only_one(whole, [](std::string_view title, std::string_view wanted) { return title == wanted; });
+    }
+
+private:
+    template <class Test>
+    [[nodiscard]] std::optional<Figurehead> only_one(std::string_view word, const Test& is_it) const {
+        const std::string wanted = reversed(word);
         std::optional<Figurehead> found;
-        for (auto title = backwards_.lower_bound({wanted, 0});
-             title != backwards_.end() && title->first.starts_with(wanted); ++title) {
+        for (auto title = backwards_.lower_bound({wanted, 0}); title != backwards_.end() && is_it(title->first, wanted);
+             ++title) {
             if (found && *found != title->second) return std::nullopt;
             found = title->second;
         }
         return found;
     }
-
-private:
     static std::string reversed(std::string_view word) { return {word.rbegin(), word.rend()}; }
     std::set<std::pair<std::string, Figurehead>> backwards_;
 };

@@ -50,11 +50,14 @@ public:
           cast_(cast),
           copies_(copies),
           clusters_(clusters_of(matter, readings, cast, copies)),
-          replies_(replies_of(matter, readings, cast, clusters_, weights)) {}
+          replies_(replies_of(matter, readings, cast, clusters_, weights)) {
+        join_confirmations();
+    }
 
     std::vector<Claim> all() const {
         std::vector<std::pair<std::size_t, Claim>> claims;
         for (std::size_t c = 0; c < clusters_.size(); ++c) {
+            if (clusters_[c].empty()) continue;
             std::vector<Reply> replies;
             for (const Reply& reply : replies_)
                 if (reply.cluster == c) replies.push_back(reply);
@@ -72,6 +75,21 @@ public:
     }
 
 private:
+    // "Admitted to have told the club on 27 July" says, in its own words, that the club knew: whoever confirms a claim
+    // by more than pointing to it stands for it. One that others tell again, too, is a claim of its own.
+    void join_confirmations() {
+        for (const Reply& reply : replies_) {
+            const Told& told = matter_.tellings[reply.telling];
+            if (reply.kind != AnswerKind::confirm || told.role != TellingRole::told || told.pointer ||
+                told.weight < pointing_weight)
+                continue;
+            const auto own = std::find(clusters_.begin(), clusters_.end(), Cluster{reply.telling});
+            if (own == clusters_.end()) continue;
+            own->clear();
+            clusters_[reply.cluster].push_back(reply.telling);
+        }
+    }
+
     Cluster by_time(Cluster cluster) const {
         std::sort(cluster.begin(), cluster.end(), [&](std::size_t a, std::size_t b) {
             return time_of(matter_.tellings[a]) < time_of(matter_.tellings[b]);

@@ -38,6 +38,18 @@ TEST(Answers, DenyWhatTheirContentSays) {
     EXPECT_EQ(course_of(story.claims[0]).back().standing, Standing::denied);
 }
 
+TEST(Answers, ThatConfirmInOtherWordsStandForTheClaim) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04", "Der Läuferbund war seit Juli über den Befund im Bild, so die Polizei.")
+             .says(police, "Der Läuferbund war seit Juli über den Befund im Bild"),
+         Page("b", "Bote", "2031-05-05", "Onken bestätigte, dass der Läuferbund den Befund bereits seit Wochen kannte.")
+             .says(mayor, "dass der Läuferbund den Befund bereits seit Wochen kannte", Act::confirm, "bestätigte")});
+    expect_one_answer(story, AnswerKind::confirm);
+    if (HasFatalFailure()) return;
+    EXPECT_THAT(story.claims[0].members, SizeIs(2));
+    EXPECT_THAT(story.claims[0].sources, SizeIs(2));
+}
+
 TEST(Answers, SayTheContrary) {
     const Story story =
         story_of({Page("a", "Kurier", "2031-05-04", "Der Frachter Kestrel änderte den Kurs, sagt die Polizei.")

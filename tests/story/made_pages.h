@@ -54,8 +54,21 @@ public:
         return *this;
     }
 
+    // … the last time that they stand there.
+    Page& named_last(std::string_view speaker) {
+        const auto begin = static_cast<std::uint32_t>(reading_.article.text.rfind(speaker));
+        reading_.statements.back().speaker = {{begin, begin + static_cast<std::uint32_t>(speaker.size())}};
+        return *this;
+    }
+
     Page& via(const Party& who) {
         reading_.statements.back().via = {who};
+        return *this;
+    }
+
+    // Of whom the article knows, where the words first stand.
+    Page& knows(std::string name, std::string kind, std::string_view words) {
+        reading_.entities.push_back({.name = std::move(name), .kind = std::move(kind), .mentions = {span_of(words)}});
         return *this;
     }
 

@@ -1,0 +1,106 @@
+// Who is behind a speaker: two articles tell one claim, by two names of one source.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "story/made_pages.h"
+
+namespace sayso {
+namespace {
+
+using test::Page;
+using test::story_of;
+using testing::SizeIs;
+
+const std::string closed = "Das Werk an der Wehra wird im Herbst geschlossen";
+
+// Whoever both articles have it from, as the claim's sources.
+std::vector<std::string> sources_of(const Page& first, const Page& second) {
+    const Story story = story_of({first, second});
+    std::vector<std::string> names;
+    if (story.claims.empty()) return names;
+    for (const ClaimSource& source : story.claims.front().sources) names.push_back(source.name);
+    return names;
+}
+
+const Party person = {.name = "Merle Oltmanns", .named = true, .kind = "person"};
+const Party firm = {.name = "Nordkredit AG", .named = true, .kind = "body"};
+
+Page by_firm() {
+    return Page("a", "Bote", "2031-05-04", closed + ", teilte die Nordkredit AG mit.")
+        .says(firm, closed)
+        .named("Nordkredit AG")
+        .knows("Nordkredit AG", "body", "Nordkredit AG");
+}
+
+TEST(Voices, OfASpokespersonAreTheBodyThatTheirPhraseNames) {
+    const auto page = [](const std::string& text) {
+        return Page("b", "Kurier", "2031-05-05", text)
+            .says(person, closed)
+            .named("Merle Oltmanns")
+            .knows("Nordkredit AG", "body", "Nordkredit AG")
+            .knows("Polizei", "body", "Polizei");
+    };
+    EXPECT_THAT(sources_of(by_firm(), page("Die Polizei war da. " + closed +
+                                           ", sagte Merle Oltmanns, Sprecherin der Nordkredit AG, am Abend.")),
+                testing::ElementsAre("Nordkredit AG"));
+    EXPECT_THAT(sources_of(by_firm(), page("Die Nordkredit AG. Dann kam die Polizei. " + closed +
+                                           ", sagte Sprecherin Merle Oltmanns.")),
+                SizeIs(2))
+        << "the body named last before";
+}
+
+TEST(Voices, OfASpokespersonAreTheBodyThatMostPlacesName) {
+    const std::string wrong = "Die Nordkredit AG. Dann kam die Polizei. Sprecherin Merle Oltmanns sagte: ";
+    Page page("b", "Kurier", "2031-05-05",
+              wrong + closed +
+                  ". Die Nordkredit AG schwieg. Mehr wisse man nicht, sagte Sprecherin Merle Oltmanns. "
+                  "Es tue ihr leid, sagte Sprecherin Merle Oltmanns.");
+    page.says(person, closed).named("Merle Oltmanns").knows("Polizei", "body", "Polizei");
+    page.says(person, "Mehr wisse man nicht").named_last("Merle Oltmanns");
+    page.says(person, "Es tue ihr leid").named_last("Merle Oltmanns");
+    page.knows("Nordkredit AG", "body", "Nordkredit AG schwieg");
+    EXPECT_THAT(sources_of(by_firm(), page), testing::ElementsAre("Nordkredit AG"));
+}
+
+TEST(Voices, OfAFirmThatIsCalledByItsKindAreItsOwn) {
+    const Page page = Page("b", "Kurier", "2031-05-05", "Die Nordkredit AG äußerte sich. " + closed + ", so die Bank.")
+                          .says(firm, "äußerte sich")
+                          .named("Nordkredit AG")
+                          .knows("Nordkredit AG", "body", "Nordkredit AG")
+                          .says({.name = "Bank"}, closed)
+                          .named("Bank");
+    EXPECT_THAT(sources_of(by_firm(), page), testing::ElementsAre("Nordkredit AG"));
+}
+
+TEST(Voices, OfAFirmWhoseNameIsCutShortAreItsOwn) {
+    const Page page = Page("b", "Kurier", "2031-05-05", "Nordkredit: " + closed)
+                          .says({.name = "Nordkredit", .named = true, .kind = "person"}, closed);
+    EXPECT_THAT(sources_of(by_firm(), page), testing::ElementsAre("Nordkredit AG"));
+}
+
+// What an article calls somebody whom another one names.
+struct Called {
+    const char* named;   // "said lawyer Cord Evers"
+    const char* called;  // "the captain's lawyer"
+    std::size_t sources;
+};
+
+class PersonCalled : public testing::TestWithParam<Called> {};
+
+TEST_P(PersonCalled, IsWhoeverIsNamedSoElsewhere) {
+    const Called& given = GetParam();
+    const Page first = Page("a", "Bote", "2031-05-04", closed + ", sagte " + given.named + ".")
+                           .says({.name = "Cord Evers", .named = true, .kind = "person"}, closed);
+    const Page second = Page("b", "Kurier", "2031-05-05", closed + ", hieß es.").says({.name = given.called}, closed);
+    EXPECT_THAT(sources_of(first, second), SizeIs(given.sources)) << given.called;
+}
+
+INSTANTIATE_TEST_SUITE_P(Voices, PersonCalled,
+                         testing::Values(Called{"Anwalt Cord Evers", "Anwalt des Kapitäns", 1},
+                                         Called{"Anwalt Cord Evers", "ein Anwalt des Kapitäns", 2},
+                                         Called{"Minister Cord Evers", "Minister Evers", 1},
+                                         Called{"Cord Evers", "Sprecher Evers", 1},
+                                         Called{"Cord Evers", "Anna Evers", 2}));
+
+}  // namespace
+}  // namespace sayso

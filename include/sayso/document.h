@@ -156,12 +156,22 @@ struct Name {
     NameKind kind = NameKind::other;
 };
 
-// A stretch in quotation marks. `inner` excludes the marks. `open` or `close` is no_token where a mark is missing.
+// A stretch in quotation marks. `inner` excludes the marks. `open` or `close` is no_token where a mark is missing; both
+// are where it is an answer of an interview that is printed without marks (Turn).
 struct Quotation {
     TokenIndex open = no_token;
     TokenIndex close = no_token;
     TokenRange inner;
     std::uint8_t depth = 0;  // 0: outermost
+};
+
+// What one voice says in an interview that is printed word for word, without quotation marks.
+struct Turn {
+    TokenRange label;      // the words before its colon that say whose it is; empty where only paragraphs alternate
+    TokenRange words;      // may go on over several blocks
+    TokenRange spoken_to;  // of a question: by whom it is to be answered ("Frau Holm"); mostly empty
+    bool asks = false;     // the outlet's own words, or another one's who leads the talk
+    bool named = false;    // there is a label, and it is more than "Antwort"
 };
 
 struct Document {
@@ -171,6 +181,7 @@ struct Document {
     std::vector<Clause> clauses;        // in order of their first token; outer before inner
     std::vector<Name> names;            // in order, no overlap
     std::vector<Quotation> quotations;  // in order of their opening
+    std::vector<Turn> turns;            // in order; none where the article is no interview
     std::span<const std::string>
         relation_names;  // of the analyser that made it, which it must not outlive; empty without a parser
     std::shared_ptr<const void> pool;  // keeps the strings alive that lemmas point to

@@ -42,13 +42,13 @@ std::int32_t TokenScores::of(const Finding& finding) const {
     std::int32_t sum = 0;
     for (std::size_t place = 0; place < place_count; ++place) {
         if (places[place] == no_token) continue;
-        sum += scores_[places[place] * per_token + place * rule_count + static_cast<std::size_t>(finding.rule)];
+        sum += scores_[places[place] * per_token + place * learnt_rule_count + static_cast<std::size_t>(finding.rule)];
     }
     return sum;
 }
 
 std::int32_t TokenScores::of(TokenIndex t, TokenPart part) const {
-    return scores_[t * per_token + place_count * rule_count + static_cast<std::size_t>(part)];
+    return scores_[t * per_token + place_count * learnt_rule_count + static_cast<std::size_t>(part)];
 }
 
 std::int32_t TokenScores::of(const DocumentView& view, TokenRange range, TokenPart part) const {

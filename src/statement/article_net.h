@@ -47,7 +47,7 @@ class TokenScores {
 public:
     static constexpr std::int32_t unit = 256;  // score of one unit of log-odds
     // Of a token: for each place the score of each rule; then that of each part.
-    static constexpr std::size_t per_token = place_count * rule_count + token_part_count;
+    static constexpr std::size_t per_token = place_count * learnt_rule_count + token_part_count;
 
     // Knows nothing.
     TokenScores() = default;

@@ -31,7 +31,8 @@ std::string_view name_of(Rule rule) {
                                                                     "noun-with-clause",
                                                                     "noun-with-preposition",
                                                                     "noun-alone",
-                                                                    "free-clause"};
+                                                                    "free-clause",
+                                                                    "interview-answer"};
     return names[static_cast<std::size_t>(rule)];
 }
 

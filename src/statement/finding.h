@@ -38,8 +38,11 @@ enum class Rule : std::uint8_t {
     noun_with_preposition,
     noun_alone,
     free_clause,
+    interview_answer,
 };
-inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::free_clause) + 1;
+inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::interview_answer) + 1;
+// Those whose findings the models judge; the layout alone tells an interview.
+inline constexpr std::size_t learnt_rule_count = static_cast<std::size_t>(Rule::free_clause) + 1;
 
 [[nodiscard]] std::string_view name_of(Rule rule);
 

@@ -25,13 +25,18 @@ public:
         }
         const std::vector<Quotation>& quotations = view_.document.quotations;
         for (std::uint32_t q = 0; q < quotations.size(); ++q) {
-            if (quotations[q].depth > 0 || quotations[q].inner.empty()) continue;
+            if (quotations[q].depth > 0 || quotations[q].inner.empty() || is_answer(quotations[q])) continue;
             q = is_speech(quotations[q]) ? find(q) : find_beside_cue(q);
         }
         std::erase_if(findings_, [](const Finding& f) { return f.anchor == no_token; });
     }
 
 private:
+    // In an interview without marks, which has a rule of its own.
+    static bool is_answer(const Quotation& quotation) {
+        return quotation.open == no_token && quotation.close == no_token;
+    }
+
     // With a finite verb, or an exclamation; not a title or a single word.
     bool is_speech(const Quotation& quotation) const {
         if (view_.count_words(quotation.inner) < fewest_words) return false;

@@ -233,11 +233,13 @@ Candidates find_candidates(const Grammar& grammar) {
     find_quotations(grammar, found.findings);
     call_quotations_direct(grammar.view, found.findings);
     find_free(grammar, found.free);
+    found.answers = find_answers(grammar);
     return found;
 }
 
 std::vector<Finding> score_all(const Grammar& grammar, const Models& models, std::vector<Finding> findings) {
     for (Finding& f : findings) {
+        if (f.rule == Rule::interview_answer) continue;
         choose_content(grammar, models.content, f);
         f.score = models.scorer.score(grammar, f);
     }
@@ -337,6 +339,7 @@ std::vector<Finding> find_statements(const SpeakerContext& context, const Models
                                      Candidates found) {
     const Grammar& grammar = context.grammar;
     const Scorer& scorer = models.scorer;
+    std::move(found.answers.begin(), found.answers.end(), std::back_inserter(found.findings));
     std::vector<Finding> kept = select(grammar, score_all(grammar, models, std::move(found.findings)), scorer);
     carry_speakers(grammar, kept);
     make_sources_conduits(grammar, kept);
@@ -345,6 +348,7 @@ std::vector<Finding> find_statements(const SpeakerContext& context, const Models
     for (Finding& f : kept) set_act(context, f);
     in_order(kept);
     if (ranker != nullptr) ranker->choose(context, kept);
+    drop_asked(grammar.view, kept);
     return kept;
 }
 

@@ -12,7 +12,8 @@ namespace sayso::statement {
 // What the rules find in the text alone.
 struct Candidates {
     std::vector<Finding> findings;
-    std::vector<Finding> free;  // sentences that may go on from a statement before
+    std::vector<Finding> free;     // sentences that may go on from a statement before
+    std::vector<Finding> answers;  // of an interview: certain, as far as it is one
 };
 
 [[nodiscard]] Candidates find_candidates(const Grammar& grammar);

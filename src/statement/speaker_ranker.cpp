@@ -72,7 +72,8 @@ std::size_t SpeakerRanker::best_of(const std::vector<std::vector<std::uint32_t>>
 void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& findings) const {
     if (ranking_.empty()) return;
     for (std::size_t i = 0; i < findings.size(); ++i) {
-        if (findings[i].gapped) continue;  // who speaks is plain
+        const bool plain = findings[i].gapped || findings[i].rule == Rule::interview_answer;
+        if (plain) continue;  // the rule knows who speaks
         const std::span<const Finding> before(findings.data(), i);
         const std::vector<SpeakerCandidate> candidates = speaker_candidates(context.grammar, findings[i], before);
         take_speaker(findings[i], candidates[best_of(context.features(findings[i], before, candidates))]);

@@ -13,6 +13,7 @@
 #include "text/tagger.h"
 #include "text/text.h"
 #include "text/tokens.h"
+#include "text/turns.h"
 #include "text/verb_repair.h"
 
 namespace sayso {
@@ -65,7 +66,8 @@ struct TextAnalyser::Impl {
           particles(data),
           names(data, tables, marks),
           clauses(data),
-          open_moods(data) {}
+          open_moods(data),
+          address_words(AddressWords::from(data)) {}
 
     void split(const Article& article, Document& document) const;
     void tag(std::string_view text, Document& document, Workspace& work, StringArena& arena) const;
@@ -79,6 +81,7 @@ struct TextAnalyser::Impl {
     NameFinder names;
     ClauseFinder clauses;
     OpenMoods open_moods;
+    AddressWords address_words;
     mutable Workspaces workspaces;
 };
 
@@ -133,6 +136,8 @@ void TextAnalyser::Impl::split(const Article& article, Document& document) const
     }
     document.quotations = quotations.finish();
     bound_open_quotations(document);
+    document.turns = find_turns(article.text, document, address_words);
+    quote_turns(document);
 }
 
 void TextAnalyser::Impl::tag(std::string_view text, Document& document, Workspace& work, StringArena& arena) const {

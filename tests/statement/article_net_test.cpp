@@ -68,7 +68,7 @@ TEST_F(ArticleNets, AddUpWhatTheySayOfAFindingsPlaces) {
     for (const Finding& f : r.found.findings) {
         std::int32_t sum = 0;
         for (std::size_t place = 0; place < (f.speaker.empty() ? place_count - 1 : place_count); ++place)
-            sum += static_cast<std::int32_t>(place * rule_count + static_cast<std::size_t>(f.rule));
+            sum += static_cast<std::int32_t>(place * learnt_rule_count + static_cast<std::size_t>(f.rule));
         EXPECT_EQ(scores.of(f), sum) << name_of(f.rule);
     }
     EXPECT_EQ(scores.of(0, TokenPart::content_end), static_cast<std::int32_t>(TokenScores::per_token) - 1);

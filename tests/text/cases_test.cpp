@@ -61,16 +61,32 @@ TEST_F(German, FindsTheEndsOfSentences) {
     });
 }
 
+// Paragraphs parted by the mark that the cases have for them.
+std::string on_one_line(std::string_view words) {
+    std::string line(words);
+    for (std::size_t at = line.find("\n\n"); at != std::string::npos; at = line.find("\n\n")) line.replace(at, 2, "¶");
+    return line;
+}
+
 TEST_F(German, PairsQuotationMarks) {
     run("quotations.test", [](const std::string& text, const Document& document) {
         std::vector<std::string> lines;
         for (const Quotation& quotation : document.quotations) {
             std::string line = std::to_string(quotation.depth);
             line += quotation.open == no_token ? " unopened " : quotation.close == no_token ? " unclosed " : " ";
-            std::string inner(document.span_of(quotation.inner).of(text));
-            for (std::size_t at = inner.find("\n\n"); at != std::string::npos; at = inner.find("\n\n"))
-                inner.replace(at, 2, "¶");
-            lines.push_back(line + inner);
+            lines.push_back(line + on_one_line(document.span_of(quotation.inner).of(text)));
+        }
+        return lines;
+    });
+}
+
+TEST_F(German, FindsWhoseTurnItIsInInterviews) {
+    run("turns.test", [](const std::string& text, const Document& document) {
+        std::vector<std::string> lines;
+        for (const Turn& turn : document.turns) {
+            std::string line = turn.asks ? "? [" : "> [";
+            line += document.span_of(turn.label).of(text);
+            lines.push_back(line + "] " + on_one_line(document.span_of(turn.words).of(text)));
         }
         return lines;
     });

@@ -28,7 +28,7 @@ from section import EMBEDDING_BITS, MAGIC, STATE_BITS, fixed, layer
 
 ROWS = 24576  # sayso::statement::token_rows
 WORD_ROWS = 16384  # sayso::statement::word_rows: the first rows stand for words
-RULES = 27  # sayso::statement::rule_count
+RULES = 27  # sayso::statement::learnt_rule_count
 PARTS = 9  # sayso::statement::token_part_count
 PLACES = 4  # sayso::statement::place_count
 MOST_ROWS = 96  # of a token, at most

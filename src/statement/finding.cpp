@@ -32,7 +32,8 @@ std::string_view name_of(Rule rule) {
                                                                     "noun-with-preposition",
                                                                     "noun-alone",
                                                                     "free-clause",
-                                                                    "interview-answer"};
+                                                                    "interview-answer",
+                                                                    "heading-label"};
     return names[static_cast<std::size_t>(rule)];
 }
 

@@ -39,9 +39,10 @@ enum class Rule : std::uint8_t {
     noun_alone,
     free_clause,
     interview_answer,
+    heading_label,
 };
-inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::interview_answer) + 1;
-// Those whose findings the models judge; the layout alone tells an interview.
+inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::heading_label) + 1;
+// Those whose findings the models judge; the layout alone tells an interview and a heading.
 inline constexpr std::size_t learnt_rule_count = static_cast<std::size_t>(Rule::free_clause) + 1;
 
 [[nodiscard]] std::string_view name_of(Rule rule);

@@ -5,10 +5,16 @@
 #include <set>
 #include <string_view>
 
+#include "statement/act.h"
+#include "statement/scorer.h"
 #include "statement/speaker_kind.h"
+#include "statement/speakers.h"
 
 namespace sayso::statement {
 namespace {
+
+// There are next to none of them among those that the scorer learns from.
+constexpr std::int32_t sure = 2 * Scorer::unit;
 
 class Headings {
 public:
@@ -28,7 +34,42 @@ public:
         }
     }
 
+    void find_labelled() {
+        std::vector<Finding> found;
+        for (std::uint32_t s = 0; s < view_.document.sentences.size(); ++s) {
+            if (is_heading(s)) find_labelled(view_.document.sentences[s].tokens, found);
+        }
+        std::move(found.begin(), found.end(), std::back_inserter(findings_));
+    }
+
 private:
+    void find_labelled(TokenRange heading, std::vector<Finding>& found) const {
+        const Phrase* label = phrase_at(view_, heading.begin);
+        if (label == nullptr || label->tokens.begin != heading.begin || label->preposition != no_token) return;
+        const TokenIndex colon = label->tokens.end;
+        const TokenRange words{colon + 1, heading.end};
+        if (!view_.is_mark(colon, ":") || words.end <= words.begin + 1 || !view_.is_word(words.begin)) return;
+        if (!can_speak(speaker_kind(context_, label->head)) || !speaks_below(label->tokens, heading.end)) return;
+        // "Sorna: Armee meldet Rückzug" says itself who speaks.
+        const bool told =
+            std::any_of(findings_.begin(), findings_.end(), [&](const Finding& f) { return words.contains(f.anchor); });
+        if (told) return;
+        Finding f{.rule = Rule::heading_label, .content = {words}, .speaker = {label->tokens}, .anchor = words.begin};
+        f.speaker_role = SpeakerRole::source;
+        f.score = sure;
+        set_act(context_, f);
+        found.push_back(std::move(f));
+    }
+
+    // Whether somebody whose words end alike speaks further on.
+    bool speaks_below(TokenRange label, TokenIndex from) const {
+        return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& f) {
+            return f.anchor >= from && std::any_of(f.speaker.begin(), f.speaker.end(), [&](TokenRange speaker) {
+                       return !speaker.empty() && view_.form(speaker.end - 1) == view_.form(label.end - 1);
+                   });
+        });
+    }
+
     bool is_without_speaker(const Finding& finding) const {
         if (finding.rule == Rule::quote_alone) return true;
         if (finding.rule != Rule::quote_after_noun || !finding.cue.empty() || finding.speaker.empty()) return false;
@@ -108,6 +149,10 @@ private:
 
 void give_headings_speakers(const SpeakerContext& context, std::vector<Finding>& findings) {
     Headings(context, findings).apply();
+}
+
+void find_labelled_headings(const SpeakerContext& context, std::vector<Finding>& findings) {
+    Headings(context, findings).find_labelled();
 }
 
 }  // namespace sayso::statement

@@ -1,4 +1,4 @@
-// Quotations that stand as a heading over the text they come from.
+// Headings that pass on what is said in the text below them: quotations, and words behind the name of who says them.
 #pragma once
 
 #include <vector>
@@ -12,5 +12,8 @@ namespace sayso::statement {
 // heading) that shares most of its words, else of the first one that has a speaker. `findings` in the order of the
 // text, their speakers chosen.
 void give_headings_speakers(const SpeakerContext& context, std::vector<Finding>& findings);
+
+// "Brandt: Brücke muss weg" over a text in which Brandt speaks: appended to `findings`, which have their speakers.
+void find_labelled_headings(const SpeakerContext& context, std::vector<Finding>& findings);
 
 }  // namespace sayso::statement

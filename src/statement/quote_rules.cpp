@@ -241,11 +241,16 @@ private:
 
     // "Bundesminister Schäuble: „…“": no verb; the phrase that opens the sentence speaks. "Und: „…“" goes on.
     bool phrase_before_colon(TokenIndex colon, Finding& f) const {
-        const TokenRange sentence = view_.sentence_of(colon - 1).tokens;
+        TokenRange sentence = view_.sentence_of(colon - 1).tokens;
         for (TokenIndex t = sentence.begin; t < colon; ++t) {
             if (view_.token(t).morph.verb_form == VerbForm::fin) return false;
         }
         const Phrase* phrase = phrase_at(view_, sentence.begin);
+        // "Dazu Eva Holm: „…“"
+        if (phrase == nullptr && view_.is_word(sentence.begin)) {
+            phrase = phrase_at(view_, sentence.begin + 1);
+            if (phrase != nullptr && phrase->tokens.begin == sentence.begin + 1) sentence.begin = phrase->tokens.begin;
+        }
         if (phrase != nullptr && phrase->tokens.begin == sentence.begin) {
             f.rule = Rule::quote_after_noun;
             f.speaker = {with_attributes(grammar_, *phrase)};

@@ -349,6 +349,7 @@ std::vector<Finding> find_statements(const SpeakerContext& context, const Models
     in_order(kept);
     if (ranker != nullptr) ranker->choose(context, kept);
     drop_asked(grammar.view, kept);
+    in_order(kept);
     return kept;
 }
 

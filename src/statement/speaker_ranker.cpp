@@ -80,6 +80,7 @@ void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& 
     }
     std::erase_if(findings, [&](const Finding& finding) { return is_said_by_a_thing(context, finding); });
     give_headings_speakers(context, findings);
+    find_labelled_headings(context, findings);
     for (Finding& finding : findings) drop_wrong_addressee(context, finding);
 }
 

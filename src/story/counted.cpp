@@ -238,8 +238,10 @@ void take_part(const Page& page, std::vector<Counted>& figures, std::size_t begi
     for (std::size_t f = begin + 1; f < figures.size(); ++f) {
         Counted &part = figures[f], &whole = figures[f - 1];
         if (part.concept_number != no_concept || part.noun == 0 || whole.concept_number == no_concept) continue;
-        const auto before = words_before(page.words, part.span.begin, close);
-        if (page.language.has_figure_cue(before, FigureCue::part)) part.concept_number = whole.concept_number;
+        if (!part.unit.empty() || !in_one_block(page.reading, whole, part)) continue;
+        const std::uint32_t from = std::max(whole.span.end, part.span.begin - std::min(part.span.begin, close));
+        if (page.language.has_figure_cue(words_between(page.words, from, part.span.begin), FigureCue::part))
+            part.concept_number = whole.concept_number;
     }
 }
 
@@ -272,9 +274,17 @@ bool is_called_wrong(const Page& page, const Quantity& quantity) {
     return stance && stance->kind == AnswerKind::deny;
 }
 
+// "Two more bodies".
+bool is_added(const Page& page, const Quantity& quantity) {
+    const std::uint32_t noun = quantity.of.empty() ? quantity.span.end : quantity.of.front().end;
+    return page.language.has_figure_cue(words_before(page.words, quantity.span.begin, 1), FigureCue::added) ||
+           page.language.has_figure_cue(words_between(page.words, quantity.span.end, noun), FigureCue::added);
+}
+
 FigureRole role_of(const Page& page, std::size_t number) {
     const Quantity& quantity = page.reading.quantities[number];
     if (quantity.qualifier == Qualifier::vague) return FigureRole::vague;
+    if (is_added(page, quantity)) return FigureRole::added;
     if (is_refused(page, quantity) || is_called_wrong(page, quantity)) return FigureRole::refused;
     return is_former(page, number) ? FigureRole::former : FigureRole::given;
 }

@@ -16,8 +16,9 @@ namespace sayso::story {
 inline constexpr std::uint32_t no_concept = 0xFFFFFFFF;
 
 // given: told as it is. refused: named only to say that it is another one ("191, not 184"). former: what it was before
-// ("put right from 27 to 25"). vague: no number ("thousands").
-enum class FigureRole : std::uint8_t { given, refused, former, vague };
+// ("put right from 27 to 25"). added: comes on top of what was told before ("two more bodies"). vague: no number
+// ("thousands").
+enum class FigureRole : std::uint8_t { given, refused, former, added, vague };
 
 // A quantity with what is counted and what happened to it.
 struct Counted {

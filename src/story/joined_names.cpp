@@ -48,7 +48,10 @@ private:
                     parties_[other].name.find('/') == std::string::npos)
                     longer.insert(joined_[other]);
             if (longer.size() == 1) joined_[party] = *longer.begin();
-            if (longer.empty() && parties_[party].kind == "person") join_beginning(party);
+            if (!longer.empty() || parties_[party].kind != "person") continue;
+            const auto person = titled_person(party);
+            if (person) joined_[party] = *person;
+            if (!person) join_beginning(party);
         }
     }
 
@@ -73,7 +76,8 @@ private:
             return std::nullopt;
         std::set<Figurehead> found;
         for (std::size_t other = 0; other < keys_.size(); ++other)
-            if (is_name(other) && parties_[other].kind == "person" && is_tail(words.back().form, keys_[other]))
+            if (is_name(other) && parties_[other].kind == "person" && is_tail(words.back().form, keys_[other]) &&
+                !language_.is_title(std::string_view(keys_[other]).substr(0, keys_[other].find(' '))))
                 found.insert(joined_[other]);
         return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
     }

@@ -12,7 +12,7 @@ namespace {
 std::vector<std::size_t> figures_in(const Spans& pieces, std::span<const Counted> figures) {
     std::vector<std::size_t> found;
     for (std::size_t f = 0; f < figures.size(); ++f)
-        if (figures[f].role != FigureRole::refused &&
+        if (figures[f].role != FigureRole::refused && figures[f].role != FigureRole::added &&
             std::any_of(pieces.begin(), pieces.end(), [&](Span piece) { return piece.contains(figures[f].span); }))
             found.push_back(f);
     return found;
@@ -224,7 +224,8 @@ std::optional<Pointer> pointer_of(const Statement& statement, std::string_view t
 
 void note_figures(const Statement& statement, std::span<const Counted> figures, Told& told) {
     for (std::size_t f = 0; f < figures.size(); ++f) {
-        if (std::none_of(statement.content.begin(), statement.content.end(),
+        if (figures[f].role == FigureRole::added ||
+            std::none_of(statement.content.begin(), statement.content.end(),
                          [&](Span piece) { return piece.contains(figures[f].span); }))
             continue;
         (figures[f].role == FigureRole::refused ? told.refused : told.figures).push_back(f);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -162,6 +163,12 @@ bool in_one_block(const Reading& reading, const Counted& a, const Counted& b) {
     return block_around(reading.article, a.span) == block_around(reading.article, b.span);
 }
 
+Terms both(const Terms& a, const Terms& b) {
+    Terms all;
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
+    return all;
+}
+
 // A number that stands for itself counts what the figure before it in the block counts ("the police has three"); a sum
 // that somebody puts against another one is of the same thing ("the insurer reckons with 60 million euros").
 void inherit(const Reading& reading, std::vector<Counted>& figures, std::size_t begin) {
@@ -193,6 +200,39 @@ void inherit(const Reading& reading, std::vector<Counted>& figures, std::size_t 
             continue;
         figure.concept_number = before.concept_number;
         if (figure.unit.empty()) figure.noun = before.noun;
+        // Two sums that one gives in a row are of two things.
+        if (!figure.unit.empty() && before.concept_number == no_concept && figure.giver != before.giver)
+            figure.context = both(figure.context, before.context);
+    }
+}
+
+// Whether a compound ends in a noun, whatever the endings of both.
+bool ends_in(std::string_view compound, std::string_view noun) {
+    constexpr std::size_t ending = 2, shortest = 5;  // bytes
+    if (noun.size() < shortest + ending) return false;
+    const std::string_view stem = noun.substr(0, noun.size() - ending);
+    const std::size_t at = compound.rfind(stem);
+    return at != std::string_view::npos && at > 0 && compound.size() - at - stem.size() <= ending + 1;
+}
+
+// "Only three fire engines; the minister spoke of eleven engines": the tail of a compound that was counted right
+// before.
+void take_up_tails(const Page& page, std::vector<Counted>& figures) {
+    constexpr std::uint32_t close = 160;  // bytes
+    const std::string_view text = page.reading.article.text;
+    for (std::size_t f = 1; f < figures.size(); ++f) {
+        const Counted& before = figures[f - 1];
+        Counted& figure = figures[f];
+        if (figure.noun == 0 || before.noun == 0 || figure.noun == before.noun || figure.unit != before.unit ||
+            figure.span.begin - before.span.end > close || !in_one_block(page.reading, before, figure))
+            continue;
+        const Spans &whole = page.reading.quantities[before.quantity].of,
+                    &tail = page.reading.quantities[figure.quantity].of;
+        if (!whole.empty() && !tail.empty() &&
+            ends_in(joined_forms(whole.front().of(text)), joined_forms(tail.front().of(text)))) {
+            figure.noun = before.noun;
+            figure.context = both(figure.context, before.context);
+        }
     }
 }
 
@@ -239,7 +279,9 @@ void take_part(const Page& page, std::vector<Counted>& figures, std::size_t begi
         Counted &part = figures[f], &whole = figures[f - 1];
         if (part.concept_number != no_concept || part.noun == 0 || whole.concept_number == no_concept) continue;
         if (!part.unit.empty() || !in_one_block(page.reading, whole, part)) continue;
-        const std::uint32_t from = std::max(whole.span.end, part.span.begin - std::min(part.span.begin, close));
+        const std::uint32_t sentence = sentence_around(page.reading.article.text, part.span).begin;
+        const std::uint32_t from =
+            std::max({sentence, whole.span.end, part.span.begin - std::min(part.span.begin, close)});
         if (page.language.has_figure_cue(words_between(page.words, from, part.span.begin), FigureCue::part))
             part.concept_number = whole.concept_number;
     }
@@ -320,6 +362,7 @@ FigureDrafts draft_figures(const Reading& reading, const Language& language) {
         figure.instant = instant_of(figure.at);
         drafts.figures.push_back(std::move(figure));
     }
+    take_up_tails(page, drafts.figures);
     return drafts;
 }
 

@@ -148,6 +148,49 @@ INSTANTIATE_TEST_SUITE_P(
         Alone{"Vier Menschen starben. Dreimal schlug es ein.", {{"Vier", "4", "Menschen"}, {"Dreimal", "3", ""}}, 1},
         Alone{"Viele Menschen starben. Nach Zählung der Wache sind es 70.", {{"70", "70", ""}}, 1}));
 
+// What a figure counts, and whether it is another step of the first one's series: text, the numbers with their nouns,
+// and what happened to the counted.
+struct Steps {
+    const char* text;
+    std::vector<std::array<const char*, 3>> numbers;  // words, value, noun
+    std::vector<std::pair<std::string, std::size_t>> series;
+};
+
+class FigureSteps : public testing::TestWithParam<Steps> {};
+
+TEST_P(FigureSteps, AreOfOneSeriesOnlyWhereTheyCountTheSame) {
+    const Steps& given = GetParam();
+    Page page("a", "Kurier", "2031-05-04T08:00:00Z", given.text);
+    for (const auto& [words, value, noun] : given.numbers) page.counts(words, value, noun);
+    std::vector<std::pair<std::string, std::size_t>> found;
+    for (const FigureSeries& series : story_of({page}).figures)
+        found.emplace_back(series.happened, series.steps.size());
+    EXPECT_EQ(found, given.series) << given.text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Figures, FigureSteps,
+    testing::Values(
+        // What comes on top is no total.
+        Steps{"Fünf Menschen starben. Helfer fanden zwei weitere Leichen.",
+              {{"Fünf", "5", "Menschen"}, {"zwei", "2", "Leichen"}},
+              {{"getötet", 1}}},
+        // "Among them" is told of what follows at once.
+        Steps{"Fünf Menschen werden vermisst, darunter ein Tourist. Nach dem Brand klagten 14 Gäste über Atemnot.",
+              {{"Fünf", "5", "Menschen"}, {"14", "14", "Gäste"}},
+              {{"vermisst", 1}, {"", 1}}},
+        Steps{"Fünf Menschen werden vermisst, darunter zwei Gäste.",
+              {{"Fünf", "5", "Menschen"}, {"zwei", "2", "Gäste"}},
+              {{"vermisst", 1}, {"vermisst", 1}}},
+        // A crowd of employees is not who loses a job.
+        Steps{"Die Bank streicht 90 Stellen, es drohen Entlassungen. Vor dem Haus versammelten sich 300 Beschäftigte.",
+              {{"90", "90", "Stellen"}, {"300", "300", "Beschäftigte"}},
+              {{"entlassen", 1}, {"demonstriert", 1}}},
+        // The tail of a compound that was counted right before.
+        Steps{"Nur drei Löschfahrzeuge seien einsatzbereit. Der Minister sprach von elf Fahrzeugen.",
+              {{"drei", "3", "Löschfahrzeuge"}, {"elf", "11", "Fahrzeugen"}},
+              {{"", 2}}}));
+
 TEST(Figures, LeaveOutWhatTheyWere) {
     const Story story =
         story_of({Page("a", "Kurier", "2031-05-04T08:00:00Z", "Die Zahl der Verletzten sank von 27 auf 25.")

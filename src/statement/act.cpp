@@ -271,6 +271,18 @@ Act act_of_cue(const Grammar& grammar, const Finding& finding) {
 }
 
 // What a neutral cue's content tells.
+// A question as a whole: an answer that ends with one ("Wer redet heute noch davon?") tells more than it asks.
+bool asks(const DocumentView& view, const TokenRanges& content) {
+    const TokenIndex end = content.back().end;
+    if (end >= view.size() || !view.is_mark(end, "?")) return false;
+    const TokenRange first = view.sentence_of(content.front().begin).tokens;
+    if (first.contains(end)) return true;
+    for (TokenIndex t = first.begin; t < first.end; ++t) {
+        if (view.is_mark(t, "?")) return true;
+    }
+    return false;
+}
+
 std::optional<Act> act_of_content(const Content& content, const ActVerb* verb, bool asks) {
     if (asks) return Act::ask;
     if (const auto act = content.by_words()) return act;
@@ -291,9 +303,8 @@ void set_act(const SpeakerContext& context, Finding& finding) {
     } else if (finding.act == Act::announce && finding.rule != Rule::modal_plan && content.is_past()) {
         finding.act = Act::state;
     } else if (finding.act == Act::state) {
-        const TokenIndex end = finding.content.back().end;
-        const bool asks = end < view.size() && view.is_mark(end, "?");
-        finding.act = act_of_content(content, act_verb_of(context.grammar, finding), asks).value_or(finding.act);
+        finding.act = act_of_content(content, act_verb_of(context.grammar, finding), asks(view, finding.content))
+                          .value_or(finding.act);
     }
 }
 

@@ -56,6 +56,7 @@ TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
     const std::uint32_t next = view.phrase_of(t + 1);
     if (next == none || view.phrase(next).preposition != t) return t;
     const Phrase& phrase = view.phrase(next);
+    if (grammar.cues.is_time(view.lower(phrase.head))) return t;  // "sagte die Leiterin am Montag"
     const bool name = view.token(phrase.head).upos == Upos::PROPN;
     for (TokenIndex i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
         if (view.token(i).upos == Upos::NUM) return t;  // "sprach von 10.000 Menschen"

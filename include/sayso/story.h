@@ -35,6 +35,9 @@ struct Facet;
 struct FacetWanted;
 enum class FacetBy : std::uint8_t;
 struct Query;
+namespace story {
+class Languages;
+}
 
 // ── Copies ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -221,6 +224,8 @@ public:
     [[nodiscard]] std::vector<std::vector<std::size_t>> stories() const;
 
 private:
+    friend class RunningStories;  // which reads the same articles with the same languages
+    explicit StoryIndex(std::shared_ptr<const story::Languages> languages);
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

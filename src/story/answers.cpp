@@ -16,17 +16,7 @@ class Answering {
 public:
     Answering(const Matter& matter, Readings readings, const Cast& cast, std::span<const Cluster> clusters,
               const Weights& weights)
-        : scene_{.matter = matter,
-                 .readings = readings,
-                 .cast = cast,
-                 .clusters = clusters,
-                 .cluster_of = {},
-                 .weights = weights},
-          answered_(matter.tellings.size()) {
-        scene_.cluster_of.resize(matter.tellings.size());
-        for (std::size_t c = 0; c < clusters.size(); ++c)
-            for (const std::size_t t : clusters[c]) scene_.cluster_of[t] = c;
-    }
+        : scene_(scene_of(matter, readings, cast, clusters, weights)), answered_(matter.tellings.size()) {}
 
     std::vector<Reply> all() {
         std::vector<Reply> replies;

@@ -1,7 +1,5 @@
 #include "story/compared.h"
 
-#include <algorithm>
-
 namespace sayso::story {
 
 Compared::Compared(const Matter& matter, std::size_t telling)
@@ -16,17 +14,14 @@ Compared::Compared(const Matter& matter, std::size_t telling)
     const Row with_denied = row(matter.denied_terms, told.terms), denied = row(matter.terms, told.denied_terms);
     for (std::size_t other = 0; other < terms_.size(); ++other) {
         const std::uint64_t shared = terms_[other].weight;
-        if (stands_denied(weight_in(with_denied, other), shared) != stands_denied(weight_in(denied, other), shared))
-            contrary_.push_back(other);
+        is_contrary_.push_back(stands_denied(weight_in(with_denied, other), shared) !=
+                               stands_denied(weight_in(denied, other), shared));
+        if (is_contrary_.back()) contrary_.push_back(other);
     }
 }
 
 std::uint32_t Compared::likeness(std::size_t other) const {
     return share_of_both(terms_[other].weight, weight_, matter_.tellings[other].weight);
-}
-
-bool Compared::is_contrary(std::size_t other) const {
-    return std::binary_search(contrary_.begin(), contrary_.end(), other);
 }
 
 }  // namespace sayso::story

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] InCommon in_common(std::size_t other) const { return terms_[other]; }
     [[nodiscard]] std::uint32_t likeness(std::size_t other) const;
     // are_contrary()
-    [[nodiscard]] bool is_contrary(std::size_t other) const;
+    [[nodiscard]] bool is_contrary(std::size_t other) const { return is_contrary_[other]; }
     [[nodiscard]] const std::vector<std::size_t>& contrary() const { return contrary_; }  // ascending
     // The weight of the other's terms that the sentence before this one tells (Told::before), and its own (beside).
     [[nodiscard]] std::uint32_t told_before(std::size_t other) const { return weight_in(before_, other); }
@@ -33,6 +33,7 @@ private:
     std::vector<InCommon> terms_;  // with the other's
     Row before_, beside_;          // of what stands around it, with the other's terms
     std::vector<std::size_t> contrary_;
+    std::vector<bool> is_contrary_;  // of each
 };
 
 }  // namespace sayso::story

@@ -28,7 +28,8 @@ bool any(const List& list, const Test& test) {
 // An answer and a claim that it may mean.
 class Meaning {
 public:
-    Meaning(const Scene& scene, std::size_t t, std::size_t other, const Answered& answered, const Compared& compared)
+    Meaning(const Scene& scene, std::size_t t, std::size_t other, Manner manner, const Answered& answered,
+            const Compared& compared)
         : scene_(scene),
           t_(t),
           other_(other),
@@ -36,14 +37,13 @@ public:
           compared_(compared),
           told_(scene.told(t)),
           claim_(scene.told(other)),
-          manner_(manner_of(told_)),
+          manner_(manner),
           weights_(scene.weights) {}
 
     bool is_possible() const {
         // What nobody calls an answer hardly ever is one: first of all this is looked at.
-        return t_ != other_ && (manner_ != Manner::unsaid || answers_unsaid()) && claim_.instant <= told_.instant &&
-               can_be_answered() && stands_right() && speaks_right() && suits_noun() && suits_manner() &&
-               !is_superseded() && !gives_the_same();
+        return (manner_ != Manner::unsaid || answers_unsaid()) && stands_right() && speaks_right() && suits_noun() &&
+               suits_manner() && !is_superseded() && !gives_the_same();
     }
 
     std::int64_t weight() const { return by_words() + by_names() + by_course() + by_place(); }
@@ -71,14 +71,6 @@ private:
     }
 
     bool differ(const Told& a, const Told& b) const { return have_other_figure(a, b, scene_.matter, scene_.readings); }
-
-    // A claim, no answer or question, that says something. An answer that gives another figure is a claim, too.
-    bool can_be_answered() const {
-        const bool answers = claim_.stance && claim_.role == TellingRole::told &&
-                             claim_.stance->kind != AnswerKind::confirm && claim_.figures.empty();
-        return !answers && scene_.statement(other_).act != Act::ask &&
-               (claim_.weight >= least_weight || !claim_.figures.empty());
-    }
 
     bool stands_right() const {
         if (in_one_cluster() && (other_ > t_ || !(told_.role == TellingRole::denied || is(AnswerKind::confirm))))
@@ -301,7 +293,6 @@ private:
         return quantity.value.value_or("").size() >= digits && is_telling(quantity);
     }
 
-    static constexpr std::uint64_t least_weight = 40;  // what is lighter says nothing that could be answered
     static constexpr std::int64_t thousand = 1000;
 
     const Scene& scene_;
@@ -343,8 +334,17 @@ Manner manner_of(const Told& told) {
 
 namespace {
 
-// The tellings that `t` may answer, ascending. Most answer nothing, unless they say the contrary or go on from the one
-// before, and so are held against few others.
+// A claim, no answer or question, that says something. An answer that gives another figure is a claim, too.
+bool can_be_answered(const Scene& scene, std::size_t t) {
+    constexpr std::uint64_t least_weight = 40;
+    const Told& claim = scene.told(t);
+    const bool answers = claim.stance && claim.role == TellingRole::told && claim.stance->kind != AnswerKind::confirm &&
+                         claim.figures.empty();
+    return !answers && scene.statement(t).act != Act::ask && (claim.weight >= least_weight || !claim.figures.empty());
+}
+
+// Those that `t` may be held against, ascending. Most answer nothing, unless they say the contrary or go on from the
+// one before, and so are held against few others.
 std::vector<std::size_t> within_reach(const Scene& scene, std::size_t t, const Answered& answered,
                                       const Compared& compared) {
     std::vector<std::size_t> others;
@@ -362,12 +362,29 @@ std::vector<std::size_t> within_reach(const Scene& scene, std::size_t t, const A
 
 }  // namespace
 
+Scene scene_of(const Matter& matter, Readings readings, const Cast& cast, std::span<const Cluster> clusters,
+               const Weights& weights) {
+    Scene scene{.matter = matter,
+                .readings = readings,
+                .cast = cast,
+                .clusters = clusters,
+                .cluster_of = std::vector<std::size_t>(matter.tellings.size()),
+                .answerable = {},
+                .weights = weights};
+    for (std::size_t c = 0; c < clusters.size(); ++c)
+        for (const std::size_t t : clusters[c]) scene.cluster_of[t] = c;
+    for (std::size_t t = 0; t < matter.tellings.size(); ++t) scene.answerable.push_back(can_be_answered(scene, t));
+    return scene;
+}
+
 std::optional<std::size_t> target_of(const Scene& scene, std::size_t t, const Answered& answered) {
     const Compared compared(scene.matter, t);
     std::optional<std::size_t> best;
-    std::int64_t highest = least_of(manner_of(scene.told(t)), scene.weights);
+    const Manner manner = manner_of(scene.told(t));
+    std::int64_t highest = least_of(manner, scene.weights);
     for (const std::size_t other : within_reach(scene, t, answered, compared)) {
-        const Meaning meaning(scene, t, other, answered, compared);
+        if (other == t || !scene.answerable[other] || scene.told(other).instant > scene.told(t).instant) continue;
+        const Meaning meaning(scene, t, other, manner, answered, compared);
         if (!meaning.is_possible()) continue;
         const std::int64_t weight = meaning.weight();
         if (weight < highest) continue;

@@ -63,6 +63,7 @@ struct Scene {
     const Cast& cast;
     std::span<const Cluster> clusters;
     std::vector<std::size_t> cluster_of;  // by telling
+    std::vector<bool> answerable;         // of each telling, whether it says something that could be answered
     const Weights& weights;
 
     [[nodiscard]] const Told& told(std::size_t t) const { return matter.tellings[t]; }
@@ -70,6 +71,9 @@ struct Scene {
         return readings[told(t).article]->statements[told(t).statement];
     }
 };
+
+[[nodiscard]] Scene scene_of(const Matter& matter, Readings readings, const Cast& cast,
+                             std::span<const Cluster> clusters, const Weights& weights);
 
 // The cluster that telling `t` answers: of all that was said by then, what most speaks for. Nothing where too little
 // does.

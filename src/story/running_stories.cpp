@@ -7,7 +7,8 @@
 namespace sayso {
 
 struct RunningStories::Impl {
-    explicit Impl(const std::vector<Pack>& packs) : index(packs), languages(packs) {}
+    explicit Impl(const std::vector<Pack>& packs)
+        : languages(std::make_shared<const story::Languages>(packs)), index(languages) {}
 
     const Story& told(std::size_t number) {
         const std::vector<std::size_t> group = index.story_of(number);
@@ -17,12 +18,12 @@ struct RunningStories::Impl {
         for (const std::size_t other : std::span(group).subspan(1)) stories.erase(other);  // that ran together
         std::vector<const story::Draft*> own;
         for (const std::size_t one : ordered) own.push_back(&drafts[one]);
-        story = story::told_as_one(readings, ordered, own, languages);
+        story = story::told_as_one(readings, ordered, own, *languages);
         return story;
     }
 
+    std::shared_ptr<const story::Languages> languages;
     StoryIndex index;
-    story::Languages languages;
     std::vector<Reading> readings;
     std::vector<story::Draft> drafts;      // of each reading
     std::map<std::size_t, Story> stories;  // by their lowest number, as they were last told
@@ -34,7 +35,7 @@ RunningStories::RunningStories(RunningStories&&) noexcept = default;
 RunningStories& RunningStories::operator=(RunningStories&&) noexcept = default;
 
 std::size_t RunningStories::add(Reading reading) {
-    impl_->drafts.push_back(story::draft_of(reading, impl_->languages.of(reading.article)));
+    impl_->drafts.push_back(story::draft_of(reading, impl_->languages->of(reading.article)));
     impl_->readings.push_back(std::move(reading));
     return impl_->index.add(impl_->readings.back().article);
 }

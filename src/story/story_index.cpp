@@ -68,7 +68,7 @@ struct HashOfStretch {
 }  // namespace
 
 struct StoryIndex::Impl {
-    explicit Impl(std::vector<Pack> packs) : languages(std::move(packs)) {}
+    explicit Impl(std::shared_ptr<const story::Languages> shared) : languages(std::move(shared)) {}
 
     struct Known {
         std::int64_t instant = 0;
@@ -145,7 +145,7 @@ struct StoryIndex::Impl {
 
     std::size_t add(const Article& article) {
         const auto number = static_cast<std::uint32_t>(known.size());
-        const story::Language& language = languages.of(article);
+        const story::Language& language = languages->of(article);
         const Terms terms = heaviest(language.weighed_terms(article.text));
         std::int64_t instant = story::instant_of(article.published);
         if (instant > last_instant) instant = last_instant;  // undated ones are of one time
@@ -158,14 +158,17 @@ struct StoryIndex::Impl {
     }
 
     static constexpr std::int64_t last_instant = std::int64_t{1} << 40U;
-    story::Languages languages;
+    std::shared_ptr<const story::Languages> languages;
     std::vector<Known> known;
     std::vector<std::vector<std::uint32_t>> together;  // of each root, its core's articles
     std::vector<std::vector<Link>> links;              // of each article
     std::unordered_map<StretchOfTerm, std::vector<Posting>, HashOfStretch> postings;
 };
 
-StoryIndex::StoryIndex(std::vector<Pack> packs) : impl_(std::make_unique<Impl>(std::move(packs))) {}
+StoryIndex::StoryIndex(std::vector<Pack> packs)
+    : StoryIndex(std::make_shared<const story::Languages>(std::move(packs))) {}
+StoryIndex::StoryIndex(std::shared_ptr<const story::Languages> languages)
+    : impl_(std::make_unique<Impl>(std::move(languages))) {}
 StoryIndex::~StoryIndex() = default;
 StoryIndex::StoryIndex(StoryIndex&&) noexcept = default;
 StoryIndex& StoryIndex::operator=(StoryIndex&&) noexcept = default;

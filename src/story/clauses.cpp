@@ -56,4 +56,13 @@ std::span<const FoldedWord> words_between(std::span<const FoldedWord> words, std
     return words.subspan(static_cast<std::size_t>(from - words.begin()), static_cast<std::size_t>(to - from));
 }
 
+std::vector<FoldedWord> Prose::in(const Spans& pieces) const {
+    std::vector<FoldedWord> all;
+    for (const Span piece : pieces) {
+        const std::span<const FoldedWord> own = in(piece);
+        all.insert(all.end(), own.begin(), own.end());
+    }
+    return all;
+}
+
 }  // namespace sayso::story

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "sayso/span.h"
 #include "story/phrases.h"
@@ -20,5 +21,17 @@ namespace sayso::story {
                                                        std::uint32_t most);
 [[nodiscard]] std::span<const FoldedWord> words_between(std::span<const FoldedWord> words, std::uint32_t begin,
                                                         std::uint32_t end);
+
+// A text with its words.
+struct Prose {
+    std::string_view text;
+    std::span<const FoldedWord> words;
+
+    // The words inside of a piece; of several, one after the other.
+    [[nodiscard]] std::span<const FoldedWord> in(Span piece) const {
+        return words_between(words, piece.begin, piece.end);
+    }
+    [[nodiscard]] std::vector<FoldedWord> in(const Spans& pieces) const;
+};
 
 }  // namespace sayso::story

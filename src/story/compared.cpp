@@ -12,11 +12,13 @@ Compared::Compared(const Matter& matter, std::size_t telling)
     before_ = row(matter.terms, told.before);
     beside_ = row(matter.terms, told.beside);
     const Row with_denied = row(matter.denied_terms, told.terms), denied = row(matter.terms, told.denied_terms);
+    is_contrary_.resize(terms_.size());
     for (std::size_t other = 0; other < terms_.size(); ++other) {
-        const std::uint64_t shared = terms_[other].weight;
-        is_contrary_.push_back(stands_denied(weight_in(with_denied, other), shared) !=
-                               stands_denied(weight_in(denied, other), shared));
-        if (is_contrary_.back()) contrary_.push_back(other);
+        const std::uint32_t of_other = weight_in(with_denied, other), own = weight_in(denied, other);
+        if (of_other == own) continue;
+        const std::uint32_t shared = terms_[other].weight;
+        is_contrary_[other] = stands_denied(of_other, shared) != stands_denied(own, shared);
+        if (is_contrary_[other]) contrary_.push_back(other);
     }
 }
 

@@ -10,7 +10,6 @@
 #include "base/utf8.h"
 #include "story/characters.h"
 #include "story/clauses.h"
-#include "story/giving.h"
 
 namespace sayso::story {
 namespace {
@@ -143,12 +142,12 @@ void relate_parts(const Page& page, std::vector<Counted>& figures, std::size_t b
 }
 
 // What is said is hardly more than the number.
-bool says_only_a_number(const Counted& figure, const Reading& reading) {
+bool says_only_a_number(const Counted& figure, const Page& page) {
     constexpr std::size_t few_words = 4;
     if (!figure.statement) return false;
     std::size_t words = 0;
-    for (const Span piece : reading.statements[*figure.statement].content)
-        words += folded_words(piece.of(reading.article.text)).size();
+    for (const Span piece : page.reading.statements[*figure.statement].content)
+        words += words_between(page.words, piece.begin, piece.end).size();
     return words <= few_words;
 }
 
@@ -171,7 +170,8 @@ Terms both(const Terms& a, const Terms& b) {
 
 // A number that stands for itself counts what the figure before it in the block counts ("the police has three"); a sum
 // that somebody puts against another one is of the same thing ("the insurer reckons with 60 million euros").
-void inherit(const Reading& reading, std::vector<Counted>& figures, std::size_t begin) {
+void inherit(const Page& page, std::vector<Counted>& figures, std::size_t begin) {
+    const Reading& reading = page.reading;
     constexpr std::uint32_t close = 160;  // bytes
     for (std::size_t f = begin + 1; f < figures.size(); ++f) {
         Counted& figure = figures[f];
@@ -184,7 +184,7 @@ void inherit(const Reading& reading, std::vector<Counted>& figures, std::size_t 
         // "71 per cent, he says. It is only 58": by the same measure.
         if (figure.unit.empty() && !before.unit.empty() && in_one_block(reading, before, figure) &&
             figure.span.begin - before.span.end <= close && ends_its_clause(figure, reading) &&
-            says_only_a_number(figure, reading)) {
+            says_only_a_number(figure, page)) {
             figure.unit = before.unit;
             figure.concept_number = before.concept_number;
             continue;
@@ -195,7 +195,7 @@ void inherit(const Reading& reading, std::vector<Counted>& figures, std::size_t 
         const bool stands_alone = figure.span.begin - before.span.end <= close && ends_its_clause(figure, reading);
         const bool refused = figure.role == FigureRole::refused && figure.span.begin - before.span.end <= close;
         if (figure.unit.empty()
-                ? figure.told() || !(put_against || stands_alone || refused || says_only_a_number(figure, reading))
+                ? figure.told() || !(put_against || stands_alone || refused || says_only_a_number(figure, page))
                 : !put_against)
             continue;
         figure.concept_number = before.concept_number;
@@ -335,32 +335,38 @@ FigureRole role_of(const Page& page, std::size_t number) {
 
 FigureDrafts draft_figures(const Reading& reading, const Language& language) {
     const std::string_view text = reading.article.text;
-    FigureDrafts drafts{.words = folded_words(text), .concepts = {}, .figures = {}};
+    FigureDrafts drafts{.words = folded_words(text), .concepts = {}, .figures = {}, .giving = {}};
+    const Prose prose{.text = text, .words = drafts.words};
     for (const PhraseList::Hit& hit : language.concepts_in(drafts.words))
         drafts.concepts.emplace_back(Span{drafts.words[hit.begin].span.begin, drafts.words[hit.end - 1].span.end},
                                      hit.value);
     const Page page{reading, language, drafts.words, drafts.concepts};
+    Span sentence;
+    Terms context;  // of the sentence
     for (std::size_t q = 0; q < reading.quantities.size(); ++q) {
         const Quantity& quantity = reading.quantities[q];
         if (!quantity.value) continue;
-        const Span sentence = sentence_around(text, quantity.span);
+        if (const Span own = sentence_around(text, quantity.span); own != sentence || context.empty()) {
+            sentence = own;
+            context = language.terms(sentence.of(text));
+        }
         Counted figure{.article = 0,
                        .quantity = q,
                        .statement = statement_around(reading, quantity.span),
                        .span = quantity.span,
                        .role = role_of(page, q),
-                       .is_given = is_given(reading, language, quantity.span),
                        .giver = {},
                        .given_in_clause = false,
                        .concept_number = concept_of(page, q, sentence),
                        .noun = 0,
                        .unit = quantity.unit,
-                       .context = language.terms(sentence.of(text)),
+                       .context = context,
                        .instant = 0,
                        .at = std::string(published_at(reading.article, quantity.span))};
         figure.noun = noun_of(page, quantity, figure.concept_number);
         figure.instant = instant_of(figure.at);
         drafts.figures.push_back(std::move(figure));
+        drafts.giving.push_back(giving_places(reading, prose, language, quantity.span));
     }
     take_up_tails(page, drafts.figures);
     return drafts;
@@ -373,12 +379,11 @@ void read_figures(const Reading& reading, std::size_t article, const Language& l
     figures.insert(figures.end(), drafts.figures.begin(), drafts.figures.end());
     for (std::size_t f = begin; f < figures.size(); ++f) {
         figures[f].article = article;
-        if (figures[f].is_given)
-            note_giver(figures[f], giver_of(reading, article, language, cast, figures[f].span), reading);
+        note_giver(figures[f], giver_of(drafts.giving[f - begin], article, cast), reading);
     }
     relate_parts(page, figures, begin);
     repeat(reading, figures, begin);
-    inherit(reading, figures, begin);
+    inherit(page, figures, begin);
     take_up(page, figures, begin);
     take_part(page, figures, begin);
 }

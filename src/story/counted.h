@@ -9,6 +9,7 @@
 
 #include "sayso/reading.h"
 #include "story/cast.h"
+#include "story/giving.h"
 #include "story/language.h"
 
 namespace sayso::story {
@@ -27,7 +28,6 @@ struct Counted {
     std::optional<std::size_t> statement;
     Span span;
     FigureRole role = FigureRole::given;
-    bool is_given = false;                      // words beside it say that somebody gives it
     std::optional<Figurehead> giver;            // who gives it, as its clause or the next sentence tells
     bool given_in_clause = false;               // … its clause, which is not the first of a statement
     std::uint32_t concept_number = no_concept;  // into Language::concepts()
@@ -45,6 +45,7 @@ struct FigureDrafts {
     std::vector<FoldedWord> words;                         // of the article
     std::vector<std::pair<Span, std::uint32_t>> concepts;  // where each is named
     std::vector<Counted> figures;                          // in order of the text; nobody gives them yet
+    std::vector<std::vector<GivingPlace>> giving;          // of each figure, where to look for whoever gives it
 };
 
 [[nodiscard]] FigureDrafts draft_figures(const Reading& reading, const Language& language);

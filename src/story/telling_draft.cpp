@@ -19,23 +19,22 @@ std::vector<std::size_t> figures_in(const Spans& pieces, std::span<const Counted
 }
 
 // Terms of the pieces, with their concepts in place of the words that tell them, and without `own` of the figures.
-Terms word_terms(const Spans& pieces, std::string_view text, const Language& language, std::span<const Counted> figures,
+Terms word_terms(const Spans& pieces, const Prose& prose, const Language& language, std::span<const Counted> figures,
                  const std::vector<std::size_t>& own) {
     Terms terms;
     for (const Span piece : pieces) {
-        const std::string_view words = piece.of(text);
-        const std::vector<FoldedWord> folded = folded_words(words);
+        const std::span<const FoldedWord> words = prose.in(piece);
         Spans left_out;
-        for (const PhraseList::Hit& hit : language.concepts_in(folded)) {
-            left_out.push_back({folded[hit.begin].span.begin, folded[hit.end - 1].span.end});
+        for (const PhraseList::Hit& hit : language.concepts_in(words)) {
+            left_out.push_back({words[hit.begin].span.begin - piece.begin, words[hit.end - 1].span.end - piece.begin});
             add_term(terms, {key_of("!" + language.concepts()[hit.value].name), language.rarest() / concept_share});
         }
-        for (const std::string& kind : language.kinds_named_in(folded))
+        for (const std::string& kind : language.kinds_named_in(words))
             add_term(terms, {key_of("#" + kind), language.rarest() / concept_share});
         for (const std::size_t f : own)
             if (piece.contains(figures[f].span))
                 left_out.push_back({figures[f].span.begin - piece.begin, figures[f].span.end - piece.begin});
-        for (const Term& term : language.terms(words, left_out)) add_term(terms, term);
+        for (const Term& term : language.terms(piece.of(prose.text), left_out)) add_term(terms, term);
     }
     return terms;
 }
@@ -49,40 +48,33 @@ std::optional<Stance> stance_of_act(Act act) {
     }
 }
 
-std::vector<FoldedWord> words_in(const Spans& pieces, std::string_view text) {
-    std::vector<FoldedWord> words;
-    for (const Span piece : pieces)
-        for (FoldedWord& word : folded_words(piece.of(text))) words.push_back(std::move(word));
-    return words;
-}
-
-std::optional<Stance> stance_in(const Spans& content, std::string_view text, const Language& language) {
+std::optional<Stance> stance_in(const Spans& content, const Prose& prose, const Language& language) {
     for (const Span piece : content) {
-        const std::vector<FoldedWord> words = folded_words(piece.of(text));
+        const std::span<const FoldedWord> words = prose.in(piece);
         auto stance = language.stance_of_content(words);
         if (!stance) continue;
-        stance->at = piece.begin + words[stance->at].span.begin;
+        stance->at = words[stance->at].span.begin;
         return stance;
     }
     return std::nullopt;
 }
 
 // What the cue says; else what the content says; else how the reader understood it.
-std::optional<Stance> stance_of(const Statement& statement, std::string_view text, const Language& language) {
-    std::optional<Stance> stance = language.stance_of_cue(words_in(statement.cue, text));
+std::optional<Stance> stance_of(const Statement& statement, const Prose& prose, const Language& language) {
+    std::optional<Stance> stance = language.stance_of_cue(prose.in(statement.cue));
     // The reader has seen whether the cue is negated ("could not confirm").
     if (stance && stance->kind == AnswerKind::confirm && statement.act == Act::doubt) stance->kind = AnswerKind::doubt;
     if (stance) return stance;
-    stance = stance_in(statement.content, text, language);
+    stance = stance_in(statement.content, prose, language);
     if (stance) return stance;
     // "Did not comment" denies nothing.
     return statement.content.empty() ? std::nullopt : stance_of_act(statement.act);
 }
 
 // "Admitted to have given a wrong number": the cue confirms what the content calls wrong.
-bool is_retraction(const Told& told, const Statement& statement, std::string_view text, const Language& language) {
+bool is_retraction(const Told& told, const Statement& statement, const Prose& prose, const Language& language) {
     if (!told.stance || told.stance->kind != AnswerKind::confirm || told.stance->in_content) return false;
-    const auto within = stance_in(statement.content, text, language);
+    const auto within = stance_in(statement.content, prose, language);
     return within && within->kind == AnswerKind::deny;
 }
 
@@ -101,11 +93,11 @@ Spans clauses_of(Span piece, std::string_view text) {
 
 // "That is wrong. We have …", "With that, too, he is off the mark": a first clause that takes a stand on "that" and
 // says nothing else.
-bool opens_bare(const Statement& statement, std::string_view text, const Language& language) {
+bool opens_bare(const Statement& statement, const Prose& prose, const Language& language) {
     constexpr std::size_t few_words = 6;
     if (statement.content.empty()) return false;
-    const Span first = clauses_of(statement.content.front(), text).front();
-    const std::vector<FoldedWord> words = folded_words(first.of(text));
+    const Span first = clauses_of(statement.content.front(), prose.text).front();
+    const std::span<const FoldedWord> words = prose.in(first);
     const auto stance = language.stance_of_content(words);
     return words.size() <= few_words && stance && stance->kind == AnswerKind::deny && !stance->negated &&
            language.pointer_in(words) == Pointer::pronoun;
@@ -118,16 +110,16 @@ std::optional<std::uint64_t> number_key(const FoldedWord& word, const Language& 
 }
 
 // "On the 21st, not on the 18th", "not in May": a negation at most two short words before makes a number a refused one.
-void note_numbers(const Statement& statement, std::string_view text, const Language& language, Wording& wording) {
+void note_numbers(const Statement& statement, const Prose& prose, const Language& language, Wording& wording) {
     constexpr std::size_t nearest = 3, longest_between = 6;
     for (const Span piece : statement.content) {
-        const std::vector<FoldedWord> words = folded_words(piece.of(text));
+        const std::span<const FoldedWord> words = prose.in(piece);
         for (std::size_t w = 0; w < words.size(); ++w) {
             const auto key = number_key(words[w], language);
             if (!key) continue;
             bool refused = false;
             for (std::size_t back = 1; back <= std::min(nearest, w) && !refused; ++back) {
-                refused = language.has_figure_cue(std::span(words).subspan(w - back, 1), FigureCue::refused);
+                refused = language.has_figure_cue(words.subspan(w - back, 1), FigureCue::refused);
                 if (!refused && words[w - back].form.size() > longest_between) break;
             }
             (refused ? wording.refused_numbers : wording.numbers).push_back(*key);
@@ -150,17 +142,18 @@ bool stands_in(const Statement& statement, Span place) {
 
 // "The doctor contradicted on the spot. She had treated 23 children": a denial without words, in which the reader found
 // no statement, and what its speaker says right behind it. Where the denial stands.
-std::optional<Span> bare_denial_before(const Reading& reading, const Statement& statement, const Language& language) {
-    const std::string_view text = reading.article.text;
+std::optional<Span> bare_denial_before(const Reading& reading, const Statement& statement, const Prose& prose,
+                                       const Language& language) {
     if (!statement.cue.empty() || statement.speaker.empty() || statement.content.empty()) return std::nullopt;
     const std::uint32_t place = statement.content.front().begin;
-    const Span before = sentence_before(text, place);
-    const bool in_one_paragraph = text.substr(before.end, place - before.end).find('\n') == std::string_view::npos;
+    const Span before = sentence_before(prose.text, place);
+    const bool in_one_paragraph =
+        prose.text.substr(before.end, place - before.end).find('\n') == std::string_view::npos;
     if (!in_one_paragraph || !before.contains(statement.speaker.front())) return std::nullopt;
     if (std::any_of(reading.statements.begin(), reading.statements.end(),
                     [&](const Statement& other) { return stands_in(other, before); }))
         return std::nullopt;
-    const std::vector<FoldedWord> words = folded_words(before.of(text));
+    const std::span<const FoldedWord> words = prose.in(before);
     const auto stance = language.stance_of_cue(words);
     const bool denies = stance && stance->kind == AnswerKind::deny && stance->content == ContentRole::own;
     return denies && !language.negates(words) ? std::optional(before) : std::nullopt;
@@ -183,39 +176,38 @@ Spans beside_content(const Statement& statement, std::string_view text) {
 }
 
 // What the sentence before an answer, which begins at `place`, and its own tell: it may be what the answer means.
-void note_surroundings(const Statement& statement, std::uint32_t place, std::string_view text, const Language& language,
+void note_surroundings(const Statement& statement, std::uint32_t place, const Prose& prose, const Language& language,
                        std::span<const Counted> figures, DraftTelling& draft) {
-    draft.told.sentence_before = sentence_before(text, place);
-    const Spans before = {draft.told.sentence_before}, beside = beside_content(statement, text);
+    draft.told.sentence_before = sentence_before(prose.text, place);
+    const Spans before = {draft.told.sentence_before}, beside = beside_content(statement, prose.text);
     draft.wording.figures_before = figures_in(before, figures);
     draft.wording.figures_beside = figures_in(beside, figures);
-    draft.told.before = word_terms(before, text, language, figures, draft.wording.figures_before);
-    draft.told.beside = word_terms(beside, text, language, figures, draft.wording.figures_beside);
+    draft.told.before = word_terms(before, prose, language, figures, draft.wording.figures_before);
+    draft.told.beside = word_terms(beside, prose, language, figures, draft.wording.figures_beside);
 }
 
-Terms denied_terms_of(const Statement& statement, std::string_view text, const Language& language) {
+Terms denied_terms_of(const Statement& statement, const Prose& prose, const Language& language) {
     Terms terms;
     for (const Span piece : statement.content) {
-        for (const Span clause : clauses_of(piece, text)) {
-            if (!language.negates(folded_words(clause.of(text)))) continue;
-            for (const Term& term : language.terms(clause.of(text))) add_term(terms, term);
+        for (const Span clause : clauses_of(piece, prose.text)) {
+            if (!language.negates(prose.in(clause))) continue;
+            for (const Term& term : language.terms(clause.of(prose.text))) add_term(terms, term);
         }
     }
     return terms;
 }
 
 // What the content calls what it answers; without any content it can only mean what was said right before.
-std::optional<Pointer> pointer_of(const Statement& statement, std::string_view text, const Language& language) {
+std::optional<Pointer> pointer_of(const Statement& statement, const Prose& prose, const Language& language) {
     if (statement.content.empty()) return Pointer::pronoun;
-    const std::vector<FoldedWord> words = words_in(statement.content, text);
+    const std::vector<FoldedWord> words = prose.in(statement.content);
     const auto pointer = language.pointer_in(words);
-    const std::string_view first = statement.content.front().of(text);
-    const std::vector<FoldedWord> of_first = folded_words(first);
+    const std::span<const FoldedWord> of_first = prose.in(statement.content.front());
     // Before a noun it is an article.
-    const bool is_article = of_first.size() > 1 && begins_large(of_first[1].span.of(first));
+    const bool is_article = of_first.size() > 1 && begins_large(of_first[1].span.of(prose.text));
     // "Calls that an insinuation": the noun is what "that" is called.
     constexpr std::size_t few_words = 3, in_verdict = 6;
-    const bool begins_so = !of_first.empty() && language.pointer_in(std::span(of_first).first(1)) == Pointer::pronoun;
+    const bool begins_so = !of_first.empty() && language.pointer_in(of_first.first(1)) == Pointer::pronoun;
     if (begins_so && !is_article && words.size() <= in_verdict && pointer != Pointer::pronoun) return Pointer::pronoun;
     if (pointer != Pointer::pronoun) return pointer;
     // Among more words it points elsewhere.
@@ -232,65 +224,64 @@ void note_figures(const Statement& statement, std::span<const Counted> figures, 
     }
 }
 
-void note_stance(const Statement& statement, std::string_view text, const Language& language, Told& told) {
-    told.stance = stance_of(statement, text, language);
+void note_stance(const Statement& statement, const Prose& prose, const Language& language, Told& told) {
+    told.stance = stance_of(statement, prose, language);
     if (told.stance && told.stance->content == ContentRole::denied) told.role = TellingRole::denied;
-    told.pointer = pointer_of(statement, text, language);
+    told.pointer = pointer_of(statement, prose, language);
     if (told.pointer == Pointer::comment) {  // "declined to comment": nothing is answered
         told.pointer.reset();
         told.stance.reset();
         told.role = TellingRole::told;
     }
-    if (is_retraction(told, statement, text, language)) {
+    if (is_retraction(told, statement, prose, language)) {
         told.retracts = true;
         told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = true};
     }
-    if (opens_bare(statement, text, language)) {
+    if (opens_bare(statement, prose, language)) {
         told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = false};
         told.pointer = Pointer::pronoun;
     }
     for (const Span piece : statement.content) {
-        const std::vector<FoldedWord> words = folded_words(piece.of(text));
+        const std::span<const FoldedWord> words = prose.in(piece);
         told.contrasts = told.contrasts || language.contrasts(words);
         told.puts_instead = told.puts_instead || language.puts_instead(words);
     }
     constexpr std::size_t few_words = 3;
     told.names_only = told.stance && told.stance->kind == AnswerKind::deny && !told.stance->in_content &&
-                      told.role == TellingRole::told && words_in(statement.content, text).size() <= few_words;
+                      told.role == TellingRole::told && prose.in(statement.content).size() <= few_words;
 }
 
-void note_beginnings(const Statement& statement, std::string_view text, Wording& wording) {
-    const std::vector<FoldedWord> words = words_in(statement.content, text);
+void note_beginnings(const Statement& statement, const Prose& prose, Wording& wording) {
+    const std::vector<FoldedWord> words = prose.in(statement.content);
     wording.names.add(words, Wording::name_begins);
     wording.titles.add(words, Wording::title_begins);
-    wording.speaker_titles.add(words_in(statement.speaker, text), Wording::title_begins);
+    wording.speaker_titles.add(prose.in(statement.speaker), Wording::title_begins);
 }
 
 }  // namespace
 
-DraftTelling draft_telling(const Reading& reading, std::size_t number, const Language& language,
+DraftTelling draft_telling(const Reading& reading, std::size_t number, const Prose& prose, const Language& language,
                            std::span<const Counted> figures) {
     const Statement& statement = reading.statements[number];
-    const std::string_view text = reading.article.text;
     DraftTelling draft{.told = {.statement = number, .extent = hull(statement.content), .terms = {}}, .wording = {}};
     Told& told = draft.told;
     if (told.extent.empty()) told.extent = hull(statement.cue);
     draft.wording.at = published_at(reading.article, told.extent);
     told.instant = instant_of(draft.wording.at);
-    note_stance(statement, text, language, told);
-    told.denied_terms = denied_terms_of(statement, text, language);
-    note_numbers(statement, text, language, draft.wording);
+    note_stance(statement, prose, language, told);
+    told.denied_terms = denied_terms_of(statement, prose, language);
+    note_numbers(statement, prose, language, draft.wording);
     std::uint32_t place =
         statement.cue.empty() ? told.extent.begin : std::min(told.extent.begin, statement.cue.front().begin);
-    if (const auto denial = told.stance ? std::nullopt : bare_denial_before(reading, statement, language)) {
+    if (const auto denial = told.stance ? std::nullopt : bare_denial_before(reading, statement, prose, language)) {
         told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own};
         told.pointer = Pointer::pronoun;
         place = denial->begin;
     }
-    if (told.stance) note_surroundings(statement, place, text, language, figures, draft);
+    if (told.stance) note_surroundings(statement, place, prose, language, figures, draft);
     note_figures(statement, figures, told);
-    note_beginnings(statement, text, draft.wording);
-    told.terms = word_terms(statement.content, text, language, figures, told.figures);
+    note_beginnings(statement, prose, draft.wording);
+    told.terms = word_terms(statement.content, prose, language, figures, told.figures);
     return draft;
 }
 

@@ -120,8 +120,9 @@ Draft draft_of(const Reading& reading, const Language& language) {
                 .names = {},
                 .tellings = {}};
     draft.names = article_names_of(reading, draft.figures.words, language);
+    const Prose prose{.text = reading.article.text, .words = draft.figures.words};
     for (std::size_t s = 0; s < reading.statements.size(); ++s)
-        draft.tellings.push_back(draft_telling(reading, s, language, draft.figures.figures));
+        draft.tellings.push_back(draft_telling(reading, s, prose, language, draft.figures.figures));
     return draft;
 }
 

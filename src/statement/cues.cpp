@@ -167,6 +167,13 @@ Cues::Cues(const PackData& pack) {
     for (std::size_t r = 0; r < contractions.rows(); ++r) {
         contractions_[std::string(contractions.cell(r, "form"))] = std::string(contractions.cell(r, "preposition"));
     }
+    const Table people = pack.table("roles");
+    for (std::size_t r = 0; r < people.rows(); ++r) {
+        const PersonNoun noun = people.cell(r, "kind") == "press" ? PersonNoun::press : PersonNoun::role;
+        for (const char* column : {"masculine", "feminine"}) {
+            if (!people.cell(r, column).empty()) person_nouns_.emplace(people.cell(r, column), noun);
+        }
+    }
     const Table attributes = pack.table("attribute_prepositions");
     for (std::size_t r = 0; r < attributes.rows(); ++r) {
         attributes_[std::string(attributes.cell(r, "form"))] = attributes.cell(r, "after") == "place";
@@ -217,6 +224,12 @@ std::optional<Act> Cues::act_label(std::string_view lower) const {
 std::optional<Act> Cues::act_shown(std::string_view lower) const {
     const Act* act = find_in(acts_shown_, lower);
     return act == nullptr ? std::nullopt : std::optional(*act);
+}
+
+PersonNoun Cues::person_noun(std::string_view lemma) const {
+    const PersonNoun* noun = find_in(person_nouns_, lemma);
+    if (noun == nullptr) noun = find_last_part(person_nouns_, lemma, shortest_compound_start);
+    return noun == nullptr ? PersonNoun::none : *noun;
 }
 
 const ActVerb* Cues::act_verb(std::string_view lemma) const { return find_in(act_verbs_, lemma); }

@@ -98,6 +98,9 @@ enum SpeechWord : std::uint16_t {
     word_reason = 8192,
 };
 
+// What a noun says of a person: a role, or one that papers and stations have ("Chefredakteurin").
+enum class PersonNoun : std::uint8_t { none, role, press };
+
 class Cues {
 public:
     explicit Cues(const PackData& pack);
@@ -122,6 +125,7 @@ public:
     [[nodiscard]] std::string_view preposition(std::string_view lower) const;
     // Whether the word tells when: "Montag", "Montagabend", "Jahres".
     [[nodiscard]] bool is_time(std::string_view lower) const;
+    [[nodiscard]] PersonNoun person_noun(std::string_view lemma) const;
     // Whether the word stands before what something is said to be ("als", in frame `as` of some verb).
     [[nodiscard]] bool is_as_word(std::string_view lower) const { return as_words_.contains(std::string(lower)); }
     // Whether a phrase with this preposition belongs to the noun before it; `name`: the phrase is a name.
@@ -145,6 +149,7 @@ private:
     ByWord<Act> acts_shown_;
     ByWord<ActVerb> act_verbs_;
     ByWord<std::string> contractions_;
+    ByWord<PersonNoun> person_nouns_;
     ByWord<bool> attributes_;  // preposition → only before names
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "statement/speakers.h"
+
 namespace sayso::statement {
 namespace {
 
@@ -23,12 +25,24 @@ TokenIndex end_of_insertion(const DocumentView& view, TokenIndex t) {
     return t;
 }
 
-// A person's name has no genitive behind it: "sagte Tjark Behrens unserer Reporterin".
-bool is_person(const DocumentView& view, TokenIndex t) {
+bool is_name_of(NameKind kind, const DocumentView& view, TokenIndex t) {
     const std::vector<Name>& names = view.document.names;
     const auto after =
         std::upper_bound(names.begin(), names.end(), t, [](TokenIndex x, const Name& n) { return x < n.tokens.begin; });
-    return after != names.begin() && std::prev(after)->kind == NameKind::person && std::prev(after)->tokens.contains(t);
+    return after != names.begin() && std::prev(after)->kind == kind && std::prev(after)->tokens.contains(t);
+}
+
+// A person's name has no genitive behind it: "sagte Tjark Behrens unserer Reporterin".
+bool is_person(const DocumentView& view, TokenIndex t) { return is_name_of(NameKind::person, view, t); }
+
+// "der Süddeutschen Zeitung", "im ZDF", "der Nachrichtenagentur AFP", "unserer Zeitung"
+bool is_outlet(const Grammar& grammar, TokenRange phrase) {
+    const DocumentView& view = grammar.view;
+    if ((grammar.cues.speech_word(view.lower(phrase.begin)) & word_ours) != 0) return true;
+    for (TokenIndex t = phrase.begin; t <= phrase.end && t < view.size(); ++t) {
+        if (is_name_of(NameKind::outlet, view, t)) return true;
+    }
+    return false;
 }
 
 // "laut Polizei von dem Stromausfall betroffen": the tree hangs the phrase on a verb or adjective behind it. Of names
@@ -104,6 +118,14 @@ TokenIndex end_of_list(const Grammar& grammar, TokenIndex t, std::uint32_t claus
 
 }  // namespace
 
+bool is_told_to_outlet(const Grammar& grammar, const Phrase& person, TokenIndex t) {
+    const Phrase* next = phrase_at(grammar.view, t);
+    if (next == nullptr || (next->tokens.begin != t && next->preposition != t)) return false;
+    const PersonNoun noun = grammar.cues.person_noun(grammar.view.token(person.head).lemma);
+    const bool may_be_theirs = noun == PersonNoun::press && t == person.tokens.end;
+    return noun != PersonNoun::none && !may_be_theirs && is_outlet(grammar, next->tokens);
+}
+
 TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase) {
     const DocumentView& view = grammar.view;
     TokenRange range = phrase.tokens;
@@ -111,6 +133,7 @@ TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase) {
     const std::uint32_t clause = view.clause_of(phrase.head);
     const bool pronoun = view.token(phrase.head).upos == Upos::PRON;
     while (range.end < limit) {
+        if (is_told_to_outlet(grammar, phrase, range.end)) break;
         const TokenIndex end = pronoun ? range.end : end_of_attribute(grammar, range.end);
         if (end != range.end) {
             range.end = std::min(end, limit);

@@ -275,6 +275,18 @@ const Phrase* asked_by_demand(const Grammar& grammar, const VerbMatch& match) {
 
 }  // namespace
 
+namespace {
+
+// "sagte die Politikerin der Süddeutschen Zeitung": right behind who speaks, in a form that may be the genitive, too.
+const Phrase* told_outlet(const Grammar& grammar, const Phrase* subject) {
+    if (subject == nullptr) return nullptr;
+    const TokenIndex end = with_attributes(grammar, *subject).end;
+    const Phrase* next = is_told_to_outlet(grammar, *subject, end) ? phrase_at(grammar.view, end) : nullptr;
+    return next != nullptr && next->preposition == no_token ? next : nullptr;
+}
+
+}  // namespace
+
 TokenRanges addressee_of(const Grammar& grammar, const VerbMatch& match) {
     const DocumentView& view = grammar.view;
     for (TokenIndex t : view.own_tokens(match.clause)) {
@@ -294,6 +306,7 @@ TokenRanges addressee_of(const Grammar& grammar, const VerbMatch& match) {
                    ? TokenRanges{with_attributes(grammar, *subject)}
                    : TokenRanges{};
     }
+    if (const Phrase* outlet = told_outlet(grammar, field.subject())) return {with_attributes(grammar, *outlet)};
     const Phrase* dative = field.object(Case::dat);
     if (dative != nullptr && is_plain_dative(view, *dative) && can_be_spoken_to(grammar, *dative))
         return {with_attributes(grammar, *dative)};

@@ -101,6 +101,7 @@ private:
         begin = whole.begin;
         TokenIndex end = phrase.tokens.end;
         for (int part = 0; part < most_parts; ++part) {
+            if (is_told_to_outlet(grammar_, phrase, end)) break;
             end = end_of_part(end, view_.sentence_of(phrase.head).tokens.end);
             if (end == no_token) break;
             add({begin, end});

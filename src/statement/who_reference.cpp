@@ -264,6 +264,10 @@ TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex fo
     if (bare_name && !of && at == begin && all_names_[name].kind == NameKind::person &&
         !names_.is_genitive(all_names_[name].tokens))
         return begin;
+    // "sagte die Politikerin der Süddeutschen Zeitung", "unserer Zeitung": whom she tells it, or her words had it.
+    const bool outlet = name != none && all_names_[name].kind == NameKind::outlet;
+    if (!inside && (outlet || view_.token(phrase.tokens.begin).morph.poss) && tables_.role(reference.called))
+        return begin;
     const bool genitive = phrase.can_be(Case::gen) && !phrase.can_be(Case::acc) &&
                           view_.token(phrase.head).upos != Upos::PRON && (phrase.tokens.size() > 1 || name != none);
     // "Tjark Behrens unserer Reporterin": a person's name has no genitive behind it.

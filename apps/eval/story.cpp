@@ -18,7 +18,9 @@ using Json = nlohmann::json;
 // A later version of an article counts from its change, and has the address of the one that it revises.
 Result<Article> article_from(std::string_view line) {
     Result<Article> article = article_from_json(line);
-    if (article && Json::parse(line).contains("revises")) article->published = article->modified;
+    // Few do: the others are not parsed again.
+    const bool may_revise = line.find("\"revises\"") != std::string_view::npos;
+    if (article && may_revise && Json::parse(line).contains("revises")) article->published = article->modified;
     return article;
 }
 

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/hash.h"
+
 namespace sayso::statement {
 
 using Features = std::vector<std::uint32_t>;
@@ -19,14 +21,11 @@ public:
     // Hashes are below 1 << bits.
     explicit FeatureSet(std::uint32_t bits) : mask_((1U << bits) - 1) {}
 
-    // FNV-1a over the parts of a feature's name.
+    // Of the parts of a feature's name, each with an end of its own.
     void add(std::initializer_list<std::string_view> parts) {
-        std::uint64_t hash = 0xCBF29CE484222325ULL;
-        const auto mix = [&hash](unsigned char byte) { hash = (hash ^ byte) * 0x100000001B3ULL; };
-        for (std::string_view part : parts) {
-            for (char c : part) mix(static_cast<unsigned char>(c));
-            mix(0xFF);
-        }
+        constexpr std::uint64_t end = 0xFF;
+        std::uint64_t hash = hash_of_nothing;
+        for (const std::string_view part : parts) hash = hash_with(hash_text(part, hash), end);
         hashes_.push_back(static_cast<std::uint32_t>(hash ^ (hash >> 32)) & mask_);
     }
 

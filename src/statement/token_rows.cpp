@@ -52,9 +52,9 @@ private:
 
     void word(TokenIndex t) {
         const std::string_view lower = view_.lower(t);
-        add(forms, 0, text::hash_text(lower));
-        add(lemmas, 0, text::hash_text(view_.token(t).lemma));
-        if (lower.size() > 4) add(endings, 3, text::hash_text(lower.substr(lower.size() - 3)));
+        add(forms, 0, hash_text(lower));
+        add(lemmas, 0, hash_text(view_.token(t).lemma));
+        if (lower.size() > 4) add(endings, 3, hash_text(lower.substr(lower.size() - 3)));
         const text::WordClass c = classes_.find(view_.form(t));
         if (c.cluster == 0) return;
         add(classes_of_words, 0, c.cluster);
@@ -87,7 +87,7 @@ private:
             const Clause& clause = view_.clause(c);
             const bool nested = clause.parent != none;
             add(places, 3, n(clause.kind) | n(clause.mood) << 8U | n(nested) << 16U);
-            if (clause.introducer != no_token) add(places, 4, text::hash_text(view_.lower(clause.introducer)));
+            if (clause.introducer != no_token) add(places, 4, hash_text(view_.lower(clause.introducer)));
             add(places, 5,
                 n(clause.kind) | n(clause.tokens.begin == t) << 8U | n(clause.tokens.end == t + 1) << 9U |
                     n(clause.finite == t) << 10U | n(clause.predicate == t) << 11U |
@@ -129,7 +129,7 @@ private:
                 add(cue_words, 5, static_cast<std::uint64_t>(source->kind));
         }
         const std::string_view lower = view_.lower(t);
-        if (cues_.source_phrases(lower) != nullptr) add(cue_words, 6, text::hash_text(lower));
+        if (cues_.source_phrases(lower) != nullptr) add(cue_words, 6, hash_text(lower));
         bits(7, cues_.speech_word(lower));
         if (cues_.is_hedge(lower)) add(cue_words, 8, 1);
     }

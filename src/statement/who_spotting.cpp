@@ -303,7 +303,7 @@ private:
             view_.document.tokens.begin() + begin, view_.document.tokens.begin() + end,
             [](const Token& t) { return t.upos != Upos::NOUN || (!t.known && t.morph.number != Number::plur); });
         if (!names) return;
-        if (role && phrase.number != Number::plur && !(end == begin + 1 && tables_.role(lemma(begin)))) {
+        if (role && phrase.number != Number::plur && (end != begin + 1 || !tables_.role(lemma(begin)))) {
             enter({{begin, end}, NameKind::person});
         } else if (reference != nullptr && !reference->named &&
                    (reference->refers == NameKind::outlet || reference->refers == NameKind::body)) {

@@ -1,4 +1,4 @@
-// Which characters words are made of, and keys of texts (private to src/story).
+// Which characters words are made of (private to src/story).
 #pragma once
 
 #include <unicode/uchar.h>
@@ -24,12 +24,6 @@ namespace sayso::story {
 
 [[nodiscard]] inline bool begins_large(std::string_view word) {
     return !word.empty() && u_isupper(static_cast<UChar32>(decode_utf8(word).code_point)) != 0;
-}
-
-// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), a byte or code point at a time.
-inline constexpr std::uint64_t empty_key = 0xcbf29ce484222325U;
-[[nodiscard]] constexpr std::uint64_t key_with(std::uint64_t key, std::uint64_t next) {
-    return (key ^ next) * 0x100000001b3U;
 }
 
 }  // namespace sayso::story

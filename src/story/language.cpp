@@ -56,12 +56,6 @@ struct Language::Analysis {
     TextAnalyser analyser;
 };
 
-std::uint64_t key_of(std::string_view term) {
-    std::uint64_t key = empty_key;
-    for (const char byte : term) key = key_with(key, static_cast<unsigned char>(byte));
-    return key;
-}
-
 Language::Language(const Pack& pack) : analysis_(std::make_unique<const Analysis>(pack.data())) {
     const PackData& data = pack.data();
     read_weights(data);

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/hash.h"
 #include "sayso/article.h"
 #include "sayso/pack.h"
 #include "sayso/story.h"
@@ -29,8 +30,7 @@ struct Term {
 // Each term once, by key.
 using Terms = std::vector<Term>;
 
-// FNV-1a of the term's bytes.
-[[nodiscard]] std::uint64_t key_of(std::string_view term);
+[[nodiscard]] constexpr std::uint64_t key_of(std::string_view term) { return hash_text(term); }
 
 // What befalls the counted.
 struct Concept {

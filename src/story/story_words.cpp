@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "story/characters.h"
 
@@ -24,7 +25,7 @@ Words words_of(std::string_view text) {
         const bool word = in_word(next.code_point);
         if (word && !open) {
             words.spans.push_back({place, place});
-            words.keys.push_back(empty_key);
+            words.keys.push_back(hash_of_nothing);
             words.begins_sentence.push_back(edge);
             edge = false;
         }
@@ -35,7 +36,7 @@ Words words_of(std::string_view text) {
             continue;
         }
         words.spans.back().end = place;
-        words.keys.back() = key_with(words.keys.back(), folded(next.code_point));
+        words.keys.back() = hash_with(words.keys.back(), folded(next.code_point));
     }
     return words;
 }

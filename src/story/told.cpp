@@ -137,6 +137,9 @@ Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, c
     }
     first_figures.push_back(matter.figures.size());
     recognise_figures(languages, readings, matter.figures);
+    std::size_t statements = 0;
+    for (const Draft* const draft : drafts) statements += draft->tellings.size();
+    matter.tellings.reserve(statements);
     for (std::size_t a = 0; a < readings.size(); ++a) {
         const Language& language = languages.of(readings[a]->article);
         const std::size_t first = first_figures[a];

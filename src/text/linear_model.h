@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
+
 namespace sayso::text {
 
 // Hashes of the features that hold at one place. Fixed room: a feature template that would not fit is a mistake.
@@ -41,14 +43,6 @@ private:
     std::array<std::uint32_t, most> keys_{};
     std::size_t size_ = 0;
 };
-
-inline constexpr std::uint64_t hash_of_nothing = 0xCBF29CE484222325ULL;
-
-// `h`: the hash of what stands before the text.
-[[nodiscard]] constexpr std::uint64_t hash_text(std::string_view text, std::uint64_t h = hash_of_nothing) {
-    for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-    return h;
-}
 
 class LinearModel {
 public:

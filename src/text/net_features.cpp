@@ -36,9 +36,9 @@ std::uint64_t looks_of(const WordView& word, bool first) {
 
 // Digits say no more than that they are digits.
 std::uint64_t form_hash(std::string_view lower) {
-    std::uint64_t h = 0xCBF29CE484222325ULL;
-    for (const char c : lower) h = (h ^ static_cast<unsigned char>(c >= '0' && c <= '9' ? '0' : c)) * 0x100000001B3ULL;
-    return h;
+    std::uint64_t hash = hash_of_nothing;
+    for (const char c : lower) hash = hash_with(hash, static_cast<unsigned char>(c >= '0' && c <= '9' ? '0' : c));
+    return hash;
 }
 
 }  // namespace

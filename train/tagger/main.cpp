@@ -43,7 +43,7 @@ Example make_example(const GoldSentence& gold, text::WordReader& reader, const t
 // Documents stay whole; sentences without a document go by twenties.
 std::size_t fold_of(const GoldSentence& sentence, std::size_t number, std::size_t folds) {
     if (sentence.document.empty()) return number / 20 % folds;
-    return text::hash_text(sentence.document) % folds;
+    return hash_text(sentence.document) % folds;
 }
 
 int measure_folds(std::deque<Example>& examples, std::size_t folds, const Settings& settings) {

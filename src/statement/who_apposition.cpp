@@ -209,9 +209,11 @@ void Resolution::enter_appositions() {
         }
         if (q >= count || !follows_in_apposition(before, q)) continue;
         const Reference& after = references_[q];
-        if (before.kind == Reference::Kind::noun && after.kind == Reference::Kind::name && after.noun == no_token &&
-            !taken[after.name] && tables_.role(before.called) && before.whom != whom_p &&
-            is_or_may_be_person(of_name_[after.name])) {
+        // "Ihr Parteifreund, der Umweltminister Ansgar Rüth,"
+        const bool titled = after.determiner == PronounKind::definite && after.core.begin > before.tokens.end;
+        if (before.kind == Reference::Kind::noun && after.kind == Reference::Kind::name &&
+            (after.noun == no_token || titled) && !taken[after.name] && tables_.role(before.called) &&
+            before.whom != whom_p && is_or_may_be_person(of_name_[after.name])) {
             const ActorIndex a = of_name_[after.name];
             settle(p, a, before);
         } else if (before.kind == Reference::Kind::name && after.kind == Reference::Kind::noun &&

@@ -71,7 +71,9 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
     const bool noun = reference.kind == Reference::Kind::noun;
     if (!newly && noun) candidates.push_back({.fresh = true});
     if (!noun && by_rule != no_actor) candidates.push_back({});
+    const State* home = noun ? tables_.state_of_inhabitant(reference.called) : nullptr;
     for (const Antecedent& candidate : antecedents(reference)) {
+        if (home != nullptr && is_of_another_state(cast_[candidate.actor], *home)) continue;
         if (candidate.actor != by_rule) candidates.push_back(candidate);
         if (candidates.size() < most_candidates && may_own(candidate.actor, reference))
             candidates.push_back({.actor = candidate.actor, .fresh = true, .owner = true});

@@ -19,8 +19,9 @@ constexpr std::int32_t lately = 2;
 constexpr std::int32_t enough = 3;
 
 // Attention that somebody must have to be meant by a noun that is new for them, and how many sentences ago at most.
-constexpr std::int32_t described_from = 40;
-constexpr std::uint32_t described_within = 2;
+// Where nobody speaks by it, less will do.
+constexpr std::int32_t described_from = 40, told_from = 10;
+constexpr std::uint32_t described_within = 2, comes_from_within = 4;
 
 // Whether a word is like the key but for its ending: "Bremen", "bremer".
 bool has_like(const std::vector<std::string>& words, std::string_view key) {
@@ -59,6 +60,10 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
         if (whole && cast_[*whole].kind == NameKind::body && has(noun->sorts, std::string(cast_[*whole].sort)))
             return *whole;
     }
+    // "der Sozialdemokrat" is one of them before he is the party.
+    if (noun != nullptr && noun->refers == NameKind::group) {
+        if (const ActorIndex a = described(reference); a != no_actor) return a;
+    }
     if (reference.both) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
     }
@@ -72,22 +77,61 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
     return newcomer(reference);
 }
 
+// Whether the noun may tell something new of somebody named before: who speaks by a role alone, and the subject of a
+// clause also where more is told of it that names nobody ("die Denkmalschützerin des Landes").
+bool Resolution::may_describe(const Reference& reference) const {
+    const bool one = reference.whom == whom_m || reference.whom == whom_f;
+    if (!one || reference.determiner != PronounKind::definite || !tells_of_person(reference)) return false;
+    if (speaks_[reference.core.begin]) return reference.of.empty() || is_told_anew(reference);
+    const std::uint32_t c = view_.clause_of(reference.core.begin);
+    if (c == none || !view_.clause(c).subject.contains(reference.core.begin)) return false;
+    for (TokenIndex t = reference.core.begin; t < reference.tokens.end; ++t) {
+        if (reader_.name_at(t) != none) return false;
+    }
+    return true;
+}
+
+// "der Vater zweier Kinder", "die Inhaberin eines Ladens": whose or what they are is new as well, so the noun is no
+// name for an office.
+bool Resolution::is_told_anew(const Reference& reference) const {
+    const std::uint32_t p = view_.phrase_of(reference.core.begin);
+    if (p == none || p + 1 >= references_.size() || references_[p + 1].core.begin < reference.core.end) return false;
+    const Reference& attribute = references_[p + 1];
+    const bool opens = attribute.determiner == PronounKind::indefinite || attribute.determiner == PronounKind::counted;
+    return opens && attribute.core.begin < reference.tokens.end && attribute.kind == Reference::Kind::noun;
+}
+
+// A role, an age, a country or town that somebody comes from, a party that they belong to.
+bool Resolution::tells_of_person(const Reference& reference) const {
+    if (tables_.role(reference.called) || tables_.is_person_by_ending(reference.called) ||
+        tables_.state_of_inhabitant(reference.called) != nullptr)
+        return true;
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    return noun != nullptr && (noun->refers == NameKind::person || noun->refers == NameKind::group);
+}
+
+bool Resolution::is_of_another_state(const Actor& actor, const State& state) const {
+    if (has(actor.of, lowered(state.name))) return false;
+    return std::any_of(actor.of.begin(), actor.of.end(),
+                       [&](const std::string& of) { return tables_.state(of) != nullptr; });
+}
+
 // "der Sänger", "die 47-Jährige": who has most attention, if the noun tells something new of somebody named just
 // before.
 ActorIndex Resolution::described(const Reference& reference) const {
-    const bool one = reference.whom == whom_m || reference.whom == whom_f;
-    if (!one || reference.determiner != PronounKind::definite || !reference.of.empty() ||
-        !speaks_[reference.core.begin])
-        return no_actor;
-    if (!tables_.role(reference.called)) return no_actor;
+    if (!may_describe(reference)) return no_actor;
     const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
-    std::int32_t best = described_from - 1;
+    const State* home = tables_.state_of_inhabitant(reference.called);
+    const std::uint32_t within = home != nullptr ? comes_from_within : described_within;
+    const bool freely = home != nullptr || !speaks_[reference.core.begin];
+    std::int32_t best = (freely ? told_from : described_from) - 1;
     ActorIndex found = no_actor;
     for (const Attention::Seen& seen : attention_.seen()) {
         const Actor& actor = cast_[seen.actor];
         const bool suits =
             actor.kind == NameKind::person && actor.named && (actor.whom == 0 || (actor.whom & reference.whom) != 0);
-        if (!suits || actor.first > reference.core.begin || seen.sentence + described_within < sentence) continue;
+        if (!suits || actor.first > reference.core.begin || seen.sentence + within < sentence) continue;
+        if (home != nullptr && is_of_another_state(actor, *home)) continue;
         const std::int32_t weight = Attention::faded(seen, sentence);
         if (weight <= best) continue;
         best = weight;

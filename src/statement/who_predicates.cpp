@@ -17,7 +17,10 @@ Resolution::Predication Resolution::predication(std::uint32_t c) const {
         const std::uint32_t p = view_.phrase_of(t);
         if (p == none || t < end || references_[p].core.begin != t) continue;
         const Reference& reference = references_[p];
+        // "ist Wirt des Gasthofs Krone": the name goes on with the noun.
+        const bool goes_on = found.noun != none && t == end && reference.kind == Reference::Kind::name;
         end = reference.tokens.end;
+        if (goes_on) continue;
         const Phrase& phrase = view_.phrase(p);
         if (phrase.preposition != no_token || !phrase.can_be(Case::nom)) continue;
         const bool name = reference.kind == Reference::Kind::name && is_or_may_be_person(of_name_[reference.name]);

@@ -109,6 +109,10 @@ private:
     [[nodiscard]] ActorIndex of_document(const Reference& reference);
     [[nodiscard]] ActorIndex author_in_clause(const Reference& document) const;
     [[nodiscard]] ActorIndex of_compound(const Reference& reference, std::size_t saying);
+    [[nodiscard]] bool may_describe(const Reference& reference) const;
+    [[nodiscard]] bool is_of_another_state(const Actor& actor, const State& state) const;
+    [[nodiscard]] bool is_told_anew(const Reference& reference) const;
+    [[nodiscard]] bool tells_of_person(const Reference& reference) const;
     [[nodiscard]] ActorIndex described(const Reference& reference) const;
     [[nodiscard]] ActorIndex newcomer(const Reference& reference);
     [[nodiscard]] ActorIndex unnamed(const Reference& reference, std::string name, NameKind kind);

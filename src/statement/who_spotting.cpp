@@ -92,8 +92,18 @@ private:
         return noun != nullptr && noun->refers == NameKind::body && view_.token(name.tokens.end - 1).upos == Upos::NOUN;
     }
 
+    // "der gebürtige Pole": where somebody comes from, behind an article.
+    bool is_inhabitant(const Name& name) const {
+        const TokenIndex t = name.tokens.begin;
+        const std::uint32_t p = view_.phrase_of(t);
+        if (name.tokens.size() != 1 || p == none || tables_.state_of_inhabitant(lemma(t)) == nullptr) return false;
+        const TokenIndex first = view_.phrase(p).tokens.begin;
+        return first < t && view_.token(first).upos == Upos::DET;
+    }
+
     bool is_mere_noun(const Name& name) const {
         const Token& token = view_.token(name.tokens.begin);
+        if (is_inhabitant(name)) return true;
         if (name.kind == NameKind::outlet && name.tokens.size() == 1 &&
             tables_.is_reference_noun(view_.lower(name.tokens.begin)))
             return true;

@@ -104,10 +104,21 @@ void WhoTables::read_countries(const Table& table) {
     }
 }
 
+// "Statistisches Bundesamt": in all cases of its adjective.
+void WhoTables::enter_inflected(const KnownName& known) {
+    const std::size_t space = known.name.find(' ');
+    if (space == std::string::npos || !is_adjective(known.name.substr(0, space))) return;
+    const std::string stem(without_adjective_ending(known.name.substr(0, space)));
+    if (stem.size() == space) return;
+    for (const std::string& ending : adjective_endings_)
+        known_.emplace(lowered(stem + ending + known.name.substr(space)), known);
+}
+
 void WhoTables::read_known(const Table& table, NameKind kind) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const KnownName entry{std::string(table.cell(row, "name")), kind, table.cell(row, "kind")};
         known_.emplace(lowered(entry.name), entry);
+        enter_inflected(entry);
         for (std::string_view column : {"aliases", "marked"}) {
             for_each_part(table.cell(row, column),
                           [&](std::string_view name) { known_.emplace(lowered(name), entry); });
@@ -194,6 +205,7 @@ void WhoTables::read_name_forms(const Table& table) {
         if (kind == "at") at_.emplace_back(text);
         if (kind == "copula") copulas_.emplace_back(text);
         if (kind == "negation") negations_.emplace_back(text);
+        if (kind == "person_ending") person_endings_.emplace_back(text);
         if (kind == "named") named_.emplace_back(text);
         if (kind == "polity") government_ = text;
         if (kind == "adjective_fixed") fixed_adjective_endings_.emplace_back(text);
@@ -252,6 +264,11 @@ const Row* WhoTables::longest_ending(const ByWord<Row>& rows, std::string_view w
 
 const ReferenceNoun* WhoTables::reference_noun(std::string_view lower_noun) const {
     return longest_ending(reference_nouns_, lower_noun);
+}
+
+bool WhoTables::is_person_by_ending(std::string_view lower_noun) const {
+    return std::any_of(person_endings_.begin(), person_endings_.end(),
+                       [&](const std::string& ending) { return lower_noun.ends_with(ending); });
 }
 
 bool WhoTables::is_body_head(std::string_view lower_noun) const {

@@ -101,6 +101,8 @@ public:
         return reference_nouns_.contains(std::string(lower_noun));
     }
     [[nodiscard]] std::optional<Role> role(std::string_view lower_noun) const;
+    // A noun that only persons are called by ("hamburgerin", "54-jähriger"), by its ending.
+    [[nodiscard]] bool is_person_by_ending(std::string_view lower_noun) const;
     [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
     // Whether a word of the name tells that it is an outlet's.
     [[nodiscard]] bool is_outlet_name(const std::vector<std::string>& words) const;
@@ -162,6 +164,7 @@ private:
     static bool is(const Words& words, std::string_view word);
     void read_countries(const Table& table);
     void read_known(const Table& table, NameKind kind);
+    void enter_inflected(const KnownName& known);
     void read_metonyms(const Table& table);
     void read_roles(const Table& table);
     void read_reference_nouns(const Table& table);
@@ -187,7 +190,7 @@ private:
     ByWord<Pronoun> pronouns_;
     ByWord<std::string_view> source_nouns_;
     Words joint_, of_, at_, copulas_, negations_, named_, adjective_endings_, oblique_endings_, genitive_endings_,
-        plural_dative_endings_, plural_datives_of_unknown_, links_, fixed_adjective_endings_;
+        plural_dative_endings_, plural_datives_of_unknown_, links_, fixed_adjective_endings_, person_endings_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
     std::string_view genitive_adjective_ending_;

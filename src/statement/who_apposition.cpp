@@ -174,6 +174,11 @@ bool Resolution::is_or_may_be_person(ActorIndex a) const {
     return kind == NameKind::person || (kind == NameKind::other && cast_[a].words.size() > 1);
 }
 
+// "deren Wortführer" may be one or several.
+bool Resolution::may_be_one(const Reference& noun) const {
+    return noun.whom != whom_p || view_.token(noun.noun).lemma == view_.form(noun.noun);
+}
+
 void Resolution::enter_appositions() {
     const auto count = static_cast<std::uint32_t>(references_.size());
     for (std::uint32_t p = 0; p < count; ++p) {
@@ -210,10 +215,10 @@ void Resolution::enter_appositions() {
         if (q >= count || !follows_in_apposition(before, q)) continue;
         const Reference& after = references_[q];
         // "Ihr Parteifreund, der Umweltminister Ansgar Rüth,"
-        const bool titled = after.determiner == PronounKind::definite && after.core.begin > before.tokens.end;
+        const bool titled = after.core.begin > before.tokens.end;
         if (before.kind == Reference::Kind::noun && after.kind == Reference::Kind::name &&
             (after.noun == no_token || titled) && !taken[after.name] && tables_.role(before.called) &&
-            before.whom != whom_p && is_or_may_be_person(of_name_[after.name])) {
+            may_be_one(before) && is_or_may_be_person(of_name_[after.name])) {
             const ActorIndex a = of_name_[after.name];
             settle(p, a, before);
         } else if (before.kind == Reference::Kind::name && after.kind == Reference::Kind::noun &&

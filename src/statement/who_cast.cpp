@@ -99,6 +99,10 @@ void Attention::see(ActorIndex actor, std::int32_t weight, std::uint32_t sentenc
     seen_.push_back({actor, weight, sentence, clause, at, gained});
 }
 
+void Attention::forget(ActorIndex actor) {
+    std::erase_if(seen_, [&](const Seen& s) { return s.actor == actor; });
+}
+
 std::int32_t Attention::weight(ActorIndex actor, std::uint32_t sentence) const {
     const auto found = std::find_if(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.actor == actor; });
     return found == seen_.end() ? 0 : faded(*found, sentence);

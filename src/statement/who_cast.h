@@ -93,6 +93,7 @@ public:
     };
 
     void see(ActorIndex actor, std::int32_t weight, std::uint32_t sentence, std::uint32_t clause, TokenIndex at);
+    void forget(ActorIndex actor);
     // Weight at the sentence; 0 for those not seen lately.
     [[nodiscard]] std::int32_t weight(ActorIndex actor, std::uint32_t sentence) const;
     [[nodiscard]] const std::vector<Seen>& seen() const { return seen_; }

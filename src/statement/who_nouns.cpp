@@ -82,23 +82,13 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
 bool Resolution::may_describe(const Reference& reference) const {
     const bool one = reference.whom == whom_m || reference.whom == whom_f;
     if (!one || reference.determiner != PronounKind::definite || !tells_of_person(reference)) return false;
-    if (speaks_[reference.core.begin]) return reference.of.empty() || is_told_anew(reference);
+    if (speaks_[reference.core.begin]) return true;
     const std::uint32_t c = view_.clause_of(reference.core.begin);
     if (c == none || !view_.clause(c).subject.contains(reference.core.begin)) return false;
     for (TokenIndex t = reference.core.begin; t < reference.tokens.end; ++t) {
         if (reader_.name_at(t) != none) return false;
     }
     return true;
-}
-
-// "der Vater zweier Kinder", "die Inhaberin eines Ladens": whose or what they are is new as well, so the noun is no
-// name for an office.
-bool Resolution::is_told_anew(const Reference& reference) const {
-    const std::uint32_t p = view_.phrase_of(reference.core.begin);
-    if (p == none || p + 1 >= references_.size() || references_[p + 1].core.begin < reference.core.end) return false;
-    const Reference& attribute = references_[p + 1];
-    const bool opens = attribute.determiner == PronounKind::indefinite || attribute.determiner == PronounKind::counted;
-    return opens && attribute.core.begin < reference.tokens.end && attribute.kind == Reference::Kind::noun;
 }
 
 // A role, an age, a country or town that somebody comes from, a party that they belong to.
@@ -123,7 +113,10 @@ ActorIndex Resolution::described(const Reference& reference) const {
     const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
     const State* home = tables_.state_of_inhabitant(reference.called);
     const std::uint32_t within = home != nullptr ? comes_from_within : described_within;
-    const bool freely = home != nullptr || !speaks_[reference.core.begin];
+    // "der Stratege der Bank" is somebody else, unless the name alone stands right before.
+    const bool speaks = speaks_[reference.core.begin];
+    const bool office = speaks && home == nullptr && !reference.of.empty();
+    const bool freely = home != nullptr || !speaks || office;
     std::int32_t best = (freely ? told_from : described_from) - 1;
     ActorIndex found = no_actor;
     for (const Attention::Seen& seen : attention_.seen()) {
@@ -132,12 +125,19 @@ ActorIndex Resolution::described(const Reference& reference) const {
             actor.kind == NameKind::person && actor.named && (actor.whom == 0 || (actor.whom & reference.whom) != 0);
         if (!suits || actor.first > reference.core.begin || seen.sentence + within < sentence) continue;
         if (home != nullptr && is_of_another_state(actor, *home)) continue;
+        if (office && (!is_only_named(actor) || seen.sentence + 1 < sentence)) continue;
         const std::int32_t weight = Attention::faded(seen, sentence);
         if (weight <= best) continue;
         best = weight;
         found = seen.actor;
     }
     return found;
+}
+
+// By first and last name, once, and with nothing on who it is.
+bool Resolution::is_only_named(const Actor& actor) const {
+    return actor.words.size() > 1 && actor.called.empty() && actor.mentions.size() == 1 &&
+           actor.mentions.front().begin == view_.token(actor.first).span.begin;
 }
 
 // Somebody unnamed is shown by the words that tell most: "der Veranstalter", later "der Veranstalter der

@@ -185,13 +185,25 @@ void ReferenceReader::read_noun(Reference& reference, TokenIndex noun) const {
         if (role->whom == whom_m || role->whom == whom_f) reference.whom = role->whom;
     }
     // A grammatical plural is several, whatever the noun says of one.
-    if (view_.token(noun).morph.number == Number::plur) reference.whom = whom_p;
+    if (view_.token(noun).morph.number == Number::plur) reference.whom = whom_of_plural(reference);
     if (!role && reference.whom != whom_p) reference.state = tables_.state_of_inhabitant(reference.called);
     const std::size_t hyphen = reference.called.rfind('-');
     if (hyphen == std::string::npos || hyphen == 0) return;
     const std::string whose = reference.called.substr(0, hyphen);
     if (const State* state = tables_.state(whose)) reference.state = state;
     reference.of = key_of(tables_, whose);
+}
+
+// "die Vorsitzende" is one woman, "dessen Vorsitzende" may be: behind an article several have another ending.
+std::uint8_t ReferenceReader::whom_of_plural(const Reference& reference) const {
+    const std::string_view form = view_.form(reference.noun), ending = tables_.adjective_ending(whom_f);
+    if (!form.ends_with(ending)) return whom_p;
+    const std::string man =
+        std::string(form.substr(0, form.size() - ending.size())).append(tables_.adjective_ending(whom_m));
+    if (view_.token(reference.noun).lemma != man) return whom_p;
+    const Pronoun* article = tables_.pronoun(view_.lower(reference.core.begin));
+    const bool inflected = article != nullptr && !article->latter && reference.core.begin < reference.noun;
+    return inflected ? whom_f : whom_f | whom_p;
 }
 
 void ReferenceReader::read_adjectives(Reference& reference) const {

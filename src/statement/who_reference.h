@@ -50,6 +50,7 @@ private:
     void read_determiner(Reference& reference) const;
     void read_names(Reference& reference) const;
     void read_noun(Reference& reference, TokenIndex noun) const;
+    [[nodiscard]] std::uint8_t whom_of_plural(const Reference& reference) const;
     void read_adjectives(Reference& reference) const;
     void read_attributes(Reference& reference) const;
     [[nodiscard]] TokenIndex end_of_attribute(Reference& reference, TokenIndex forced, TokenIndex limit) const;

@@ -122,11 +122,66 @@ void Resolution::read_phrase(std::uint32_t p) {
     const ActorIndex a = cast_.same(of_phrase_[p]);
     of_phrase_[p] = a;
     if (a == no_actor) return;
+    if (const ActorIndex told = told_before(p); told != no_actor) name_at_last(told, a);
     if (speaks_[reference.core.begin]) cast_[a].speaks = true;
     cast_[a].mentions.push_back(view_.document.span_of(reference.core));
     see(a, reference.core);
     if (leads_[p]) spoken_.push_back(a);
     see_together(p);
+}
+
+// "Joe Stork von der Stiftung", "Ada Brandt, die …": who it is stands behind the name; an age does not tell it.
+bool Resolution::is_told_behind(const Reference& name) const {
+    const TokenIndex behind = std::max(name.tokens.end, name_list_[name.name].tokens.end);
+    if (name.tokens.end > name.core.end || behind + 1 >= view_.size()) return name.tokens.end > name.core.end;
+    const std::string_view next = view_.lower(behind);
+    if (view_.is_mark(behind, "(") || tables_.is_of(next) || tables_.is_at(next)) return true;
+    return view_.is_mark(behind, ",") && view_.token(behind + 1).upos != Upos::NUM;
+}
+
+// "Der Gouverneur bestritt das. Es gehe um Kontrollen, sagte Salif Ndour.": a full name that comes up without any word
+// on who they are is that of who was brought up by such a word just before. Who that is; no_actor if there is none.
+ActorIndex Resolution::told_before(std::uint32_t p) const {
+    constexpr std::uint32_t within = 2;
+    const Reference& name = references_[p];
+    if (name.kind != Reference::Kind::name || name.noun != no_token) return no_actor;
+    const Actor& bearer = cast_[of_phrase_[p]];
+    const TokenIndex at = name.core.begin;
+    const bool first = bearer.first == name_list_[name.name].tokens.begin && bearer.mentions.empty();
+    if (!first || bearer.kind != NameKind::person || bearer.words.size() < 2 || !bearer.called.empty() ||
+        is_told_behind(name))
+        return no_actor;
+    const std::uint32_t c = view_.clause_of(at), sentence = view_.token(at).sentence;
+    const bool acts = c != none && view_.clause(c).subject.contains(at);
+    if (!acts && !speaks_[at]) return no_actor;
+    ActorIndex found = no_actor;
+    std::int32_t best = 0;
+    for (const Attention::Seen& seen : attention_.seen()) {
+        const Actor& actor = cast_[seen.actor];
+        if (actor.kind != NameKind::person || seen.sentence + within < sentence) continue;
+        if (actor.whom != 0 && bearer.whom != 0 && (actor.whom & bearer.whom) == 0) continue;
+        const std::int32_t weight = Attention::faded(seen, sentence);
+        if (weight <= best) continue;
+        best = weight;
+        const bool awaits = !actor.named && (actor.whom & whom_p) == 0 && seen.sentence < sentence;
+        found = awaits ? seen.actor : no_actor;
+    }
+    return found;
+}
+
+// From here on, and before, the one who was unnamed is the one who is named.
+void Resolution::name_at_last(ActorIndex unnamed, ActorIndex named) {
+    for (const std::string& noun : std::vector<std::string>(cast_[unnamed].called)) cast_.call(named, noun, {});
+    Actor& actor = cast_[named];
+    for (const std::string& of : cast_[unnamed].of) {
+        if (!has(actor.of, of)) actor.of.push_back(of);
+    }
+    const Spans& before = cast_[unnamed].mentions;
+    actor.mentions.insert(actor.mentions.end(), before.begin(), before.end());
+    actor.speaks = actor.speaks || cast_[unnamed].speaks;
+    cast_.merge(unnamed, named);
+    attention_.forget(unnamed);
+    std::replace(spoken_.begin(), spoken_.end(), unnamed, named);
 }
 
 void Resolution::see_owner(std::uint32_t p) {

@@ -33,7 +33,7 @@ public:
                const std::vector<TokenRange>& listeners, std::vector<AntecedentChoice>* choices);
 
     // Who is meant by a phrase; no_actor if nobody can be known.
-    [[nodiscard]] ActorIndex of_phrase(std::uint32_t phrase) const { return of_phrase_[phrase]; }
+    [[nodiscard]] ActorIndex of_phrase(std::uint32_t phrase) const { return cast_.same(of_phrase_[phrase]); }
     // Who is meant by words that are no whole phrase ("seiner" of "seiner Ansicht nach", "Merkels" of "Merkels
     // Kritik").
     [[nodiscard]] ActorIndex of_words(TokenRange tokens);
@@ -60,6 +60,7 @@ private:
     [[nodiscard]] const OfficeHolder* office_holder(const Actor& actor) const;
     [[nodiscard]] TokenIndex behind_brackets(TokenIndex t) const;
     [[nodiscard]] bool follows_in_apposition(const Reference& before, std::uint32_t phrase) const;
+    [[nodiscard]] bool may_be_one(const Reference& noun) const;
     [[nodiscard]] bool is_closed_by_comma(const Reference& role) const;
     [[nodiscard]] bool is_closed_off(TokenIndex end, TokenIndex begin) const;
     [[nodiscard]] bool may_call(const Reference& noun, std::uint32_t name) const;
@@ -75,6 +76,9 @@ private:
 
     void find_leads();
     void read_phrase(std::uint32_t phrase);
+    [[nodiscard]] bool is_told_behind(const Reference& name) const;
+    [[nodiscard]] ActorIndex told_before(std::uint32_t phrase) const;
+    void name_at_last(ActorIndex unnamed, ActorIndex named);
     void see(ActorIndex a, TokenRange tokens);
     void see_owner(std::uint32_t phrase);
     void see_together(std::uint32_t phrase);
@@ -109,9 +113,9 @@ private:
     [[nodiscard]] ActorIndex of_document(const Reference& reference);
     [[nodiscard]] ActorIndex author_in_clause(const Reference& document) const;
     [[nodiscard]] ActorIndex of_compound(const Reference& reference, std::size_t saying);
+    [[nodiscard]] bool is_only_named(const Actor& actor) const;
     [[nodiscard]] bool may_describe(const Reference& reference) const;
     [[nodiscard]] bool is_of_another_state(const Actor& actor, const State& state) const;
-    [[nodiscard]] bool is_told_anew(const Reference& reference) const;
     [[nodiscard]] bool tells_of_person(const Reference& reference) const;
     [[nodiscard]] ActorIndex described(const Reference& reference) const;
     [[nodiscard]] ActorIndex newcomer(const Reference& reference);

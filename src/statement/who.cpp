@@ -108,7 +108,8 @@ private:
         return joined && (first == none || (view_.phrase(first).cases & phrase.cases) != 0);
     }
 
-    void add(ActorIndex a, std::vector<ActorIndex>& actors) const {
+    void add(ActorIndex found, std::vector<ActorIndex>& actors) const {
+        const ActorIndex a = resolution_.cast().same(found);
         if (a == no_actor) return;
         const Actor& actor = resolution_.cast()[a];
         if (!actor.members.empty()) {

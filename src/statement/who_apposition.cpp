@@ -54,6 +54,15 @@ void Resolution::learn_gender(ActorIndex a, const Reference& reference) {
     actor.whom = actor.whom == 0 ? whom : both != 0 ? both : actor.whom;
 }
 
+// "der Hersteller Aerotherm", "der Autozulieferer Hartwig": what sort of body it is, where the noun leaves but one.
+void Resolution::learn_sort(ActorIndex a, const Reference& reference) {
+    const Actor& actor = cast_[a];
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    if (noun == nullptr || noun->refers != NameKind::body || noun->sorts.size() != 1 || !actor.sort.empty()) return;
+    const bool full = actor.kind == NameKind::person && actor.words.size() > 1;
+    if (actor.state == nullptr && !full && !tables_.role(reference.called)) cast_.tell_sort(a, noun->sorts.front());
+}
+
 void Resolution::introduce(ActorIndex a, const Reference& reference) {
     learn_gender(a, reference);
     if (reference.noun == no_token) return;
@@ -63,6 +72,7 @@ void Resolution::introduce(ActorIndex a, const Reference& reference) {
     if (actor.kind == NameKind::person && (actor.whom == 0 || (actor.whom & whom) == whom) &&
         (whom == whom_m || whom == whom_f))
         actor.whom = whom;
+    learn_sort(a, reference);
     if (actor.kind == NameKind::other || actor.kind == NameKind::place) {
         if (tables_.role(reference.called)) actor.kind = NameKind::person;
     }
@@ -174,6 +184,12 @@ bool Resolution::is_or_may_be_person(ActorIndex a) const {
     return kind == NameKind::person || (kind == NameKind::other && cast_[a].words.size() > 1);
 }
 
+bool Resolution::may_be_body(const Reference& noun) const {
+    const ReferenceNoun* refers = tables_.reference_noun(noun.called);
+    return noun.kind == Reference::Kind::noun && may_be_one(noun) && refers != nullptr &&
+           refers->refers == NameKind::body;
+}
+
 // "deren Wortführer" may be one or several.
 bool Resolution::may_be_one(const Reference& noun) const {
     return noun.whom != whom_p || view_.token(noun.noun).lemma == view_.form(noun.noun);
@@ -221,6 +237,9 @@ void Resolution::enter_appositions() {
             may_be_one(before) && is_or_may_be_person(of_name_[after.name])) {
             const ActorIndex a = of_name_[after.name];
             settle(p, a, before);
+        } else if (titled && may_be_body(before) && after.kind == Reference::Kind::name && after.noun != no_token &&
+                   cast_[of_name_[after.name]].kind == NameKind::body) {
+            settle(p, of_name_[after.name], before);  // "Der Händler, die Firma Agrodil,"
         } else if (before.kind == Reference::Kind::name && after.kind == Reference::Kind::noun &&
                    after.core.begin > before.tokens.end) {
             const ActorIndex a = of_name_[before.name];

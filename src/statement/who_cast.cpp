@@ -57,6 +57,13 @@ void Cast::call(ActorIndex a, std::string_view noun, const std::string& of) {
         keys.push_back(of);
 }
 
+void Cast::tell_sort(ActorIndex a, std::string_view sort) {
+    actors_[a].sort = sort;
+    actors_[a].kind = NameKind::body;
+    enter(by_sort_, sort, a);
+    enter(by_kind_, name_of(NameKind::body), a);
+}
+
 void Cast::enter_endings(ActorIndex a, std::string_view word) {
     enter(by_ending_, word, a);
     if (word.size() > longest_word) return;

@@ -61,6 +61,8 @@ public:
 
     // The actor is called so, and belongs to what has the key `of` (may be empty).
     void call(ActorIndex a, std::string_view noun, const std::string& of);
+    // The actor is a body of that sort.
+    void tell_sort(ActorIndex a, std::string_view sort);
     // Those whose noun, or a word of whose name, is or ends in this; in order of entering, at most the last few.
     [[nodiscard]] std::span<const ActorIndex> called(std::string_view ending) const;
     // Those who are called exactly so.

@@ -74,6 +74,7 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
     const State* home = noun ? tables_.state_of_inhabitant(reference.called) : nullptr;
     for (const Antecedent& candidate : antecedents(reference)) {
         if (home != nullptr && is_of_another_state(cast_[candidate.actor], *home)) continue;
+        if (is_of_another_sort(cast_[candidate.actor], reference)) continue;
         if (candidate.actor != by_rule) candidates.push_back(candidate);
         if (candidates.size() < most_candidates && may_own(candidate.actor, reference))
             candidates.push_back({.actor = candidate.actor, .fresh = true, .owner = true});
@@ -89,6 +90,19 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
     const ActorIndex chosen = candidates[best].actor;
     if (newly && chosen != no_actor) cast_.merge(by_rule, chosen);
     return chosen;
+}
+
+// "das Unternehmen" is no union, as far as the tables tell.
+bool Resolution::is_of_another_sort(const Actor& actor, const Reference& reference) const {
+    const ReferenceNoun* noun =
+        reference.kind == Reference::Kind::noun ? tables_.reference_noun(reference.called) : nullptr;
+    if (noun == nullptr || noun->refers != NameKind::body || noun->sorts.empty() || actor.sort.empty()) return false;
+    if (has(noun->sorts, std::string(actor.sort)) || has(actor.called, reference.called)) return false;
+    return std::none_of(noun->to.begin(), noun->to.end(), [&](const std::string& to) {
+        const auto ends = [&](const std::string& word) { return lowered(word).ends_with(to); };
+        return std::any_of(actor.called.begin(), actor.called.end(), ends) ||
+               std::any_of(actor.words.begin(), actor.words.end(), ends);
+    });
 }
 
 // The rules are left on good grounds only where that gives a name or takes it: an invented speaker is worse than an

@@ -228,7 +228,12 @@ ActorIndex NameBook::enter_known(const KnownName& known, std::vector<std::string
         known.metonym || differ_in_endings_only(words, known.name) ? known.name : joined_words(words);
     const std::string key = key_of(tables_, lower);
     if (const auto same = cast_.find(key)) {
-        if (cast_[*same].name.size() < shown.size()) cast_[*same].name = shown;
+        Actor& actor = cast_[*same];
+        // Known up to here by what stands for it only ("Brüssel").
+        const bool by_metonym = !known.metonym && !differ_in_endings_only(actor.words, actor.name);
+        const bool fuller = !known.metonym && actor.name.size() < shown.size();
+        if (by_metonym || fuller) actor.name = shown;
+        if (by_metonym) actor.words = std::move(words);
         return found(*same, at);
     }
     const ActorIndex a =
@@ -276,7 +281,10 @@ ActorIndex NameBook::add(std::vector<std::string> words, NameKind kind, const st
     const std::uint8_t whom = kind != NameKind::person ? 0
                               : words.size() > 1       ? tables_.first_name(lowered(words.front()))
                                                        : 0;
-    Actor actor{.name = joined_words(words), .kind = kind, .whom = whom, .words = std::move(words), .first = at};
+    const std::string_view sort = kind == NameKind::person ? std::string_view{} : tables_.sort_by_words(words);
+    if (!sort.empty()) kind = NameKind::body;
+    Actor actor{
+        .name = joined_words(words), .kind = kind, .whom = whom, .sort = sort, .words = std::move(words), .first = at};
     const std::string first = actor.words.front(), last = actor.words.back();
     const ActorIndex a = cast_.add(std::move(actor));
     cast_.enter_key(key, a);

@@ -33,7 +33,11 @@ Reference ReferenceReader::read(std::uint32_t p) const {
     const Phrase& phrase = view_.phrase(p);
     Reference reference = read_words(phrase.tokens);
     if (reference.kind == Reference::Kind::pronoun) return reference;
-    const std::uint8_t grammar = whom_of(phrase.gender, phrase.number);
+    // "der Angeklagte": where the words can be several genders the tagger tells which.
+    const bool open = phrase.gender == Gender::none && reference.whom == 0 &&
+                      reference.determiner == PronounKind::definite && tables_.role(reference.called);
+    const Gender gender = open ? view_.token(reference.noun).morph.gender : phrase.gender;
+    const std::uint8_t grammar = whom_of(gender, phrase.number);
     const std::uint8_t both = reference.whom & grammar;
     const bool of_the_name = reference.kind == Reference::Kind::name && reference.noun == no_token;
     if (reference.whom == 0 && !of_the_name)
@@ -194,7 +198,8 @@ void ReferenceReader::read_noun(Reference& reference, TokenIndex noun) const {
     reference.of = key_of(tables_, whose);
 }
 
-// "die Vorsitzende" is one woman, "dessen Vorsitzende" may be: behind an article several have another ending.
+// "die Vorsitzende" is one woman, "der Vorsitzende" one man, "dessen Vorsitzende" may be: behind an article several
+// have another ending.
 std::uint8_t ReferenceReader::whom_of_plural(const Reference& reference) const {
     const std::string_view form = view_.form(reference.noun), ending = tables_.adjective_ending(whom_f);
     if (!form.ends_with(ending)) return whom_p;
@@ -203,7 +208,8 @@ std::uint8_t ReferenceReader::whom_of_plural(const Reference& reference) const {
     if (view_.token(reference.noun).lemma != man) return whom_p;
     const Pronoun* article = tables_.pronoun(view_.lower(reference.core.begin));
     const bool inflected = article != nullptr && !article->latter && reference.core.begin < reference.noun;
-    return inflected ? whom_f : whom_f | whom_p;
+    if (!inflected) return whom_f | whom_p;
+    return article->kind == PronounKind::definite && (article->whom & whom_m) != 0 ? whom_m : whom_f;
 }
 
 void ReferenceReader::read_adjectives(Reference& reference) const {

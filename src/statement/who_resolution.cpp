@@ -101,9 +101,9 @@ void Resolution::read() {
         for (; use != uses_.end() && use->at <= t; ++use) {
             const std::uint32_t named = view_.phrase_of(use->speaker.begin), sentence = view_.token(t).sentence;
             const bool carried = use->speaker.begin < t && view_.token(use->speaker.begin).sentence != sentence;
-            if (!carried || named == none || of_phrase_[named] == no_actor) continue;
-            attention_.see(of_phrase_[named], of_speaker, sentence, none, t);
-            spoken_.push_back(of_phrase_[named]);
+            if (!carried || named == none || of_phrase(named) == no_actor) continue;
+            attention_.see(of_phrase(named), of_speaker, sentence, none, t);
+            spoken_.push_back(of_phrase(named));
         }
     }
 }
@@ -122,12 +122,27 @@ void Resolution::read_phrase(std::uint32_t p) {
     const ActorIndex a = cast_.same(of_phrase_[p]);
     of_phrase_[p] = a;
     if (a == no_actor) return;
-    if (const ActorIndex told = told_before(p); told != no_actor) name_at_last(told, a);
+    const ActorIndex unnamed = introduced_by_pronoun(p);
+    if (const ActorIndex told = unnamed != no_actor ? unnamed : told_before(p); told != no_actor) name_at_last(told, a);
     if (speaks_[reference.core.begin]) cast_[a].speaks = true;
     cast_[a].mentions.push_back(view_.document.span_of(reference.core));
     see(a, reference.core);
     if (leads_[p]) spoken_.push_back(a);
     see_together(p);
+}
+
+// "Er heißt Ewald Thies": who the pronoun took up, if it is somebody unnamed.
+ActorIndex Resolution::introduced_by_pronoun(std::uint32_t p) const {
+    const std::uint32_t c = view_.clause_of(references_[p].core.begin);
+    if (references_[p].kind != Reference::Kind::name || c == none) return no_actor;
+    const Clause& clause = view_.clause(c);
+    if (clause.finite == no_token || clause.subject.empty() || !tables_.is_copula(view_.token(clause.finite).lemma))
+        return no_actor;
+    const std::uint32_t subject = view_.phrase_of(clause.subject.begin);
+    if (subject == none || subject >= p || references_[subject].kind != Reference::Kind::pronoun) return no_actor;
+    const ActorIndex a = cast_.same(of_phrase_[subject]);
+    const bool unnamed = a != no_actor && !cast_[a].named && cast_[a].kind == NameKind::person;
+    return unnamed && is_or_may_be_person(of_phrase_[p]) ? a : no_actor;
 }
 
 // "Joe Stork von der Stiftung", "Ada Brandt, die …": who it is stands behind the name; an age does not tell it.
@@ -154,19 +169,15 @@ ActorIndex Resolution::told_before(std::uint32_t p) const {
     const std::uint32_t c = view_.clause_of(at), sentence = view_.token(at).sentence;
     const bool acts = c != none && view_.clause(c).subject.contains(at);
     if (!acts && !speaks_[at]) return no_actor;
-    ActorIndex found = no_actor;
-    std::int32_t best = 0;
-    for (const Attention::Seen& seen : attention_.seen()) {
+    const std::vector<Attention::Seen>& all = attention_.seen();
+    const auto last = std::find_if(all.rbegin(), all.rend(), [&](const Attention::Seen& seen) {
         const Actor& actor = cast_[seen.actor];
-        if (actor.kind != NameKind::person || seen.sentence + within < sentence) continue;
-        if (actor.whom != 0 && bearer.whom != 0 && (actor.whom & bearer.whom) == 0) continue;
-        const std::int32_t weight = Attention::faded(seen, sentence);
-        if (weight <= best) continue;
-        best = weight;
-        const bool awaits = !actor.named && (actor.whom & whom_p) == 0 && seen.sentence < sentence;
-        found = awaits ? seen.actor : no_actor;
-    }
-    return found;
+        const bool agrees = actor.whom == 0 || bearer.whom == 0 || (actor.whom & bearer.whom) != 0;
+        return actor.kind == NameKind::person && agrees && seen.last >= of_subject_below;
+    });
+    if (last == all.rend() || last->sentence + within < sentence || last->sentence == sentence) return no_actor;
+    const Actor& actor = cast_[last->actor];
+    return !actor.named && actor.whom != whom_p ? last->actor : no_actor;
 }
 
 // From here on, and before, the one who was unnamed is the one who is named.

@@ -54,12 +54,17 @@ private:
     struct Predication {
         std::uint32_t noun = none, name = none;  // phrases
     };
+    [[nodiscard]] bool is_role_since(const Reference& noun) const;
     void enter_predicates();
+    void enter_work(std::uint32_t phrase);
+    void enter_accused(std::uint32_t phrase);
+    [[nodiscard]] bool may_be_called(const Reference& noun) const;
     [[nodiscard]] Predication predication(std::uint32_t clause) const;
     void enter_offices();
     [[nodiscard]] const OfficeHolder* office_holder(const Actor& actor) const;
     [[nodiscard]] TokenIndex behind_brackets(TokenIndex t) const;
     [[nodiscard]] bool follows_in_apposition(const Reference& before, std::uint32_t phrase) const;
+    [[nodiscard]] bool may_be_body(const Reference& noun) const;
     [[nodiscard]] bool may_be_one(const Reference& noun) const;
     [[nodiscard]] bool is_closed_by_comma(const Reference& role) const;
     [[nodiscard]] bool is_closed_off(TokenIndex end, TokenIndex begin) const;
@@ -71,11 +76,13 @@ private:
     [[nodiscard]] bool is_or_may_be_person(ActorIndex a) const;
     void learn_gender_of_head(const Name& name, ActorIndex a);
     void learn_gender(ActorIndex a, const Reference& reference);
+    void learn_sort(ActorIndex a, const Reference& reference);
     void introduce(ActorIndex a, const Reference& reference);
     void enter_short_form(std::uint32_t phrase);
 
     void find_leads();
     void read_phrase(std::uint32_t phrase);
+    [[nodiscard]] ActorIndex introduced_by_pronoun(std::uint32_t phrase) const;
     [[nodiscard]] bool is_told_behind(const Reference& name) const;
     [[nodiscard]] ActorIndex told_before(std::uint32_t phrase) const;
     void name_at_last(ActorIndex unnamed, ActorIndex named);
@@ -87,6 +94,7 @@ private:
     [[nodiscard]] ActorIndex resolve(const Reference& reference);
     [[nodiscard]] std::vector<Antecedent> antecedents(const Reference& reference) const;
     [[nodiscard]] ActorIndex choose(const Reference& reference, ActorIndex by_rule, std::size_t known);
+    [[nodiscard]] bool is_of_another_sort(const Actor& actor, const Reference& reference) const;
     [[nodiscard]] std::size_t best_of(const std::vector<Antecedent>& candidates,
                                       const std::vector<Features>& features) const;
     void record(const Reference& reference, const std::vector<Antecedent>& candidates, std::vector<Features> features,

@@ -101,9 +101,19 @@ private:
         return first < t && view_.token(first).upos == Upos::DET;
     }
 
+    // "die Airline": a noun that points back to a body.
+    bool is_noun_behind_article(const Name& name) const {
+        const TokenIndex t = name.tokens.begin;
+        if (name.tokens.size() != 1 || t == 0 || view_.token(t - 1).upos != Upos::DET ||
+            !tables_.is_reference_noun(view_.lower(t)))
+            return false;
+        const ReferenceNoun* noun = tables_.reference_noun(view_.lower(t));
+        return !noun->named && noun->refers == NameKind::body && tables_.known(view_.lower(t)) == nullptr;
+    }
+
     bool is_mere_noun(const Name& name) const {
         const Token& token = view_.token(name.tokens.begin);
-        if (is_inhabitant(name)) return true;
+        if (is_inhabitant(name) || is_noun_behind_article(name)) return true;
         if (name.kind == NameKind::outlet && name.tokens.size() == 1 &&
             tables_.is_reference_noun(view_.lower(name.tokens.begin)))
             return true;

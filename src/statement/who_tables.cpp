@@ -144,8 +144,12 @@ void WhoTables::read_roles(const Table& table) {
             if (!is_new && at->second.whom != whom) at->second.whom = whom_m | whom_f;
         };
         enter(base, whom_m);
-        if (const std::string_view feminine = table.cell(row, "feminine"); !feminine.empty())
-            enter(lowered(feminine), whom_f);
+        const std::string_view feminine = table.cell(row, "feminine");
+        if (feminine.empty()) continue;
+        // "der Angeklagte", "die Angeklagte": what behind a woman's article is hers is his behind a man's.
+        const std::string like_adjective =
+            std::string(without_adjective_ending(feminine)) + std::string(adjective_ending(whom_m));
+        enter(lowered(feminine), lowered(like_adjective) == base ? whom_m | whom_f : whom_f);
     }
 }
 
@@ -206,6 +210,15 @@ void WhoTables::read_name_forms(const Table& table) {
         if (kind == "copula") copulas_.emplace_back(text);
         if (kind == "negation") negations_.emplace_back(text);
         if (kind == "person_ending") person_endings_.emplace_back(text);
+        if (kind == "as") as_.emplace_back(text);
+        if (kind == "work") work_.emplace_back(text);
+        if (kind == "against") against_.emplace_back(text);
+        if (kind == "accusation") accusations_.emplace_back(text);
+        if (kind == "accused") accused_.emplace_back(text);
+        if (kind == "sort_of_word") {
+            const std::size_t mark = std::min(text.find('|'), text.size());
+            sorts_of_words_.emplace(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
+        }
         if (kind == "named") named_.emplace_back(text);
         if (kind == "polity") government_ = text;
         if (kind == "adjective_fixed") fixed_adjective_endings_.emplace_back(text);
@@ -269,6 +282,13 @@ const ReferenceNoun* WhoTables::reference_noun(std::string_view lower_noun) cons
 bool WhoTables::is_person_by_ending(std::string_view lower_noun) const {
     return std::any_of(person_endings_.begin(), person_endings_.end(),
                        [&](const std::string& ending) { return lower_noun.ends_with(ending); });
+}
+
+std::string_view WhoTables::sort_by_words(const std::vector<std::string>& words) const {
+    for (const std::string& word : words) {
+        if (const auto found = sorts_of_words_.find(word); found != sorts_of_words_.end()) return found->second;
+    }
+    return {};
 }
 
 bool WhoTables::is_body_head(std::string_view lower_noun) const {

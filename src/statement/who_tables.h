@@ -119,6 +119,15 @@ public:
     [[nodiscard]] bool is_at(std::string_view lower) const { return is(at_, lower); }
     [[nodiscard]] bool is_copula(std::string_view lemma) const { return is(copulas_, lemma); }
     [[nodiscard]] bool is_negation(std::string_view lower) const { return is(negations_, lower); }
+    // Stands between a verb and what somebody is in their work ("als"), and the verbs that it stands with.
+    [[nodiscard]] bool is_as(std::string_view lower) const { return is(as_, lower); }
+    [[nodiscard]] bool is_work(std::string_view lemma) const { return is(work_, lemma); }
+    // "gegen" behind a noun that accuses; such nouns and verbs, by their lemma; what the accused are called.
+    [[nodiscard]] bool is_against(std::string_view lower) const { return is(against_, lower); }
+    [[nodiscard]] bool is_accusation(std::string_view lemma) const { return is(accusations_, lemma); }
+    [[nodiscard]] const std::vector<std::string>& accused() const { return accused_; }
+    // What sort of body it is, by a word of its name ("GmbH"); "" where none tells it.
+    [[nodiscard]] std::string_view sort_by_words(const std::vector<std::string>& words) const;
     // Stands between a noun and the name of whom it means ("namens").
     [[nodiscard]] bool is_naming(std::string_view lower) const { return is(named_, lower); }
     [[nodiscard]] std::string_view government() const { return government_; }
@@ -189,10 +198,12 @@ private:
     ByWord<std::uint8_t> first_names_;
     ByWord<Pronoun> pronouns_;
     ByWord<std::string_view> source_nouns_;
-    Words joint_, of_, at_, copulas_, negations_, named_, adjective_endings_, oblique_endings_, genitive_endings_,
-        plural_dative_endings_, plural_datives_of_unknown_, links_, fixed_adjective_endings_, person_endings_;
+    Words joint_, of_, at_, copulas_, negations_, named_, as_, work_, against_, accusations_, accused_,
+        adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
+        links_, fixed_adjective_endings_, person_endings_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
+    std::unordered_map<std::string, std::string> sorts_of_words_;
     std::string_view genitive_adjective_ending_;
     std::string_view government_;
     std::uint8_t government_whom_ = 0;

@@ -176,6 +176,8 @@ ActorIndex Resolution::told_before(std::uint32_t p) const {
         return actor.kind == NameKind::person && agrees && seen.last >= of_subject_below;
     });
     if (last == all.rend() || last->sentence + within < sentence || last->sentence == sentence) return no_actor;
+    const bool same_block = view_.sentence_of(last->at).block == view_.sentence_of(at).block;
+    if (bearer.whom != whom_m && bearer.whom != whom_f && !same_block) return no_actor;
     const Actor& actor = cast_[last->actor];
     return !actor.named && actor.whom != whom_p ? last->actor : no_actor;
 }

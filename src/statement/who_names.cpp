@@ -182,6 +182,14 @@ std::vector<std::string> NameReader::words(TokenRange tokens) const {
     return words;
 }
 
+// "Karla und Ines Wolter"
+bool NameReader::shares_surname(const Name& name, const Name& next) const {
+    const auto is_first_name = [&](const Name& n) { return tables_.first_name(view_.lower(n.tokens.begin)) != 0; };
+    return name.kind == NameKind::person && next.kind == NameKind::person && name.tokens.size() == 1 &&
+           next.tokens.size() == 2 && next.tokens.begin == name.tokens.end + 1 &&
+           tables_.is_joint(view_.lower(name.tokens.end)) && is_first_name(name) && is_first_name(next);
+}
+
 bool NameReader::is_genitive(TokenRange tokens) const {
     return bare(tokens).size() != view_.form(tokens.end - 1).size();
 }
@@ -273,8 +281,23 @@ ActorIndex NameBook::longer_name(const std::vector<std::string>& words, NameKind
             by_last_word_, words.back(), [&](ActorIndex c) { return fits(c, true); }, at);
         a != no_actor)
         return a;
+    if (words.size() == 1 && can_be_person(kind) && tables_.first_name(lowered(words.front())) != 0)
+        return only_bearer_of_first_name(words.front());
     return nearest(
         by_first_word_, words.front(), [&](ActorIndex c) { return fits(c, false); }, at);
+}
+
+// "Alfons", where one Alfons Greil is named; no_actor where two are.
+ActorIndex NameBook::only_bearer_of_first_name(const std::string& first_name) const {
+    const auto list = by_first_word_.find(first_name);
+    if (list == by_first_word_.end()) return no_actor;
+    ActorIndex found = no_actor;
+    for (ActorIndex a : list->second) {
+        if (cast_[a].kind != NameKind::person || cast_[a].words.size() < 2) continue;
+        if (found != no_actor) return no_actor;
+        found = a;
+    }
+    return found;
 }
 
 ActorIndex NameBook::add(std::vector<std::string> words, NameKind kind, const std::string& key, TokenIndex at) {
@@ -300,8 +323,12 @@ std::vector<ActorIndex> enter_names(const std::vector<Name>& names, const NameRe
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return names[a].tokens.size() > names[b].tokens.size(); });
     std::vector<ActorIndex> actors(names.size(), no_actor);
-    for (std::uint32_t n : order)
-        actors[n] = book.enter(reader.words(names[n].tokens), names[n].kind, names[n].tokens.begin);
+    for (std::uint32_t n : order) {
+        std::vector<std::string> words = reader.words(names[n].tokens);
+        if (n + 1 < names.size() && reader.shares_surname(names[n], names[n + 1]))
+            words.push_back(reader.words(names[n + 1].tokens).back());
+        actors[n] = book.enter(std::move(words), names[n].kind, names[n].tokens.begin);
+    }
     return actors;
 }
 

@@ -21,6 +21,8 @@ public:
     NameReader(const DocumentView& view, const WhoTables& tables, const std::vector<Name>& names);
 
     [[nodiscard]] std::vector<std::string> words(TokenRange tokens) const;
+    // Whether the name is a first name whose surname stands behind the next one.
+    [[nodiscard]] bool shares_surname(const Name& name, const Name& next) const;
     // Whether the name's last word stands in the genitive.
     [[nodiscard]] bool is_genitive(TokenRange tokens) const;
 
@@ -53,6 +55,7 @@ private:
     ActorIndex enter_known(const KnownName& known, std::vector<std::string> words, const std::string& lower,
                            TokenIndex at);
     [[nodiscard]] ActorIndex longer_name(const std::vector<std::string>& words, NameKind kind, TokenIndex at) const;
+    [[nodiscard]] ActorIndex only_bearer_of_first_name(const std::string& first_name) const;
     template <class Fits>
     ActorIndex nearest(const Index& index, const std::string& word, Fits fits, TokenIndex at) const;
     ActorIndex add(std::vector<std::string> words, NameKind kind, const std::string& key, TokenIndex at);

@@ -92,7 +92,9 @@ bool Resolution::may_describe(const Reference& reference) const {
 }
 
 // A role, an age, a country or town that somebody comes from, a party that they belong to.
+// Not what may be a body as well ("der Betriebsrat").
 bool Resolution::tells_of_person(const Reference& reference) const {
+    if (tables_.is_member_or_body(reference.called)) return false;
     if (tables_.role(reference.called) || tables_.is_person_by_ending(reference.called) ||
         tables_.state_of_inhabitant(reference.called) != nullptr)
         return true;

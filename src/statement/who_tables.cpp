@@ -212,6 +212,7 @@ void WhoTables::read_name_forms(const Table& table) {
         if (kind == "person_ending") person_endings_.emplace_back(text);
         if (kind == "as") as_.emplace_back(text);
         if (kind == "work") work_.emplace_back(text);
+        if (kind == "member_or_body") member_or_body_.emplace_back(text);
         if (kind == "against") against_.emplace_back(text);
         if (kind == "accusation") accusations_.emplace_back(text);
         if (kind == "accused") accused_.emplace_back(text);

@@ -103,6 +103,8 @@ public:
     [[nodiscard]] std::optional<Role> role(std::string_view lower_noun) const;
     // A noun that only persons are called by ("hamburgerin", "54-jähriger"), by its ending.
     [[nodiscard]] bool is_person_by_ending(std::string_view lower_noun) const;
+    // Means a member as well as the whole body ("stadtrat").
+    [[nodiscard]] bool is_member_or_body(std::string_view noun) const { return is(member_or_body_, noun); }
     [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
     // Whether a word of the name tells that it is an outlet's.
     [[nodiscard]] bool is_outlet_name(const std::vector<std::string>& words) const;
@@ -198,7 +200,7 @@ private:
     ByWord<std::uint8_t> first_names_;
     ByWord<Pronoun> pronouns_;
     ByWord<std::string_view> source_nouns_;
-    Words joint_, of_, at_, copulas_, negations_, named_, as_, work_, against_, accusations_, accused_,
+    Words joint_, of_, at_, copulas_, negations_, named_, as_, work_, member_or_body_, against_, accusations_, accused_,
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
         links_, fixed_adjective_endings_, person_endings_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then

@@ -21,10 +21,10 @@ public:
     std::vector<Reply> all() {
         std::vector<Reply> replies;
         for (std::size_t t = 0; t < answered_.size(); ++t) {
-            answered_[t] = target_of(scene_, t, answered_);
-            if (!answered_[t] && denies_own(t)) answered_[t] = scene_.cluster_of[t];
-            if (answered_[t])
-                replies.push_back({.telling = t, .cluster = *answered_[t], .kind = kind_of(t, *answered_[t])});
+            std::optional<std::size_t> cluster = target_of(scene_, t, answered_);
+            if (!cluster && denies_own(t)) cluster = scene_.cluster_of[t];
+            if (cluster) replies.push_back({.telling = t, .cluster = *cluster, .kind = kind_of(t, *cluster)});
+            answered_[t] = cluster;
         }
         pass_on(replies);
         concede(replies);
@@ -210,8 +210,9 @@ private:
 
     // "Doubted that. 'No warning reached us', she said": what is said against it after the doubt denies it.
     bool backs_a_doubt(std::size_t t, std::size_t cluster) const {
-        if (t == 0 || answered_[t - 1] != cluster || !scene_.told(t).stance->negated) return false;
-        const Told &before = scene_.told(t - 1), &told = scene_.told(t);
+        const Told& told = scene_.told(t);
+        if (t == 0 || answered_[t - 1] != cluster || !told.stance || !told.stance->negated) return false;
+        const Told& before = scene_.told(t - 1);
         return before.stance && before.stance->kind == AnswerKind::doubt && before.article == told.article &&
                share_voice(before, told, scene_.cast);
     }

@@ -21,7 +21,8 @@ public:
     std::vector<Reply> all() {
         std::vector<Reply> replies;
         for (std::size_t t = 0; t < answered_.size(); ++t) {
-            std::optional<std::size_t> cluster = target_of(scene_, t, answered_);
+            std::optional<std::size_t> cluster = answered_before(t);
+            if (!cluster) cluster = target_of(scene_, t, answered_);
             if (!cluster && denies_own(t)) cluster = scene_.cluster_of[t];
             if (cluster) replies.push_back({.telling = t, .cluster = *cluster, .kind = kind_of(t, *cluster)});
             answered_[t] = cluster;
@@ -37,6 +38,23 @@ public:
     }
 
 private:
+    // "On Sunday she had still said that there was nothing to the rumours": what the speaker's same words answered when
+    // they were first told, if they only point.
+    std::optional<std::size_t> answered_before(std::size_t t) const {
+        constexpr std::uint64_t least_weight = 60;
+        constexpr std::uint32_t same_words = 800;  // thousandths
+        const Told& told = scene_.told(t);
+        if (!told.stance || !told.pointer || told.weight < least_weight) return std::nullopt;
+        for (std::size_t before = t; before-- > 0;) {
+            const Told& first = scene_.told(before);
+            if (!answered_[before] || first.article == told.article || !first.stance ||
+                first.stance->kind != told.stance->kind || !share_voice(first, told, scene_.cast))
+                continue;
+            if (likeness(first.terms, told.terms) >= same_words) return answered_[before];
+        }
+        return std::nullopt;
+    }
+
     // What is denied is a claim, though nobody is heard to make it.
     bool denies_own(std::size_t t) const {
         const Told& told = scene_.told(t);

@@ -148,9 +148,13 @@ private:
         named.calls_a_firm = language_.calls_a_firm(named.word);
         if (!named.calls_a_firm) return;
         named.firm_heard = firm_heard_before(place);
+        named.firm_named = firm_before(place);
+    }
+
+    std::optional<std::uint32_t> firm_before(std::uint32_t place) const {
         const auto last = last_before(
             place, [&](const Body& body) { return has_name_of_its_own(reading_.entities[body.entity].name); });
-        if (last && place - last->span.begin <= near) named.firm_named = last->entity;
+        return last && place - last->span.begin <= near ? std::optional(last->entity) : std::nullopt;
     }
 
     // "Nordkredit" has, "Gewerkschaft" has not: no noun that could itself be told apart from others.
@@ -191,14 +195,15 @@ private:
             const auto body = language_.spoken_for(word.form);
             if (!body) continue;
             const Span behind{phrase.begin + word.span.end, phrase.end};
-            NamedParty::Post post{.body = *body, .behind = {}, .body_before = {}};
+            NamedParty::Post post{
+                .body = *body, .behind = {}, .of_a_firm = language_.speaks_for_firm(word.form), .body_before = {}};
             if (!body->empty()) return post;
             // "Spokeswoman of the ministry" goes on, "spokeswoman Oltmanns" does not.
             const std::vector<FoldedWord> rest = folded_words(behind.of(text_));
             if (!rest.empty() && !begins_large(rest.front().span.of(behind.of(text_))))
                 post.behind = behind;
             else
-                post.body_before = body_before(place);
+                post.body_before = post.of_a_firm ? firm_before(place) : body_before(place);
             return post;
         }
         return std::nullopt;

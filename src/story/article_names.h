@@ -47,6 +47,7 @@ struct NamedParty {
     struct Post {
         std::string body;
         Span behind;
+        bool of_a_firm = false;
         std::optional<std::uint32_t> body_before;
     };
     std::optional<Post> post;

@@ -1,6 +1,7 @@
 #include "story/cast.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <unordered_map>
 
@@ -239,24 +240,26 @@ void Cast::note_outlets(const Languages& languages) {
     }
 }
 
-// For whom somebody speaks by one statement; `said` where it says so in words, not only by what stands near.
+// For whom somebody speaks by one statement.
 std::optional<Cast::SpokenFor> Cast::spoken_for_by(const NamedParty& party, std::size_t article) const {
-    const auto of = [](std::optional<Figurehead> body, bool said) {
-        return body ? std::optional(SpokenFor{.body = *body, .said = said}) : std::nullopt;
+    const auto of = [](std::optional<Figurehead> body, Evidence evidence) {
+        return body ? std::optional(SpokenFor{.body = *body, .evidence = evidence}) : std::nullopt;
     };
-    if (!party.named) return of(voice_of(party, article), true);
+    if (!party.named) return of(voice_of(party, article), Evidence::said);
     const NamedParty::Post& post = *party.post;
-    if (!post.body.empty()) return of(body_called(post.body), true);
-    if (post.behind.empty()) return of(number_of_entity(post.body_before, article), false);
+    if (!post.body.empty()) return of(body_called(post.body), Evidence::said);
+    if (post.behind.empty())
+        return of(number_of_entity(post.body_before, article), post.of_a_firm ? Evidence::firm_near : Evidence::near);
     const auto named = named_in(post.behind, article, post.behind.begin);
-    return of(named && parties_[*named].kind == "body" ? named : std::nullopt, true);
+    return of(named && parties_[*named].kind == "body" ? named : std::nullopt, Evidence::said);
 }
 
-// What says in words for whom somebody speaks counts most, then what most places tell, then the first one.
+// The strongest evidence counts, then what most articles tell, then the first one.
 void Cast::note_spokespeople() {
     struct Body {
         Figurehead number = 0;
-        std::size_t said = 0, near = 0;
+        std::array<std::size_t, 3> articles{};  // by evidence, the strongest first
+        std::size_t last_article = 0;
     };
     std::map<Figurehead, std::vector<Body>> bodies;
     for (std::size_t article = 0; article < names_.size(); ++article) {
@@ -268,15 +271,18 @@ void Cast::note_spokespeople() {
                 std::vector<Body>& known = bodies[*number];
                 auto place = std::find_if(known.begin(), known.end(),
                                           [&](const Body& body) { return body.number == found->body; });
-                if (place == known.end()) place = known.insert(place, {.number = found->body});
-                ++(found->said ? place->said : place->near);
+                const bool fresh = place == known.end();
+                if (fresh) place = known.insert(place, {.number = found->body});
+                if (fresh || place->last_article != article)
+                    ++place->articles[static_cast<std::size_t>(found->evidence)];
+                place->last_article = article;
             }
         }
     }
     speaks_for_.resize(parties_.size());
     for (const auto& [who, known] : bodies)
         speaks_for_[who] = std::max_element(known.begin(), known.end(), [](const Body& a, const Body& b) {
-                               return std::tie(a.said, a.near) < std::tie(b.said, b.near);
+                               return a.articles < b.articles;
                            })->number;
 }
 

@@ -65,9 +65,12 @@ private:
     void note_numbers(const std::vector<std::string>& keys);
     void note_titles();
     void note_titles(const NamesByByte& names, Titles& titles) const;
+    // How an article tells for whom somebody speaks, the strongest first: in words; by a firm that stands near a word
+    // for a firm's ("concern spokeswoman X"); by what stands near.
+    enum class Evidence : std::uint8_t { said, firm_near, near };
     struct SpokenFor {
         Figurehead body = 0;
-        bool said = false;
+        Evidence evidence = Evidence::near;
     };
     [[nodiscard]] std::optional<SpokenFor> spoken_for_by(const NamedParty& party, std::size_t article) const;
     void note_spokespeople();

@@ -152,6 +152,11 @@ private:
     std::vector<std::size_t> root_;
 };
 
+// Without its negations.
+std::uint64_t affirmed_weight(const Told& told) {
+    return told.weight - std::min(told.weight, weight_of(told.negations));
+}
+
 // Pairs that share a term which tells something and are alike enough for any bound; most statements share none.
 std::vector<Pair> pairs_sharing_terms(const Matter& matter) {
     constexpr std::uint32_t telling_weight = 24;
@@ -162,10 +167,12 @@ std::vector<Pair> pairs_sharing_terms(const Matter& matter) {
         for (std::size_t other = 0; other < t; ++other) {
             if (shared[other].heaviest < telling_weight) continue;
             const Told& before = matter.tellings[other];
-            const std::uint32_t likeness = share_of_both(shared[other].weight, told.weight, before.weight);
-            if (likeness < alike_with_figure) continue;
-            pairs.push_back({.likeness = likeness,
-                             .in_common = shared[other].weight,
+            if (share_of_both(shared[other].weight, told.weight, before.weight) < alike_with_figure) continue;
+            const std::uint64_t negated = common_weight(told.negations, before.negations);
+            const std::uint64_t in_common =
+                shared[other].weight - std::min<std::uint64_t>(negated, shared[other].weight);
+            pairs.push_back({.likeness = share_of_both(in_common, affirmed_weight(told), affirmed_weight(before)),
+                             .in_common = static_cast<std::uint32_t>(in_common),
                              .contrary = are_contrary(told, before),
                              .a = other,
                              .b = t});

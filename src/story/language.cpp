@@ -67,8 +67,10 @@ Language::Language(const Pack& pack) : analysis_(std::make_unique<const Analysis
     const Table spokespeople = data.table("spokespeople");
     for (std::size_t row = 0; row < spokespeople.rows(); ++row) {
         const std::string_view ends = spokespeople.cell(row, "ends"), kind = spokespeople.cell(row, "kind");
-        if (kind == "body") any_body_.emplace(ends);
-        if (kind == "head") heads_.emplace_back(ends);
+        if (kind == "body" || kind == "firm") any_body_.emplace(ends);
+        if (kind == "firm") any_firm_.emplace(ends);
+        if (kind == "head" || kind == "chief") heads_.emplace_back(ends);
+        if (kind == "chief") chiefs_.emplace_back(ends);
         if (kind == "speaker") spokespeople_.emplace_back(ends);
     }
     const Table nouns = data.table("body_heads");
@@ -258,6 +260,11 @@ std::optional<Stance> Language::stance_of_cue(std::span<const FoldedWord> words)
     return stance_of(cue_stances_.in(words));
 }
 
+bool Language::says_such(std::span<const FoldedWord> words) const {
+    const auto hits = negated_stances_.in(words);
+    return std::any_of(hits.begin(), hits.end(), [&](const PhraseList::Hit& hit) { return stances_[hit.value].such; });
+}
+
 std::optional<Stance> Language::stance_of_content(std::span<const FoldedWord> words) const {
     if (const auto stance = stance_of(negated_stances_.in(words)); stance && negates(words)) return stance;
     return stance_of(content_stances_.in(words));
@@ -344,6 +351,12 @@ bool ends_in_one_of(std::string_view form, const std::vector<std::string>& nouns
 
 bool Language::leads(std::string_view form) const { return ends_in_one_of(form, heads_); }
 bool Language::is_body_noun(std::string_view form) const { return ends_in_one_of(form, body_nouns_); }
+bool Language::speaks_for_firm(std::string_view form) const {
+    if (ends_in_one_of(form, chiefs_)) return true;
+    return std::any_of(spokespeople_.begin(), spokespeople_.end(), [&](const std::string& end) {
+        return form.ends_with(end) && any_firm_.contains(form.substr(0, form.size() - end.size()));
+    });
+}
 bool Language::calls_a_firm(std::string_view form) const {
     return std::any_of(references_.begin(), references_.end(),
                        [&](const auto& noun) { return noun.second && noun.first == form; });

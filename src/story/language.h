@@ -94,10 +94,15 @@ public:
     // "However not …", "not this, but that".
     [[nodiscard]] bool contrasts(std::span<const FoldedWord> words) const { return has_turn(words, "however"); }
     [[nodiscard]] bool puts_instead(std::span<const FoldedWord> words) const { return has_turn(words, "instead"); }
+    [[nodiscard]] std::vector<PhraseList::Hit> negations_in(std::span<const FoldedWord> words) const {
+        return negations_.in(words);
+    }
     [[nodiscard]] bool negates(std::span<const FoldedWord> words) const { return negations_.any_in(words); }
     // Of a month, or a time of day with a name of its own ("midnight"); its spellings have one key.
     [[nodiscard]] std::optional<std::uint64_t> calendar_key(std::string_view form) const;
     [[nodiscard]] std::optional<Stance> stance_of_cue(std::span<const FoldedWord> words) const;
+    // "Such a letter": points to what was said.
+    [[nodiscard]] bool says_such(std::span<const FoldedWord> words) const;
     [[nodiscard]] std::optional<Stance> stance_of_content(std::span<const FoldedWord> words) const;
     // What losing these words does; nothing where the tables do not tell.
     [[nodiscard]] std::optional<EditKind> edit_of(std::span<const FoldedWord> words) const;
@@ -105,6 +110,8 @@ public:
     // the word is none.
     [[nodiscard]] std::optional<std::string> spoken_for(std::string_view form) const;
     [[nodiscard]] bool leads(std::string_view form) const;  // a head, no spokesperson
+    // … of whatever firm the text is about.
+    [[nodiscard]] bool speaks_for_firm(std::string_view form) const;
     // A noun for a body that needs a name beside it ("Reederei"), or a compound that ends in one.
     [[nodiscard]] bool is_body_noun(std::string_view form) const;
     // A noun that points back to a firm or club ("the firm"); to any body, or a compound that ends in one.
@@ -138,10 +145,10 @@ private:
     std::vector<std::string> turn_kinds_;                         // by row of the table
     std::vector<Stance> stances_;
     std::unordered_map<std::string, std::uint64_t> calendar_;  // by folded form
-    std::vector<std::string> spokespeople_, heads_, body_nouns_, titles_;
-    std::vector<std::pair<std::string, bool>> references_;  // to bodies; whether to firms
-    std::set<std::string, std::less<>> any_body_;           // first parts of compounds
-    std::unordered_map<std::string, std::string> outlets_;  // by folded words
+    std::vector<std::string> spokespeople_, heads_, chiefs_, body_nouns_, titles_;
+    std::vector<std::pair<std::string, bool>> references_;    // to bodies; whether to firms
+    std::set<std::string, std::less<>> any_body_, any_firm_;  // first parts of compounds
+    std::unordered_map<std::string, std::string> outlets_;    // by folded words
 };
 
 // The languages of several packs.

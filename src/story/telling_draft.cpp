@@ -197,6 +197,18 @@ Terms denied_terms_of(const Statement& statement, const Prose& prose, const Lang
     return terms;
 }
 
+Terms negation_terms_of(const Statement& statement, const Prose& prose, const Language& language) {
+    Terms terms;
+    for (const Span piece : statement.content) {
+        const std::span<const FoldedWord> words = prose.in(piece);
+        for (const PhraseList::Hit& hit : language.negations_in(words)) {
+            const Span negation{words[hit.begin].span.begin, words[hit.end - 1].span.end};
+            for (const Term& term : language.terms(negation.of(prose.text))) add_term(terms, term);
+        }
+    }
+    return terms;
+}
+
 // What the content calls what it answers; without any content it can only mean what was said right before.
 std::optional<Pointer> pointer_of(const Statement& statement, const Prose& prose, const Language& language) {
     if (statement.content.empty()) return Pointer::pronoun;
@@ -224,11 +236,19 @@ void note_figures(const Statement& statement, std::span<const Counted> figures, 
     }
 }
 
+// "Did not want to comment on the report": the reader has understood it as a denial, but no word of it denies.
+bool only_comments(const Statement& statement, const Prose& prose, const Language& language) {
+    const std::vector<FoldedWord> cue = prose.in(statement.cue);
+    return statement.act == Act::deny && !language.stance_of_cue(cue) && language.pointer_in(cue) == Pointer::comment;
+}
+
 void note_stance(const Statement& statement, const Prose& prose, const Language& language, Told& told) {
     told.stance = stance_of(statement, prose, language);
     if (told.stance && told.stance->content == ContentRole::denied) told.role = TellingRole::denied;
+    // "Denied that there was such a letter."
+    if (told.role == TellingRole::denied && language.says_such(prose.in(statement.content))) told.stance->such = true;
     told.pointer = pointer_of(statement, prose, language);
-    if (told.pointer == Pointer::comment) {  // "declined to comment": nothing is answered
+    if (told.pointer == Pointer::comment || only_comments(statement, prose, language)) {  // nothing is answered
         told.pointer.reset();
         told.stance.reset();
         told.role = TellingRole::told;
@@ -270,6 +290,7 @@ DraftTelling draft_telling(const Reading& reading, std::size_t number, const Pro
     told.instant = instant_of(draft.wording.at);
     note_stance(statement, prose, language, told);
     told.denied_terms = denied_terms_of(statement, prose, language);
+    told.negations = negation_terms_of(statement, prose, language);
     note_numbers(statement, prose, language, draft.wording);
     std::uint32_t place =
         statement.cue.empty() ? told.extent.begin : std::min(told.extent.begin, statement.cue.front().begin);

@@ -45,6 +45,7 @@ struct Told {
     Terms terms;
     std::uint64_t weight = 0;          // of all terms
     Terms denied_terms;                // of its clauses that have a negation
+    Terms negations;                   // of the words that negate: nothing that two statements could have in common
     std::vector<std::size_t> figures;  // into Matter::figures
     std::vector<std::size_t> refused;  // figures that it says are wrong
     std::vector<Figurehead> speakers;  // ascending

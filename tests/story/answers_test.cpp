@@ -57,6 +57,46 @@ TEST(Answers, ThatConfirmInOtherWordsStandForTheClaim) {
     EXPECT_THAT(story.claims[0].sources, SizeIs(2));
 }
 
+TEST(Answers, AreNoneWhereNobodyComments) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04", "Die Pumpe der Anlage war ausgefallen, sagt Onken.")
+             .says(mayor, "Die Pumpe der Anlage war ausgefallen"),
+         Page("b", "Bote", "2031-05-05",
+              "Die Pumpe der Anlage war ausgefallen, sagt Onken. Die Reederei wollte den Bericht nicht kommentieren.")
+             .says(mayor, "Die Pumpe der Anlage war ausgefallen")
+             .says(owners, "den Bericht", Act::deny, "kommentieren")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    EXPECT_THAT(story.claims[0].answers, SizeIs(0));
+}
+
+TEST(Answers, OfTheSameWordsAnswerWhatTheyAnsweredBefore) {
+    const std::string other = "Dem Trainer stehen 1,1 Millionen Euro zu";
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04",
+              "Der Vorstand hat sich auf die Entlassung verständigt, sagt Onken. An den Gerüchten ist nichts dran, "
+              "sagt die Reederei.")
+             .says(mayor, "Der Vorstand hat sich auf die Entlassung verständigt")
+             .says(owners, "An den Gerüchten ist nichts dran"),
+         Page("b", "Bote", "2031-05-06",
+              other + ", sagt die Polizei. Die Reederei hatte noch gesagt, an den Gerüchten sei nichts dran.")
+             .says(police, other)
+             .says(owners, "an den Gerüchten sei nichts dran")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    EXPECT_EQ(story.claims[0].members[0].article, 0U);
+    EXPECT_THAT(story.claims[0].answers, SizeIs(2));
+}
+
+TEST(Answers, ThatThereWasNoSuchThingMeanWhatWasSaidOfIt) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04",
+              "Elf Spieler haben sich in einem Brief an das Präsidium beschwert, sagt Onken. Die Reederei bestritt, "
+              "dass es einen solchen Brief gibt.")
+             .says(mayor, "Elf Spieler haben sich in einem Brief an das Präsidium beschwert")
+             .says(owners, "dass es einen solchen Brief gibt", Act::deny, "bestritt")});
+    ASSERT_THAT(answers_to_the_claim(story), ElementsAre(AnswerKind::deny));
+    EXPECT_EQ(story.claims[0].members[0].statement, 0U);
+}
+
 TEST(Answers, SayTheContrary) {
     const Story story = story_of({first_day("Der Frachter Kestrel änderte den Kurs, sagt die Polizei.")
                                       .says(police, "Der Frachter Kestrel änderte den Kurs"),

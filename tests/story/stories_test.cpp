@@ -81,6 +81,14 @@ TEST(Claims, AreOfOneBodyByTheNounBeforeItsName) {
     EXPECT_EQ(story.claims.front().sources.front().name, "Norbalt");
 }
 
+TEST(Claims, HaveMoreInCommonThanNobody) {
+    const Story story = story_of(
+        {Page("a", "Kurier", "2031-05-04", "Uns hat niemand etwas gesagt.").says(mayor, "Uns hat niemand etwas gesagt"),
+         Page("b", "Bote", "2031-05-05", "Wir verhandeln mit niemandem.")
+             .says(police, "Wir verhandeln mit niemandem")});
+    EXPECT_THAT(story.claims, SizeIs(0));
+}
+
 TEST(Claims, OfTwoSpeakersHaveTwoSources) {
     const Story story = story_of({Page("a", "Kurier", "2031-05-04", "Der Damm an der Wehra ist gebrochen.")
                                       .says(mayor, "Der Damm an der Wehra ist gebrochen"),

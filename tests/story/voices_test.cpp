@@ -62,6 +62,17 @@ TEST(Voices, OfASpokespersonAreTheBodyThatMostPlacesName) {
     EXPECT_THAT(sources_of(by_firm(), page), testing::ElementsAre("Nordkredit AG"));
 }
 
+TEST(Voices, OfAConcernsSpokespersonAreNoUnions) {
+    const Page page = Page("b", "Kurier", "2031-05-05",
+                           "Die Nordkredit AG. Dann kam die Gewerkschaft Handel. " + closed +
+                               ", so Konzernsprecherin Merle Oltmanns.")
+                          .says(person, closed)
+                          .named("Merle Oltmanns")
+                          .knows("Nordkredit AG", "body", "Nordkredit AG")
+                          .knows("Gewerkschaft Handel", "body", "Gewerkschaft Handel");
+    EXPECT_THAT(sources_of(by_firm(), page), testing::ElementsAre("Nordkredit AG"));
+}
+
 TEST(Voices, OfAFirmThatIsCalledByItsKindAreItsOwn) {
     const Page page = Page("b", "Kurier", "2031-05-05", "Die Nordkredit AG äußerte sich. " + closed + ", so die Bank.")
                           .says(firm, "äußerte sich")

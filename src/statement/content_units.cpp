@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "statement/article_net.h"
+#include "statement/verb_match.h"
 
 namespace sayso::statement {
 namespace {
@@ -27,7 +28,8 @@ bool has_units(const Finding& f) {
 
 class UnitFinder {
 public:
-    UnitFinder(const Grammar& grammar, const Finding& finding) : view_(grammar.view), f_(finding) {}
+    UnitFinder(const Grammar& grammar, const Finding& finding)
+        : grammar_(grammar), view_(grammar.view), f_(finding) {}
 
     std::vector<ContentUnit> find() {
         const std::uint32_t c = view_.clause_of(f_.anchor);
@@ -60,7 +62,7 @@ private:
             child = view_.clause(child).parent;
         const TokenIndex end = std::max(view_.clause(child).tokens.end, t + 1);
         const TokenRange range{t, std::min(end, view_.clause(c).tokens.end)};
-        if (!overlap(f_.cue, range) && !overlap(f_.speaker, range)) add(range);
+        if (!overlap(f_.cue, range) && !overlap(f_.speaker, range) && !is_as_reported(grammar_, child)) add(range);
         return range.end;
     }
 
@@ -79,6 +81,7 @@ private:
         units_.push_back({tokens, contains(f_.content, tokens.begin) || contains(f_.content, tokens.end - 1)});
     }
 
+    const Grammar& grammar_;
     const DocumentView& view_;
     const Finding& f_;
     std::vector<ContentUnit> units_;

@@ -3,6 +3,7 @@
 
 #include "statement/rules.h"
 #include "statement/speakers.h"
+#include "statement/verb_match.h"
 
 namespace sayso::statement {
 namespace {
@@ -30,7 +31,8 @@ void find_plan(const Grammar& grammar, std::uint32_t c, TokenIndex modal, const 
                std::vector<Finding>& findings) {
     const Speaker speaker = speaker_of_verb(grammar, c, modal);
     const Clause& clause = grammar.view.clause(c);
-    TokenRanges left_out{{modal, modal + 1}, clause.subject};
+    TokenRanges left_out = as_reported_in(grammar, c);
+    left_out.insert(left_out.end(), {{modal, modal + 1}, clause.subject});
     if (speaker.role == SpeakerRole::subject) left_out.push_back(speaker.tokens);
     // In front of the verb of a main clause there is room for one: what else stands there belongs to the subject.
     const bool subject_first =
@@ -50,10 +52,12 @@ void find_plan(const Grammar& grammar, std::uint32_t c, TokenIndex modal, const 
 }
 
 void find_hearsay(const Grammar& grammar, std::uint32_t c, TokenIndex modal, std::vector<Finding>& findings) {
+    TokenRanges left_out = as_reported_in(grammar, c);
+    left_out.push_back({modal, modal + 1});
     Finding f{.rule = Rule::hearsay,
               .form = Form::indirect,
               .certainty = Certainty::hedged,
-              .content = pieces(grammar, grammar.view.clause(c).tokens, {{modal, modal + 1}}),
+              .content = pieces(grammar, grammar.view.clause(c).tokens, left_out),
               .cue = {{modal, modal + 1}},
               .anchor = modal};
     if (!f.content.empty()) findings.push_back(std::move(f));

@@ -3,6 +3,7 @@
 
 #include "statement/rules.h"
 #include "statement/speakers.h"
+#include "statement/verb_match.h"
 
 namespace sayso::statement {
 namespace {
@@ -151,6 +152,7 @@ private:
         if (c == none) return;
         TokenRange extent = view_.clause(c).tokens;
         if (is_main(view_.clause(c))) extent.end = end_of_mains(c);
+        for (TokenRange told : as_reported_in(grammar_, c)) left_out.push_back(told);
         f.content = pieces(grammar_, extent, left_out);
         if (!f.content.empty()) findings_.push_back(std::move(f));
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "statement/field.h"
 #include "statement/speakers.h"
 
 namespace sayso::statement {
@@ -99,6 +100,25 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
         }
     }
     return matches;
+}
+
+bool is_as_reported(const Grammar& grammar, std::uint32_t c) {
+    const Clause& clause = grammar.view.clause(c);
+    if (clause.kind != ClauseKind::question || clause.introducer == no_token || clause.parent == none) return false;
+    if ((grammar.cues.speech_word(grammar.view.lower(clause.introducer)) & word_as_reported) == 0) return false;
+    const std::vector<VerbMatch> matches = match_verbs(grammar, c);
+    return std::any_of(matches.begin(), matches.end(), [&](const VerbMatch& match) {
+        const bool tells = (match.cue->frames & (frame_clause | frame_quote)) != 0;
+        return tells && Field(grammar, match).object(Case::acc) == nullptr;
+    });
+}
+
+TokenRanges as_reported_in(const Grammar& grammar, std::uint32_t c) {
+    TokenRanges found;
+    for (std::uint32_t child : grammar.view.children(c)) {
+        if (is_as_reported(grammar, child)) found.push_back(grammar.view.clause(child).tokens);
+    }
+    return found;
 }
 
 }  // namespace sayso::statement

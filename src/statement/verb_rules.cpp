@@ -94,7 +94,7 @@ private:
         const std::vector<std::uint32_t>& children = view_.children(match.clause);
         for (std::size_t i = 0; i < children.size(); ++i) {
             const Clause& child = view_.clause(children[i]);
-            const bool clause = (match.cue->frames & frame_clause) && takes_clause(child, match);
+            const bool clause = (match.cue->frames & frame_clause) && takes_clause(children[i], match);
             const bool infinitive = (match.cue->frames & frame_infinitive) && child.kind == ClauseKind::infinitive &&
                                     child.introducer == no_token;
             if ((!clause && !infinitive) || hangs_on_object(child, match)) continue;
@@ -174,17 +174,18 @@ private:
         return true;
     }
 
-    bool takes_clause(const Clause& child, const VerbMatch& match) const {
+    bool takes_clause(std::uint32_t number, const VerbMatch& match) const {
+        const Clause& child = view_.clause(number);
         if (child.kind == ClauseKind::complement) return true;
         if (child.kind != ClauseKind::question || child.introducer == no_token) return false;
-        return child.tokens.begin > match.verb ||
-               !(grammar_.cues.speech_word(view_.lower(child.introducer)) & word_as_reported);
+        const bool as_reported = grammar_.cues.speech_word(view_.lower(child.introducer)) & word_as_reported;
+        return !as_reported || (child.tokens.begin > match.verb && !is_as_reported(grammar_, number));
     }
 
     void beside(const VerbMatch& match) {
         if ((match.cue->frames & (frame_clause | frame_quote)) == 0) return;
         const Clause& clause = view_.clause(match.clause);
-        if (is_as_reported(clause)) return around(match, Rule::as_reported);
+        if (opens_as_reported(clause)) return around(match, Rule::as_reported);
         if (!is_main(clause)) return after(match);
         if (clause.kind == ClauseKind::verb_first && clause.parent != none && is_main(view_.clause(clause.parent)) &&
             view_.clause(clause.parent).tokens.begin < clause.tokens.begin) {
@@ -195,7 +196,7 @@ private:
         after(match);
     }
 
-    bool is_as_reported(const Clause& clause) const {
+    bool opens_as_reported(const Clause& clause) const {
         return clause.kind == ClauseKind::question && clause.introducer != no_token && clause.parent != none &&
                (grammar_.cues.speech_word(view_.lower(clause.introducer)) & word_as_reported);
     }
@@ -216,11 +217,24 @@ private:
                !match_verbs(grammar_, c - 1).empty();
     }
 
+    // "…, warnte der Präsident, drohe eine Missernte": what the clause before says.
+    bool is_told_behind_cue(std::uint32_t c) const {
+        if (view_.clause(c).mood != Mood::sub) return false;
+        const std::uint32_t sentence = view_.clause(c).sentence;
+        std::uint32_t before = c;
+        while (before-- > 0 && view_.clause(before).sentence == sentence && !is_main(view_.clause(before))) {
+        }
+        if (before >= c || view_.clause(before).sentence != sentence) return false;
+        const Clause& clause = view_.clause(before);
+        return clause.kind == ClauseKind::verb_first && clause.mood != Mood::sub &&
+               !match_verbs(grammar_, before).empty();
+    }
+
     // "Die Lage sei ernst, sagte Meier."
     bool before(const VerbMatch& match) {
         const Clause& clause = view_.clause(match.clause);
         if (clause.kind != ClauseKind::verb_first || clause.finite == no_token) return false;
-        if (goes_on(match.clause)) return false;
+        if (goes_on(match.clause) || is_told_behind_cue(match.clause)) return false;
         const TokenIndex mark = clause.tokens.begin == 0 ? no_token : clause.tokens.begin - 1;
         if (mark == no_token || !view_.is_mark(mark, ",") ||
             view_.token(mark).sentence != view_.token(match.verb).sentence)
@@ -262,7 +276,22 @@ private:
         if (!colon && !view_.is_mark(mark, ",")) return;
         if (clause.kind == ClauseKind::verb_first && !colon && clause.mood != Mood::sub) return;
         if (view_.quotation_of(clause.tokens.begin) != view_.quotation_of(match.verb)) return;
-        add(finding(match, Rule::clause_after_verb, Form::indirect), pieces(grammar_, mains_from(next), match.words));
+        TokenRanges content = opening_condition(match.clause);
+        for (TokenRange piece : pieces(grammar_, mains_from(next), match.words)) content.push_back(piece);
+        add(finding(match, Rule::clause_after_verb, Form::indirect), std::move(content));
+    }
+
+    // "Wenn es nicht regne, warnte der Präsident, drohe eine Missernte": the clause in front of the verb, if it is in
+    // the first subjunctive, is said, too.
+    TokenRanges opening_condition(std::uint32_t c) const {
+        const Clause& clause = view_.clause(c);
+        for (std::uint32_t child : view_.children(c)) {
+            const Clause& opening = view_.clause(child);
+            const bool opens = clause.kind == ClauseKind::verb_first && opening.kind == ClauseKind::adverbial &&
+                               opening.tokens.begin == clause.tokens.begin && opening.tokens.end < clause.finite;
+            if (opens && is_told(child)) return pieces(grammar_, opening.tokens, {});
+        }
+        return {};
     }
 
     // The main clause that follows the extent of c in its sentence.

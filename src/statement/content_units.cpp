@@ -28,8 +28,7 @@ bool has_units(const Finding& f) {
 
 class UnitFinder {
 public:
-    UnitFinder(const Grammar& grammar, const Finding& finding)
-        : grammar_(grammar), view_(grammar.view), f_(finding) {}
+    UnitFinder(const Grammar& grammar, const Finding& finding) : grammar_(grammar), view_(grammar.view), f_(finding) {}
 
     std::vector<ContentUnit> find() {
         const std::uint32_t c = view_.clause_of(f_.anchor);

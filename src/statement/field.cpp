@@ -46,7 +46,8 @@ Field::Field(const Grammar& grammar, const VerbMatch& match)
     }
     for (TokenRange word : match.words) left_out_.push_back(opening_of_cue_noun(view_, word.begin));
     for (std::uint32_t child : view_.children(match.clause)) {
-        if (is_circumstance(view_.clause(child)) || is_as_reported(grammar, child)) left_out_.push_back(view_.clause(child).tokens);
+        if (is_circumstance(view_.clause(child)) || is_as_reported(grammar, child))
+            left_out_.push_back(view_.clause(child).tokens);
     }
     actor_ = actor_of(grammar, match);
     left_out_.push_back(actor_with_preposition());

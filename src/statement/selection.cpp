@@ -222,6 +222,31 @@ void call_quotations_direct(const DocumentView& view, std::vector<Finding>& find
     }
 }
 
+// "laut Polizei von dem Ausfall betroffen": a phrase with a preposition behind the source may be content all the same.
+bool belongs_to_verb(const Grammar& grammar, const Finding& f) {
+    for (TokenIndex t = f.speaker.front().begin; t < f.speaker.front().end; ++t) {
+        if (contains(f.content, t)) return grammar.view.token(t).upos == Upos::ADP;
+    }
+    return false;
+}
+
+// "Laut eines Berichts der „Waldpost“ war …": the words that name the source are no part of what it says.
+void leave_out_sources(const Grammar& grammar, std::vector<Finding>& findings) {
+    for (Finding& f : findings) {
+        if (f.rule != Rule::source_phrase || f.speaker.empty() || !overlap(f.content, f.speaker.front())) continue;
+        // "nach eigenen Angaben": the subject that speaks is not named by the phrase.
+        const TokenRange words = f.speaker.front();
+        const bool beside = (words.begin >= f.cue.front().begin && words.begin <= f.cue.back().end) ||
+                            (size_of(f.cue) == 1 && words.end == f.cue.front().begin);
+        if (!beside || belongs_to_verb(grammar, f)) continue;
+        TokenRanges content;
+        for (TokenRange range : f.content) {
+            for (TokenRange piece : pieces(grammar, range, f.speaker)) content.push_back(piece);
+        }
+        if (!content.empty()) f.content = std::move(content);
+    }
+}
+
 }  // namespace
 
 Candidates find_candidates(const Grammar& grammar) {
@@ -350,6 +375,7 @@ std::vector<Finding> find_statements(const SpeakerContext& context, const Models
     if (ranker != nullptr) ranker->choose(context, kept);
     drop_asked(grammar.view, kept);
     in_order(kept);
+    leave_out_sources(grammar, kept);
     return kept;
 }
 

@@ -189,13 +189,24 @@ private:
     }
 
     // "Sie sagte, das Geld fehle": article and noun agree as a subject does, and nothing but a verb in the first
-    // subjunctive follows; "ein Plan, der Geld spare" does not agree.
+    // subjunctive, or one that may stand for it, follows; "ein Plan, der Geld spare" does not agree.
     bool is_subject_with_verb(const Piece& piece) const {
         const Morph& verb = tokens_[piece.finite].morph;
-        if (verb.mood != Mood::sub || verb.tense != Tense::pres) return false;
+        const bool told = verb.mood == Mood::sub && verb.tense == Tense::pres;
+        if (!told && !may_be_told_behind_verb(piece)) return false;
         const Phrase* phrase = phrase_beginning_at(document_, piece.introducer);
         return phrase != nullptr && phrase->tokens.end == piece.finite && phrase->tokens.size() > 1 &&
                phrase->can_be(Case::nom);
+    }
+
+    // "Die Verbände sagten, die Preise explodierten": in the plural the past stands for the first subjunctive. Right
+    // behind a main clause that ends with its verb there is no noun for a relative clause.
+    bool may_be_told_behind_verb(const Piece& piece) const {
+        const Morph& verb = tokens_[piece.finite].morph;
+        if (verb.tense != Tense::past || verb.number != Number::plur || pieces_.empty()) return false;
+        const Piece& before = pieces_.back();
+        return before.kind == ClauseKind::main && before.finite + 1 == before.tokens.end &&
+               before.tokens.end + 1 == piece.tokens.begin;
     }
 
     bool is_last_word(TokenIndex t, TokenRange range) const {

@@ -52,6 +52,7 @@ private:
         if (piece.coordinated && piece.verb_final && piece.tokens.size() > 2 && !lacking(piece.region)) {
             if (const Open* model = innermost_dependent(piece.region)) return open_like(*model, piece);
         }
+        leave_comparison(piece);
         if (const Open* open = lacking(piece.region); open != nullptr && !is_label(*open, piece))
             return fill(*open, piece);
         open_main(piece);
@@ -70,6 +71,18 @@ private:
     // "Tarifstreit: Die Gewerkschaft droht": what stands before the colon is no part of the clause behind it.
     bool is_label(const Open& open, const Piece& piece) const {
         return piece.behind_colon && piece.finite != no_token && !is_dependent(clauses_[open.clause].kind);
+    }
+
+    // "…, wie etwa in Parks, sagte der Forscher": the verb of a comparison is left out, and what begins with one goes
+    // on with the clause around it.
+    void leave_comparison(const Piece& piece) {
+        const Open* open = lacking(piece.region);
+        const bool left = open != nullptr && clauses_[open->clause].kind == ClauseKind::question &&
+                          clauses_[open->clause].parent != no_clause && piece.kind == ClauseKind::verb_first &&
+                          piece.tokens.size() > 1 && !piece.verb_final;
+        if (!left) return;
+        close_down_to(open->clause);
+        close();
     }
 
     void open_dependent(const Piece& piece) {

@@ -10,8 +10,10 @@ namespace {
 
 bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
 
-bool has_units(const Finding& f) {
+bool has_units(const DocumentView& view, const Finding& f) {
     if (f.gapped) return false;  // its units are those of others, too
+    // "Der Plan stößt auf Widerstand": the subject of a verb in the active is the whole content.
+    if (f.rule == Rule::passive_verb && view.token(f.anchor).morph.verb_form != VerbForm::part) return false;
     switch (f.rule) {
         case Rule::verb_with_object:
         case Rule::verb_with_preposition:
@@ -32,7 +34,7 @@ public:
 
     std::vector<ContentUnit> find() {
         const std::uint32_t c = view_.clause_of(f_.anchor);
-        if (c == none || !has_units(f_)) return {};
+        if (c == none || !has_units(view_, f_)) return {};
         const TokenRange extent = view_.clause(c).tokens;
         // Longer ones are lists or garbage; leaving them keeps time linear whatever comes.
         constexpr std::uint32_t longest_clause = 250;

@@ -23,7 +23,7 @@ std::uint16_t frames_of(std::string_view text) {
     static const std::unordered_map<std::string_view, std::uint16_t> names{
         {"clause", frame_clause}, {"quote", frame_quote},        {"inf", frame_infinitive}, {"modal", frame_modal},
         {"object", frame_object}, {"prep", frame_prepositional}, {"as", frame_as},          {"dative", frame_dative},
-        {"bare", frame_bare},     {"cites", frame_cites},        {"voice", frame_voice}};
+        {"bare", frame_bare},     {"cites", frame_cites},        {"voice", frame_voice},    {"meets", frame_meets}};
     std::uint16_t set = 0;
     for (const std::string& name : split(text, ',')) {
         const auto found = names.find(name);

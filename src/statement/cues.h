@@ -28,6 +28,7 @@ enum Frame : std::uint16_t {
     frame_bare = 256,
     frame_cites = 512,
     frame_voice = 1024,
+    frame_meets = 2048,
 };
 
 struct VerbCue {

@@ -1,5 +1,7 @@
 #include "statement/field.h"
 
+#include "text/text.h"
+
 namespace sayso::statement {
 namespace {
 
@@ -74,7 +76,10 @@ TokenIndex Field::end_of_part(TokenIndex begin) const {
     const bool before_verb = clause_.finite != no_token && clause_.kind == ClauseKind::main && begin < clause_.finite;
     if (before_verb) return clause_.finite;
     for (TokenIndex t = begin; t < clause_.tokens.end; ++t) {
-        if (view_.is_mark(t, ":")) return t;
+        const bool dash = view_.is_mark(t, "–") || view_.is_mark(t, "—");
+        const bool quoted = t + 2 < clause_.tokens.end && view_.token(t + 1).kind == TokenKind::quote_open &&
+                            view_.quotation_of(t + 2) != none;
+        if (view_.is_mark(t, ":") || (dash && quoted)) return t;
     }
     return clause_.tokens.end;
 }
@@ -111,7 +116,8 @@ bool Field::beside_subject(const Phrase& phrase) const {
 
 bool Field::can_be_object(const Phrase& phrase) const {
     if (contains(match_.words, phrase.head) || contains({actor_.tokens}, phrase.head)) return false;
-    if (view_.token(phrase.head).morph.reflex) return false;
+    if (view_.token(phrase.head).morph.reflex || text::is_quoted_behind_preposition(view_.document, phrase))
+        return false;
     return !(grammar_.cues.speech_word(view_.lower(phrase.head)) & word_expletive) || phrase.tokens.size() > 1;
 }
 

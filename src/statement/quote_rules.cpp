@@ -219,17 +219,25 @@ private:
     bool cue_before(const Quotation& quotation, Finding& f) const {
         const TokenIndex begin = begin_of(quotation);
         if (begin < 2 || !(view_.is_mark(begin - 1, ":") || view_.is_mark(begin - 1, ","))) return false;
-        const std::uint32_t c = root_clause(begin - 2);
-        if (c != none) {
-            const std::vector<VerbMatch> matches = match_verbs(grammar_, c);
-            for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
-                const bool fits = match->cue->frames & (frame_quote | frame_clause);
-                if (!fits || match->verb > begin) continue;
-                take(*match, Rule::quote_after_cue, f);
-                return true;
-            }
-        }
+        // "der Frust, den X zusammenfasste: „…“": a relative clause right before the mark before the one around it.
+        const std::uint32_t inner = view_.clause_of(begin - 2);
+        const bool relative = inner != none && view_.clause(inner).kind == ClauseKind::relative;
+        if (relative && cue_in(inner, begin, f)) return true;
+        if (cue_in(root_clause(begin - 2), begin, f)) return true;
         return view_.is_mark(begin - 1, ":") && speaker_before_colon(begin - 1, f);
+    }
+
+    // The last verb of saying in clause c in front of t.
+    bool cue_in(std::uint32_t c, TokenIndex t, Finding& f) const {
+        if (c == none) return false;
+        const std::vector<VerbMatch> matches = match_verbs(grammar_, c);
+        for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+            const bool fits = match->cue->frames & (frame_quote | frame_clause);
+            if (!fits || match->verb > t) continue;
+            take(*match, Rule::quote_after_cue, f);
+            return true;
+        }
+        return false;
     }
 
     // The clause of the token that depends on no other.
@@ -264,9 +272,17 @@ private:
         return true;
     }
 
+    // "der Frust, den X so beschrieb": somebody else than the pronoun acts.
+    bool acts_in_relative(std::uint32_t c) const {
+        const Clause& clause = view_.clause(c);
+        return clause.kind == ClauseKind::relative && clause.predicate != no_token && !clause.subject.empty() &&
+               !clause.subject.contains(clause.introducer);
+    }
+
     // Any other verb before a colon: its subject speaks ("Meier zog ein Fazit: „…“").
     bool speaker_before_colon(TokenIndex colon, Finding& f) const {
-        const std::uint32_t c = root_clause(colon - 1);
+        const std::uint32_t inner = view_.clause_of(colon - 1);
+        const std::uint32_t c = inner != none && acts_in_relative(inner) ? inner : root_clause(colon - 1);
         if (c == none || view_.clause(c).predicate == no_token) return phrase_before_colon(colon, f);
         // What stands in the subjunctive is said itself: its subject does not speak.
         const bool told = view_.clause(c).mood == Mood::sub;
@@ -300,9 +316,15 @@ private:
         return true;
     }
 
-    // A quotation that is a sentence of its own: whose it is stands before.
+    // "Brandt fordert Hilfe – „Wir dürfen keine Zeit verlieren“", as headlines have it.
+    bool is_behind_dash(const Quotation& quotation) const {
+        const TokenIndex begin = begin_of(quotation);
+        return begin > 0 && (view_.is_mark(begin - 1, "–") || view_.is_mark(begin - 1, "—"));
+    }
+
+    // A quotation that is a sentence of its own, or ends one behind a dash: whose it is stands before.
     bool alone(const Quotation& quotation, Finding& f) const {
-        if (!opens_sentence(quotation)) return false;
+        if (!opens_sentence(quotation) && !is_behind_dash(quotation)) return false;
         const TokenIndex end = end_of(quotation);
         const bool closes = end >= view_.size() || !view_.is_word(end) ||
                             view_.token(end).sentence != view_.token(quotation.inner.end - 1).sentence;

@@ -26,7 +26,8 @@ public:
 
     bool find() {
         const std::uint16_t frames = match_.cue->frames;
-        return ((frames & frame_as) && as()) || ((frames & frame_prepositional) && prepositional()) ||
+        return ((frames & frame_meets) && meets()) || ((frames & frame_as) && as()) ||
+               ((frames & frame_prepositional) && prepositional()) ||
                ((frames & frame_object) && object(Case::acc, Rule::verb_with_object)) ||
                ((frames & frame_dative) && object(Case::dat, Rule::verb_with_dative)) ||
                ((frames & frame_bare) && bare());
@@ -70,6 +71,28 @@ private:
         if (content.empty()) return false;
         finding_.rule = match_.passive ? Rule::passive_verb : rule;
         finding_.content = std::move(content);
+        return true;
+    }
+
+    // "Der Plan stößt bei Anwohnern auf Widerstand": who acts stands behind the word that tells where words come from.
+    bool meets() {
+        const Phrase* what = field_.subject();
+        if (what == nullptr || match_.passive) return false;
+        finding_.speaker.clear();
+        finding_.speaker_role = SpeakerRole::nobody;
+        for (TokenIndex t : view_.own_tokens(match_.clause)) {
+            const Phrase* who =
+                (grammar_.cues.speech_word(view_.lower(t)) & word_origin) ? phrase_at(view_, t) : nullptr;
+            if (who == nullptr || who->preposition != t) continue;
+            finding_.speaker = {with_attributes(grammar_, *who)};
+            finding_.speaker_role = SpeakerRole::agent;
+            break;
+        }
+        finding_.rule = Rule::passive_verb;
+        TokenRange content = with_attributes(grammar_, *what);
+        if (!finding_.speaker.empty() && finding_.speaker.front().begin > content.begin)
+            content.end = std::min(content.end, finding_.speaker.front().begin - 1);
+        finding_.content = {content};
         return true;
     }
 

@@ -222,26 +222,29 @@ void call_quotations_direct(const DocumentView& view, std::vector<Finding>& find
     }
 }
 
-// "laut Polizei von dem Ausfall betroffen": a phrase with a preposition behind the source may be content all the same.
-bool belongs_to_verb(const Grammar& grammar, const Finding& f) {
-    for (TokenIndex t = f.speaker.front().begin; t < f.speaker.front().end; ++t) {
-        if (contains(f.content, t)) return grammar.view.token(t).upos == Upos::ADP;
-    }
-    return false;
+// The words that name the source of a source phrase, where they reach into the content. A phrase with a preposition
+// behind them ("laut Polizei von dem Ausfall betroffen") may be content all the same; so is the subject that "nach
+// eigenen Angaben" speaks.
+TokenRange source_in_content(const Grammar& grammar, const Finding& f) {
+    if (f.rule != Rule::source_phrase || f.speaker.empty()) return {};
+    const TokenRange words = f.speaker.front();
+    const bool beside = (words.begin >= f.cue.front().begin && words.begin <= f.cue.back().end) ||
+                        (size_of(f.cue) == 1 && words.end == f.cue.front().begin);
+    TokenIndex begin = words.begin;
+    while (begin < words.end && !contains(f.content, begin)) ++begin;
+    TokenIndex end = begin;
+    while (end < words.end && grammar.view.token(end).upos != Upos::ADP) ++end;
+    return beside ? TokenRange{begin, end} : TokenRange{};
 }
 
 // "Laut eines Berichts der „Waldpost“ war …": the words that name the source are no part of what it says.
 void leave_out_sources(const Grammar& grammar, std::vector<Finding>& findings) {
     for (Finding& f : findings) {
-        if (f.rule != Rule::source_phrase || f.speaker.empty() || !overlap(f.content, f.speaker.front())) continue;
-        // "nach eigenen Angaben": the subject that speaks is not named by the phrase.
-        const TokenRange words = f.speaker.front();
-        const bool beside = (words.begin >= f.cue.front().begin && words.begin <= f.cue.back().end) ||
-                            (size_of(f.cue) == 1 && words.end == f.cue.front().begin);
-        if (!beside || belongs_to_verb(grammar, f)) continue;
+        const TokenRange source = source_in_content(grammar, f);
+        if (source.empty()) continue;
         TokenRanges content;
         for (TokenRange range : f.content) {
-            for (TokenRange piece : pieces(grammar, range, f.speaker)) content.push_back(piece);
+            for (TokenRange piece : pieces(grammar, range, {source})) content.push_back(piece);
         }
         if (!content.empty()) f.content = std::move(content);
     }

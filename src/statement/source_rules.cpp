@@ -94,6 +94,9 @@ private:
             name_owner(phrase, f);
         }
         std::sort(f.cue.begin(), f.cue.end());
+        const bool behind =
+            !f.speaker.empty() && f.speaker.front().begin == whole.end + 1 && view_.token(whole.end).upos == Upos::ADP;
+        if (behind) whole.end = f.speaker.front().end;
         add(std::move(f), word, {with_rest(whole)});
     }
 
@@ -118,7 +121,8 @@ private:
 
     void name_owner(const Phrase& phrase, Finding& f) const {
         f.cue.push_back({phrase.head, phrase.head + 1});
-        const Speaker owner = speaker_of_noun(grammar_, phrase.head);
+        Speaker owner = speaker_of_noun(grammar_, phrase.head);
+        if (owner.role == SpeakerRole::nobody) owner = origin_behind(phrase);
         if (owner.role != SpeakerRole::nobody) {
             f.speaker = {owner.tokens};
             f.speaker_role = owner.role;
@@ -136,6 +140,18 @@ private:
             if (!subject.tokens.empty()) f.speaker = {subject.tokens};
             f.speaker_role = subject.role;
         }
+    }
+
+    // "nach Angaben aus Branchenkreisen"
+    Speaker origin_behind(const Phrase& phrase) const {
+        const TokenIndex word = phrase.tokens.end;
+        const Phrase* origin = phrase_at(view_, word);
+        if (origin == nullptr || origin->preposition != word ||
+            view_.token(word).sentence != view_.token(phrase.head).sentence ||
+            (grammar_.cues.speech_word(view_.lower(word)) & word_origin) == 0 ||
+            grammar_.cues.is_time(view_.lower(origin->head)))
+            return {};
+        return {with_attributes(grammar_, *origin), SpeakerRole::source};
     }
 
     // "nach eigenen Angaben"

@@ -86,11 +86,23 @@ private:
         return finding_.rule == Rule::quote_after_noun && tokens.size() == 1 &&
                (grammar_.cues.speech_word(view_.lower(tokens.begin)) & word_expletive) != 0;
     }
+    // "Dem Vernehmen nach", "laut den Angaben": what is said does not speak, unless a word before it tells whose words
+    // they are ("israelischen Angaben").
+    bool is_word_of_source(const Phrase& phrase) const {
+        if (finding_.rule != Rule::source_phrase || !contains(finding_.cue, phrase.head)) return false;
+        for (TokenIndex t = phrase.tokens.begin; t < phrase.head; ++t) {
+            if (view_.token(t).upos != Upos::DET || view_.token(t).morph.pron_type != PronType::art) return false;
+        }
+        const std::string_view lemma = view_.token(phrase.head).lemma;
+        const SourceNoun* noun = grammar_.cues.source_noun(lemma);
+        return noun != nullptr && noun->kind == SourceKind::words && !grammar_.cues.is_compound_of_source_noun(lemma);
+    }
     bool tells_when(const Phrase& phrase) const { return grammar_.cues.is_time(view_.lower(phrase.head)); }
 
     // The phrase up to each of its nouns, alone, with its attributes, and with the phrases that follow without a comma
     // or a verb between.
     void extents_of(const Phrase& phrase) {
+        if (is_word_of_source(phrase)) return;
         TokenIndex begin = phrase.tokens.begin;
         for (TokenIndex t = begin; t + 1 < phrase.tokens.end; ++t) {
             if (is_nominal(view_.token(t))) add({begin, t + 1});

@@ -162,7 +162,10 @@ Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
             if (clause.kind == ClauseKind::relative && subject->head == clause.introducer)
                 return antecedent(grammar, c);
             if (grammar.cues.speech_word(view.lower(head)) & word_expletive) return of_expletive(grammar, c);
-            return {with_attributes(grammar, *subject), SpeakerRole::subject};
+            TokenRange words = with_attributes(grammar, *subject);
+            // "das Ziel, das Peter Lund nannte": the pronoun is no article of the name.
+            if (clause.kind == ClauseKind::relative && words.begin == clause.introducer) ++words.begin;
+            return {words, SpeakerRole::subject};
         }
         if (clause.kind == ClauseKind::relative && clause.introducer != no_token &&
             clause.introducer == clause.tokens.begin) {

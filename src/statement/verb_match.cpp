@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "statement/field.h"
 #include "statement/speakers.h"
 
 namespace sayso::statement {
@@ -102,15 +101,32 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
     return matches;
 }
 
+namespace {
+
+// "wie er die Lage beschrieb": the verb has what it tells beside it.
+bool has_object(const Grammar& grammar, std::uint32_t c) {
+    const DocumentView& view = grammar.view;
+    const std::vector<TokenIndex>& own = view.own_tokens(c);
+    return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
+        const std::uint32_t p = view.phrase_of(t);
+        if (p == none || view.phrase(p).head != t || view.phrase(p).tokens == view.clause(c).subject) return false;
+        const bool is_nothing = view.token(t).morph.reflex || grammar.cues.is_time(view.lower(t)) ||
+                                (grammar.cues.speech_word(view.lower(t)) & word_expletive) != 0;
+        return view.phrase(p).preposition == no_token && view.phrase(p).can_be(Case::acc) && !is_nothing;
+    });
+}
+
+}  // namespace
+
 bool is_as_reported(const Grammar& grammar, std::uint32_t c) {
     const Clause& clause = grammar.view.clause(c);
     if (clause.kind != ClauseKind::question || clause.introducer == no_token || clause.parent == none) return false;
     if ((grammar.cues.speech_word(grammar.view.lower(clause.introducer)) & word_as_reported) == 0) return false;
     const std::vector<VerbMatch> matches = match_verbs(grammar, c);
-    return std::any_of(matches.begin(), matches.end(), [&](const VerbMatch& match) {
-        const bool tells = (match.cue->frames & (frame_clause | frame_quote)) != 0;
-        return tells && Field(grammar, match).object(Case::acc) == nullptr;
+    const bool tells = std::any_of(matches.begin(), matches.end(), [](const VerbMatch& match) {
+        return (match.cue->frames & (frame_clause | frame_quote)) != 0;
     });
+    return tells && !has_object(grammar, c);
 }
 
 TokenRanges as_reported_in(const Grammar& grammar, std::uint32_t c) {

@@ -179,7 +179,9 @@ private:
         if (child.kind == ClauseKind::complement) return true;
         if (child.kind != ClauseKind::question || child.introducer == no_token) return false;
         const bool as_reported = grammar_.cues.speech_word(view_.lower(child.introducer)) & word_as_reported;
-        return !as_reported || (child.tokens.begin > match.verb && !is_as_reported(grammar_, number));
+        if (!as_reported) return true;
+        const bool asked = match.cue->act == Act::ask || child.mood == Mood::sub;  // "Wie das gehe, wollte sie wissen"
+        return (child.tokens.begin > match.verb || asked) && !is_as_reported(grammar_, number);
     }
 
     void beside(const VerbMatch& match) {

@@ -5,6 +5,7 @@
 
 #include "text/clause_pieces.h"
 #include "text/clauses.h"
+#include "text/text.h"
 
 namespace sayso::text {
 namespace {
@@ -62,7 +63,7 @@ private:
     bool can_be_subject(const Phrase& phrase, const Clause& clause) const {
         const Token& finite = document_.tokens[clause.finite];
         if (phrase.preposition != no_token || !phrase.can_be(Case::nom)) return false;
-        if (document_.tokens[phrase.head].morph.reflex) return false;
+        if (document_.tokens[phrase.head].morph.reflex || is_quoted_behind_preposition(document_, phrase)) return false;
         // "als Beispiel": what is compared or named so.
         const TokenIndex begin = phrase.tokens.begin;
         if (begin > clause.tokens.begin && begin - 1 != clause.introducer &&

@@ -253,6 +253,13 @@ std::vector<Phrase> find_phrases(std::string_view text, const Document& document
     return PhraseFinder(text, document, lexicon).find();
 }
 
+bool is_quoted_behind_preposition(const Document& document, const Phrase& phrase) {
+    const TokenIndex t = phrase.tokens.begin;
+    const std::vector<Token>& tokens = document.tokens;
+    return t >= 3 && tokens[t - 3].sentence == tokens[t].sentence && tokens[t - 1].kind == TokenKind::quote_open &&
+           tokens[t - 2].upos == Upos::DET && tokens[t - 3].upos == Upos::ADP;
+}
+
 const Phrase* phrase_beginning_at(const Document& document, TokenIndex t) {
     const auto phrase = std::partition_point(document.phrases.begin(), document.phrases.end(),
                                              [t](const Phrase& p) { return p.tokens.begin < t; });

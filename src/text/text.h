@@ -38,6 +38,9 @@ namespace text {
 // from the clause around it.
 [[nodiscard]] bool is_set_off(std::string_view text, const Document& document, const Quotation& quotation);
 
+// "mit der „Waldpost“": the mark parts the name from its article and preposition.
+[[nodiscard]] bool is_quoted_behind_preposition(const Document& document, const Phrase& phrase);
+
 }  // namespace text
 
 }  // namespace sayso

@@ -149,7 +149,8 @@ TEST_F(Who, PartiesPointToEntitiesWithAllTheirMentions) {
 
 TEST_F(Who, TakesAnyTokensAsMentions) {
     const Article article = article_of("Er sie es. „");
-    const Document document = TextAnalyser(pack()).analyse(article);
+    const TextAnalyser analyser(pack());  // the document refers to it
+    const Document document = analyser.analyse(article);
     const DocumentView view(article, document);
     std::vector<Mention> mentions;
     for (TokenIndex begin = 0; begin <= view.size(); ++begin) {
@@ -163,7 +164,8 @@ TEST_F(Who, TakesAnyTokensAsMentions) {
 TEST_F(Who, IsChosenByTheLearntWeights) {
     const Case c{0, "Eva Holm kritisierte Anna Brandt. Sie verlangte einen Rücktritt.", {{"Sie", ""}}};
     const Article article = article_of(c.text);
-    const Document document = TextAnalyser(pack()).analyse(article);
+    const TextAnalyser analyser(pack());  // the document refers to it
+    const Document document = analyser.analyse(article);
     const DocumentView view(article, document);
     const auto tables = std::make_shared<const WhoTables>(pack());
     const WhoResolver rules(tables, "");

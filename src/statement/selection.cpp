@@ -222,6 +222,15 @@ void call_quotations_direct(const DocumentView& view, std::vector<Finding>& find
     }
 }
 
+// Whether what names a source goes on at t: not behind a name in quotation marks, and with no preposition or phrase in
+// another case than the genitive.
+bool goes_on_naming(const DocumentView& view, TokenIndex t) {
+    if (view.token(t).upos == Upos::ADP || view.token(t - 1).kind == TokenKind::quote_close) return false;
+    const std::uint32_t p = view.phrase_of(t);
+    const bool name = view.token(t - 1).kind == TokenKind::quote_open || view.token(t).upos == Upos::PROPN;
+    return p == none || view.phrase(p).tokens.begin != t || name || view.phrase(p).can_be(Case::gen);
+}
+
 // The words that name the source of a source phrase, where they reach into the content. A phrase with a preposition
 // behind them ("laut Polizei von dem Ausfall betroffen") may be content all the same; so is the subject that "nach
 // eigenen Angaben" speaks.
@@ -233,7 +242,7 @@ TokenRange source_in_content(const Grammar& grammar, const Finding& f) {
     TokenIndex begin = words.begin;
     while (begin < words.end && !contains(f.content, begin)) ++begin;
     TokenIndex end = begin;
-    while (end < words.end && grammar.view.token(end).upos != Upos::ADP) ++end;
+    while (end < words.end && (end == begin || goes_on_naming(grammar.view, end))) ++end;
     return beside ? TokenRange{begin, end} : TokenRange{};
 }
 
@@ -242,6 +251,9 @@ void leave_out_sources(const Grammar& grammar, std::vector<Finding>& findings) {
     for (Finding& f : findings) {
         const TokenRange source = source_in_content(grammar, f);
         if (source.empty()) continue;
+        // What was taken for a part of the name beyond that is content.
+        if (source.end < f.speaker.front().end && grammar.view.token(source.end).upos != Upos::ADP)
+            f.speaker.front().end = source.end;
         TokenRanges content;
         for (TokenRange range : f.content) {
             for (TokenRange piece : pieces(grammar, range, {source})) content.push_back(piece);

@@ -211,25 +211,26 @@ private:
         add(std::move(f), pieces(grammar_, view_.clause(clause.parent).tokens, {clause.tokens}));
     }
 
+    // The main clause before c in its sentence; none if there is none.
+    std::uint32_t main_before(std::uint32_t c) const {
+        const std::uint32_t sentence = view_.clause(c).sentence;
+        while (c-- > 0 && view_.clause(c).sentence == sentence) {
+            if (is_main(view_.clause(c))) return c;
+        }
+        return none;
+    }
+
     // "X lobte die Feuerwehr, dankte den Helfern": another act of whoever acts in the clause before.
     bool goes_on(std::uint32_t c) const {
-        if (c == 0 || !view_.clause(c).subject.empty()) return false;
-        const Clause& before = view_.clause(c - 1);
-        return before.sentence == view_.clause(c).sentence && is_main(before) && before.mood != Mood::sub &&
-               !match_verbs(grammar_, c - 1).empty();
+        const std::uint32_t before = view_.clause(c).subject.empty() ? main_before(c) : none;
+        return before != none && view_.clause(before).mood != Mood::sub && !match_verbs(grammar_, before).empty();
     }
 
     // "…, warnte der Präsident, drohe eine Missernte": what the clause before says.
     bool is_told_behind_cue(std::uint32_t c) const {
-        if (view_.clause(c).mood != Mood::sub) return false;
-        const std::uint32_t sentence = view_.clause(c).sentence;
-        std::uint32_t before = c;
-        while (before-- > 0 && view_.clause(before).sentence == sentence && !is_main(view_.clause(before))) {
-        }
-        if (before >= c || view_.clause(before).sentence != sentence) return false;
-        const Clause& clause = view_.clause(before);
-        return clause.kind == ClauseKind::verb_first && clause.mood != Mood::sub &&
-               !match_verbs(grammar_, before).empty();
+        const std::uint32_t before = view_.clause(c).mood == Mood::sub ? main_before(c) : none;
+        return before != none && view_.clause(before).kind == ClauseKind::verb_first &&
+               view_.clause(before).mood != Mood::sub && !match_verbs(grammar_, before).empty();
     }
 
     // "Die Lage sei ernst, sagte Meier."

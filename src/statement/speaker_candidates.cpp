@@ -86,10 +86,11 @@ private:
         return finding_.rule == Rule::quote_after_noun && tokens.size() == 1 &&
                (grammar_.cues.speech_word(view_.lower(tokens.begin)) & word_expletive) != 0;
     }
-    // "Dem Vernehmen nach", "laut den Angaben": what is said does not speak, unless a word before it tells whose words
-    // they are ("israelischen Angaben").
+    // "Dem Vernehmen nach": what is said does not speak, unless a word before it tells whose words they are
+    // ("israelischen Angaben"); "den Angaben zufolge" means somebody named before.
     bool is_word_of_source(const Phrase& phrase) const {
-        if (finding_.rule != Rule::source_phrase || !contains(finding_.cue, phrase.head)) return false;
+        const bool named = finding_.rule == Rule::source_phrase && contains(finding_.cue, phrase.head);
+        if (!named || phrase.number != Number::sing) return false;
         for (TokenIndex t = phrase.tokens.begin; t < phrase.head; ++t) {
             if (view_.token(t).upos != Upos::DET || view_.token(t).morph.pron_type != PronType::art) return false;
         }

@@ -333,6 +333,17 @@ FigureRole role_of(const Page& page, std::size_t number) {
 
 }  // namespace
 
+namespace {
+
+// "Two were killed, twelve more injured": others, not more of the same.
+bool tells_of_others(const Counted& before, const Counted& figure) {
+    constexpr std::uint32_t close = 160;  // bytes
+    return before.concept_number != no_concept && before.concept_number != figure.concept_number &&
+           figure.span.begin - before.span.end <= close;
+}
+
+}  // namespace
+
 FigureDrafts draft_figures(const Reading& reading, const Language& language) {
     const std::string_view text = reading.article.text;
     FigureDrafts drafts{.words = folded_words(text), .concepts = {}, .figures = {}, .giving = {}};
@@ -364,6 +375,9 @@ FigureDrafts draft_figures(const Reading& reading, const Language& language) {
                        .instant = 0,
                        .at = std::string(published_at(reading.article, quantity.span))};
         figure.noun = noun_of(page, quantity, figure.concept_number);
+        if (figure.role == FigureRole::added && !drafts.figures.empty() &&
+            tells_of_others(drafts.figures.back(), figure))
+            figure.role = FigureRole::given;
         figure.instant = instant_of(figure.at);
         drafts.figures.push_back(std::move(figure));
         drafts.giving.push_back(giving_places(reading, prose, language, quantity.span));

@@ -183,6 +183,9 @@ INSTANTIATE_TEST_SUITE_P(
         Steps{"Fünf Menschen starben. Helfer fanden zwei weitere Leichen.",
               {{"Fünf", "5", "Menschen"}, {"zwei", "2", "Leichen"}},
               {{"getötet", 1}}},
+        Steps{"Fünf Menschen starben. Zwölf weitere Menschen wurden verletzt.",
+              {{"Fünf", "5", "Menschen"}, {"Zwölf", "12", "Menschen"}},
+              {{"getötet", 1}, {"verletzt", 1}}},
         // "Among them" is told of what follows at once.
         Steps{"Fünf Menschen werden vermisst, darunter ein Tourist. Nach dem Brand klagten 14 Gäste über Atemnot.",
               {{"Fünf", "5", "Menschen"}, {"14", "14", "Gäste"}},

@@ -33,7 +33,19 @@ bool passes_on(const Told& from, const Told& to, const Cast& cast) {
            std::any_of(to.via.begin(), to.via.end(), names_outlet);
 }
 
+// "A worker is missing" is another figure than "three workers are missing".
+bool counts_more_than_one(const Told& told, std::uint32_t what, const Matter& matter, Readings readings) {
+    return what != no_concept && std::any_of(told.figures.begin(), told.figures.end(), [&](std::size_t f) {
+               const Counted& figure = matter.figures[f];
+               return figure.concept_number == what &&
+                      readings[figure.article]->quantities[figure.quantity].value != "1";
+           });
+}
+
 Agreement figures_of(const Told& a, const Told& b, const Matter& matter, Readings readings) {
+    if (counts_more_than_one(a, b.befalls_one, matter, readings) ||
+        counts_more_than_one(b, a.befalls_one, matter, readings))
+        return Agreement::another;
     Agreement found = Agreement::unrelated;
     for (const std::size_t x : a.figures) {
         Agreement best = Agreement::unrelated;

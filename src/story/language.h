@@ -44,9 +44,10 @@ struct Concept {
 
 // What words do for a figure. counts: somebody gives it in this clause. tells: … in this sentence the one before it.
 // pointer: to the sentence before. refused: the next number is said to be wrong. from, to: the next number was, or is
-// now. added: it comes on top of what was told before. part: what is counted next is a part of what was counted before.
+// now. added: it comes on top of what was told before. one: an article that
+// may be a number. part: what is counted next is a part of what was counted before.
 // times: how often something was done.
-enum class FigureCue : std::uint8_t { counts, tells, pointer, refused, from, to, part, times, added };
+enum class FigureCue : std::uint8_t { counts, tells, pointer, refused, from, to, part, times, added, one };
 
 // What an answer calls that which it answers: an accusation, a report, a figure, a demand, any view; or only "that". A
 // comment is what nobody has said yet.

@@ -271,6 +271,15 @@ void note_stance(const Statement& statement, const Prose& prose, const Language&
                       told.role == TellingRole::told && prose.in(statement.content).size() <= few_words;
 }
 
+// "A worker is missing" is one, though the reader took it for no number.
+std::uint32_t concept_of_one(const Statement& statement, const Prose& prose, const Language& language) {
+    const std::vector<FoldedWord> words = prose.in(statement.content);
+    if (words.empty() || !language.has_figure_cue(std::span(words).first(1), FigureCue::one)) return no_concept;
+    const auto found = language.concepts_in(words);
+    return found.size() == 1 && language.concepts()[found.front().value].befalls("people") ? found.front().value
+                                                                                           : no_concept;
+}
+
 void note_beginnings(const Statement& statement, const Prose& prose, Wording& wording) {
     const std::vector<FoldedWord> words = prose.in(statement.content);
     wording.names.add(words, Wording::name_begins);
@@ -301,6 +310,7 @@ DraftTelling draft_telling(const Reading& reading, std::size_t number, const Pro
     }
     if (told.stance) note_surroundings(statement, place, prose, language, figures, draft);
     note_figures(statement, figures, told);
+    if (told.figures.empty()) told.befalls_one = concept_of_one(statement, prose, language);
     note_beginnings(statement, prose, draft.wording);
     told.terms = word_terms(statement.content, prose, language, figures, told.figures);
     return draft;

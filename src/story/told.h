@@ -48,14 +48,15 @@ struct Told {
     Terms negations;                   // of the words that negate: nothing that two statements could have in common
     std::vector<std::size_t> figures;  // into Matter::figures
     std::vector<std::size_t> refused;  // figures that it says are wrong
-    std::vector<Figurehead> speakers;  // ascending
-    std::vector<Figurehead> via;       // from whom the article has it
-    std::optional<Stance> stance;      // that it takes on something said before
-    std::optional<Pointer> pointer;    // to what it points back, where it calls that by a noun or pronoun
-    bool names_only = false;           // it says no more than whom it contradicts ("contradicted the minister")
-    bool retracts = false;             // the speaker owns up to something wrong
-    bool contrasts = false;            // "however not …": limits what its speaker said before
-    bool puts_instead = false;         // "not this, but that"
+    std::uint32_t befalls_one = no_concept;  // what befell the one that it tells of ("a worker is missing")
+    std::vector<Figurehead> speakers;        // ascending
+    std::vector<Figurehead> via;             // from whom the article has it
+    std::optional<Stance> stance;            // that it takes on something said before
+    std::optional<Pointer> pointer;          // to what it points back, where it calls that by a noun or pronoun
+    bool names_only = false;                 // it says no more than whom it contradicts ("contradicted the minister")
+    bool retracts = false;                   // the speaker owns up to something wrong
+    bool contrasts = false;                  // "however not …": limits what its speaker said before
+    bool puts_instead = false;               // "not this, but that"
     // Of what takes a stand: who is named beside it, what the sentence before tells, and what its own tells beside it.
     std::vector<Figurehead> named;
     Terms before, beside;

@@ -81,6 +81,15 @@ TEST(Claims, AreOfOneBodyByTheNounBeforeItsName) {
     EXPECT_EQ(story.claims.front().sources.front().name, "Norbalt");
 }
 
+TEST(Claims, OfOneAreNotOfThree) {
+    const Story story = story_of({Page("a", "Kurier", "2031-05-04", "Drei Arbeiter würden noch vermisst.")
+                                      .says(mayor, "Drei Arbeiter würden noch vermisst")
+                                      .counts("Drei", "3", "Arbeiter"),
+                                  Page("b", "Bote", "2031-05-05", "Ein Arbeiter werde noch vermisst.")
+                                      .says(mayor, "Ein Arbeiter werde noch vermisst")});
+    EXPECT_THAT(story.claims, SizeIs(0));
+}
+
 TEST(Claims, HaveMoreInCommonThanNobody) {
     const Story story = story_of(
         {Page("a", "Kurier", "2031-05-04", "Uns hat niemand etwas gesagt.").says(mayor, "Uns hat niemand etwas gesagt"),

@@ -63,7 +63,7 @@ private:
     bool can_be_subject(const Phrase& phrase, const Clause& clause) const {
         const Token& finite = document_.tokens[clause.finite];
         if (phrase.preposition != no_token || !phrase.can_be(Case::nom)) return false;
-        if (document_.tokens[phrase.head].morph.reflex || is_quoted_behind_preposition(document_, phrase)) return false;
+        if (document_.tokens[phrase.head].morph.reflex) return false;
         // "als Beispiel": what is compared or named so.
         const TokenIndex begin = phrase.tokens.begin;
         if (begin > clause.tokens.begin && begin - 1 != clause.introducer &&
@@ -105,6 +105,7 @@ private:
             return nullptr;
         if (behind != nullptr && is_listed(c) && is_bare(*behind) && !only_nominative(*behind)) return nullptr;
         if (before == nullptr || behind == nullptr) return before != nullptr ? before : behind;
+        if (is_quoted_behind_preposition(document_, *before)) return behind;
         if (clause.kind != ClauseKind::main || only_nominative(*before)) return before;
         return only_nominative(*behind) || is_demonstrative(*before) ? behind : before;
     }

@@ -216,7 +216,8 @@ using QueryText = std::string (*)(std::size_t n);
 
 std::unique_ptr<Ledger> opened_to_search() {
     const bool cached = std::getenv("SAYSO_BENCH_CACHE") != nullptr;
-    auto ledger = Ledger::open(GeneratedLedger::get().path(), {.cache = cached ? make_ledger_cache() : nullptr}).value();
+    auto ledger =
+        Ledger::open(GeneratedLedger::get().path(), {.cache = cached ? make_ledger_cache() : nullptr}).value();
     if (cached && !ledger->counts()) std::abort();
     return ledger;
 }

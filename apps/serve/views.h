@@ -24,7 +24,7 @@ struct Call {
     const SiteOptions& options;
     StoryCache& stories;
     Work work = Work::lengthy;  // what it is to whoever hands out ledgers
-    bool authorised = false;  // it came with the token
+    bool authorised = false;    // it came with the token
 
     // The n-th part of the path: 1 is "a1" in "/articles/a1".
     [[nodiscard]] std::string_view part(std::size_t n) const { return target.parts[n]; }

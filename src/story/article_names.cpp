@@ -128,7 +128,7 @@ private:
         });
         if (spokesperson == words.end()) return note_word(words, party, place, named);
         named.is_spokesperson = true;
-        if (std::string compound = *language_.spoken_for(spokesperson->form); !compound.empty())
+        if (std::string compound = language_.spoken_for(spokesperson->form).value_or(""); !compound.empty())
             named.bodies.push_back(std::move(compound));
         for (auto word = spokesperson + 1; word != words.end(); ++word)
             if (begins_large(word->span.of(party.name))) named.bodies.push_back(word->form);
@@ -166,20 +166,26 @@ private:
 
     // Of the bodies that have spoken before a place.
     std::optional<std::uint32_t> firm_heard_before(std::uint32_t place) const {
-        std::optional<std::uint32_t> last;
+        const Party* last = nullptr;
         std::uint32_t last_place = 0;
         for (const Statement& statement : reading_.statements) {
             if (statement.speaker.empty() || statement.speaker.front().begin >= place) continue;
-            if (last && statement.speaker.front().begin < last_place) continue;
-            for (const Party& party : statement.who) {
-                const auto known = numbers_.find(written(party));
-                if (party.kind != "body" || !party.named || known == numbers_.end()) continue;
-                if (!has_name_of_its_own(party.name)) continue;
-                last = known->second;
-                last_place = statement.speaker.front().begin;
-            }
+            if (last != nullptr && statement.speaker.front().begin < last_place) continue;
+            const Party* firm = firm_among(statement.who);
+            if (firm == nullptr) continue;
+            last = firm;
+            last_place = statement.speaker.front().begin;
         }
-        return last;
+        return last == nullptr ? std::nullopt : std::optional(numbers_.at(written(*last)));
+    }
+
+    // The last of them; nullptr if there is none.
+    const Party* firm_among(const std::vector<Party>& parties) const {
+        const auto firm = std::find_if(parties.rbegin(), parties.rend(), [&](const Party& party) {
+            return party.kind == "body" && party.named && numbers_.contains(written(party)) &&
+                   has_name_of_its_own(party.name);
+        });
+        return firm == parties.rend() ? nullptr : &*firm;
     }
 
     // "Police spokesman X" speaks for the police; "spokeswoman X" for the body that was named last before.

@@ -55,7 +55,8 @@ std::string complaint(const Place& place, const std::string& target) {
     if (place.root == "src" && *target_rank > rank_of(place.folder).value_or(0)) return "belongs to a later layer";
     // Learnt parts that a later layer's models are made of, too.
     const bool shared = target == "text/net.h" || target == "text/linear_model.h" || target == "text/word_classes.h";
-    if (folder != "base" && !shared && target != folder + "/" + folder + ".h") return "is a private header of " + folder;
+    if (folder != "base" && !shared && target != folder + "/" + folder + ".h")
+        return "is a private header of " + folder;
     return "";
 }
 

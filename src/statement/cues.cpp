@@ -118,14 +118,21 @@ Cues::Cues(const PackData& pack) {
         const auto role = helpers.find(auxiliaries.cell(r, "role"));
         if (role != helpers.end()) helpers_[std::string(auxiliaries.cell(r, "lemma"))] = role->second;
     }
-    static const std::unordered_map<std::string_view, std::uint16_t> roles{
-        {"back_object", word_back_object}, {"agent", word_agent},
-        {"as_reported", word_as_reported}, {"negation", word_negation},
-        {"expletive", word_expletive},     {"origin", word_origin},
-        {"messenger", word_messenger},     {"ours", word_ours},
-        {"reason", word_reason},           {"medium", word_medium},
-        {"reliance", word_reliance},       {"to", word_to},
-        {"interview", word_interview},     {"own", word_own}};
+    static const std::unordered_map<std::string_view, std::uint16_t> roles{{"back_object", word_back_object},
+                                                                           {"agent", word_agent},
+                                                                           {"as_reported", word_as_reported},
+                                                                           {"negation", word_negation},
+                                                                           {"expletive", word_expletive},
+                                                                           {"origin", word_origin},
+                                                                           {"messenger", word_messenger},
+                                                                           {"ours", word_ours},
+                                                                           {"reason", word_reason},
+                                                                           {"medium", word_medium},
+                                                                           {"reliance", word_reliance},
+                                                                           {"to", word_to},
+                                                                           {"interview", word_interview},
+                                                                           {"own", word_own},
+                                                                           {"topic", word_topic}};
     const Table words = pack.table("speech_words");
     for (std::size_t r = 0; r < words.rows(); ++r) {
         const auto role = roles.find(words.cell(r, "role"));

@@ -61,7 +61,7 @@ TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
     const std::uint32_t p = view.phrase_of(t);
     if (p != none && view.phrase(p).tokens.begin == t) {
         const Phrase& phrase = view.phrase(p);
-        const bool genitive = phrase.can_be(Case::gen) && !(t > 0 && is_person(view, t - 1)) &&
+        const bool genitive = phrase.can_be(Case::gen) && (t == 0 || !is_person(view, t - 1)) &&
                               !phrase.can_be(Case::acc) && is_nominal(view.token(phrase.head)) &&
                               (phrase.tokens.size() > 1 || view.token(t).upos == Upos::PROPN);
         return genitive ? phrase.tokens.end : t;

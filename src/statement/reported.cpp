@@ -274,8 +274,7 @@ bool can_be_spoken_to(const Grammar& grammar, const Phrase& phrase) {
     const bool touches = before != no_token && before + 1 == phrase.tokens.begin;
     const bool attribute =
         touches && p != none && phrase.can_be(Case::gen) && view.token(view.phrase(p).head).upos == Upos::NOUN;
-    if (attribute) return false;
-    return true;
+    return !attribute;
 }
 
 // Many forms are dative and something else: only those that cannot be subject and object both.

@@ -76,10 +76,17 @@ private:
         return noun != nullptr || compound ? noun : grammar_.cues.source_noun(view_.form(t));
     }
 
+    // "Nach einem Bericht über Mängel": it came after it.
+    bool is_about(const Phrase& phrase, const SourceNoun& noun) const {
+        const TokenIndex behind = phrase.tokens.end;
+        return noun.kind == SourceKind::document && behind < view_.size() &&
+               (grammar_.cues.speech_word(view_.lower(behind)) & word_topic) != 0;
+    }
+
     // `word` is the preposition, `whole` all that is left out of the content.
     void source(TokenIndex word, const Phrase& phrase, TokenRange whole, const SourcePhrase& row) {
         const SourceNoun* noun = source_noun(phrase.head);
-        if (row.needs_noun && noun == nullptr) return;
+        if (row.needs_noun && (noun == nullptr || is_about(phrase, *noun))) return;
         Finding f{.rule = Rule::source_phrase,
                   .form = Form::indirect,
                   .act = row.act.value_or(noun ? noun->act : Act::state),

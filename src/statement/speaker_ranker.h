@@ -48,7 +48,7 @@ public:
     static constexpr std::string_view section = "statement.speakers";
 
     // Without weights the rules' choice stands.
-    SpeakerRanker(const PackData& pack, std::string_view weights);
+    SpeakerRanker(const PackData& pack, std::string_view bytes);
     explicit SpeakerRanker(const PackData& pack) : SpeakerRanker(pack, pack.section(section).value_or("")) {}
 
     // Sets Finding::speaker and speaker_role; `findings` in order of the text.

@@ -128,11 +128,11 @@ const Phrase* subject_phrase(const DocumentView& view, std::uint32_t c) {
 bool is_passive(const Grammar& grammar, std::uint32_t c, TokenIndex verb) {
     const DocumentView& view = grammar.view;
     if (!is_participle(view.token(verb))) return false;
-    for (TokenIndex t : view.own_tokens(c)) {
-        if (t != verb && view.token(t).upos == Upos::AUX && grammar.cues.helper(view.token(t).lemma) == Helper::passive)
-            return true;
-    }
-    return false;
+    const std::vector<TokenIndex>& own = view.own_tokens(c);
+    return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
+        const Token& token = view.token(t);
+        return t != verb && token.upos == Upos::AUX && grammar.cues.helper(token.lemma) == Helper::passive;
+    });
 }
 
 Speaker nominative_behind(const Grammar& grammar, std::uint32_t c, TokenIndex t) {

@@ -21,6 +21,7 @@ public:
         std::iota(joined_.begin(), joined_.end(), 0U);
         join_tails();
         join_heads();
+        join_seats();
     }
 
     std::vector<Figurehead> take() { return std::move(joined_); }
@@ -122,6 +123,31 @@ private:
             const Figurehead whole = fullest_of(namesakes);
             for (const std::size_t party : namesakes.parties) joined_[party] = whole;
         }
+    }
+
+    // "Hamsur" speaks for the one body of the story that is called by it ("Ministry in Hamsur", which is short for the
+    // "Foreign Ministry in Hamsur").
+    void join_seats() {
+        for (std::size_t party = 0; party < keys_.size(); ++party) {
+            if (!is_name(party) || parties_[party].kind != "place") continue;
+            std::vector<std::size_t> seated;
+            for (std::size_t other = 0; other < keys_.size(); ++other)
+                if (other != party && parties_[other].kind == "body" && is_tail(keys_[party], keys_[other]))
+                    seated.push_back(other);
+            std::set<Figurehead> found;
+            for (const std::size_t body : seated)
+                if (!is_part_of_another(body, seated)) found.insert(joined_[body]);
+            if (found.size() == 1) joined_[party] = *found.begin();
+        }
+    }
+
+    // Whether another one's noun is a compound that ends in this one's.
+    bool is_part_of_another(std::size_t body, const std::vector<std::size_t>& others) const {
+        const std::string noun = parts_of(parties_[body].name).noun;
+        return std::any_of(others.begin(), others.end(), [&](std::size_t other) {
+            const std::string whole = parts_of(parties_[other].name).noun;
+            return whole.size() > noun.size() && whole.ends_with(noun);
+        });
     }
 
     // What stands before the noun tells more than a place behind it.

@@ -61,7 +61,7 @@ void add(const std::int32_t* addends, std::size_t size, std::int32_t* sums);
 struct StepTable {
     static constexpr int bits = 6;
     static constexpr std::int32_t half = 8 << bits;
-    std::array<std::int16_t, 2 * half> values{};
+    std::array<std::int16_t, std::size_t{2} * half> values{};
 };
 
 // The function of fixed-point numbers with `bits` (at least StepTable::bits) behind the point.

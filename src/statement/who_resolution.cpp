@@ -114,7 +114,8 @@ void Resolution::read_phrase(std::uint32_t p) {
     if (!settled_[p]) {
         const std::size_t known = cast_.size();
         of_phrase_[p] = resolve(reference);
-        if (leads_[p] && (reference.kind == Reference::Kind::noun || reference.kind == Reference::Kind::pronoun))
+        const bool takes_up = reference.kind == Reference::Kind::pronoun && !is_one_of_them(reference);
+        if (leads_[p] && (reference.kind == Reference::Kind::noun || takes_up))
             of_phrase_[p] = choose(reference, of_phrase_[p], known);
     }
     if (reference.kind == Reference::Kind::noun && reference.tokens.end > reference.core.end)
@@ -280,10 +281,20 @@ ActorIndex Resolution::resolve(const Reference& reference) {
     switch (reference.kind) {
         case Reference::Kind::nobody: return no_actor;
         case Reference::Kind::name: return of_name_[reference.name];
-        case Reference::Kind::pronoun: return of_pronoun(reference);
+        case Reference::Kind::pronoun:
+            return is_one_of_them(reference) ? one_of_them(reference) : of_pronoun(reference);
         case Reference::Kind::noun: return of_noun(reference);
     }
     return no_actor;
+}
+
+// "einer von ihnen" is nobody who was named, whoever of them it is.
+ActorIndex Resolution::one_of_them(const Reference& reference) {
+    std::string name(view_.lower(reference.core.begin));
+    const TokenIndex of = reference.core.end;
+    const std::uint32_t p = of + 1 < view_.size() && tables_.is_of(view_.lower(of)) ? view_.phrase_of(of + 1) : none;
+    if (p != none) name += ' ' + std::string(view_.document.span_of({of, view_.phrase(p).tokens.end}).of(view_.text));
+    return unnamed(reference, std::move(name), NameKind::other);
 }
 
 // Number of the verb tells "sie" (she) from "sie" (they).

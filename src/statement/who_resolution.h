@@ -108,6 +108,10 @@ private:
     [[nodiscard]] std::uint8_t whom_by_words(std::string_view name) const;
     [[nodiscard]] std::string whose(ActorIndex owner) const;
     [[nodiscard]] ActorIndex latter(const Reference& reference) const;
+    [[nodiscard]] static bool is_one_of_them(const Reference& pronoun) {
+        return pronoun.determiner == PronounKind::indefinite;
+    }
+    [[nodiscard]] ActorIndex one_of_them(const Reference& reference);
     [[nodiscard]] ActorIndex of_pronoun(const Reference& reference) const;
     [[nodiscard]] std::uint8_t whom_of_pronoun(const Reference& reference) const;
     [[nodiscard]] ActorIndex of_noun(const Reference& reference);

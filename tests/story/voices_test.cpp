@@ -83,6 +83,23 @@ TEST(Voices, OfAFirmThatIsCalledByItsKindAreItsOwn) {
     EXPECT_THAT(sources_of(by_firm(), page), testing::ElementsAre("Nordkredit AG"));
 }
 
+TEST(Voices, OfAPlaceAreTheOneBodyThatIsCalledByIt) {
+    const auto speaks = [](const std::string& id, const std::string& name, const std::string& kind) {
+        return Page(id, "Kurier " + id, "2031-05-05", name + " sagte: " + closed + ".")
+            .says({.name = name, .named = true, .kind = kind}, closed)
+            .named(name);
+    };
+    const Page ministry = speaks("a", "Außenministerium in Hamsur", "body");
+    EXPECT_THAT(sources_of(ministry, speaks("b", "Hamsur", "place")),
+                testing::ElementsAre("Außenministerium in Hamsur"));
+    EXPECT_THAT(sources_of(ministry, speaks("b", "Ledesk", "place")), SizeIs(2));
+    const Story story =
+        story_of({ministry, speaks("b", "Stadtwerke in Hamsur", "body"), speaks("c", "Hamsur", "place")});
+    ASSERT_FALSE(story.claims.empty());
+    EXPECT_THAT(story.claims.front().sources, testing::Contains(testing::Field(&ClaimSource::name, "Hamsur")))
+        << "of two bodies there nobody knows which it is";
+}
+
 TEST(Voices, OfAFirmWhoseNameIsCutShortAreItsOwn) {
     const Page page = Page("b", "Kurier", "2031-05-05", "Nordkredit: " + closed)
                           .says({.name = "Nordkredit", .named = true, .kind = "person"}, closed);

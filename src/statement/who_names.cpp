@@ -273,9 +273,9 @@ ActorIndex NameBook::longer_name(const std::vector<std::string>& words, NameKind
         const Actor& actor = cast_[a];
         const bool persons = actor.kind == NameKind::person && (can_be_person(kind) || (surname && at_end));
         const bool bodies = actor.kind == kind || kind == NameKind::other;
-        if (!persons && !(bodies && actor.kind != NameKind::person)) return false;
+        if (!persons && (!bodies || actor.kind == NameKind::person)) return false;
         if (at_end) return persons && ends_with(actor.words, words);
-        return begins_with(actor.words, words) && !(persons && tables_.first_name(lowered(words.front())) != 0);
+        return begins_with(actor.words, words) && (!persons || tables_.first_name(lowered(words.front())) == 0);
     };
     if (const ActorIndex a = nearest(
             by_last_word_, words.back(), [&](ActorIndex c) { return fits(c, true); }, at);

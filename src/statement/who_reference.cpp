@@ -133,7 +133,7 @@ bool ReferenceReader::is_attribute_of_noun(std::uint32_t n, TokenIndex noun) con
     const std::string lower(lowered(view_.token(noun).lemma));
     const bool is_role = tables_.role(lower).has_value();
     if (names_.is_genitive(name.tokens) &&
-        !(view_.phrase_of(noun) != none && view_.phrase(view_.phrase_of(noun)).can_be(Case::gen) && is_role))
+        (view_.phrase_of(noun) == none || !view_.phrase(view_.phrase_of(noun)).can_be(Case::gen) || !is_role))
         return true;
     const ReferenceNoun* reference = tables_.reference_noun(lower);
     if (is_place(n)) return is_role || reference == nullptr || reference->refers != NameKind::state;
@@ -293,11 +293,11 @@ TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex fo
         return begin;
     // "Berlins Regierender Bürgermeister": what follows a name is no attribute of it.
     if (at == begin && reference.kind == Reference::Kind::name && reference.noun == no_token &&
-        !(genitive && view_.token(begin).upos == Upos::DET))
+        (!genitive || view_.token(begin).upos != Upos::DET))
         return begin;
     const bool apart = (of || place) && !inside;  // a preposition that is no part of words for a speaker
     const bool of_role = of && tables_.role(reference.called) && view_.token(phrase.tokens.begin).upos != Upos::DET;
-    if (apart && !(place && bare_name && is_place(name)) && !(of && name != none) && !of_role) return begin;
+    if (apart && !(place && bare_name && is_place(name)) && (!of || name == none) && !of_role) return begin;
     if (!inside && !of && !place && !genitive) return begin;
     if (reference.kind == Reference::Kind::noun && begin == reference.core.end && reference.of.empty()) {
         const TokenIndex noun = last_noun(phrase.tokens);

@@ -114,7 +114,7 @@ private:
     [[nodiscard]] ActorIndex one_of_them(const Reference& reference);
     [[nodiscard]] ActorIndex of_pronoun(const Reference& reference) const;
     [[nodiscard]] std::uint8_t whom_of_pronoun(const Reference& reference) const;
-    [[nodiscard]] ActorIndex of_noun(const Reference& reference);
+    [[nodiscard]] ActorIndex of_noun(const Reference& as_read);
     [[nodiscard]] ActorIndex told_more(ActorIndex a, const Reference& reference);
     // The state that the article is about; nullptr if it is about several.
     [[nodiscard]] const State* leading_state() const { return leading_state_; }

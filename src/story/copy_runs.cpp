@@ -76,7 +76,7 @@ std::optional<Block> continued(const Block& a, const Block& b, std::uint32_t wid
 
 // Every block goes to the chain whose end is nearest before it. Chains that can grow no more are put away, so that the
 // time stays near linear: at most a gap's worth of words back can a chain be continued.
-std::vector<Chain> chains_of(std::vector<Block> blocks, std::uint32_t widest_gap) {
+std::vector<Chain> chains_of(const std::vector<Block>& blocks, std::uint32_t widest_gap) {
     std::vector<Chain> chains;
     std::vector<std::size_t> open;
     for (const Block& block : blocks) {

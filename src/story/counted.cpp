@@ -422,7 +422,7 @@ void recognise_by_kind(const Languages& languages, Readings readings, std::vecto
     for (Counted& figure : figures) {
         if (figure.concept_number != no_concept || figure.noun == 0 || !figure.unit.empty()) continue;
         const auto what = languages.of(readings[figure.article]->article).only_concept_of(figure.noun);
-        if (!what || told.count(*what) == 0) continue;
+        if (!what || !told.contains(*what)) continue;
         figure.concept_number = *what;
         figure.noun = 0;
     }

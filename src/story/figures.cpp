@@ -13,7 +13,7 @@ namespace {
 
 // Likeness in thousandths from which two sentences measure the same thing, where nothing but the unit tells.
 constexpr std::uint32_t alike_contexts = 220;
-constexpr std::int64_t one_day = 24 * 60 * 60;
+constexpr std::int64_t one_day = std::int64_t{24} * 60 * 60;
 
 using Key = std::tuple<std::uint32_t, std::uint64_t, std::string>;
 

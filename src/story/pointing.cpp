@@ -73,7 +73,7 @@ private:
     bool differ(const Told& a, const Told& b) const { return have_other_figure(a, b, scene_.matter, scene_.readings); }
 
     bool stands_right() const {
-        if (in_one_cluster() && (other_ > t_ || !(told_.role == TellingRole::denied || is(AnswerKind::confirm))))
+        if (in_one_cluster() && (other_ > t_ || (told_.role != TellingRole::denied && !is(AnswerKind::confirm))))
             return false;
         if (!here()) return !points() || is_meant_elsewhere();
         if (claim_.extent.contains(told_.extent) || told_.extent.contains(claim_.extent)) return false;

@@ -109,7 +109,7 @@ private:
         TokenIndex t = noun_behind_insertion(begin);
         while (same_sentence(begin, t) && continues_modifiers(begin, t)) ++t;
         TokenIndex end = t;
-        while (same_sentence(begin, end) && is_nominal(tokens_[end].upos) && !(end > t && is_apart(begin, end))) ++end;
+        while (same_sentence(begin, end) && is_nominal(tokens_[end].upos) && (end <= t || !is_apart(begin, end))) ++end;
         if (end > t) return end;
         return standalone_end(begin);
     }

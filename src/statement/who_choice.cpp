@@ -248,7 +248,10 @@ std::string Resolution::whose(ActorIndex owner) const {
         rest.remove_prefix(std::min(end + 1, rest.size()));
         const Pronoun* pronoun = tables_.pronoun(word);
         if (!head && pronoun != nullptr && pronoun->kind == PronounKind::indefinite) continue;
-        const bool adjective = !head && !rest.empty() && tables_.is_adjective(word);
+        // One that no lexicon knows is told from its ending and the small letter ("tassisches").
+        const bool like_one =
+            pronoun == nullptr && lowered(word) == word && tables_.without_adjective_ending(word).size() < word.size();
+        const bool adjective = !head && !rest.empty() && (like_one || tables_.is_adjective(word));
         out += " ";
         out += head || is_short_form(word) ? std::string(word)
                : adjective                 ? tables_.genitive_adjective(word)

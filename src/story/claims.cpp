@@ -19,6 +19,8 @@ constexpr std::uint32_t alike_with_figure = 180;
 constexpr std::uint32_t alike_with_figure_by_others = 280;
 // One has a figure of what befell somebody, and the other none.
 constexpr std::uint32_t alike_with_one_figure = 550;
+// One of them says that it tells of something else ("the second sample is positive, too").
+constexpr std::uint32_t alike_but_likewise = 550;
 // Weight that a pair must share, in sixteenths of a nat: about one rare word.
 constexpr std::uint64_t least_common_weight = 60;
 // What the members of two clusters must share on average, as thousandths of what a pair must: a pair that is alike does
@@ -89,6 +91,7 @@ struct Pair {
 
 // From which likeness the two say the same.
 std::uint32_t wanted_likeness(const Told& a, const Told& b, Agreement figures, const Cast& cast) {
+    if (a.likewise != b.likewise) return alike_but_likewise;
     const bool same = figures == Agreement::same;
     if (share_voice(a, b, cast)) return same ? alike_with_figure : alike_by_one_speaker;
     if (passes_on(a, b, cast) || passes_on(b, a, cast)) return same ? alike_with_figure : alike_passed_on;

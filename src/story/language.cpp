@@ -243,10 +243,14 @@ std::uint64_t Language::head(std::string_view text) const {
     return heaviest == last.end() ? 0 : heaviest->key;
 }
 
-bool Language::has_turn(std::span<const FoldedWord> words, std::string_view kind) const {
+bool Language::has_kind(std::span<const FoldedWord> words, std::string_view kind) const {
     const auto hits = turns_.in(words);
-    return negates(words) && std::any_of(hits.begin(), hits.end(),
-                                         [&](const PhraseList::Hit& hit) { return turn_kinds_[hit.value] == kind; });
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const PhraseList::Hit& hit) { return turn_kinds_[hit.value] == kind; });
+}
+
+bool Language::has_turn(std::span<const FoldedWord> words, std::string_view kind) const {
+    return negates(words) && has_kind(words, kind);
 }
 
 std::optional<Stance> Language::stance_of(const std::vector<PhraseList::Hit>& hits) const {

@@ -95,6 +95,8 @@ public:
     // "However not …", "not this, but that".
     [[nodiscard]] bool contrasts(std::span<const FoldedWord> words) const { return has_turn(words, "however"); }
     [[nodiscard]] bool puts_instead(std::span<const FoldedWord> words) const { return has_turn(words, "instead"); }
+    // "The second sample is positive, too": another matter than what is alike.
+    [[nodiscard]] bool tells_of_another(std::span<const FoldedWord> words) const { return has_kind(words, "likewise"); }
     [[nodiscard]] std::vector<PhraseList::Hit> negations_in(std::span<const FoldedWord> words) const {
         return negations_.in(words);
     }
@@ -129,6 +131,7 @@ private:
     void each_term(const std::string& text, const Take& take) const;
     [[nodiscard]] Term weighed(std::string_view term) const;
     [[nodiscard]] std::optional<Stance> stance_of(const std::vector<PhraseList::Hit>& hits) const;
+    [[nodiscard]] bool has_kind(std::span<const FoldedWord> words, std::string_view kind) const;
     [[nodiscard]] bool has_turn(std::span<const FoldedWord> words, std::string_view kind) const;
     void read_weights(const PackData& pack);
     void read_answers(const PackData& pack);

@@ -263,6 +263,7 @@ void note_stance(const Statement& statement, const Prose& prose, const Language&
     }
     for (const Span piece : statement.content) {
         const std::span<const FoldedWord> words = prose.in(piece);
+        told.likewise = told.likewise || language.tells_of_another(words);
         told.contrasts = told.contrasts || language.contrasts(words);
         told.puts_instead = told.puts_instead || language.puts_instead(words);
     }

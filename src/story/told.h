@@ -55,6 +55,7 @@ struct Told {
     std::optional<Pointer> pointer;          // to what it points back, where it calls that by a noun or pronoun
     bool names_only = false;                 // it says no more than whom it contradicts ("contradicted the minister")
     bool retracts = false;                   // the speaker owns up to something wrong
+    bool likewise = false;                   // tells of something else what was told of another thing
     bool contrasts = false;                  // "however not …": limits what its speaker said before
     bool puts_instead = false;               // "not this, but that"
     // Of what takes a stand: who is named beside it, what the sentence before tells, and what its own tells beside it.

@@ -156,7 +156,7 @@ bool is_talk(const std::vector<Paragraph>& paragraphs, const Labels& labels) {
            questions * most_turns_for_a_question >= turns && last - first < most_paragraphs_for_a_turn * turns;
 }
 
-// Each turn goes on up to the next one or a question between them; the last one as long as its paragraphs say "I".
+// Each turn goes on up to the next one or a question between them; the last one is its paragraph.
 std::vector<Turn> labelled_turns(const std::vector<Paragraph>& paragraphs, const Labels& labels,
                                  const AddressWords& words) {
     std::vector<Turn> turns;
@@ -175,7 +175,6 @@ std::vector<Turn> labelled_turns(const std::vector<Paragraph>& paragraphs, const
             turns.push_back({.words = paragraph.tokens, .spoken_to = paragraph.spoken_to, .asks = true});
         } else if (open) {
             turns.back().words.end = paragraph.tokens.end;
-            if (paragraph.own && own_end == paragraph.tokens.begin) own_end = paragraph.tokens.end;
         }
         open = labelled || (open && !paragraph.is_question());
     }
@@ -216,8 +215,7 @@ std::vector<Turn> answers(std::string_view text, const Document& document, const
     std::vector<Turn> turns;
     for (std::size_t q = 0; q < questions.size(); ++q) {
         const Paragraph &question = paragraphs[questions[q]], &answer = paragraphs[questions[q] + 1];
-        std::size_t last = q + 1 < questions.size() ? questions[q + 1] - 1 : questions[q] + 1;
-        while (q + 1 == questions.size() && last + 1 < paragraphs.size() && paragraphs[last + 1].own) ++last;
+        const std::size_t last = q + 1 < questions.size() ? questions[q + 1] - 1 : questions[q] + 1;
         turns.push_back({.label = question.label_tokens(),
                          .words = {question.said, question.tokens.end},
                          .spoken_to = question.spoken_to,

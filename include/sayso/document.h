@@ -163,6 +163,9 @@ struct Quotation {
     TokenIndex close = no_token;
     TokenRange inner;
     std::uint8_t depth = 0;  // 0: outermost
+    // With its marks.
+    [[nodiscard]] constexpr TokenIndex begin() const { return open != no_token ? open : inner.begin; }
+    [[nodiscard]] constexpr TokenIndex end() const { return close != no_token ? close + 1 : inner.end; }
 };
 
 // What one voice says in an interview that is printed word for word, without quotation marks.

@@ -69,7 +69,7 @@ private:
             findings_.push_back(std::move(f));
             return last;
         }
-        const TokenIndex begin = begin_of(quotation);
+        const TokenIndex begin = quotation.begin();
         const bool behind_colon = begin > 0 && view_.is_mark(begin - 1, ":");
         if (behind_colon && cue_before(quotation, f) && f.rule == Rule::quote_after_cue)
             findings_.push_back(std::move(f));
@@ -78,8 +78,8 @@ private:
 
     // „In absehbarer Zeit“, so X, wird …: not said as it stands, but a part of the sentence.
     bool ends_with_source(const Quotation& quotation) const {
-        const auto source = sources_.find(end_of(quotation) + 1);
-        return source != sources_.end() && findings_[source->second].content.back().end <= end_of(quotation);
+        const auto source = sources_.find(quotation.end() + 1);
+        return source != sources_.end() && findings_[source->second].content.back().end <= quotation.end();
     }
 
     // Makes a finding of quotation q, and of those that go on with it; returns the last one used.
@@ -102,13 +102,10 @@ private:
         return words.empty() ? TokenRanges{} : TokenRanges{words};
     }
 
-    TokenIndex begin_of(const Quotation& q) const { return q.open != no_token ? q.open : q.inner.begin; }
-    TokenIndex end_of(const Quotation& q) const { return q.close != no_token ? q.close + 1 : q.inner.end; }
-
     // „… …“, so X: another rule has seen the source, with the last sentence alone. All that stands in the marks is
     // said.
     bool source_behind(const Quotation& quotation, Finding& f) {
-        const TokenIndex t = end_of(quotation);
+        const TokenIndex t = quotation.end();
         if (t + 1 >= view_.size() || !view_.is_mark(t, ",") || !opens_sentence(quotation)) return false;
         const auto source = sources_.find(t + 1);
         if (source == sources_.end()) return false;
@@ -121,14 +118,14 @@ private:
     }
 
     bool opens_sentence(const Quotation& quotation) const {
-        const TokenIndex begin = begin_of(quotation);
+        const TokenIndex begin = quotation.begin();
         return begin == 0 || view_.sentence_of(quotation.inner.begin).tokens.begin >= begin ||
                view_.sentence_of(begin).tokens.begin == begin;
     }
 
     // „…“, sagte X (,: „…“)
     bool cue_behind(const Quotation& quotation, Finding& f) {
-        TokenIndex t = end_of(quotation);
+        TokenIndex t = quotation.end();
         const bool comma = t < view_.size() && view_.is_mark(t, ",");
         if (comma) ++t;
         if (t >= view_.size() || !view_.is_word(t) || view_.clause_of(t) == none) return false;
@@ -209,7 +206,7 @@ private:
         if (q + 1 >= quotations.size() || quotations[q + 1].depth > 0) return q;
         const TokenIndex mark = end_of_joined_cue();
         const bool joined =
-            begin_of(quotations[q + 1]) == mark + 1 && (view_.is_mark(mark, ",") || view_.is_mark(mark, ":"));
+            quotations[q + 1].begin() == mark + 1 && (view_.is_mark(mark, ",") || view_.is_mark(mark, ":"));
         if (!joined || quotations[q + 1].inner.empty()) return q;
         for (TokenRange piece : content_of(quotations[q + 1])) f.content.push_back(piece);
         return q + 1;
@@ -217,7 +214,7 @@ private:
 
     // X sagte: „…“ — the clause before the colon or comma.
     bool cue_before(const Quotation& quotation, Finding& f) const {
-        const TokenIndex begin = begin_of(quotation);
+        const TokenIndex begin = quotation.begin();
         if (begin < 2 || !(view_.is_mark(begin - 1, ":") || view_.is_mark(begin - 1, ","))) return false;
         // "der Frust, den X zusammenfasste: „…“": a relative clause right before the mark before the one around it.
         const std::uint32_t inner = view_.clause_of(begin - 2);
@@ -296,7 +293,7 @@ private:
 
     // mit den Worten „…“, unter dem Motto „…“
     bool noun_before(const Quotation& quotation, Finding& f) const {
-        const TokenIndex begin = begin_of(quotation);
+        const TokenIndex begin = quotation.begin();
         if (begin == 0) return false;
         const TokenIndex noun = view_.word_before(begin);
         if (noun == no_token || noun + 2 < begin || view_.token(noun).upos != Upos::NOUN) return false;
@@ -318,14 +315,14 @@ private:
 
     // "Brandt fordert Hilfe – „Wir dürfen keine Zeit verlieren“", as headlines have it.
     bool is_behind_dash(const Quotation& quotation) const {
-        const TokenIndex begin = begin_of(quotation);
+        const TokenIndex begin = quotation.begin();
         return begin > 0 && (view_.is_mark(begin - 1, "–") || view_.is_mark(begin - 1, "—"));
     }
 
     // A quotation that is a sentence of its own, or ends one behind a dash: whose it is stands before.
     bool alone(const Quotation& quotation, Finding& f) const {
         if (!opens_sentence(quotation) && !is_behind_dash(quotation)) return false;
-        const TokenIndex end = end_of(quotation);
+        const TokenIndex end = quotation.end();
         const bool closes = end >= view_.size() || !view_.is_word(end) ||
                             view_.token(end).sentence != view_.token(quotation.inner.end - 1).sentence;
         if (!closes) return false;

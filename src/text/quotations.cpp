@@ -93,9 +93,8 @@ void QuotationFinder::end_block(TokenIndex next, bool continues) {
 
 std::vector<Quotation> QuotationFinder::finish() {
     abandon(0, block_begin_);
-    const auto begin_of = [](const Quotation& q) { return q.open != no_token ? q.open : q.inner.begin; };
     std::stable_sort(found_.begin(), found_.end(),
-                     [&](const Quotation& a, const Quotation& b) { return begin_of(a) < begin_of(b); });
+                     [](const Quotation& a, const Quotation& b) { return a.begin() < b.begin(); });
     return std::move(found_);
 }
 

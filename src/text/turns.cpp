@@ -264,17 +264,16 @@ std::vector<Turn> find_turns(std::string_view text, const Document& document, co
 
 void quote_turns(Document& document) {
     std::vector<Quotation>& quotations = document.quotations;
-    const auto begin_of = [](const Quotation& q) { return q.open != no_token ? q.open : q.inner.begin; };
     const std::size_t marked = quotations.size();
     std::size_t q = 0;
     for (const Turn& turn : document.turns) {
         if (turn.asks) continue;
-        while (q < marked && begin_of(quotations[q]) < turn.words.begin) ++q;
-        for (; q < marked && begin_of(quotations[q]) < turn.words.end; ++q) ++quotations[q].depth;
+        while (q < marked && quotations[q].begin() < turn.words.begin) ++q;
+        for (; q < marked && quotations[q].begin() < turn.words.end; ++q) ++quotations[q].depth;
         quotations.push_back({.inner = turn.words});
     }
-    std::stable_sort(quotations.begin(), quotations.end(), [&](const Quotation& a, const Quotation& b) {
-        return std::pair(begin_of(a), a.depth) < std::pair(begin_of(b), b.depth);
+    std::stable_sort(quotations.begin(), quotations.end(), [](const Quotation& a, const Quotation& b) {
+        return std::pair(a.begin(), a.depth) < std::pair(b.begin(), b.depth);
     });
 }
 

@@ -270,7 +270,6 @@ Act act_of_cue(const Grammar& grammar, const Finding& finding) {
     return clause ? verb->clause.value_or(finding.act) : finding.act;
 }
 
-// What a neutral cue's content tells.
 // A question as a whole: an answer that ends with one ("Wer redet heute noch davon?") tells more than it asks.
 bool asks(const DocumentView& view, const TokenRanges& content) {
     const TokenIndex end = content.back().end;
@@ -283,6 +282,7 @@ bool asks(const DocumentView& view, const TokenRanges& content) {
     return false;
 }
 
+// What a neutral cue's content tells.
 std::optional<Act> act_of_content(const Content& content, const ActVerb* verb, bool asks) {
     if (asks) return Act::ask;
     if (const auto act = content.by_words()) return act;

@@ -246,17 +246,15 @@ private:
 
     // "Bundesminister Schäuble: „…“": no verb; the phrase that opens the sentence speaks. "Und: „…“" goes on.
     bool phrase_before_colon(TokenIndex colon, Finding& f) const {
-        TokenRange sentence = view_.sentence_of(colon - 1).tokens;
+        const TokenRange sentence = view_.sentence_of(colon - 1).tokens;
         for (TokenIndex t = sentence.begin; t < colon; ++t) {
             if (view_.token(t).morph.verb_form == VerbForm::fin) return false;
         }
-        const Phrase* phrase = phrase_at(view_, sentence.begin);
+        TokenIndex begin = sentence.begin;
+        const Phrase* phrase = phrase_at(view_, begin);
         // "Dazu Eva Holm: „…“"
-        if (phrase == nullptr && view_.is_word(sentence.begin)) {
-            phrase = phrase_at(view_, sentence.begin + 1);
-            if (phrase != nullptr && phrase->tokens.begin == sentence.begin + 1) sentence.begin = phrase->tokens.begin;
-        }
-        if (phrase != nullptr && phrase->tokens.begin == sentence.begin) {
+        if (phrase == nullptr && view_.is_word(begin)) phrase = phrase_at(view_, ++begin);
+        if (phrase != nullptr && phrase->tokens.begin == begin) {
             f.rule = Rule::quote_after_noun;
             f.speaker = {with_attributes(grammar_, *phrase)};
             f.speaker_role = SpeakerRole::source;

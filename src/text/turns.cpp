@@ -38,6 +38,7 @@ public:
     Paragraphs(std::string_view text, const Document& document, const AddressWords& words)
         : text_(text), document_(document), words_(words) {}
 
+    // None where too few of them ask for an interview: then no word is looked up.
     std::vector<Paragraph> read() const {
         std::vector<Paragraph> paragraphs;
         std::uint32_t block = 0;
@@ -47,7 +48,11 @@ public:
             paragraphs.back().tokens.end = sentence.tokens.end;
             ++paragraphs.back().sentences;
         }
-        for (Paragraph& paragraph : paragraphs) look_at(paragraph);
+        for (Paragraph& paragraph : paragraphs) look_at_ends(paragraph);
+        const auto asking =
+            std::count_if(paragraphs.begin(), paragraphs.end(), [](const Paragraph& p) { return p.asks; });
+        if (static_cast<std::size_t>(asking) < fewest_questions) return {};
+        for (Paragraph& paragraph : paragraphs) look_at_words(paragraph);
         return paragraphs;
     }
 
@@ -58,11 +63,14 @@ private:
         return token(t).kind == TokenKind::punctuation && form(t) == mark;
     }
 
-    void look_at(Paragraph& paragraph) const {
+    void look_at_ends(Paragraph& paragraph) const {
         read_label(paragraph);
-        const TokenRange tokens = paragraph.tokens;
         paragraph.in_marks |= token(paragraph.said).kind == TokenKind::quote_open;
-        paragraph.asks = is_mark(tokens.end - 1, "?") && !paragraph.in_marks;
+        paragraph.asks = is_mark(paragraph.tokens.end - 1, "?") && !paragraph.in_marks;
+    }
+
+    void look_at_words(Paragraph& paragraph) const {
+        const TokenRange tokens = paragraph.tokens;
         for (TokenIndex t = paragraph.said; t < tokens.end; ++t) {
             if (paragraph.spoken_to.empty()) paragraph.spoken_to = spoken_to(t, paragraph);
             paragraph.own |= words_.own.contains(form(t));

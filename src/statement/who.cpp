@@ -74,7 +74,8 @@ private:
 
     // "der als Richter bekannte Ferenc Bago", "Berlins Regierender Bürgermeister": the noun is still to come.
     bool only_opens(const Reference& first, TokenIndex t, TokenIndex end) const {
-        const bool article = first.kind == Reference::Kind::pronoun && first.core.size() == 1;
+        const bool article =
+            first.kind == Reference::Kind::pronoun && first.core.size() == 1 && !resolution_.is_one_of_several(first);
         if (article) return view_.phrase(view_.phrase_of(t)).preposition == no_token;
         const bool genitive_name =
             first.kind == Reference::Kind::name && first.noun == no_token && end == first.core.end;

@@ -63,8 +63,28 @@ void Resolution::learn_sort(ActorIndex a, const Reference& reference) {
     if (actor.state == nullptr && !full && !tables_.role(reference.called)) cast_.tell_sort(a, noun->sorts.front());
 }
 
+// "Ada Brandt (SPD)", "der SPD-Politiker Jan Peters".
+void Resolution::learn_party(ActorIndex a, const Reference& reference) {
+    Actor& actor = cast_[a];
+    if (!is_or_may_be_person(a) || !actor.party.empty()) return;
+    const TokenIndex open = name_list_[reference.name].tokens.end;
+    if (tables_.is_party(reference.of))
+        actor.party = reference.of;
+    else if (open + 2 < view_.size() && view_.is_mark(open, "(") && !view_.is_mark(open + 1, ")"))
+        actor.party = party_of_name(open + 1);
+}
+
+// The key of the party whose name begins at t; "" if none does.
+std::string Resolution::party_of_name(TokenIndex t) const {
+    const std::uint32_t n = reader_.name_at(t);
+    const TokenRange name = n != none ? name_list_[n].tokens : TokenRange{t, t + 1};
+    std::string key = key_of(tables_, lowered(view_.document.span_of(name).of(view_.text)));
+    return tables_.is_party(key) ? key : std::string();
+}
+
 void Resolution::introduce(ActorIndex a, const Reference& reference) {
     learn_gender(a, reference);
+    if (reference.kind == Reference::Kind::name) learn_party(a, reference);
     if (reference.noun == no_token) return;
     cast_.call(a, reference.called, reference.of);
     Actor& actor = cast_[a];
@@ -73,6 +93,8 @@ void Resolution::introduce(ActorIndex a, const Reference& reference) {
         (whom == whom_m || whom == whom_f))
         actor.whom = whom;
     learn_sort(a, reference);
+    // "die Gruppe Turkey Blocks" is one, though its name may look like several.
+    if (actor.kind != NameKind::person && actor.whom == whom_p && (reference.whom & whom_p) == 0) actor.whom = 0;
     if (actor.kind == NameKind::other || actor.kind == NameKind::place) {
         if (tables_.role(reference.called)) actor.kind = NameKind::person;
     }
@@ -97,10 +119,12 @@ bool Resolution::follows_in_apposition(const Reference& before, std::uint32_t p)
     return is_closed_off(references_[p].tokens.end, begin) || is_closed_by_comma(references_[p]);
 }
 
-// "Ada Brandt, Biologin an der Universität Kiel, …": a role without an article, and no verb up to the next comma.
+// "Ada Brandt, Biologin an der Universität Kiel, …": a role without an article, and no verb up to the next comma; "die
+// Werft, der Hersteller der Fähre Nordlicht, …": any noun for a body.
 bool Resolution::is_closed_by_comma(const Reference& role) const {
     constexpr TokenIndex reach = 12;
-    if (role.determiner != PronounKind::none || !tables_.role(role.called)) return false;
+    const bool person = role.determiner == PronounKind::none && tables_.role(role.called);
+    if (!person && !may_be_body(role)) return false;
     const TokenIndex limit = std::min(view_.sentence_of(role.core.begin).tokens.end, role.core.end + reach);
     for (TokenIndex t = role.core.end; t < limit; ++t) {
         if (view_.token(t).upos == Upos::VERB || view_.token(t).upos == Upos::AUX) return false;
@@ -195,6 +219,37 @@ bool Resolution::may_be_one(const Reference& noun) const {
     return noun.whom != whom_p || view_.token(noun.noun).lemma == view_.form(noun.noun);
 }
 
+// "die Abgeordnete im Landtag Ada Brandt": the name is one phrase with what tells where she is that. no_actor if there
+// is none.
+ActorIndex Resolution::named_behind_place(std::uint32_t p) const {
+    const Reference& role = references_[p];
+    if (p + 1 >= references_.size() || role.kind != Reference::Kind::noun || !tables_.role(role.called) ||
+        role.determiner != PronounKind::definite || view_.phrase(p + 1).preposition != role.core.end)
+        return no_actor;
+    const TokenRange place = references_[p + 1].core;
+    const std::uint32_t n = reader_.name_at(place.end - 1);
+    if (n == none || name_list_[n].tokens.size() < 2 || name_list_[n].tokens.begin <= place.begin ||
+        name_list_[n].tokens.end != place.end || tables_.role(lowered(view_.token(place.begin).lemma)))
+        return no_actor;
+    const Actor& actor = cast_[of_name_[n]];
+    const bool agrees = actor.whom == 0 || (actor.whom & role.whom) != 0;
+    return actor.kind == NameKind::person && agrees && !names_.is_genitive(name_list_[n].tokens) ? of_name_[n]
+                                                                                                 : no_actor;
+}
+
+// "einer der Anführer, Jan Peters,": who is named behind the comma. no_actor if nobody is.
+ActorIndex Resolution::one_who_is_named(std::uint32_t p) const {
+    const std::uint32_t them = whom_of_them(references_[p]);
+    if (them == none) return no_actor;
+    const TokenIndex comma = references_[them].tokens.end;
+    if (comma + 1 >= view_.size() || !view_.is_mark(comma, ",")) return no_actor;
+    const std::uint32_t q = view_.phrase_of(comma + 1);
+    const bool name =
+        q != none && references_[q].core.begin == comma + 1 && references_[q].kind == Reference::Kind::name;
+    if (!name || !is_closed_off(behind_brackets(references_[q].tokens.end), comma)) return no_actor;
+    return of_name_[references_[q].name];
+}
+
 void Resolution::enter_appositions() {
     const auto count = static_cast<std::uint32_t>(references_.size());
     for (std::uint32_t p = 0; p < count; ++p) {
@@ -206,6 +261,15 @@ void Resolution::enter_appositions() {
     for (std::uint32_t p = 0; p < count; ++p) {
         const Reference& before = references_[p];
         if (settled_[p]) continue;
+        if (const ActorIndex a = named_behind_place(p); a != no_actor) {
+            settle(p, a, before);
+            continue;
+        }
+        if (const ActorIndex a = one_who_is_named(p); a != no_actor) {
+            of_phrase_[p] = a;
+            settled_[p] = true;
+            continue;
+        }
         if (before.kind != Reference::Kind::name && before.kind != Reference::Kind::noun) continue;
         std::uint32_t q = p + 1;
         const TokenIndex behind = behind_brackets(before.tokens.end);

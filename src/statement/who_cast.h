@@ -29,11 +29,14 @@ struct Actor {
     const State* state = nullptr;        // of a state
     std::vector<std::string> words;      // of a name, without the ending of the genitive
     std::vector<std::string> called;     // nouns for it, lower case, in the masculine
+    std::string_view age;                // in years, as the text has it; "": not told
+    std::string party;                   // key of the party that the text puts them into; "": it does not tell
     std::vector<std::string> of;         // keys of what it belongs to: states, bodies
     std::vector<const Office*> offices;  // that the reader knows of and the article need not tell; held on its day
     std::vector<ActorIndex> members;     // of several who are named together
     TokenIndex first = no_token;         // where it is named first
     std::uint32_t names = 0;             // how often its name stands in the article
+    ActorIndex owner = no_actor;         // whose they are, where a possessive tells it ("ihr Anwalt Jan Peters")
     ActorIndex kept = no_actor;          // the one this one turned out to be; see Cast::merge
     Spans mentions;
 };

@@ -73,8 +73,10 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
     if (!noun && by_rule != no_actor) candidates.push_back({});
     const State* home = noun ? tables_.state_of_inhabitant(reference.called) : nullptr;
     for (const Antecedent& candidate : antecedents(reference)) {
+        if (is_excluded_by_owner(candidate.actor, reference)) continue;
         if (home != nullptr && is_of_another_state(cast_[candidate.actor], *home)) continue;
         if (is_of_another_sort(cast_[candidate.actor], reference)) continue;
+        if (noun && is_of_another_party(cast_[candidate.actor], reference)) continue;
         if (candidate.actor != by_rule) candidates.push_back(candidate);
         if (candidates.size() < most_candidates && may_own(candidate.actor, reference))
             candidates.push_back({.actor = candidate.actor, .fresh = true, .owner = true});
@@ -143,6 +145,22 @@ ActorIndex Resolution::anew(const Reference& reference) {
     return a != no_actor ? a : unnamed(reference, words_of(reference), NameKind::other);
 }
 
+// Whom a possessive before the noun means, or a noun behind a role: nobody is their own lawyer. no_actor if there is
+// none.
+ActorIndex Resolution::owner_of(const Reference& reference) const {
+    if (reference.kind != Reference::Kind::noun) return no_actor;
+    const std::uint32_t p = view_.phrase_of(reference.core.begin);
+    return p == none ? no_actor : cast_.same(owner_[p]);
+}
+
+// "ihr Anwalt" is neither they themselves nor anybody else's lawyer.
+bool Resolution::is_excluded_by_owner(ActorIndex a, const Reference& reference) const {
+    const ActorIndex owner = owner_of(reference);
+    if (owner == no_actor) return false;
+    const ActorIndex known = cast_.same(cast_[a].owner);
+    return a == owner || (known != no_actor && known != owner && tables_.is_of_persons(reference.called));
+}
+
 // "ein Sprecher": a body that is in mind may be whose they are, where the words do not tell.
 bool Resolution::may_own(ActorIndex a, const Reference& reference) const {
     constexpr std::int32_t in_mind = 8;
@@ -197,9 +215,26 @@ const Reference& Resolution::told_fully(const Reference& reference) const {
     return (before.whom & reference.whom) != 0 ? before : reference;
 }
 
+// "ein Sprecher Brands", "der Sprecher von Brand": with the owner's full name, where only their surname stands behind
+// the role. "" where the words tell no such owner.
+std::string Resolution::words_with_owner(const Reference& told) const {
+    if (told.kind != Reference::Kind::noun || !tables_.role(told.called)) return "";
+    const TokenIndex behind = told.noun + 1;
+    const TokenIndex begin = behind + (behind < told.tokens.end && tables_.is_of(view_.lower(behind)) ? 1 : 0);
+    const std::uint32_t name = begin < told.tokens.end ? reader_.name_at(begin) : none;
+    if (name == none || name_list_[name].tokens != TokenRange{begin, told.tokens.end} || begin + 1 != told.tokens.end)
+        return "";
+    const ActorIndex owner = cast_.same(of_name_[name]);
+    if (cast_[owner].kind != NameKind::person || cast_[owner].words.size() < 2) return "";
+    Reference alone = told;
+    alone.core.end = alone.tokens.end = behind;
+    return reader_.basic_form(alone) + whose(owner);
+}
+
 // In the basic form, for display; with whose they are, where a possessive or another noun for a named one tells it.
 std::string Resolution::words_of(const Reference& reference) {
     const Reference& told = told_fully(reference);
+    if (const std::string name = words_with_owner(told); !name.empty()) return name;
     if (const ActorIndex owner = owner_behind(told); owner != no_actor) {
         Reference alone = told;
         alone.tokens = alone.core;

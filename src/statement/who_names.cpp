@@ -161,7 +161,16 @@ std::string NameReader::basic_of_a_place(TokenIndex last) const {
 }
 
 std::vector<std::string> NameReader::words(TokenRange tokens) const {
-    const bool known = tables_.known(lowered(view_.document.span_of(tokens).of(view_.text))) != nullptr;
+    const KnownName* known = tables_.known(lowered(view_.document.span_of(tokens).of(view_.text)));
+    std::vector<std::string> basic = words(tokens, Form::basic);
+    if (known == nullptr) return basic;
+    // "der Deutschen Presse-Agentur": a name of the tables in the nominative, if that is one of its names, too.
+    const KnownName* same = tables_.known(lowered(joined_words(basic)));
+    return same != nullptr && same->name == known->name ? basic : words(tokens, Form::as_known);
+}
+
+std::vector<std::string> NameReader::words(TokenRange tokens, Form form) const {
+    const bool known = form == Form::as_known;
     std::vector<std::string> words;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
         if (view_.form(t) == "&") words.emplace_back("&");

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] bool is_genitive(TokenRange tokens) const;
 
 private:
+    enum class Form : std::uint8_t { basic, as_known };
+
+    [[nodiscard]] std::vector<std::string> words(TokenRange tokens, Form form) const;
     [[nodiscard]] std::string basic_adjective(TokenIndex adjective, TokenIndex end) const;
     [[nodiscard]] std::string_view bare(TokenRange name) const;
     [[nodiscard]] bool is_of_a_place(TokenRange tokens) const;

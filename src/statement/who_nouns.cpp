@@ -41,9 +41,12 @@ bool ends_in(const std::vector<std::string>& nouns, std::string_view ending) {
 
 ActorIndex Resolution::of_noun(const Reference& as_read) {
     Reference reference = as_read;
-    if (const ActorIndex owner = owner_behind(as_read); owner != no_actor) reference.owner = lowered(cast_[owner].name);
-    const std::string_view source = tables_.source_kind(reference.called);
     const bool person = tables_.role(reference.called).has_value();
+    if (const ActorIndex owner = owner_behind(as_read); owner != no_actor) {
+        reference.owner = lowered(cast_[owner].name);
+        if (person) owner_[view_.phrase_of(reference.core.begin)] = owner;
+    }
+    const std::string_view source = tables_.source_kind(reference.called);
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     if (noun != nullptr && noun->paper && speaks_[reference.core.begin]) return of_document(reference);
     if (!source.empty() && !person) {
@@ -64,6 +67,11 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
     if (noun != nullptr && noun->refers == NameKind::group) {
         if (const ActorIndex a = described(reference); a != no_actor) return a;
     }
+    if (is_age(reference)) {
+        const ActorIndex a = of_age(reference);
+        return a != no_actor ? a : newcomer(reference);
+    }
+    if (const ActorIndex a = counterpart(reference); a != no_actor) return a;
     if (reference.both) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
     }
@@ -108,6 +116,10 @@ bool Resolution::is_of_another_state(const Actor& actor, const State& state) con
                        [&](const std::string& of) { return tables_.state(of) != nullptr; });
 }
 
+bool Resolution::is_of_another_party(const Actor& actor, const Reference& reference) const {
+    return !actor.party.empty() && actor.party != reference.of && tables_.is_party(reference.of);
+}
+
 // "der Sänger", "die 47-Jährige": who has most attention, if the noun tells something new of somebody named just
 // before.
 ActorIndex Resolution::described(const Reference& reference) const {
@@ -127,6 +139,7 @@ ActorIndex Resolution::described(const Reference& reference) const {
             actor.kind == NameKind::person && actor.named && (actor.whom == 0 || (actor.whom & reference.whom) != 0);
         if (!suits || actor.first > reference.core.begin || seen.sentence + within < sentence) continue;
         if (home != nullptr && is_of_another_state(actor, *home)) continue;
+        if (is_of_another_party(actor, reference) || is_excluded_by_owner(cast_.same(seen.actor), reference)) continue;
         if (office && (!is_only_named(actor) || seen.sentence + 1 < sentence)) continue;
         const std::int32_t weight = Attention::faded(seen, sentence);
         if (weight <= best) continue;
@@ -176,6 +189,21 @@ ActorIndex Resolution::last_together(const Reference& reference) const {
     return no_actor;
 }
 
+// "sein türkischer Kollege": who is of that state and is called as the owner is. no_actor if there is nobody.
+ActorIndex Resolution::counterpart(const Reference& reference) const {
+    const ActorIndex owner = owner_of(reference);
+    if (owner == no_actor || reference.state == nullptr || !tables_.is_counterpart(reference.called)) return no_actor;
+    const std::string state = lowered(reference.state->name);
+    for (const std::string& noun : cast_[owner].called) {
+        for (ActorIndex listed : cast_.called_exactly(noun)) {
+            const ActorIndex a = cast_.same(listed);
+            const bool agrees = cast_[a].whom == 0 || reference.whom == 0 || (cast_[a].whom & reference.whom) != 0;
+            if (a != owner && agrees && has(cast_[a].of, state)) return a;
+        }
+    }
+    return no_actor;
+}
+
 ActorIndex Resolution::best_called(const Reference& reference) const {
     std::int32_t best = enough - 1;
     ActorIndex found = no_actor;
@@ -221,6 +249,7 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     const Actor& actor = cast_[a];
     const bool several = (reference.whom & whom_one) == 0 && reference.whom != 0;
     const bool person = actor.kind == NameKind::person;
+    if (is_excluded_by_owner(a, reference) || is_of_another_party(actor, reference)) return 0;
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     // "die Sozialdemokraten" are the party.
     const bool its_people = noun != nullptr && noun->refers == NameKind::group && !noun->to.empty() && !person;
@@ -230,13 +259,16 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     // "die US-Zeitung": the state describes, where the noun could mean any.
     const bool official = noun != nullptr && noun->official;  // "der südkoreanische Geheimdienst" is that state's own
     const bool described = reference.state != nullptr && call <= called_otherwise && !official;
+    const bool placed = reference.placed && reference.state == nullptr && actor.named;
     std::int32_t score = call;
     if (!reference.of.empty()) {
         const bool through_owner = !reference.owner.empty() && has(actor.of, reference.owner);
-        if (through_owner || has(actor.of, reference.of) || ends_in(actor.called, reference.of) ||
-            has_like(actor.words, reference.of) || has_like(actor.of, reference.of))
+        if (through_owner || actor.party == reference.of || has(actor.of, reference.of) ||
+            ends_in(actor.called, reference.of) || has_like(actor.words, reference.of) ||
+            has_like(actor.of, reference.of))
             score += whose_is_right;
-        else if (!actor.of.empty() || (!person && !described && (actor.named || actor.kind != NameKind::group)))
+        else if ((!actor.of.empty() && !placed) ||
+                 (!person && !described && !placed && (actor.named || actor.kind != NameKind::group)))
             return 0;
         else
             score -= lately;
@@ -344,9 +376,9 @@ ActorIndex Resolution::newcomer(const Reference& reference) {
     const bool role = tables_.role(reference.called).has_value();
     const bool body =
         !role && (noun != nullptr ? noun->refers == NameKind::body : tables_.is_body_head(reference.called));
-    const NameKind kind = role              ? (several ? NameKind::group : NameKind::person)
-                          : noun != nullptr ? noun->refers
-                                            : NameKind::other;
+    const NameKind kind = role || is_age(reference) ? (several ? NameKind::group : NameKind::person)
+                          : noun != nullptr         ? noun->refers
+                                                    : NameKind::other;
     if (kind == NameKind::other && !speaks_[reference.core.begin]) return no_actor;
     if (!body) {
         const ActorIndex a = unnamed(reference, words_of(reference), kind);

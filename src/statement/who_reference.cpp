@@ -33,9 +33,11 @@ Reference ReferenceReader::read(std::uint32_t p) const {
     const Phrase& phrase = view_.phrase(p);
     Reference reference = read_words(phrase.tokens);
     if (reference.kind == Reference::Kind::pronoun) return reference;
-    // "der Angeklagte": where the words can be several genders the tagger tells which.
+    // "der Angeklagte", "der Schweizer": where the words can be several genders the tagger tells which.
+    const bool of_person =
+        tables_.role(reference.called).has_value() || tables_.state_of_inhabitant(reference.called) != nullptr;
     const bool open = phrase.gender == Gender::none && reference.whom == 0 &&
-                      reference.determiner == PronounKind::definite && tables_.role(reference.called);
+                      reference.determiner == PronounKind::definite && of_person && reference.noun != no_token;
     const Gender gender = open ? view_.token(reference.noun).morph.gender : phrase.gender;
     const std::uint8_t grammar = whom_of(gender, phrase.number);
     const std::uint8_t both = reference.whom & grammar;
@@ -44,8 +46,20 @@ Reference ReferenceReader::read(std::uint32_t p) const {
         reference.whom = grammar;
     else if (both != 0)
         reference.whom = both;
+    if (reference.kind == Reference::Kind::noun) agree_with_verb(reference);
     read_attributes(reference);
     return reference;
+}
+
+// "Der Schweizer lobte": whether a subject is one or several is told by its verb, where its own forms do not tell.
+void ReferenceReader::agree_with_verb(Reference& reference) const {
+    const std::uint32_t c = view_.clause_of(reference.core.begin);
+    const bool open = (reference.whom & whom_p) != 0 && (reference.whom & whom_one) != 0;
+    if (!open || c == none || !view_.clause(c).subject.contains(reference.core.begin)) return;
+    const TokenIndex verb = view_.clause(c).finite;
+    const Number number = verb == no_token ? Number::none : view_.token(verb).morph.number;
+    if (number == Number::sing) reference.whom &= whom_one;
+    if (number == Number::plur) reference.whom = whom_p;
 }
 
 Reference ReferenceReader::read_words(TokenRange tokens) const {
@@ -72,10 +86,11 @@ Reference ReferenceReader::read_words(TokenRange tokens) const {
 void ReferenceReader::read_determiner(Reference& reference) const {
     const TokenIndex first = reference.core.begin;
     if (name_at_[first] != none) return;
-    const Pronoun* pronoun = tables_.pronoun(view_.lower(first));
+    const bool alone = reference.core.size() == 1;
+    const Pronoun* pronoun = alone ? tables_.pronoun(view_.lower(first)) : tables_.determiner(view_.lower(first));
     if (pronoun == nullptr) return;
     reference.determiner = pronoun->kind;
-    if (reference.core.size() == 1) reference.whom = pronoun->whom;
+    if (alone) reference.whom = pronoun->whom;
 }
 
 TokenIndex ReferenceReader::last_noun(TokenRange range) const {
@@ -125,6 +140,9 @@ void ReferenceReader::read_names(Reference& reference) const {
     }
     reference.kind = Reference::Kind::name;
     reference.name = last;
+    // "Trainer Jan Peters" is one, though "Trainer" may be several.
+    const std::optional<Role> role = noun == no_token ? std::nullopt : tables_.role(reference.called);
+    if (reference.whom == whom_p && role && reference.determiner == PronounKind::none) reference.whom = role->whom;
 }
 
 // "die Regierung Irans", "die Sprecherin Merkels", "die Regierung Bush", against "die Präsidentin Halla Tómasdóttir".
@@ -185,7 +203,8 @@ void ReferenceReader::read_noun(Reference& reference, TokenIndex noun) const {
         if (role || tables_.reference_noun(shorter) != nullptr) reference.called = shorter;
     }
     if (role) {
-        reference.called = role->base;
+        // "die Frau" is no "Herr".
+        if (!role->title) reference.called = role->base;
         if (role->whom == whom_m || role->whom == whom_f) reference.whom = role->whom;
     }
     // A grammatical plural is several, whatever the noun says of one.
@@ -194,6 +213,7 @@ void ReferenceReader::read_noun(Reference& reference, TokenIndex noun) const {
     const std::size_t hyphen = reference.called.rfind('-');
     if (hyphen == std::string::npos || hyphen == 0) return;
     const std::string whose = reference.called.substr(0, hyphen);
+    if (whose.front() >= '0' && whose.front() <= '9') return;  // "34-Jähriger"
     if (const State* state = tables_.state(whose)) reference.state = state;
     reference.of = key_of(tables_, whose);
 }
@@ -301,6 +321,7 @@ TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex fo
     if (!inside && !of && !place && !genitive) return begin;
     if (reference.kind == Reference::Kind::noun && begin == reference.core.end && reference.of.empty()) {
         const TokenIndex noun = last_noun(phrase.tokens);
+        reference.placed = place;
         if (name != none)
             belongs_to(reference, all_names_[name].tokens);
         else if (noun != no_token)
@@ -349,8 +370,21 @@ std::string ReferenceReader::basic_noun(const Reference& reference) const {
     return std::string(token.lemma);
 }
 
+// "einer seiner Anwälte" in one phrase.
+bool ReferenceReader::is_one_of_several(const Reference& reference) const {
+    const TokenIndex second = reference.core.begin + 1;
+    if (reference.determiner != PronounKind::indefinite || second >= reference.core.end) return false;
+    const Pronoun* pronoun = tables_.determiner(view_.lower(second));
+    return pronoun != nullptr && (pronoun->kind == PronounKind::possessive || pronoun->kind == PronounKind::definite);
+}
+
 std::string ReferenceReader::basic_core(const Reference& reference, bool with_state) const {
     std::string out;
+    if (is_one_of_several(reference)) {
+        const TokenRange rest{reference.core.begin + 1, reference.core.end};
+        return std::string(view_.lower(reference.core.begin)) + " " +
+               std::string(view_.document.span_of(rest).of(view_.text));
+    }
     const auto append = [&](std::string_view word) { (out += out.empty() || word.empty() ? "" : " ") += word; };
     const std::uint32_t p = view_.phrase_of(reference.core.begin);
     const bool basic = reference.determiner == PronounKind::none && p != none &&

@@ -24,6 +24,7 @@ struct Reference {
     const State* state = nullptr;                // whose they are, if it is a state
     std::string of;                              // key (key_of) of whose they are
     std::string owner;                           // name of whose they are, if `of` is a noun for somebody named
+    bool placed = false;                         // `of` tells only where they are: "das Unternehmen aus Hagen"
     bool both = false;                           // two who were named: "die beiden Politiker"
     bool attributed = false;  // has an adjective or an attribute: is told more exactly than by the noun alone
 };
@@ -51,6 +52,7 @@ private:
     void read_names(Reference& reference) const;
     void read_noun(Reference& reference, TokenIndex noun) const;
     [[nodiscard]] std::uint8_t whom_of_plural(const Reference& reference) const;
+    void agree_with_verb(Reference& reference) const;
     void read_adjectives(Reference& reference) const;
     void read_attributes(Reference& reference) const;
     [[nodiscard]] TokenIndex end_of_attribute(Reference& reference, TokenIndex forced, TokenIndex limit) const;
@@ -62,6 +64,7 @@ private:
     [[nodiscard]] TokenIndex last_noun(TokenRange range) const;
     [[nodiscard]] std::string basic_adjective(TokenIndex t, std::uint8_t whom) const;
     [[nodiscard]] std::string basic_noun(const Reference& reference) const;
+    [[nodiscard]] bool is_one_of_several(const Reference& reference) const;
     [[nodiscard]] std::string basic_core(const Reference& reference, bool with_state) const;
 
     const DocumentView& view_;

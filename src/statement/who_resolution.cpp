@@ -115,7 +115,7 @@ void Resolution::read_phrase(std::uint32_t p) {
         const std::size_t known = cast_.size();
         of_phrase_[p] = resolve(reference);
         const bool takes_up = reference.kind == Reference::Kind::pronoun && !is_one_of_them(reference);
-        if (leads_[p] && (reference.kind == Reference::Kind::noun || takes_up))
+        if (leads_[p] && (takes_up || is_open(reference, of_phrase_[p])))
             of_phrase_[p] = choose(reference, of_phrase_[p], known);
     }
     if (reference.kind == Reference::Kind::noun && reference.tokens.end > reference.core.end)
@@ -125,11 +125,20 @@ void Resolution::read_phrase(std::uint32_t p) {
     if (a == no_actor) return;
     const ActorIndex unnamed = introduced_by_pronoun(p);
     if (const ActorIndex told = unnamed != no_actor ? unnamed : told_before(p); told != no_actor) name_at_last(told, a);
+    learn_age(a, reference);
+    if (cast_[a].owner == no_actor && tables_.is_of_persons(reference.called)) cast_[a].owner = owner_[p];
     if (speaks_[reference.core.begin]) cast_[a].speaks = true;
     cast_[a].mentions.push_back(view_.document.span_of(reference.core));
     see(a, reference.core);
     if (leads_[p]) spoken_.push_back(a);
     see_together(p);
+}
+
+// Whether it is left to choose whom a noun takes up; not where it is told by their party ("die SPD-Frau") or age.
+bool Resolution::is_open(const Reference& reference, ActorIndex a) const {
+    if (reference.kind != Reference::Kind::noun) return false;
+    const bool of_party = a != no_actor && !cast_[a].party.empty() && cast_[a].party == reference.of;
+    return !of_party && !is_age(reference);
 }
 
 // "Er heißt Ewald Thies": who the pronoun took up, if it is somebody unnamed.
@@ -205,8 +214,9 @@ void Resolution::see_owner(std::uint32_t p) {
                     .tokens = reference.core,
                     .core = {reference.core.begin, reference.core.begin + 1},
                     .determiner = PronounKind::possessive};
-    const Pronoun& pronoun = *tables_.pronoun(view_.lower(reference.core.begin));
+    const Pronoun& pronoun = *tables_.determiner(view_.lower(reference.core.begin));
     owner.whom = pronoun.whom;
+    owner.called = reference.called;
     owner_[p] = pronoun.latter ? latter(owner) : no_actor;
     if (owner_[p] == no_actor) owner_[p] = of_pronoun(owner);
     if (owner_leads_[p]) owner_[p] = choose(owner, owner_[p], cast_.size());
@@ -288,13 +298,26 @@ ActorIndex Resolution::resolve(const Reference& reference) {
     return no_actor;
 }
 
-// "einer von ihnen" is nobody who was named, whoever of them it is.
+// "einer von ihnen", "eine der Frauen" is nobody who was named, whoever of them it is.
 ActorIndex Resolution::one_of_them(const Reference& reference) {
     std::string name(view_.lower(reference.core.begin));
-    const TokenIndex of = reference.core.end;
-    const std::uint32_t p = of + 1 < view_.size() && tables_.is_of(view_.lower(of)) ? view_.phrase_of(of + 1) : none;
-    if (p != none) name += ' ' + std::string(view_.document.span_of({of, view_.phrase(p).tokens.end}).of(view_.text));
+    const TokenIndex behind = reference.core.end;
+    if (const std::uint32_t p = whom_of_them(reference); p != none)
+        name += ' ' + std::string(view_.document.span_of({behind, view_.phrase(p).tokens.end}).of(view_.text));
     return unnamed(reference, std::move(name), NameKind::other);
+}
+
+// The phrase behind "einer" that tells whom it is one of; none if there is none.
+std::uint32_t Resolution::whom_of_them(const Reference& one) const {
+    const TokenIndex of = one.core.end;
+    if (!is_one_of_them(one) || one.core.size() != 1 || of + 1 >= view_.size()) return none;
+    if (tables_.is_of(view_.lower(of))) return view_.phrase_of(of + 1);
+    const std::uint32_t p = view_.phrase_of(of);
+    if (p == none || view_.phrase(p).tokens.begin != of || view_.phrase(p).preposition != no_token) return none;
+    const Reference& them = references_[p];
+    const bool definite = them.determiner == PronounKind::definite || them.determiner == PronounKind::possessive ||
+                          them.determiner == PronounKind::demonstrative;
+    return definite && (them.whom & whom_p) != 0 && view_.phrase(p).can_be(Case::gen) ? p : none;
 }
 
 // Number of the verb tells "sie" (she) from "sie" (they).
@@ -339,6 +362,8 @@ ActorIndex Resolution::of_pronoun(const Reference& reference) const {
     const std::uint32_t sentence = view_.token(t).sentence, clause = view_.clause_of(t);
     const std::uint8_t whom = whom_of_pronoun(reference);
     const bool own = reference.determiner == PronounKind::possessive || reference.determiner == PronounKind::own;
+    // "sein Anwalt", "ihre Mutter": of whom somebody speaks, and not of the court.
+    const bool of_persons = own && tables_.is_of_persons(reference.called);
     std::int32_t best = 0;
     ActorIndex found = no_actor;
     for (const Attention::Seen& seen : attention_.seen()) {
@@ -356,6 +381,9 @@ ActorIndex Resolution::of_pronoun(const Reference& reference) const {
         if (actor.kind != NameKind::person && whom != whom_p && reference.determiner == PronounKind::personal)
             weight = weight * 3 / 4;
         if (actor.kind == NameKind::other && !actor.named) weight /= 3;
+        const bool body =
+            actor.kind == NameKind::body || actor.kind == NameKind::outlet || actor.kind == NameKind::state;
+        if (of_persons && body) weight /= 8;
         if (weight > best) {
             best = weight;
             found = seen.actor;

@@ -40,6 +40,8 @@ public:
     // The one who speaks for the actor: the government for a state.
     [[nodiscard]] ActorIndex speaking(ActorIndex a);
 
+    // Whether the phrase is "einer" with whom it is one of behind it.
+    [[nodiscard]] bool is_one_of_several(const Reference& one) const { return whom_of_them(one) != none; }
     // Whether the name stands in the genitive.
     [[nodiscard]] bool is_genitive(const Reference& name) const {
         return names_.is_genitive(name_list_[name.name].tokens);
@@ -67,6 +69,8 @@ private:
     [[nodiscard]] bool may_be_body(const Reference& noun) const;
     [[nodiscard]] bool may_be_one(const Reference& noun) const;
     [[nodiscard]] bool is_closed_by_comma(const Reference& role) const;
+    [[nodiscard]] ActorIndex named_behind_place(std::uint32_t phrase) const;
+    [[nodiscard]] ActorIndex one_who_is_named(std::uint32_t phrase) const;
     [[nodiscard]] bool is_closed_off(TokenIndex end, TokenIndex begin) const;
     [[nodiscard]] bool may_call(const Reference& noun, std::uint32_t name) const;
     [[nodiscard]] std::uint32_t name_behind_comma(const Reference& role) const;
@@ -77,6 +81,15 @@ private:
     void learn_gender_of_head(const Name& name, ActorIndex a);
     void learn_gender(ActorIndex a, const Reference& reference);
     void learn_sort(ActorIndex a, const Reference& reference);
+    [[nodiscard]] std::string_view age_of_word(TokenIndex t) const;
+    [[nodiscard]] bool is_age(const Reference& reference) const;
+    [[nodiscard]] std::string_view age_beside(const Reference& reference) const;
+    void learn_age(ActorIndex a, const Reference& reference);
+    [[nodiscard]] ActorIndex of_age(const Reference& reference) const;
+    void learn_party(ActorIndex a, const Reference& reference);
+    [[nodiscard]] std::string party_of_name(TokenIndex t) const;
+    [[nodiscard]] bool is_of_another_party(const Actor& actor, const Reference& reference) const;
+    [[nodiscard]] bool is_open(const Reference& reference, ActorIndex a) const;
     void introduce(ActorIndex a, const Reference& reference);
     void enter_short_form(std::uint32_t phrase);
 
@@ -100,8 +113,11 @@ private:
     void record(const Reference& reference, const std::vector<Antecedent>& candidates, std::vector<Features> features,
                 std::size_t taken);
     [[nodiscard]] ActorIndex anew(const Reference& reference);
+    [[nodiscard]] ActorIndex owner_of(const Reference& reference) const;
+    [[nodiscard]] bool is_excluded_by_owner(ActorIndex a, const Reference& reference) const;
     [[nodiscard]] bool may_own(ActorIndex a, const Reference& reference) const;
     [[nodiscard]] ActorIndex owned(const Reference& reference, ActorIndex known, ActorIndex owner);
+    [[nodiscard]] std::string words_with_owner(const Reference& told) const;
     [[nodiscard]] std::string words_of(const Reference& reference);
     [[nodiscard]] ActorIndex owner_behind(const Reference& reference);
     [[nodiscard]] const Reference& told_fully(const Reference& reference) const;
@@ -111,6 +127,7 @@ private:
     [[nodiscard]] static bool is_one_of_them(const Reference& pronoun) {
         return pronoun.determiner == PronounKind::indefinite;
     }
+    [[nodiscard]] std::uint32_t whom_of_them(const Reference& one) const;
     [[nodiscard]] ActorIndex one_of_them(const Reference& reference);
     [[nodiscard]] ActorIndex of_pronoun(const Reference& reference) const;
     [[nodiscard]] std::uint8_t whom_of_pronoun(const Reference& reference) const;
@@ -120,6 +137,7 @@ private:
     [[nodiscard]] const State* leading_state() const { return leading_state_; }
     void find_leading_state();
     [[nodiscard]] ActorIndex last_together(const Reference& reference) const;
+    [[nodiscard]] ActorIndex counterpart(const Reference& reference) const;
     [[nodiscard]] ActorIndex best_called(const Reference& reference) const;
     [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;
     [[nodiscard]] ActorIndex of_document(const Reference& reference);

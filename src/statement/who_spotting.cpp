@@ -314,21 +314,43 @@ private:
         while (end < limit && name_at_[end] == none && is_capitalised(end) &&
                (end < phrase.tokens.end ? is_nominal(end) : is_foreign(end)))
             ++end;
-        if (end == begin) return;
+        if (end == begin) {
+            if (is_noun_as_name(head)) enter({{begin, begin + 1}, NameKind::body});
+            return;
+        }
         const std::string noun = lemma(head);
         const bool role = tables_.role(noun).has_value();
         const ReferenceNoun* reference = tables_.reference_noun(noun);
         // "hat die Schauspielerin Klage eingereicht": a noun that merely follows is no name.
-        const bool names = std::any_of(
+        const bool foreign = std::any_of(
             view_.document.tokens.begin() + begin, view_.document.tokens.begin() + end,
             [](const Token& t) { return t.upos != Upos::NOUN || (!t.known && t.morph.number != Number::plur); });
-        if (!names) return;
+        if (!foreign) return;
         if (role && phrase.number != Number::plur && (end != begin + 1 || !tables_.role(lemma(begin)))) {
             enter({{begin, end}, NameKind::person});
         } else if (reference != nullptr && !reference->named &&
                    (reference->refers == NameKind::outlet || reference->refers == NameKind::body)) {
             enter({{begin, end}, reference->refers});
         }
+    }
+
+    // "Die Gruppe Nordlicht teilte mit", "der Firma Sonnenhof zufolge": a noun right behind one for a body, before the
+    // verb of a main clause. Behind the verb it may be its object ("hat die Firma Klage eingereicht").
+    bool is_noun_as_name(TokenIndex head) const {
+        const TokenIndex t = head + 1;
+        const ReferenceNoun* noun = tables_.reference_noun(lemma(head));
+        const std::uint32_t c = view_.clause_of(head);
+        if (noun == nullptr || noun->named || noun->refers != NameKind::body || c == none || t + 1 >= view_.size() ||
+            view_.token(t).sentence != view_.token(head).sentence)
+            return false;
+        const Clause& clause = view_.clause(c);
+        const Token& token = view_.token(t);
+        const bool alone = token.upos == Upos::NOUN && token.morph.number != Number::plur && is_capitalised(t) &&
+                           name_at_[t] == none && !is_nominal(t + 1) && !tables_.is_joint(view_.lower(t + 1)) &&
+                           tables_.source_kind(lemma(t)).empty() && !tables_.role(lemma(t)) &&
+                           !tables_.is_time(view_.form(t));
+        const bool before_verb = clause.kind == ClauseKind::main && clause.finite != no_token && clause.finite > t;
+        return alone && before_verb && view_.token(head).morph.number != Number::plur;
     }
 
     bool is_foreign(TokenIndex t) const { return view_.token(t).upos == Upos::PROPN || view_.token(t).upos == Upos::X; }

@@ -184,7 +184,8 @@ void WhoTables::read_pronouns(const Table& table) {
         for_each_part(table.cell(row, "basic"), [&](std::string_view form) {
             if (i < pronoun.basic.size()) pronoun.basic[i++] = form;
         });
-        pronouns_.emplace(table.cell(row, "form"), pronoun);
+        const std::string_view form = table.cell(row, "form");
+        if (!pronouns_.emplace(form, pronoun).second) determiners_.emplace(form, pronoun);
     }
 }
 
@@ -192,37 +193,41 @@ void WhoTables::read_name_forms(const Table& table) {
     constexpr std::array<std::string_view, 4> nominatives{"adjective_m", "adjective_f", "adjective_n", "adjective_p"};
     constexpr std::array<std::string_view, 4> articles{"genitive_article_m", "genitive_article_f", "genitive_article_n",
                                                        "genitive_article_p"};
+    const std::unordered_map<std::string_view, Words*> words{{"adjective", &adjective_endings_},
+                                                             {"adjective_oblique", &oblique_endings_},
+                                                             {"genitive", &genitive_endings_},
+                                                             {"plural_dative", &plural_dative_endings_},
+                                                             {"plural_dative_of_unknown", &plural_datives_of_unknown_},
+                                                             {"link", &links_},
+                                                             {"joint", &joint_},
+                                                             {"of", &of_},
+                                                             {"at", &at_},
+                                                             {"copula", &copulas_},
+                                                             {"negation", &negations_},
+                                                             {"person_ending", &person_endings_},
+                                                             {"age", &ages_},
+                                                             {"counterpart", &counterparts_},
+                                                             {"of_person", &of_persons_},
+                                                             {"as", &as_},
+                                                             {"work", &work_},
+                                                             {"member_or_body", &member_or_body_},
+                                                             {"against", &against_},
+                                                             {"accusation", &accusations_},
+                                                             {"accused", &accused_},
+                                                             {"named", &named_},
+                                                             {"adjective_fixed", &fixed_adjective_endings_}};
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view kind = table.cell(row, "kind"), text = table.cell(row, "text");
+        if (const auto list = words.find(kind); list != words.end()) list->second->emplace_back(text);
         for (std::size_t i = 0; i < nominatives.size(); ++i) {
             if (kind == nominatives[i]) nominative_endings_[i] = text;
             if (kind == articles[i]) genitive_articles_[i] = text;
         }
-        if (kind == "adjective") adjective_endings_.emplace_back(text);
-        if (kind == "adjective_oblique") oblique_endings_.emplace_back(text);
-        if (kind == "genitive") genitive_endings_.emplace_back(text);
-        if (kind == "plural_dative") plural_dative_endings_.emplace_back(text);
-        if (kind == "plural_dative_of_unknown") plural_datives_of_unknown_.emplace_back(text);
-        if (kind == "link") links_.emplace_back(text);
-        if (kind == "joint") joint_.emplace_back(text);
-        if (kind == "of") of_.emplace_back(text);
-        if (kind == "at") at_.emplace_back(text);
-        if (kind == "copula") copulas_.emplace_back(text);
-        if (kind == "negation") negations_.emplace_back(text);
-        if (kind == "person_ending") person_endings_.emplace_back(text);
-        if (kind == "as") as_.emplace_back(text);
-        if (kind == "work") work_.emplace_back(text);
-        if (kind == "member_or_body") member_or_body_.emplace_back(text);
-        if (kind == "against") against_.emplace_back(text);
-        if (kind == "accusation") accusations_.emplace_back(text);
-        if (kind == "accused") accused_.emplace_back(text);
         if (kind == "sort_of_word") {
             const std::size_t mark = std::min(text.find('|'), text.size());
             sorts_of_words_.emplace(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
         }
-        if (kind == "named") named_.emplace_back(text);
         if (kind == "polity") government_ = text;
-        if (kind == "adjective_fixed") fixed_adjective_endings_.emplace_back(text);
         if (kind == "adjective_genitive") genitive_adjective_ending_ = text;
         if (kind == "noun_genitive") {
             const std::size_t mark = std::min(text.find('|'), text.size());
@@ -233,6 +238,10 @@ void WhoTables::read_name_forms(const Table& table) {
 
 bool WhoTables::is(const Words& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool WhoTables::ends_in(const Words& endings, std::string_view word) {
+    return std::any_of(endings.begin(), endings.end(), [&](const std::string& end) { return word.ends_with(end); });
 }
 
 const State* WhoTables::state(std::string_view lower_name) const {
@@ -265,6 +274,11 @@ const KnownName* WhoTables::known(std::string_view lower_name) const {
     return found == known_.end() ? nullptr : &found->second;
 }
 
+bool WhoTables::is_party(std::string_view key) const {
+    const KnownName* name = key.empty() ? nullptr : known(key);
+    return name != nullptr && name->sort == "party";
+}
+
 template <class Row>
 const Row* WhoTables::longest_ending(const ByWord<Row>& rows, std::string_view word) const {
     if (word.size() > longest_noun) return nullptr;
@@ -278,11 +292,6 @@ const Row* WhoTables::longest_ending(const ByWord<Row>& rows, std::string_view w
 
 const ReferenceNoun* WhoTables::reference_noun(std::string_view lower_noun) const {
     return longest_ending(reference_nouns_, lower_noun);
-}
-
-bool WhoTables::is_person_by_ending(std::string_view lower_noun) const {
-    return std::any_of(person_endings_.begin(), person_endings_.end(),
-                       [&](const std::string& ending) { return lower_noun.ends_with(ending); });
 }
 
 std::string_view WhoTables::sort_by_words(const std::vector<std::string>& words) const {
@@ -325,6 +334,11 @@ const Pronoun* WhoTables::pronoun(std::string_view lower) const {
     return found == pronouns_.end() ? nullptr : &found->second;
 }
 
+const Pronoun* WhoTables::determiner(std::string_view lower) const {
+    const auto found = determiners_.find(std::string(lower));
+    return found == determiners_.end() ? pronoun(lower) : &found->second;
+}
+
 std::size_t WhoTables::source_noun_in(std::string_view lower_lemma) const {
     if (lower_lemma.size() > longest_noun) return 0;
     for (std::size_t begin = shortest_first_part; begin < lower_lemma.size(); ++begin) {
@@ -364,8 +378,7 @@ bool WhoTables::is_adjective(std::string_view word) const {
 bool WhoTables::is_fixed_adjective(std::string_view form) const {
     const std::string lower = lowered(form);
     if (lower == form || lexicon_.contains(lower)) return false;
-    return std::any_of(fixed_adjective_endings_.begin(), fixed_adjective_endings_.end(),
-                       [&](const std::string& ending) { return form.ends_with(ending); });
+    return ends_in(fixed_adjective_endings_, form);
 }
 
 std::string_view WhoTables::genitive_article(std::uint8_t whom) const {
@@ -392,10 +405,7 @@ std::string WhoTables::genitive_adjective(std::string_view nominative) const {
     return std::string(without_adjective_ending(nominative)) + std::string(genitive_adjective_ending_);
 }
 
-bool WhoTables::is_oblique(std::string_view form) const {
-    return std::any_of(oblique_endings_.begin(), oblique_endings_.end(),
-                       [&](const std::string& ending) { return form.ends_with(ending); });
-}
+bool WhoTables::is_oblique(std::string_view form) const { return ends_in(oblique_endings_, form); }
 
 std::vector<LexiconReading> WhoTables::readings_of_last_part(std::string_view form) const {
     constexpr std::size_t shortest_part = 5;

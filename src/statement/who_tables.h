@@ -94,6 +94,8 @@ public:
         return capitals_.contains(std::string(lower_name));
     }
     [[nodiscard]] const KnownName* known(std::string_view lower_name) const;
+    // Whether the key, as key_of makes it, is that of a party.
+    [[nodiscard]] bool is_party(std::string_view key) const;
     // The noun, or the longest one of the table that it ends in; nothing if none does.
     [[nodiscard]] const ReferenceNoun* reference_noun(std::string_view lower_noun) const;
     // The noun itself, no compound.
@@ -102,7 +104,15 @@ public:
     }
     [[nodiscard]] std::optional<Role> role(std::string_view lower_noun) const;
     // A noun that only persons are called by ("hamburgerin", "54-jähriger"), by its ending.
-    [[nodiscard]] bool is_person_by_ending(std::string_view lower_noun) const;
+    [[nodiscard]] bool is_person_by_ending(std::string_view lower_noun) const {
+        return ends_in(person_endings_, lower_noun);
+    }
+    // What one is to a person, not to a body ("anwalt", "mutter"); compounds that end so, too.
+    [[nodiscard]] bool is_of_persons(std::string_view lower_noun) const { return ends_in(of_persons_, lower_noun); }
+    // A word of ages, without the ending of an adjective ("jahre", "34-jährig").
+    [[nodiscard]] bool is_age(std::string_view lower) const { return ends_in(ages_, lower); }
+    // Who has the same office elsewhere ("amtskollege").
+    [[nodiscard]] bool is_counterpart(std::string_view noun) const { return is(counterparts_, noun); }
     // Means a member as well as the whole body ("stadtrat").
     [[nodiscard]] bool is_member_or_body(std::string_view noun) const { return is(member_or_body_, noun); }
     [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
@@ -111,6 +121,8 @@ public:
     // 0: not a first name that is known.
     [[nodiscard]] std::uint8_t first_name(std::string_view lower) const;
     [[nodiscard]] const Pronoun* pronoun(std::string_view lower) const;
+    // What the form is before a noun: "ihr Anwalt" is no "she".
+    [[nodiscard]] const Pronoun* determiner(std::string_view lower) const;
     // Where a noun of saying begins in a compound ("Polizeiangaben" → 7): its offset; 0 if the noun is no such
     // compound.
     [[nodiscard]] std::size_t source_noun_in(std::string_view lower_lemma) const;
@@ -173,6 +185,7 @@ private:
     using Words = std::vector<std::string>;
 
     static bool is(const Words& words, std::string_view word);
+    static bool ends_in(const Words& endings, std::string_view word);
     void read_countries(const Table& table);
     void read_known(const Table& table, NameKind kind);
     void enter_inflected(const KnownName& known);
@@ -198,11 +211,11 @@ private:
     ByWord<Role> roles_;
     ByWord<bool> body_heads_, outlet_words_;
     ByWord<std::uint8_t> first_names_;
-    ByWord<Pronoun> pronouns_;
+    ByWord<Pronoun> pronouns_, determiners_;
     ByWord<std::string_view> source_nouns_;
     Words joint_, of_, at_, copulas_, negations_, named_, as_, work_, member_or_body_, against_, accusations_, accused_,
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
-        links_, fixed_adjective_endings_, person_endings_;
+        links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
     std::unordered_map<std::string, std::string> sorts_of_words_;

@@ -19,6 +19,15 @@ bool is_spelt_by(std::string_view short_form, std::string_view name) {
     return true;
 }
 
+// Of the words with a capital.
+std::string initials_of(const std::vector<std::string>& words) {
+    std::string initials;
+    for (const std::string& word : words) {
+        if (!word.empty() && word.front() >= 'A' && word.front() <= 'Z') initials += word.front();
+    }
+    return initials;
+}
+
 // Also "ai": what may stand in brackets for a longer name.
 bool may_be_short_form(std::string_view form, std::size_t size_of_name) {
     return form.size() < size_of_name && (is_short_form(form) || form.size() == 2);
@@ -338,6 +347,26 @@ void Resolution::enter_offices() {
             cast_[a].offices.push_back(&office);
             for (const std::string& noun : office.nouns) cast_.call(a, noun, {});
             for (const std::string& of : office.of) cast_.call(a, office.nouns.front(), key_of(tables_, of));
+        }
+    }
+}
+
+// "Der Bundesverband der Deutschen Industrie … Der BDI": a body that another one's capitals spell.
+void Resolution::join_initials() {
+    constexpr std::size_t fewest = 3;
+    for (ActorIndex a = 0; a < cast_.size(); ++a) {
+        const Actor& actor = cast_[a];
+        const bool brief = cast_.same(a) == a && actor.kind != NameKind::person && actor.words.size() == 1 &&
+                           actor.words.front().size() >= fewest && is_short_form(actor.words.front());
+        for (ActorIndex b = 0; brief && b < cast_.size(); ++b) {
+            const Actor& longer = cast_[b];
+            if (cast_.same(b) != b || longer.kind != NameKind::body || longer.words.size() < fewest ||
+                initials_of(longer.words) != actor.words.front())
+                continue;
+            const TokenIndex first = std::min(actor.first, longer.first);
+            cast_.merge(a, b);
+            cast_[b].first = first;
+            break;
         }
     }
 }

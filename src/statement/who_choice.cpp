@@ -195,21 +195,22 @@ ActorIndex Resolution::owner_behind(const Reference& reference) {
     if (attribute.core.begin != reference.core.end || attribute.tokens != attribute.core ||
         attribute.tokens.end != reference.tokens.end)
         return no_actor;
+    const bool own = attribute.determiner == PronounKind::possessive;
     const bool definite =
-        attribute.determiner == PronounKind::definite || attribute.determiner == PronounKind::demonstrative;
+        own || attribute.determiner == PronounKind::definite || attribute.determiner == PronounKind::demonstrative;
     if (attribute.kind != Reference::Kind::noun || !definite || attribute.attributed) return no_actor;
+    if (own) find_owner(p + 1);
     const std::size_t known = cast_.size();
     const ActorIndex owner = cast_.same(resolve(attribute));
-    if (owner == no_actor || owner >= known || !cast_[owner].named) return no_actor;
+    const bool ministry = owner != no_actor && own && tables_.is_ministry(attribute.called);
+    if (owner == no_actor || (owner >= known && !ministry) || !cast_[owner].named) return no_actor;
     const NameKind kind = cast_[owner].kind;
     return kind == NameKind::body || kind == NameKind::outlet || kind == NameKind::person ? owner : no_actor;
 }
 
 // "der Freundeskreis", after "der Freundeskreis der Kunsthalle": the words that told more.
 const Reference& Resolution::told_fully(const Reference& reference) const {
-    const bool bare = reference.determiner == PronounKind::definite && !reference.attributed && reference.of.empty() &&
-                      reference.tokens.end == reference.core.end;
-    const auto fuller = bare ? fuller_.find(reference.called) : fuller_.end();
+    const auto fuller = is_bare(reference) ? fuller_.find(reference.called) : fuller_.end();
     if (fuller == fuller_.end()) return reference;
     const Reference& before = references_[fuller->second];
     return (before.whom & reference.whom) != 0 ? before : reference;

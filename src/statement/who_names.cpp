@@ -171,18 +171,20 @@ std::vector<std::string> NameReader::words(TokenRange tokens) const {
 
 std::vector<std::string> NameReader::words(TokenRange tokens, Form form) const {
     const bool known = form == Form::as_known;
+    bool inside = false;  // behind an article or preposition: the case is another than the name's
     std::vector<std::string> words;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
         if (view_.form(t) == "&") words.emplace_back("&");
         if (!view_.is_word(t)) continue;
         const Token& token = view_.token(t);
+        inside = inside || token.upos == Upos::ADP || token.upos == Upos::DET;
         const bool genitive_head = t == tokens.begin && tokens.size() > 1 && token.upos == Upos::NOUN && token.known &&
                                    token.morph.case_ == Case::gen && token.morph.number == Number::sing;
         if (genitive_head && !known && !token.lemma.empty())
             words.emplace_back(token.lemma);
         else if (t + 1 == tokens.end)
             words.emplace_back(!known && is_of_a_place(tokens) ? basic_of_a_place(t) : std::string(bare(tokens)));
-        else if (!known && tables_.is_oblique(view_.form(t)) &&
+        else if (!known && !inside && tables_.is_oblique(view_.form(t)) &&
                  (token.upos == Upos::ADJ || tables_.is_adjective(view_.form(t))))
             words.push_back(basic_adjective(t, tokens.end));
         else

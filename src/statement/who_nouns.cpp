@@ -67,6 +67,7 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
     if (noun != nullptr && noun->refers == NameKind::group) {
         if (const ActorIndex a = described(reference); a != no_actor) return a;
     }
+    if (const ActorIndex a = ministry_of(reference); a != no_actor) return a;
     if (is_age(reference)) {
         const ActorIndex a = of_age(reference);
         return a != no_actor ? a : newcomer(reference);
@@ -133,6 +134,9 @@ ActorIndex Resolution::described(const Reference& reference) const {
     const bool freely = home != nullptr || !speaks || office;
     std::int32_t best = (freely ? told_from : described_from) - 1;
     ActorIndex found = no_actor;
+    if (office && reference.of_place) {
+        if (const ActorIndex only = only_person(reference); only != no_actor) return only;
+    }
     for (const Attention::Seen& seen : attention_.seen()) {
         const Actor& actor = cast_[seen.actor];
         const bool suits =
@@ -141,6 +145,7 @@ ActorIndex Resolution::described(const Reference& reference) const {
         if (home != nullptr && is_of_another_state(actor, *home)) continue;
         if (is_of_another_party(actor, reference) || is_excluded_by_owner(cast_.same(seen.actor), reference)) continue;
         if (office && (!is_only_named(actor) || seen.sentence + 1 < sentence)) continue;
+        if (is_of_home(actor, reference)) return seen.actor;
         const std::int32_t weight = Attention::faded(seen, sentence);
         if (weight <= best) continue;
         best = weight;
@@ -149,10 +154,79 @@ ActorIndex Resolution::described(const Reference& reference) const {
     return found;
 }
 
+// "die Emdener Bürgermeisterin": the only one in mind whom it could mean. no_actor if there are several.
+ActorIndex Resolution::only_person(const Reference& reference) const {
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    ActorIndex found = no_actor;
+    for (const Attention::Seen& seen : attention_.seen()) {
+        const Actor& actor = cast_[seen.actor];
+        const bool suits = actor.kind == NameKind::person && (actor.whom == 0 || (actor.whom & reference.whom) != 0);
+        if (!suits || seen.sentence + described_within < sentence) continue;
+        if (found != no_actor) return no_actor;
+        found = seen.actor;
+    }
+    return found != no_actor && cast_[found].named && cast_[found].whom != 0 ? found : no_actor;
+}
+
+// "der Franzose" of who is told to be of that state ("Frankreichs Präsident").
+bool Resolution::is_of_home(const Actor& actor, const Reference& reference) const {
+    const State* home = tables_.state_of_inhabitant(reference.called);
+    return home != nullptr && actor.kind == NameKind::person && has(actor.of, lowered(home->name));
+}
+
 // By first and last name, once, and with nothing on who it is.
 bool Resolution::is_only_named(const Actor& actor) const {
     return actor.words.size() > 1 && actor.called.empty() && actor.mentions.size() == 1 &&
            actor.mentions.front().begin == view_.token(actor.first).span.begin;
+}
+
+// "ihr Haus", "das Haus von Minister Dorn", "das Ministerium" behind a minister: the ministry that they lead, by what
+// they are called ("bauminister"). no_actor if no minister is told.
+ActorIndex Resolution::ministry_of(const Reference& reference) {
+    if (!tables_.is_ministry(reference.called) || (reference.whom & whom_one) == 0) return no_actor;
+    ActorIndex minister = owner_of(reference);
+    if (minister == no_actor) minister = person_behind(reference);
+    if (minister == no_actor && is_bare(reference)) minister = minister_in_mind(reference);
+    if (minister == no_actor) return no_actor;
+    for (const std::string& noun : cast_[minister].called) {
+        const std::string ministry = tables_.ministry_of(noun);
+        if (ministry.empty()) continue;
+        if (const std::span<const ActorIndex> known = cast_.called(ministry); !known.empty())
+            return cast_.same(known.back());
+        const std::string key = "ministry:" + ministry;
+        if (const auto same = cast_.find(key)) return *same;
+        const ActorIndex a = cast_.add(
+            {.name = capitalised(ministry), .kind = NameKind::body, .whom = whom_n, .first = reference.core.begin});
+        cast_.enter_key(key, a);
+        cast_.call(a, ministry, {});
+        return a;
+    }
+    return no_actor;
+}
+
+// Who leads the ministry that is only called so, as long as none is told by name.
+ActorIndex Resolution::minister_in_mind(const Reference& ministry) const {
+    if (!tables_.is_reference_noun(ministry.called) || !cast_.called(ministry.called).empty()) return no_actor;
+    ActorIndex found = no_actor;
+    for (const Attention::Seen& seen : attention_.seen()) {
+        const std::vector<std::string>& called = cast_[seen.actor].called;
+        const bool leads = std::any_of(called.begin(), called.end(),
+                                       [&](const std::string& noun) { return !tables_.ministry_of(noun).empty(); });
+        if (leads && found != no_actor) return no_actor;
+        if (leads) found = seen.actor;
+    }
+    return found;
+}
+
+// "das Haus von Minister Dorn", "Dorns Haus": the person whose name stands beside the noun. no_actor if there is none.
+ActorIndex Resolution::person_behind(const Reference& noun) const {
+    for (TokenIndex t = noun.core.begin; t < noun.tokens.end; ++t) {
+        const std::uint32_t n = reader_.name_at(t);
+        if (n == none) continue;
+        const ActorIndex a = cast_.same(of_name_[n]);
+        if (cast_[a].kind == NameKind::person) return a;
+    }
+    return no_actor;
 }
 
 // Somebody unnamed is shown by the words that tell most: "der Veranstalter", later "der Veranstalter der
@@ -259,7 +333,9 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     // "die US-Zeitung": the state describes, where the noun could mean any.
     const bool official = noun != nullptr && noun->official;  // "der südkoreanische Geheimdienst" is that state's own
     const bool described = reference.state != nullptr && call <= called_otherwise && !official;
-    const bool placed = reference.placed && reference.state == nullptr && actor.named;
+    const bool party = person && tables_.is_party(reference.of);  // whoever holds an office is of a party, too
+    const bool placed = (reference.placed || (reference.of_place && noun != nullptr && !noun->named && !person)) &&
+                        reference.state == nullptr && actor.named;
     std::int32_t score = call;
     if (!reference.of.empty()) {
         const bool through_owner = !reference.owner.empty() && has(actor.of, reference.owner);
@@ -267,7 +343,7 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
             ends_in(actor.called, reference.of) || has_like(actor.words, reference.of) ||
             has_like(actor.of, reference.of))
             score += whose_is_right;
-        else if ((!actor.of.empty() && !placed) ||
+        else if ((!actor.of.empty() && !placed && !party) ||
                  (!person && !described && !placed && (actor.named || actor.kind != NameKind::group)))
             return 0;
         else

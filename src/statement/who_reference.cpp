@@ -153,6 +153,7 @@ bool ReferenceReader::is_attribute_of_noun(std::uint32_t n, TokenIndex noun) con
     if (names_.is_genitive(name.tokens) &&
         (view_.phrase_of(noun) == none || !view_.phrase(view_.phrase_of(noun)).can_be(Case::gen) || !is_role))
         return true;
+    if (tables_.is_family(lower)) return true;  // "die Familie Okafor"
     const ReferenceNoun* reference = tables_.reference_noun(lower);
     if (is_place(n)) return is_role || reference == nullptr || reference->refers != NameKind::state;
     return name.kind == NameKind::person && !is_role && tables_.is_body_head(lower);
@@ -164,10 +165,11 @@ bool ReferenceReader::read_name_behind(Reference& reference) const {
     if (mark < view_.size() && name_at_[mark] != none && view_.token(mark).sentence == view_.token(mark - 1).sentence &&
         reference.noun + 1 == mark) {
         const Name& name = all_names_[name_at_[mark]];
-        // "Torfstecher Henning Poppe": before a full name any noun without an article that is no body tells what one
-        // is.
-        const bool full = name.tokens.size() > 1 && reference.determiner == PronounKind::none &&
-                          !tables_.is_reference_noun(reference.called) && !tables_.is_time(view_.form(reference.noun));
+        // "Torfstecher Henning Poppe", "der Kritiker Jan Peters": before a full name any noun that is no body tells
+        // what one is.
+        const bool called = reference.determiner == PronounKind::none || reference.determiner == PronounKind::definite;
+        const bool full = name.tokens.size() > 1 && called && !tables_.is_reference_noun(reference.called) &&
+                          !tables_.is_time(view_.form(reference.noun));
         const bool person = name.kind == NameKind::person && (full || tables_.role(reference.called)) &&
                             !names_.is_genitive(name.tokens);
         const ReferenceNoun* noun = tables_.reference_noun(reference.called);
@@ -249,7 +251,10 @@ void ReferenceReader::read_adjectives(Reference& reference) const {
         // "die Duisburger Polizei"
         const bool of_place = view_.token(t).upos == Upos::ADJ && t > view_.sentence_of(t).tokens.begin &&
                               view_.form(t) != view_.lower(t);
-        if (of_place && reference.of.empty()) reference.of = std::string(view_.lower(t));
+        if (of_place && reference.of.empty()) {
+            reference.of = std::string(view_.lower(t));
+            reference.of_place = true;
+        }
         if (const State* state = tables_.state_of_adjective(view_.lower(t))) {
             reference.state = state;
             reference.of = lowered(state->name);

@@ -24,8 +24,9 @@ struct Reference {
     const State* state = nullptr;                // whose they are, if it is a state
     std::string of;                              // key (key_of) of whose they are
     std::string owner;                           // name of whose they are, if `of` is a noun for somebody named
-    bool placed = false;                         // `of` tells only where they are: "das Unternehmen aus Hagen"
-    bool both = false;                           // two who were named: "die beiden Politiker"
+    bool of_place = false;  // an adjective made of a place's name tells whose they are: "die Emdener Bürgermeisterin"
+    bool placed = false;    // `of` tells only where they are: "das Unternehmen aus Hagen"
+    bool both = false;      // two who were named: "die beiden Politiker"
     bool attributed = false;  // has an adjective or an attribute: is told more exactly than by the noun alone
 };
 

@@ -51,6 +51,7 @@ Resolution::Resolution(const DocumentView& view, const WhoTables& tables, const 
         const bool unknown_body = (actor.kind == NameKind::body && actor.sort.empty()) || actor.kind == NameKind::other;
         if (unknown_body && tables.is_outlet_name(actor.words)) actor.kind = NameKind::outlet;
     }
+    join_initials();
     find_leads();
     find_leading_state();
     enter_offices();
@@ -134,11 +135,14 @@ void Resolution::read_phrase(std::uint32_t p) {
     see_together(p);
 }
 
-// Whether it is left to choose whom a noun takes up; not where it is told by their party ("die SPD-Frau") or age.
+// Whether it is left to choose whom a noun takes up; not where it is told by their party ("die SPD-Frau"), country or
+// age.
 bool Resolution::is_open(const Reference& reference, ActorIndex a) const {
     if (reference.kind != Reference::Kind::noun) return false;
     const bool of_party = a != no_actor && !cast_[a].party.empty() && cast_[a].party == reference.of;
-    return !of_party && !is_age(reference);
+    const bool ministry = a != no_actor && tables_.is_ministry(reference.called) && !cast_[a].called.empty() &&
+                          cast_[a].named && cast_[a].called.front() != reference.called;
+    return !of_party && !ministry && !is_age(reference) && (a == no_actor || !is_of_home(cast_[a], reference));
 }
 
 // "Er heißt Ewald Thies": who the pronoun took up, if it is somebody unnamed.
@@ -207,7 +211,8 @@ void Resolution::name_at_last(ActorIndex unnamed, ActorIndex named) {
     std::replace(spoken_.begin(), spoken_.end(), unnamed, named);
 }
 
-void Resolution::see_owner(std::uint32_t p) {
+// Whom the possessive in front of the phrase means; nothing for other phrases.
+void Resolution::find_owner(std::uint32_t p) {
     const Reference& reference = references_[p];
     if (reference.determiner != PronounKind::possessive || reference.core.size() < 2) return;
     Reference owner{.kind = Reference::Kind::pronoun,
@@ -220,8 +225,14 @@ void Resolution::see_owner(std::uint32_t p) {
     owner_[p] = pronoun.latter ? latter(owner) : no_actor;
     if (owner_[p] == no_actor) owner_[p] = of_pronoun(owner);
     if (owner_leads_[p]) owner_[p] = choose(owner, owner_[p], cast_.size());
+}
+
+void Resolution::see_owner(std::uint32_t p) {
+    if (references_[p].determiner != PronounKind::possessive) return;
+    find_owner(p);
+    const TokenIndex possessive = references_[p].core.begin;
     if (owner_[p] == no_actor) return;
-    if (speaks_[reference.core.begin]) see(owner_[p], owner.core);
+    if (speaks_[possessive]) see(owner_[p], {possessive, possessive + 1});
     if (owner_leads_[p]) spoken_.push_back(owner_[p]);
 }
 

@@ -91,6 +91,7 @@ private:
     [[nodiscard]] bool is_of_another_party(const Actor& actor, const Reference& reference) const;
     [[nodiscard]] bool is_open(const Reference& reference, ActorIndex a) const;
     void introduce(ActorIndex a, const Reference& reference);
+    void join_initials();
     void enter_short_form(std::uint32_t phrase);
 
     void find_leads();
@@ -100,6 +101,7 @@ private:
     [[nodiscard]] ActorIndex told_before(std::uint32_t phrase) const;
     void name_at_last(ActorIndex unnamed, ActorIndex named);
     void see(ActorIndex a, TokenRange tokens);
+    void find_owner(std::uint32_t phrase);
     void see_owner(std::uint32_t phrase);
     void see_together(std::uint32_t phrase);
     [[nodiscard]] std::int32_t weight_of(TokenRange tokens) const;
@@ -120,6 +122,11 @@ private:
     [[nodiscard]] std::string words_with_owner(const Reference& told) const;
     [[nodiscard]] std::string words_of(const Reference& reference);
     [[nodiscard]] ActorIndex owner_behind(const Reference& reference);
+    // "das Ministerium": no word more on which.
+    [[nodiscard]] static bool is_bare(const Reference& noun) {
+        return noun.determiner == PronounKind::definite && !noun.attributed && noun.of.empty() &&
+               noun.tokens.end == noun.core.end;
+    }
     [[nodiscard]] const Reference& told_fully(const Reference& reference) const;
     [[nodiscard]] std::uint8_t whom_by_words(std::string_view name) const;
     [[nodiscard]] std::string whose(ActorIndex owner) const;
@@ -137,12 +144,17 @@ private:
     [[nodiscard]] const State* leading_state() const { return leading_state_; }
     void find_leading_state();
     [[nodiscard]] ActorIndex last_together(const Reference& reference) const;
+    [[nodiscard]] ActorIndex only_person(const Reference& reference) const;
+    [[nodiscard]] ActorIndex ministry_of(const Reference& reference);
+    [[nodiscard]] ActorIndex minister_in_mind(const Reference& ministry) const;
+    [[nodiscard]] ActorIndex person_behind(const Reference& noun) const;
     [[nodiscard]] ActorIndex counterpart(const Reference& reference) const;
     [[nodiscard]] ActorIndex best_called(const Reference& reference) const;
     [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;
     [[nodiscard]] ActorIndex of_document(const Reference& reference);
     [[nodiscard]] ActorIndex author_in_clause(const Reference& document) const;
     [[nodiscard]] ActorIndex of_compound(const Reference& reference, std::size_t saying);
+    [[nodiscard]] bool is_of_home(const Actor& actor, const Reference& reference) const;
     [[nodiscard]] bool is_only_named(const Actor& actor) const;
     [[nodiscard]] bool may_describe(const Reference& reference) const;
     [[nodiscard]] bool is_of_another_state(const Actor& actor, const State& state) const;

@@ -163,7 +163,8 @@ private:
             if (name_at_[t] != none || name_at_[t + 1] != none || view_.token(t).kind != TokenKind::word ||
                 view_.token(t).sentence != view_.token(t + 1).sentence)
                 continue;
-            const bool person = is_capitalised(t) && !view_.token(t).known && is_first_name(t) && is_surname(t + 1, t);
+            const bool name = !view_.token(t).known || view_.token(t).upos == Upos::PROPN;
+            const bool person = is_capitalised(t) && name && is_first_name(t) && is_surname(t + 1, t);
             if (person)
                 enter({{t, t + 2}, NameKind::person});
             else

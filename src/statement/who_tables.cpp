@@ -207,6 +207,8 @@ void WhoTables::read_name_forms(const Table& table) {
                                                              {"person_ending", &person_endings_},
                                                              {"age", &ages_},
                                                              {"counterpart", &counterparts_},
+                                                             {"family", &families_},
+                                                             {"ministry_noun", &ministries_},
                                                              {"of_person", &of_persons_},
                                                              {"as", &as_},
                                                              {"work", &work_},
@@ -228,6 +230,8 @@ void WhoTables::read_name_forms(const Table& table) {
             sorts_of_words_.emplace(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
         }
         if (kind == "polity") government_ = text;
+        if (kind == "minister") minister_ = text;
+        if (kind == "ministry") ministry_ = text;
         if (kind == "adjective_genitive") genitive_adjective_ending_ = text;
         if (kind == "noun_genitive") {
             const std::size_t mark = std::min(text.find('|'), text.size());
@@ -350,6 +354,11 @@ std::size_t WhoTables::source_noun_in(std::string_view lower_lemma) const {
 std::string_view WhoTables::source_kind(std::string_view lower_noun) const {
     const std::string_view* kind = longest_ending(source_nouns_, lower_noun);
     return kind == nullptr ? std::string_view{} : *kind;
+}
+
+std::string WhoTables::ministry_of(std::string_view role) const {
+    if (role.size() <= minister_.size() || !role.ends_with(minister_)) return {};
+    return std::string(role.substr(0, role.size() - minister_.size())).append(ministry_);
 }
 
 std::string_view WhoTables::adjective_ending(std::uint8_t whom) const {

@@ -111,6 +111,12 @@ public:
     [[nodiscard]] bool is_of_persons(std::string_view lower_noun) const { return ends_in(of_persons_, lower_noun); }
     // A word of ages, without the ending of an adjective ("jahre", "34-jährig").
     [[nodiscard]] bool is_age(std::string_view lower) const { return ends_in(ages_, lower); }
+    // What the ministry that somebody leads is called ("haus"), and its name by what they are ("bauministerium" of
+    // "bauminister"); "" of who leads none.
+    [[nodiscard]] bool is_ministry(std::string_view noun) const { return is(ministries_, noun); }
+    [[nodiscard]] std::string ministry_of(std::string_view role) const;
+    // Several who are called by one surname ("familie").
+    [[nodiscard]] bool is_family(std::string_view noun) const { return is(families_, noun); }
     // Who has the same office elsewhere ("amtskollege").
     [[nodiscard]] bool is_counterpart(std::string_view noun) const { return is(counterparts_, noun); }
     // Means a member as well as the whole body ("stadtrat").
@@ -215,10 +221,11 @@ private:
     ByWord<std::string_view> source_nouns_;
     Words joint_, of_, at_, copulas_, negations_, named_, as_, work_, member_or_body_, against_, accusations_, accused_,
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
-        links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_;
+        links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, ministries_, families_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
     std::unordered_map<std::string, std::string> sorts_of_words_;
+    std::string_view minister_, ministry_;  // how who leads one is called, and its name then ends
     std::string_view genitive_adjective_ending_;
     std::string_view government_;
     std::uint8_t government_whom_ = 0;

@@ -167,7 +167,10 @@ bool Resolution::may_own(ActorIndex a, const Reference& reference) const {
     const Actor& actor = cast_[a];
     const bool told = reference.kind != Reference::Kind::noun || !reference.of.empty() ||
                       reference.tokens.end != reference.core.end || reference.determiner == PronounKind::possessive;
-    if (told || !tables_.role(reference.called) || !actor.members.empty()) return false;
+    // "die Richter" are their court, not some of its.
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    const bool its_people = noun != nullptr && !noun->people_of.empty() && reference.whom == whom_p;
+    if (told || its_people || !tables_.role(reference.called) || !actor.members.empty()) return false;
     if (actor.kind != NameKind::body && actor.kind != NameKind::outlet) return false;
     return attention_.weight(a, view_.token(reference.core.begin).sentence) >= in_mind;
 }

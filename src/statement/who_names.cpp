@@ -205,6 +205,23 @@ bool NameReader::is_genitive(TokenRange tokens) const {
     return bare(tokens).size() != view_.form(tokens.end - 1).size();
 }
 
+// "der Hersteller Möhrle" is no Hans Möhrle: a noun for bodies right before the name tells.
+bool NameReader::is_told_body(const Name& name) const {
+    const TokenIndex t = name.tokens.begin;
+    const std::uint32_t p = t == 0 ? none : view_.phrase_of(t);
+    if (p == none || !view_.phrase(p).tokens.contains(t - 1)) return false;
+    const std::string lemma = lowered(view_.token(t - 1).lemma);
+    const ReferenceNoun* noun = tables_.reference_noun(lemma);
+    return noun != nullptr && noun->refers == NameKind::body && !noun->named && !tables_.role(lemma);
+}
+
+ActorIndex NameBook::enter_told_body(const std::vector<std::string>& words, TokenIndex at) {
+    const std::string lower = lowered(joined_words(words));
+    const bool known = words.empty() || tables_.state(lower) != nullptr || tables_.seat(lower) != nullptr ||
+                       tables_.known(lower) != nullptr || cast_.find(lower);
+    return known ? enter(words, NameKind::body, at) : add(words, NameKind::body, lower, at);
+}
+
 ActorIndex NameBook::enter(std::vector<std::string> words, NameKind kind, TokenIndex at) {
     if (words.empty()) return no_actor;
     const std::string lower = lowered(joined_words(words));
@@ -221,9 +238,16 @@ ActorIndex NameBook::enter(std::vector<std::string> words, NameKind kind, TokenI
         if (const KnownName* known = tables_.known(lower)) return enter_known(*known, std::move(words), lower, at);
     }
     const std::string key = key_of(tables_, lower);
-    if (const auto same = cast_.find(key)) return found(*same, at);
-    if (const ActorIndex longer = longer_name(words, kind, at); longer != no_actor) return found(longer, at);
+    const auto same = cast_.find(key);
+    const ActorIndex longer = !same || may_be_somebody_of(*same, words) ? longer_name(words, kind, at) : no_actor;
+    if (same && (longer == no_actor || cast_[longer].first > at)) return found(*same, at);
+    if (longer != no_actor) return found(longer, at);
     return add(std::move(words), kind, key, at);
+}
+
+// "Möhrle", once the firm of that name and its head Hans Möhrle are named.
+bool NameBook::may_be_somebody_of(ActorIndex body, const std::vector<std::string>& words) const {
+    return cast_[body].kind == NameKind::body && words.size() == 1;
 }
 
 ActorIndex NameBook::found(ActorIndex a, TokenIndex at) {
@@ -311,11 +335,19 @@ ActorIndex NameBook::only_bearer_of_first_name(const std::string& first_name) co
     return found;
 }
 
+// By a word that tells ("Harms GmbH"), or by the noun in front ("Paketdienst Vallmer").
+std::string_view NameBook::sort_of(const std::vector<std::string>& words) const {
+    if (const std::string_view sort = tables_.sort_by_words(words); !sort.empty() || words.size() < 2) return sort;
+    const ReferenceNoun* noun = tables_.reference_noun(lowered(words.front()));
+    const bool tells = noun != nullptr && noun->refers == NameKind::body && noun->sorts.size() == 1;
+    return tells ? std::string_view(noun->sorts.front()) : std::string_view{};
+}
+
 ActorIndex NameBook::add(std::vector<std::string> words, NameKind kind, const std::string& key, TokenIndex at) {
     const std::uint8_t whom = kind != NameKind::person ? 0
                               : words.size() > 1       ? tables_.first_name(lowered(words.front()))
                                                        : 0;
-    const std::string_view sort = kind == NameKind::person ? std::string_view{} : tables_.sort_by_words(words);
+    const std::string_view sort = kind == NameKind::person ? std::string_view{} : sort_of(words);
     if (!sort.empty()) kind = NameKind::body;
     Actor actor{
         .name = joined_words(words), .kind = kind, .whom = whom, .sort = sort, .words = std::move(words), .first = at};
@@ -338,7 +370,9 @@ std::vector<ActorIndex> enter_names(const std::vector<Name>& names, const NameRe
         std::vector<std::string> words = reader.words(names[n].tokens);
         if (n + 1 < names.size() && reader.shares_surname(names[n], names[n + 1]))
             words.push_back(reader.words(names[n + 1].tokens).back());
-        actors[n] = book.enter(std::move(words), names[n].kind, names[n].tokens.begin);
+        const TokenIndex at = names[n].tokens.begin;
+        actors[n] = reader.is_told_body(names[n]) ? book.enter_told_body(words, at)
+                                                  : book.enter(std::move(words), names[n].kind, at);
     }
     return actors;
 }

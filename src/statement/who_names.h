@@ -23,6 +23,8 @@ public:
     [[nodiscard]] std::vector<std::string> words(TokenRange tokens) const;
     // Whether the name is a first name whose surname stands behind the next one.
     [[nodiscard]] bool shares_surname(const Name& name, const Name& next) const;
+    // Whether a noun for bodies stands before the name and tells that it is one's.
+    [[nodiscard]] bool is_told_body(const Name& name) const;
     // Whether the name's last word stands in the genitive.
     [[nodiscard]] bool is_genitive(TokenRange tokens) const;
 
@@ -49,11 +51,14 @@ public:
 
     // The one who bears the name, new in the cast if nobody in it does; no_actor without words.
     ActorIndex enter(std::vector<std::string> words, NameKind kind, TokenIndex at);
+    // The body that bears the name, whoever else may.
+    ActorIndex enter_told_body(const std::vector<std::string>& words, TokenIndex at);
 
 private:
     using Index = std::unordered_map<std::string, std::vector<ActorIndex>>;
 
     ActorIndex found(ActorIndex a, TokenIndex at);
+    [[nodiscard]] bool may_be_somebody_of(ActorIndex body, const std::vector<std::string>& words) const;
     ActorIndex enter_state(const State& state, TokenIndex at);
     ActorIndex enter_known(const KnownName& known, std::vector<std::string> words, const std::string& lower,
                            TokenIndex at);
@@ -61,6 +66,7 @@ private:
     [[nodiscard]] ActorIndex only_bearer_of_first_name(const std::string& first_name) const;
     template <class Fits>
     ActorIndex nearest(const Index& index, const std::string& word, Fits fits, TokenIndex at) const;
+    [[nodiscard]] std::string_view sort_of(const std::vector<std::string>& words) const;
     ActorIndex add(std::vector<std::string> words, NameKind kind, const std::string& key, TokenIndex at);
 
     const WhoTables& tables_;

@@ -82,6 +82,9 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
     if (reference.whom == whom_p && reference.determiner == PronounKind::definite && !reference.attributed) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
     }
+    const ActorIndex body = of_body(reference);
+    is_sure_ = body != no_actor;
+    if (is_sure_) return body;
     if (const ActorIndex a = described(reference); a != no_actor) return a;
     return newcomer(reference);
 }
@@ -303,11 +306,14 @@ ActorIndex Resolution::best_called(const Reference& reference) const {
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     if (noun == nullptr || reference.determiner == PronounKind::none) return found;
     const std::string_view last_part = std::string_view(reference.called).substr(reference.called.rfind('-') + 1);
-    // A compound is a ministry of its own, not any ministry.
-    if (tables_.is_reference_noun(last_part)) {
+    // A compound is a ministry of its own, not any ministry; but "der Autokonzern" describes any firm.
+    const bool alone = tables_.is_reference_noun(last_part);
+    if (alone) {
         for (const std::string& other : noun->to) consider(cast_.called(other), called_otherwise);
     }
-    for (const std::string& sort : noun->sorts) consider(cast_.of_sort(sort), of_that_sort);
+    for (const std::string& sort : noun->sorts) {
+        if (alone || tables_.is_described(sort)) consider(cast_.of_sort(sort), of_that_sort);
+    }
     if (noun->any) {
         std::vector<ActorIndex> seen;
         for (const Attention::Seen& s : attention_.seen()) {
@@ -388,6 +394,7 @@ ActorIndex Resolution::of_document(const Reference& reference) {
     if (issuer == no_actor) issuer = author_in_clause(reference);
     if (issuer == no_actor) issuer = unnamed(reference, reader_.basic_form(reference), NameKind::other);
     issuers_[noun] = issuer;
+    if (!noun.empty() && tables_.source_kind(noun) == "document") document_ = noun;
     return issuer;
 }
 
@@ -464,6 +471,11 @@ ActorIndex Resolution::newcomer(const Reference& reference) {
         if (address || outlet) cast_[a].named = true;
         return a;
     }
+    if (noun != nullptr && !noun->is.empty()) {
+        const ActorIndex a = unnamed(reference, noun->is, NameKind::body);
+        cast_[a].named = true;
+        return a;
+    }
     const bool government = reference.called.ends_with(lowered(tables_.government()));
     const State* state = reference.state != nullptr || !reference.of.empty() ? reference.state : leading_state();
     if (government && state != nullptr && !several && reference.determiner != PronounKind::indefinite &&
@@ -479,6 +491,8 @@ ActorIndex Resolution::newcomer(const Reference& reference) {
                        (noun != nullptr ? noun->named : !reference.of.empty());
     const ActorIndex a = unnamed(reference, name, NameKind::body);
     cast_[a].named = named;
+    const bool described = noun != nullptr && noun->sorts.size() == 1 && tables_.is_described(noun->sorts.front());
+    if (described && !several && cast_[a].sort.empty()) cast_.tell_sort(a, noun->sorts.front());
     return a;
 }
 

@@ -114,9 +114,10 @@ void Resolution::read_phrase(std::uint32_t p) {
     see_owner(p);
     if (!settled_[p]) {
         const std::size_t known = cast_.size();
+        is_sure_ = false;
         of_phrase_[p] = resolve(reference);
         const bool takes_up = reference.kind == Reference::Kind::pronoun && !is_one_of_them(reference);
-        if (leads_[p] && (takes_up || is_open(reference, of_phrase_[p])))
+        if (leads_[p] && !is_sure_ && (takes_up || is_open(reference, of_phrase_[p])))
             of_phrase_[p] = choose(reference, of_phrase_[p], known);
     }
     if (reference.kind == Reference::Kind::noun && reference.tokens.end > reference.core.end)
@@ -269,16 +270,9 @@ void Resolution::see_together(std::uint32_t p) {
         members.insert(members.begin(), cast_.same(of_phrase_[--first]));
     }
     if (members.size() < 2) return;
-    std::string key = "together:";
-    for (ActorIndex member : members) key += std::to_string(member) + "+";
-    const TokenIndex begin = references_[first].core.begin;
-    std::optional<ActorIndex> all = cast_.find(key);
-    if (!all) {
-        all = cast_.add({.kind = NameKind::group, .whom = whom_p, .members = std::move(members), .first = begin});
-        cast_.enter_key(key, *all);
-    }
+    const ActorIndex all = together(std::move(members), references_[first].core.begin);
     const TokenIndex last = references_[p].core.begin;
-    attention_.see(*all, weight_of(references_[first].core), view_.token(last).sentence, view_.clause_of(last), last);
+    attention_.see(all, weight_of(references_[first].core), view_.token(last).sentence, view_.clause_of(last), last);
 }
 
 ActorIndex Resolution::speaking(ActorIndex a) {

@@ -149,6 +149,17 @@ private:
     [[nodiscard]] ActorIndex minister_in_mind(const Reference& ministry) const;
     [[nodiscard]] ActorIndex person_behind(const Reference& noun) const;
     [[nodiscard]] ActorIndex counterpart(const Reference& reference) const;
+    [[nodiscard]] ActorIndex of_body(const Reference& reference);
+    [[nodiscard]] bool stands_alone(const Reference& reference) const;
+    [[nodiscard]] ActorIndex body_of_people(const Reference& reference);
+    [[nodiscard]] ActorIndex last_issuer() const;
+    [[nodiscard]] std::string genitive_of(std::string_view noun) const;
+    [[nodiscard]] ActorIndex both_sides(const Reference& reference);
+    ActorIndex together(std::vector<ActorIndex> members, TokenIndex at);
+    [[nodiscard]] ActorIndex governments(const Reference& reference);
+    [[nodiscard]] ActorIndex part_of_body(const Reference& reference);
+    [[nodiscard]] bool is_official(const Actor& actor) const;
+    [[nodiscard]] ActorIndex town(const Reference& reference);
     [[nodiscard]] ActorIndex best_called(const Reference& reference) const;
     [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;
     [[nodiscard]] ActorIndex of_document(const Reference& reference);
@@ -183,9 +194,11 @@ private:
     // Of each phrase: whether words that name a speaker begin with it, or are but the possessive in front of it.
     std::vector<bool> leads_, owner_leads_;
     std::vector<ActorIndex> spoken_;  // who spoke up to here, in order
+    bool is_sure_ = false;            // the rules leave nothing to choose for the noun that was resolved last
     Attention attention_;
     const State* leading_state_ = nullptr;
     std::unordered_map<std::string, ActorIndex> issuers_;    // noun of a document → who made it
+    std::string document_;                                   // that noun, of the document brought up last
     std::unordered_map<std::string, std::uint32_t> fuller_;  // noun → the first phrase up to here that tells more of it
 };
 

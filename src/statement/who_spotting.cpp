@@ -19,6 +19,7 @@ public:
         for (const Name& name : view_.document.names) alone_.insert(view_.document.span_of(name.tokens).of(view_.text));
         for (TokenRange range : speakers) enter_quoted(range, NameKind::body);
         for (TokenRange range : listeners) enter_quoted(range, NameKind::outlet);
+        enter_quoted_behind_noun();
         enter_joined_parts();
         for (const Name& name : view_.document.names) {
             if (is_free(name.tokens) && !is_noun_beside_body(name) && !is_mere_noun(name)) enter(mended(name));
@@ -372,6 +373,20 @@ private:
                 kind != NameKind::outlet && quotation.inner.size() == 1 && view_.token(quotation.inner.begin).known;
             if (!told && !known && (word || !is_capitalised(quotation.inner.begin))) continue;
             enter({quotation.inner, told ? NameKind::outlet : known ? NameKind::body : kind});
+        }
+    }
+
+    // "Mitglieder der Gruppe „Kipppunkt“": what a body or an outlet is called, wherever it stands.
+    void enter_quoted_behind_noun() {
+        for (const Quotation& quotation : view_.document.quotations) {
+            if (quotation.depth != 0 || quotation.open == no_token || quotation.open == 0 ||
+                quotation.close == no_token || quotation.inner.empty() || quotation.inner.size() > longest_quoted)
+                continue;
+            const ReferenceNoun* noun = tables_.reference_noun(lemma(quotation.open - 1));
+            const bool told = noun != nullptr && !noun->named && !noun->paper &&
+                              (noun->refers == NameKind::body || noun->refers == NameKind::outlet);
+            if (told && is_free(quotation.inner) && is_capitalised(quotation.inner.begin))
+                enter({quotation.inner, noun->refers});
         }
     }
 

@@ -154,7 +154,7 @@ void WhoTables::read_roles(const Table& table) {
 }
 
 void WhoTables::read_reference_nouns(const Table& table) {
-    constexpr std::string_view sort_mark = "kind:";
+    constexpr std::string_view sort_mark = "kind:", people_mark = "of:", full_mark = "is:";
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const bool paper = table.cell(row, "refers") == "paper";
         ReferenceNoun noun{.refers = paper ? NameKind::other : kind_from(table.cell(row, "refers")),
@@ -166,6 +166,12 @@ void WhoTables::read_reference_nouns(const Table& table) {
                 noun.any = true;
             else if (part.starts_with(sort_mark))
                 noun.sorts.emplace_back(part.substr(sort_mark.size()));
+            else if (part.starts_with(people_mark))
+                noun.people_of.emplace_back(part.substr(people_mark.size()));
+            else if (part.starts_with(full_mark))
+                noun.is = part.substr(full_mark.size());
+            else if (part == "authors")
+                noun.authors = true;
             else
                 noun.to.emplace_back(part);
         });
@@ -217,7 +223,14 @@ void WhoTables::read_name_forms(const Table& table) {
                                                              {"accusation", &accusations_},
                                                              {"accused", &accused_},
                                                              {"named", &named_},
-                                                             {"adjective_fixed", &fixed_adjective_endings_}};
+                                                             {"adjective_fixed", &fixed_adjective_endings_},
+                                                             {"joint_also", &joint_also_},
+                                                             {"side", &sides_},
+                                                             {"part_of_body", &parts_of_bodies_},
+                                                             {"sort_with_parts", &sorts_with_parts_},
+                                                             {"described_sort", &described_sorts_},
+                                                             {"town", &towns_},
+                                                             {"seated", &seated_}};
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view kind = table.cell(row, "kind"), text = table.cell(row, "text");
         if (const auto list = words.find(kind); list != words.end()) list->second->emplace_back(text);

@@ -49,10 +49,15 @@ struct ReferenceNoun {
     NameKind refers = NameKind::person;
     std::vector<std::string> to;     // last parts of nouns
     std::vector<std::string> sorts;  // of KnownName
-    bool any = false;                // any of the kind
-    bool paper = false;              // speaks for who made it ("der Entwurf der Kommission")
-    bool named = false;              // a name of sorts in itself
-    bool official = false;           // of a state: its name is put behind ("Verteidigungsministerium Russlands")
+    // Of the plural, beyond `to`: last parts of what those are called whose people they are ("die Prüfer" of an
+    // office).
+    std::vector<std::string> people_of;
+    std::string is;         // what it is called in full, of itself: "Staatsanwaltschaft" for "Anklage"
+    bool authors = false;   // several of them are who made the document that was brought up last
+    bool any = false;       // any of the kind
+    bool paper = false;     // speaks for who made it ("der Entwurf der Kommission")
+    bool named = false;     // a name of sorts in itself
+    bool official = false;  // of a state: its name is put behind ("Verteidigungsministerium Russlands")
 };
 
 enum class PronounKind : std::uint8_t {
@@ -121,6 +126,17 @@ public:
     [[nodiscard]] bool is_counterpart(std::string_view noun) const { return is(counterparts_, noun); }
     // Means a member as well as the whole body ("stadtrat").
     [[nodiscard]] bool is_member_or_body(std::string_view noun) const { return is(member_or_body_, noun); }
+    // What two who were named are called together, whoever they are ("beide Seiten").
+    [[nodiscard]] bool is_side(std::string_view noun) const { return is(sides_, noun); }
+    // What a firm, club or office has one of ("Betriebsrat"), a town and who decides in it, and what is named after the
+    // place where it sits ("Polizei"): each may be the last part of a compound.
+    [[nodiscard]] bool is_part_of_body(std::string_view noun) const { return ends_in(parts_of_bodies_, noun); }
+    // Whether bodies of that sort have such parts; of one that is not known ("") they may.
+    [[nodiscard]] bool has_parts(std::string_view sort) const { return sort.empty() || is(sorts_with_parts_, sort); }
+    // Whether compounds that mean a body of that sort describe it ("der Autokonzern") and are no name of another.
+    [[nodiscard]] bool is_described(std::string_view sort) const { return is(described_sorts_, sort); }
+    [[nodiscard]] bool is_town(std::string_view noun) const { return is(towns_, noun); }
+    [[nodiscard]] bool is_seated(std::string_view noun) const { return ends_in(seated_, noun); }
     [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
     // Whether a word of the name tells that it is an outlet's.
     [[nodiscard]] bool is_outlet_name(const std::vector<std::string>& words) const;
@@ -135,6 +151,8 @@ public:
     // "document": paper that speaks itself; "words", "view"; "" for other nouns.
     [[nodiscard]] std::string_view source_kind(std::string_view lower_noun) const;
     [[nodiscard]] bool is_joint(std::string_view lower) const { return is(joint_, lower); }
+    // Stands between a word that joins and the one that it joins ("sowie auch", "als auch").
+    [[nodiscard]] bool is_joint_also(std::string_view lower) const { return is(joint_also_, lower); }
     [[nodiscard]] bool is_of(std::string_view lower) const { return is(of_, lower); }
     [[nodiscard]] bool is_at(std::string_view lower) const { return is(at_, lower); }
     [[nodiscard]] bool is_copula(std::string_view lemma) const { return is(copulas_, lemma); }
@@ -221,7 +239,8 @@ private:
     ByWord<std::string_view> source_nouns_;
     Words joint_, of_, at_, copulas_, negations_, named_, as_, work_, member_or_body_, against_, accusations_, accused_,
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
-        links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, ministries_, families_;
+        links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, ministries_, families_,
+        joint_also_, sides_, parts_of_bodies_, sorts_with_parts_, described_sorts_, towns_, seated_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
     std::unordered_map<std::string, std::string> sorts_of_words_;

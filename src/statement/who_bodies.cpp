@@ -1,0 +1,164 @@
+// Bodies that are meant without being named again: by their people, by what every firm or town has, two at once.
+#include <algorithm>
+#include <array>
+
+#include "statement/who_resolution.h"
+
+namespace sayso::statement {
+
+bool Resolution::stands_alone(const Reference& reference) const {
+    return reference.kind == Reference::Kind::noun && reference.determiner == PronounKind::definite &&
+           !reference.attributed && reference.of.empty() && reference.tokens.end == reference.core.end;
+}
+
+// Where nobody who was named is called by the noun; no_actor if it means no body.
+ActorIndex Resolution::of_body(const Reference& reference) {
+    using Rule = ActorIndex (Resolution::*)(const Reference&);
+    constexpr std::array<Rule, 5> rules{&Resolution::both_sides, &Resolution::governments, &Resolution::body_of_people,
+                                        &Resolution::part_of_body, &Resolution::town};
+    for (const Rule rule : rules) {
+        if (const ActorIndex a = (this->*rule)(reference); a != no_actor) return a;
+    }
+    return no_actor;
+}
+
+// "die Prüfer" after the audit office was named, "die Forscher" after a team: whose people they are. Authors are first
+// of all those of the document that was brought up last.
+ActorIndex Resolution::body_of_people(const Reference& reference) {
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    const bool several = (reference.whom & whom_one) == 0 && reference.whom != 0;
+    if (noun == nullptr || !several || !stands_alone(reference)) return no_actor;
+    const ActorIndex issuer = noun->authors ? last_issuer() : no_actor;
+    if (issuer != no_actor && cast_[issuer].kind == NameKind::body) return issuer;
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    ActorIndex found = no_actor;
+    std::int32_t best = -1;
+    for (const std::string& ending : noun->people_of) {
+        for (ActorIndex listed : cast_.called(ending)) {
+            const ActorIndex a = cast_.same(listed);
+            const Actor& actor = cast_[a];
+            if (actor.kind == NameKind::person || actor.whom == whom_p || actor.first > reference.core.begin) continue;
+            const std::int32_t weight = attention_.weight(a, sentence);
+            if (weight <= best) continue;
+            best = weight;
+            found = a;
+        }
+    }
+    if (found != no_actor || issuer == no_actor || !speaks_[reference.core.begin]) return found;
+    return unnamed(reference, reader_.basic_form(reference) + genitive_of(document_), NameKind::group);
+}
+
+// Who made the document that was brought up last, or the document itself; no_actor before there is one.
+ActorIndex Resolution::last_issuer() const {
+    const auto found = issuers_.find(document_);
+    return found == issuers_.end() ? no_actor : cast_.same(found->second);
+}
+
+// " der Studie", for "studie".
+std::string Resolution::genitive_of(std::string_view noun) const {
+    const std::string word = capitalised(noun);
+    const std::uint8_t whom = tables_.whom_of_noun(word);
+    const std::string_view article = tables_.genitive_article(whom);
+    return " " + std::string(article.empty() ? tables_.of() : article) + " " + tables_.genitive_noun(word, whom);
+}
+
+// "beide Seiten": who was named together last; else the two bodies that spoke last.
+ActorIndex Resolution::both_sides(const Reference& reference) {
+    if (!reference.both || !tables_.is_side(reference.called)) return no_actor;
+    const auto is_side = [&](ActorIndex a) {
+        const NameKind kind = cast_[a].kind;
+        return kind == NameKind::body || kind == NameKind::state || kind == NameKind::outlet || kind == NameKind::group;
+    };
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    const std::vector<Attention::Seen>& seen = attention_.seen();
+    for (auto s = seen.rbegin(); s != seen.rend(); ++s) {
+        const std::vector<ActorIndex>& members = cast_[s->actor].members;
+        if (members.size() == 2 && is_side(members[0]) && is_side(members[1])) return s->actor;
+    }
+    std::vector<ActorIndex> last;
+    for (auto s = spoken_.rbegin(); s != spoken_.rend() && last.size() < 2; ++s) {
+        const ActorIndex a = cast_.same(*s);
+        const bool lately = a != no_actor && attention_.weight(a, sentence) > 0;
+        if (lately && is_side(a) && cast_[a].members.empty() && std::find(last.begin(), last.end(), a) == last.end())
+            last.insert(last.begin(), a);
+    }
+    return last.size() == 2 ? together(std::move(last), reference.core.begin) : no_actor;
+}
+
+// Those who can be taken up as one: "Rihanna und Pink", then "die beiden".
+ActorIndex Resolution::together(std::vector<ActorIndex> members, TokenIndex at) {
+    std::string key = "together:";
+    for (ActorIndex member : members) key += std::to_string(member) + "+";
+    if (const auto all = cast_.find(key)) return *all;
+    const ActorIndex all =
+        cast_.add({.kind = NameKind::group, .whom = whom_p, .members = std::move(members), .first = at});
+    cast_.enter_key(key, all);
+    return all;
+}
+
+// "die Regierungen von Polen und Litauen": one for each state that is named behind them.
+ActorIndex Resolution::governments(const Reference& reference) {
+    if (reference.called != lowered(tables_.government()) || reference.whom != whom_p) return no_actor;
+    std::vector<ActorIndex> members;
+    for (TokenIndex t = reference.core.end; t < reference.tokens.end; ++t) {
+        const std::uint32_t n = reader_.name_at(t);
+        const State* state = n == none ? nullptr : cast_[cast_.same(of_name_[n])].state;
+        if (state == nullptr) continue;
+        const ActorIndex a = government_of(tables_, cast_, *state, t);
+        if (std::find(members.begin(), members.end(), a) == members.end()) members.push_back(a);
+    }
+    return members.size() < 2 ? no_actor : together(std::move(members), reference.core.begin);
+}
+
+// "der Betriebsrat", "die Geschäftsführung", in words for a speaker: that of the firm, club or house that the text is
+// about. no_actor where there is none.
+ActorIndex Resolution::part_of_body(const Reference& reference) {
+    if (!tables_.is_part_of_body(reference.called) || !stands_alone(reference) || !speaks_[reference.core.begin])
+        return no_actor;
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    ActorIndex owner = no_actor;
+    std::int32_t best = 0;
+    for (ActorIndex listed : cast_.of_kind(NameKind::body)) {
+        const ActorIndex a = cast_.same(listed);
+        const Actor& actor = cast_[a];
+        const bool may = actor.kind == NameKind::body && actor.named && actor.first < reference.core.begin &&
+                         tables_.has_parts(actor.sort) && !is_official(actor);
+        if (!may) continue;
+        const std::int32_t weight =
+            attention_.weight(a, sentence) + 16 * static_cast<std::int32_t>(std::min(actor.names, 8U));
+        if (weight <= best) continue;
+        best = weight;
+        owner = a;
+    }
+    if (owner == no_actor) return no_actor;
+    const ActorIndex a = unnamed(reference, reader_.basic_form(reference) + whose(owner), NameKind::body);
+    cast_.call(a, reference.called, lowered(cast_[owner].name));
+    return a;
+}
+
+// A ministry, a court, the police: has no works council that speaks in the news.
+bool Resolution::is_official(const Actor& actor) const {
+    const auto official = [&](const std::string& word) {
+        const ReferenceNoun* noun = tables_.reference_noun(lowered(word));
+        return noun != nullptr && (noun->official || noun->named);
+    };
+    return actor.state != nullptr || std::any_of(actor.words.begin(), actor.words.end(), official) ||
+           std::any_of(actor.called.begin(), actor.called.end(), official);
+}
+
+// "die Stadt", where the article is about one place: "Stadt Haldenburg".
+ActorIndex Resolution::town(const Reference& reference) {
+    if (!tables_.is_town(reference.called) || !stands_alone(reference) || !speaks_[reference.core.begin])
+        return no_actor;
+    ActorIndex place = no_actor;
+    for (ActorIndex listed : cast_.of_kind(NameKind::place)) {
+        const ActorIndex a = cast_.same(listed);
+        if (cast_[a].kind != NameKind::place || cast_[a].first > reference.core.begin) continue;
+        if (place == no_actor || cast_[a].names > cast_[place].names) place = a;
+    }
+    if (place == no_actor) return no_actor;
+    // Those who decide there: no other body may be told by the place's name.
+    return unnamed(reference, reader_.basic_form(reference) + " " + cast_[place].name, NameKind::group);
+}
+
+}  // namespace sayso::statement

@@ -1,5 +1,6 @@
 // Attributor: the pack's tables and models, and the way through this layer.
 #include "statement/models.h"
+#include "statement/open_subjects.h"
 #include "statement/selection.h"
 #include "statement/statement.h"
 #include "statement/who.h"
@@ -24,13 +25,14 @@ Attributor::~Attributor() = default;
 Attributor::Attributor(Attributor&&) noexcept = default;
 
 Attribution Attributor::attribute(const Article& article, const Document& document, const Values& values) const {
-    const DocumentView view(article, document);
-    const Grammar rules{view, impl_->cues};
-    Candidates found = find_candidates(rules);
-    const TokenScores scores = impl_->models.net.read(rules, found.findings, found.free);
-    const Sources sources(view, found.findings);
-    const Grammar grammar{view, impl_->cues, &scores};
+    DocumentView view(article, document);
+    Grammar grammar{view, impl_->cues};
     const SpeakerContext context(grammar, *impl_->ranker.tables());
+    settle_open_subjects(context, view);
+    Candidates found = find_candidates(grammar);
+    const TokenScores scores = impl_->models.net.read(grammar, found.findings, found.free);
+    grammar.scores = &scores;
+    const Sources sources(view, found.findings);
     return write_statements(grammar, find_statements(context, impl_->models, &impl_->ranker, std::move(found)), sources,
                             values, impl_->models.scorer, impl_->who);
 }

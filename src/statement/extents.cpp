@@ -10,7 +10,8 @@ namespace {
 bool is_nominal(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
 
 // One past the bracket or quotation that opens at t, if it is short and closes in the same sentence; t itself if not.
-TokenIndex end_of_insertion(const DocumentView& view, TokenIndex t) {
+TokenIndex end_of_insertion(const Grammar& grammar, TokenIndex t) {
+    const DocumentView& view = grammar.view;
     constexpr TokenIndex longest = 8;
     const bool bracket = view.is_mark(t, "(");
     if (!bracket && view.token(t).kind != TokenKind::quote_open) return t;
@@ -18,8 +19,10 @@ TokenIndex end_of_insertion(const DocumentView& view, TokenIndex t) {
     for (TokenIndex i = t + 1; i < end; ++i) {
         if (bracket && view.is_mark(i, ")")) return i + 1;
         if (bracket || view.token(i).kind != TokenKind::quote_close) continue;
-        // "äußerten die Richter „schwere Bedenken“": what begins with a small letter is a name only as one word.
-        const bool name = i == t + 2 || view.form(t + 1) != view.lower(t + 1);
+        // "äußerten die Richter „schwere Bedenken“", "nannte der Richter „feige“": what begins with a small letter is a
+        // name only as one word, and nobody's.
+        const bool of_person = t > 0 && grammar.cues.person_noun(view.token(t - 1).lemma) != PersonNoun::none;
+        const bool name = (i == t + 2 && !of_person) || view.form(t + 1) != view.lower(t + 1);
         return name ? i + 1 : t;
     }
     return t;
@@ -57,7 +60,7 @@ bool belongs_to_what_follows(const DocumentView& view, const Phrase& phrase) {
 // One past the attribute that begins at t, right behind a noun; t itself if none does.
 TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
     const DocumentView& view = grammar.view;
-    if (const TokenIndex end = end_of_insertion(view, t); end != t) return end;
+    if (const TokenIndex end = end_of_insertion(grammar, t); end != t) return end;
     const std::uint32_t p = view.phrase_of(t);
     if (p != none && view.phrase(p).tokens.begin == t) {
         const Phrase& phrase = view.phrase(p);

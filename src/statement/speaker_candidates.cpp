@@ -121,12 +121,14 @@ private:
         }
     }
 
-    // One past the phrase that begins at t, behind a preposition, coordinator, mark or bracket; no_token if none does.
+    // One past the phrase that begins at t, behind a preposition, coordinator, mark or bracket; no_token if none does,
+    // or one that tells when.
     TokenIndex end_of_part(TokenIndex t, TokenIndex limit) const {
         constexpr TokenIndex longest_link = 3;
         for (TokenIndex at = t; at < std::min(limit, t + longest_link); ++at) {
             const std::uint32_t p = view_.phrase_of(at);
             if (p != none) {
+                if (tells_when(view_.phrase(p))) return no_token;
                 const TokenIndex end = view_.phrase(p).tokens.end;
                 const bool closes =
                     end < limit && (view_.token(end).kind == TokenKind::quote_close || view_.is_mark(end, ")"));

@@ -108,6 +108,17 @@ Speaker of_expletive(const Grammar& grammar, std::uint32_t c) {
     return document.role != SpeakerRole::nobody ? document : origin_in_clause(grammar, c);
 }
 
+// "Wie „alles online“ berichtet": a name in marks that no phrase begins in, behind the word that opens the clause.
+Speaker in_marks_behind_introducer(const DocumentView& view, const Clause& clause) {
+    constexpr TokenIndex longest = 6;
+    const TokenIndex open = clause.introducer == no_token ? no_token : clause.introducer + 1;
+    if (open >= clause.tokens.end || view.token(open).kind != TokenKind::quote_open) return {};
+    for (TokenIndex t = open + 1; t < std::min(clause.tokens.end, open + longest); ++t) {
+        if (view.token(t).kind == TokenKind::quote_close) return {{open, t + 1}, SpeakerRole::subject};
+    }
+    return {};
+}
+
 }  // namespace
 
 const Phrase* phrase_at(const DocumentView& view, TokenIndex t) {
@@ -171,6 +182,8 @@ Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
             clause.introducer == clause.tokens.begin) {
             return antecedent(grammar, c);
         }
+        if (const Speaker name = in_marks_behind_introducer(view, clause); name.role != SpeakerRole::nobody)
+            return name;
         c = clause.kind == ClauseKind::infinitive ? clause.parent : joined_clause(view, c);
     }
     return document_in_clause(grammar, own);

@@ -44,7 +44,8 @@ std::string lowered(std::string_view words) {
     return out;
 }
 
-DocumentView::DocumentView(const Article& a, const Document& d) : article(a), document(d), text(a.text) {
+DocumentView::DocumentView(const Article& a, const Document& d)
+    : article(a), document(d), text(a.text), clauses_(d.clauses) {
     const std::size_t n = document.tokens.size();
     lower_begin_.reserve(n + 1);
     for (TokenIndex t = 0; t < n; ++t) {

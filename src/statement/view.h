@@ -36,12 +36,14 @@ public:
     [[nodiscard]] std::uint32_t clause_of(TokenIndex t) const { return clause_of_[t]; }
     [[nodiscard]] std::uint32_t phrase_of(TokenIndex t) const { return phrase_of_[t]; }
     [[nodiscard]] std::uint32_t quotation_of(TokenIndex t) const { return quotation_of_[t]; }
-    [[nodiscard]] const Clause& clause(std::uint32_t c) const { return document.clauses[c]; }
+    [[nodiscard]] const Clause& clause(std::uint32_t c) const { return clauses_[c]; }
     [[nodiscard]] const Phrase& phrase(std::uint32_t p) const { return document.phrases[p]; }
     [[nodiscard]] const Sentence& sentence_of(TokenIndex t) const { return document.sentences[token(t).sentence]; }
 
     // Tokens of the clause that are in none of the clauses nested in it.
     [[nodiscard]] const std::vector<TokenIndex>& own_tokens(std::uint32_t c) const { return own_tokens_[c]; }
+    // Sets another phrase as the subject of a clause, for all that ask from now on; the document stays as it is.
+    void set_subject(std::uint32_t c, TokenRange subject) { clauses_[c].subject = subject; }
     // Clauses whose parent is c, in order.
     [[nodiscard]] const std::vector<std::uint32_t>& children(std::uint32_t c) const { return children_[c]; }
     // Clauses of a sentence, in order.
@@ -56,6 +58,7 @@ public:
     [[nodiscard]] std::uint32_t count_words(TokenRange range) const;
 
 private:
+    std::vector<Clause> clauses_;
     std::string lower_;
     std::vector<std::uint32_t> lower_begin_;
     std::vector<std::uint32_t> clause_of_, phrase_of_, quotation_of_;

@@ -102,9 +102,10 @@ private:
         return b < tokens_.size() && tokens_[a].sentence == tokens_[b].sentence;
     }
 
-    // One past the phrase that begins at t; t itself if none begins there.
+    // One past the phrase that begins at t; t itself if none begins there. An address is one by itself.
     TokenIndex end_of_phrase(TokenIndex begin) const {
         const Upos first = tokens_[begin].upos;
+        if (tokens_[begin].kind == TokenKind::address) return begin + 1;
         if (!is_nominal(first) && !is_determining(first)) return begin;
         TokenIndex t = noun_behind_insertion(begin);
         while (same_sentence(begin, t) && continues_modifiers(begin, t)) ++t;
@@ -177,9 +178,16 @@ private:
                noun.morph.case_ != Case::gen && noun.morph.case_ != Case::none;
     }
 
-    // Pronouns, and determiners, numerals or adjectives without a noun ("beide", "die Grünen", "zwei").
+    // "Verletzte berichteten": an adjective with a capital and a case that a finite verb follows is its subject.
+    bool stands_for_people(TokenIndex t) const {
+        return tokens_[t].upos == Upos::ADJ && tokens_[t].morph.case_ != Case::none &&
+               is_capitalised(tokens_[t].span.of(text_)) && same_sentence(t, t + 1) &&
+               tokens_[t + 1].morph.verb_form == VerbForm::fin;
+    }
+
+    // Pronouns, and determiners, numerals or adjectives without a noun ("beide", "die Grünen", "zwei", "Verletzte").
     TokenIndex standalone_end(TokenIndex begin) const {
-        if (tokens_[begin].upos == Upos::PRON) return begin + 1;
+        if (tokens_[begin].upos == Upos::PRON || stands_for_people(begin)) return begin + 1;
         if (tokens_[begin].upos != Upos::DET) return begin;
         TokenIndex t = begin + 1;
         while (same_sentence(begin, t) && (tokens_[t].upos == Upos::ADJ || tokens_[t].upos == Upos::NUM)) ++t;

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "eval/words.h"
 #include "statement/content_units.h"
+#include "statement/open_subjects.h"
 
 namespace sayso::train {
 namespace {
@@ -62,7 +63,7 @@ Words key_of(const Words& content, const Words& cue, bool reported) {
 }  // namespace
 
 GoldArticle::GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser, const statement::Cues& cues,
-                         const statement::ArticleNet& net)
+                         const statement::WhoTables& tables, const statement::ArticleNet& net)
     : gold_(std::move(gold)),
       article_(article_of(gold_)),
       document_(analyser.analyse(article_)),
@@ -74,6 +75,7 @@ GoldArticle::GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser,
         gold_cue_.push_back(words_in(view_, points, s.cue));
         gold_speaker_.push_back(words_in(view_, points, s.speaker));
     }
+    statement::settle_open_subjects(statement::SpeakerContext(grammar_, tables), view_);
     plain_ = statement::find_candidates(grammar_);
     scores_ = net.read(grammar_, plain_.findings, plain_.free);
     grammar_.scores = &scores_;

@@ -40,7 +40,7 @@ class GoldArticle {
 public:
     // What `net` says must come from articles other than this one.
     GoldArticle(eval::ScoredArticle gold, const TextAnalyser& analyser, const statement::Cues& cues,
-                const statement::ArticleNet& net);
+                const statement::WhoTables& tables, const statement::ArticleNet& net);
     GoldArticle(const GoldArticle&) = delete;
     GoldArticle& operator=(const GoldArticle&) = delete;
 

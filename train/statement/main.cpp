@@ -339,13 +339,14 @@ Status read_nets(const std::string& path, std::vector<std::string>& nets) {
 
 // `nets`: one for each fold, learnt from the others.
 Status read_gold(const std::string& path, const TextAnalyser& analyser, const statement::Cues& cues,
-                 const std::vector<statement::ArticleNet>& nets, std::deque<GoldArticle>& articles) {
+                 const statement::WhoTables& tables, const std::vector<statement::ArticleNet>& nets,
+                 std::deque<GoldArticle>& articles) {
     std::ifstream in(path);
     if (!in) return Error{.what = "cannot be read", .input = path};
     for (std::string line; std::getline(in, line);) {
         Result<eval::ScoredArticle> gold = eval::scored_article_from_json(line);
         if (!gold) return gold.error();
-        articles.emplace_back(*std::move(gold), analyser, cues, nets[articles.size() % folds]);
+        articles.emplace_back(*std::move(gold), analyser, cues, tables, nets[articles.size() % folds]);
     }
     return Done{};
 }
@@ -381,7 +382,8 @@ Status run(const Options& options) {
     for (const std::string& bytes : net_bytes) nets.emplace_back(pack->data(), bytes);
     std::deque<GoldArticle> articles;
     for (const std::string& path : options.gold) {
-        if (const Status status = read_gold(path, analyser, cues, nets, articles); !status) return status;
+        if (const Status status = read_gold(path, analyser, cues, *without.tables(), nets, articles); !status)
+            return status;
     }
     if (!options.candidates.empty()) {
         std::map<std::string, eval::ScoredArticle> found;

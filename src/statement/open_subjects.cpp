@@ -1,0 +1,68 @@
+#include "statement/open_subjects.h"
+
+#include <algorithm>
+
+#include "statement/speakers.h"
+#include "statement/verb_match.h"
+
+namespace sayso::statement {
+namespace {
+
+// Whether the phrase in front can be the object of the verb, and is nothing that says something.
+bool is_thing_in_front(const SpeakerContext& context, const Clause& clause, const Phrase& phrase) {
+    const DocumentView& view = context.grammar.view;
+    if (phrase.tokens.begin != clause.tokens.begin || phrase.tokens.begin >= clause.finite) return false;
+    if (phrase.preposition != no_token || !phrase.can_be(Case::acc)) return false;
+    return view.token(phrase.head).upos == Upos::NOUN && !can_speak(speaker_kind(context, phrase.head));
+}
+
+// A person, body or group by name or noun; no pronoun, and no document, which can be talked about as well.
+bool is_somebody(std::string_view kind) {
+    return can_speak(kind) && kind != "personal" && kind != "relative" && kind != "paper" && kind != "document";
+}
+
+// The first phrase behind the finite verb, if it is somebody who can be its subject; nullptr.
+const Phrase* somebody_behind(const SpeakerContext& context, std::uint32_t c) {
+    const DocumentView& view = context.grammar.view;
+    const Clause& clause = view.clause(c);
+    const Number wanted = view.token(clause.finite).morph.number;
+    for (TokenIndex t : view.own_tokens(c)) {
+        const std::uint32_t p = t > clause.finite ? view.phrase_of(t) : none;
+        if (p == none) continue;
+        const Phrase& phrase = view.phrase(p);
+        const bool agrees = wanted == Number::none || phrase.number == Number::none || wanted == phrase.number;
+        const bool subject = phrase.preposition == no_token && phrase.can_be(Case::nom) && agrees;
+        return subject && is_somebody(speaker_kind(context, phrase.head)) ? &phrase : nullptr;
+    }
+    return nullptr;
+}
+
+// A verb that can have what it tells as a phrase in its clause, and has no clause that tells it ("Kritiker werfen Holm
+// vor, er habe …").
+bool tells_of_a_phrase(const Grammar& grammar, std::uint32_t c) {
+    const DocumentView& view = grammar.view;
+    for (std::uint32_t child : view.children(c)) {
+        if (view.clause(child).kind == ClauseKind::complement) return false;
+    }
+    for (std::uint32_t next = c + 1; next < view.clauses_of_sentence(view.clause(c).sentence).end; ++next) {
+        if (view.clause(next).kind == ClauseKind::main && view.clause(next).mood == Mood::sub) return false;
+    }
+    const std::vector<VerbMatch> matches = match_verbs(grammar, c);
+    return std::any_of(matches.begin(), matches.end(), [](const VerbMatch& match) {
+        return !match.passive && (match.cue->frames & (frame_object | frame_as | frame_prepositional)) != 0;
+    });
+}
+
+}  // namespace
+
+void settle_open_subjects(const SpeakerContext& context, DocumentView& view) {
+    for (std::uint32_t c = 0; c < view.document.clauses.size(); ++c) {
+        const Clause& clause = view.clause(c);
+        const Phrase* subject = clause.kind == ClauseKind::main ? subject_phrase(view, c) : nullptr;
+        if (subject == nullptr || clause.finite == no_token || !is_thing_in_front(context, clause, *subject)) continue;
+        const Phrase* somebody = somebody_behind(context, c);
+        if (somebody != nullptr && tells_of_a_phrase(context.grammar, c)) view.set_subject(c, somebody->tokens);
+    }
+}
+
+}  // namespace sayso::statement

@@ -104,7 +104,7 @@ private:
     bool begins_another(TokenIndex end, TokenIndex t, std::uint32_t p, TokenIndex begin) const {
         const Phrase& phrase = view_.phrase(p);
         if (phrase.preposition != no_token && phrase.preposition >= begin) return false;
-        const bool joined = t > 0 && (tables_.is_joint(view_.lower(t - 1)) || view_.is_mark(t - 1, ",")) && end <= t;
+        const bool joined = t > 0 && (resolution_.link_before(t) < t || view_.is_mark(t - 1, ",")) && end <= t;
         const std::uint32_t first = view_.phrase_of(begin);
         return joined && (first == none || (view_.phrase(first).cases & phrase.cases) != 0);
     }

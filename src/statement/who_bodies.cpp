@@ -136,6 +136,36 @@ ActorIndex Resolution::part_of_body(const Reference& reference) {
     return a;
 }
 
+// "Unternehmensangaben": of the firm that "das Unternehmen" would mean; `parts`: ways to read the first part.
+ActorIndex Resolution::firm_of(const Reference& compound, const std::vector<std::string>& parts) const {
+    for (const std::string& part : parts) {
+        Reference firm = compound;
+        firm.called = lowered(part);
+        const ReferenceNoun* noun = tables_.reference_noun(firm.called);
+        if (noun == nullptr || noun->refers != NameKind::body || noun->named || noun->sorts.empty()) continue;
+        firm.determiner = PronounKind::definite;
+        firm.whom = 0;
+        if (const ActorIndex a = best_called(firm); a != no_actor && cast_[a].named) return a;
+    }
+    return no_actor;
+}
+
+// "Team um Ada Brandt", for "ein Team um die Biologin Ada Brandt von der Universität Kiel"; "" where nobody leads it.
+std::string Resolution::words_of_leader(const Reference& group) {
+    const TokenIndex around = group.core.end;
+    if (around + 1 >= group.tokens.end || !tables_.is_around(view_.lower(around))) return {};
+    for (TokenIndex t = around + 1; t < group.tokens.end; ++t) {
+        const std::uint32_t n = reader_.name_at(t);
+        if (n == none) continue;
+        const Actor& leader = cast_[cast_.same(of_name_[n])];
+        if (leader.kind != NameKind::person) return {};
+        Reference alone = group;
+        alone.tokens = alone.core;
+        return reader_.basic_form(alone) + " " + std::string(view_.form(around)) + " " + leader.name;
+    }
+    return {};
+}
+
 // A ministry, a court, the police: has no works council that speaks in the news.
 bool Resolution::is_official(const Actor& actor) const {
     const auto official = [&](const std::string& word) {

@@ -190,14 +190,29 @@ ActorIndex Resolution::owned(const Reference& reference, ActorIndex known, Actor
     return known;
 }
 
+// "eine Sprecherin des Getränkekonzerns Fontaro": the body that bears the name, which the noun merely describes.
+ActorIndex Resolution::named_behind_noun(const Reference& reference, const Reference& attribute) const {
+    const bool apart = attribute.kind == Reference::Kind::noun;
+    const ReferenceNoun* noun = attribute.noun == no_token ? nullptr : tables_.reference_noun(attribute.called);
+    if (noun == nullptr || noun->refers != NameKind::body || noun->named) return no_actor;
+    const std::uint32_t n = apart ? reader_.name_at(std::min(attribute.core.end, view_.size() - 1)) : attribute.name;
+    if (n == none || (apart && name_list_[n].tokens != TokenRange{attribute.core.end, reference.tokens.end}))
+        return no_actor;
+    const ActorIndex a = cast_.same(of_name_[n]);
+    const bool described = std::any_of(noun->sorts.begin(), noun->sorts.end(),
+                                       [&](const std::string& sort) { return tables_.is_described(sort); });
+    const bool may_be_firm = cast_[a].kind == NameKind::body || cast_[a].words.size() == 1;
+    return described && may_be_firm && cast_[a].state == nullptr ? a : no_actor;
+}
+
 // Somebody named whose they are by a noun behind theirs: "ein Sprecher des Konzerns". no_actor if it tells nobody.
 ActorIndex Resolution::owner_behind(const Reference& reference) {
     const std::uint32_t p = view_.phrase_of(reference.core.begin);
     if (p == none || p + 1 >= references_.size() || reference.tokens.end == reference.core.end) return no_actor;
     const Reference& attribute = references_[p + 1];
-    if (attribute.core.begin != reference.core.end || attribute.tokens != attribute.core ||
-        attribute.tokens.end != reference.tokens.end)
-        return no_actor;
+    if (attribute.core.begin != reference.core.end) return no_actor;
+    if (const ActorIndex a = named_behind_noun(reference, attribute); a != no_actor) return a;
+    if (attribute.tokens != attribute.core || attribute.tokens.end != reference.tokens.end) return no_actor;
     const bool own = attribute.determiner == PronounKind::possessive;
     const bool definite =
         own || attribute.determiner == PronounKind::definite || attribute.determiner == PronounKind::demonstrative;
@@ -239,6 +254,7 @@ std::string Resolution::words_with_owner(const Reference& told) const {
 std::string Resolution::words_of(const Reference& reference) {
     const Reference& told = told_fully(reference);
     if (const std::string name = words_with_owner(told); !name.empty()) return name;
+    if (const std::string name = words_of_leader(told); !name.empty()) return name;
     if (const ActorIndex owner = owner_behind(told); owner != no_actor) {
         Reference alone = told;
         alone.tokens = alone.core;
@@ -268,6 +284,14 @@ std::uint8_t Resolution::whom_by_words(std::string_view name) const {
     return 0;
 }
 
+// "Tesla Motors", against "Verband der Bäcker" and "VfB Lohfurt".
+bool Resolution::is_without_noun(const std::vector<std::string>& name) const {
+    return !name.empty() && !is_short_form(name.front()) &&
+           std::all_of(name.begin(), name.end(), [&](const std::string& word) {
+               return lowered(word) != word && tables_.whom_of_noun(word) == 0 && !tables_.is_adjective(word);
+           });
+}
+
 // What stands behind a noun to tell whose it is, with a space before it: "von Ada Brandt", "Polens", "der
 // Staatsanwaltschaft", "des Verbands der Sparkassen". "" where it cannot be said in a few words.
 std::string Resolution::whose(ActorIndex owner) const {
@@ -277,7 +301,9 @@ std::string Resolution::whose(ActorIndex owner) const {
     const std::uint8_t told = whom_by_words(actor.name), both = actor.whom & told;
     const std::uint8_t whom = actor.whom == 0 ? told : both != 0 ? both : actor.whom;
     const std::string_view article = tables_.genitive_article(whom);
-    if (article.empty() || (actor.kind == NameKind::person && actor.named))
+    // "von Facebook": a name that is no noun has an article only where it is a woman's or short ("des ADAC").
+    const bool bare = actor.named && (whom & whom_f) == 0 && is_without_noun(actor.words);
+    if (article.empty() || bare || (actor.kind == NameKind::person && actor.named))
         return " " + std::string(tables_.of()) + " " + actor.name;
     std::string out = " " + std::string(article);
     bool head = false;  // the noun has come: what follows stays as it is

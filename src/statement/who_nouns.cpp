@@ -365,11 +365,25 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     return score;
 }
 
+// "amtliche Angaben" are the authorities'; no_actor where the adjective tells nobody, or the words are a paper's.
+ActorIndex Resolution::of_adjective_alone(const Reference& reference) {
+    const TokenIndex t = reference.core.begin;
+    if (reference.noun == no_token || reference.noun != t + 1 || reference.tokens.end != reference.core.end ||
+        tables_.source_kind(reference.called) != "words")
+        return no_actor;
+    const std::string_view noun = tables_.noun_of_adjective(view_.lower(t));
+    if (noun.empty()) return no_actor;
+    Reference whose = reference;
+    whose.called = lowered(noun);
+    return unnamed(whose, std::string(noun), NameKind::group);
+}
+
 // A document speaks for who made it: "der Bericht der OSZE", "der OSZE-Bericht", later "der Bericht".
 ActorIndex Resolution::of_document(const Reference& reference) {
     const std::string noun = reference.called.substr(tables_.source_noun_in(reference.called));
     const std::uint32_t phrase = view_.phrase_of(reference.noun);
     ActorIndex issuer = reference.determiner == PronounKind::possessive && phrase != none ? owner_[phrase] : no_actor;
+    if (const ActorIndex a = of_adjective_alone(reference); a != no_actor) return a;
     const bool of_adjective = reference.state != nullptr && reference.tokens.end == reference.core.end;
     if (issuer == no_actor && of_adjective && tables_.source_kind(reference.called) == "words")
         issuer = government_of(tables_, cast_, *reference.state, reference.noun);
@@ -416,6 +430,12 @@ ActorIndex Resolution::author_in_clause(const Reference& document) const {
     return kind == NameKind::person || kind == NameKind::body || kind == NameKind::outlet ? a : no_actor;
 }
 
+// "Verbands", as the first part of a compound: a noun with what links it to the next.
+bool Resolution::is_linked(std::string_view part) const {
+    const std::string shorter = lowered(tables_.without_genitive(part));
+    return shorter.size() < part.size() && (tables_.is_reference_noun(shorter) || tables_.is_body_head(shorter));
+}
+
 // "Polizeiangaben": what the first part means; nobody if it means none who could speak.
 ActorIndex Resolution::of_compound(const Reference& reference, std::size_t saying) {
     const std::string form(view_.form(reference.noun));
@@ -423,6 +443,7 @@ ActorIndex Resolution::of_compound(const Reference& reference, std::size_t sayin
     const bool hyphen = form[saying - 1] == '-';
     const bool document = tables_.source_kind(reference.called) == "document";
     const std::vector<std::string> parts = tables_.unlinked(std::string_view(form).substr(0, saying));
+    if (const ActorIndex firm = document ? no_actor : firm_of(reference, parts); firm != no_actor) return firm;
     for (const std::string& part : parts) {
         const std::string lower = lowered(part);
         if (const State* state = tables_.state(lower)) return government_of(tables_, cast_, *state, reference.noun);
@@ -437,13 +458,14 @@ ActorIndex Resolution::of_compound(const Reference& reference, std::size_t sayin
             tables_.role(lower).has_value() || tables_.role(tables_.plural_nominative(lower)).has_value();
         // "Medienberichte": reports of many, not what one of them says; "Wählerangaben" are what voters say.
         const bool group = noun != nullptr && noun->refers == NameKind::group && !document;
-        if (!body && !person && !group) continue;
+        if ((!body && !person && !group) || (part == parts.front() && is_linked(part))) continue;
         Reference alone = reference;
         alone.called = lower;
         alone.determiner = PronounKind::none;
         alone.whom = 0;
         // "Behördenangaben": the first part as it stands is a plural.
-        const bool several = part != parts.front() && tables_.lexicon().contains(parts.front());
+        const bool several =
+            part != parts.front() && !is_linked(parts.front()) && tables_.lexicon().contains(parts.front());
         if (several) return unnamed(alone, parts.front(), NameKind::group);
         if (body) {
             if (const ActorIndex a = best_called(alone); a != no_actor) return a;
@@ -451,6 +473,13 @@ ActorIndex Resolution::of_compound(const Reference& reference, std::size_t sayin
         return unnamed(alone, part, body ? NameKind::body : NameKind::group);
     }
     return no_actor;
+}
+
+// "das Außenministerium in Moskau"
+bool Resolution::is_in_capital(const Reference& reference) const {
+    const TokenIndex place = reference.core.end + 1;
+    return reader_.is_in_place(reference) &&
+           tables_.is_capital(lowered(view_.document.span_of({place, reference.tokens.end}).of(view_.text)));
 }
 
 ActorIndex Resolution::newcomer(const Reference& reference) {
@@ -485,8 +514,9 @@ ActorIndex Resolution::newcomer(const Reference& reference) {
     if (government && reference.state != nullptr && !several)
         return government_of(tables_, cast_, *reference.state, reference.core.begin);
     const bool official = noun != nullptr && noun->official && reference.state != nullptr && !several;
-    const std::string name =
-        official && reference.tokens.end == reference.core.end ? reader_.form_of_state(reference) : words_of(reference);
+    const std::string name = official && (reference.tokens.end == reference.core.end || is_in_capital(reference))
+                                 ? reader_.form_of_state(reference)
+                                 : words_of(reference);
     const bool named = !several && reference.determiner != PronounKind::indefinite &&
                        (noun != nullptr ? noun->named : !reference.of.empty());
     const ActorIndex a = unnamed(reference, name, NameKind::body);

@@ -289,7 +289,9 @@ void ReferenceReader::read_attributes(Reference& reference) const {
 // is.
 TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex forced, TokenIndex limit) const {
     const TokenIndex begin = reference.tokens.end;
-    const bool of = tables_.is_of(view_.lower(begin)), place = tables_.is_at(view_.lower(begin));
+    const bool around = tables_.is_around(view_.lower(begin)) && tables_.reference_noun(reference.called) != nullptr &&
+                        tables_.reference_noun(reference.called)->refers == NameKind::body;
+    const bool of = around || tables_.is_of(view_.lower(begin)), place = tables_.is_at(view_.lower(begin));
     const bool inside = begin < forced;
     const bool another = inside && begin > reference.core.end && tables_.is_joint(view_.lower(begin)) &&
                          begin + 1 < limit && view_.token(begin + 1).upos != Upos::DET;
@@ -420,10 +422,23 @@ std::string ReferenceReader::basic_core(const Reference& reference, bool with_st
 std::string ReferenceReader::basic_form(const Reference& reference) const {
     std::string out = basic_core(reference, true);
     if (reference.tokens.end > reference.core.end) {
-        (out += out.empty() ? "" : " ") +=
-            view_.document.span_of({reference.core.end, reference.tokens.end}).of(view_.text);
+        const TokenIndex behind = reference.core.end + (sits_behind(reference) ? 1 : 0);
+        (out += out.empty() ? "" : " ") += view_.document.span_of({behind, reference.tokens.end}).of(view_.text);
     }
     return out;
+}
+
+// "die Polizei in Görlitz" is called "Polizei Görlitz".
+bool ReferenceReader::sits_behind(const Reference& reference) const {
+    return reference.kind == Reference::Kind::noun && tables_.is_seated(reference.called) && is_in_place(reference);
+}
+
+// Nothing but "in" and a place stands behind the noun.
+bool ReferenceReader::is_in_place(const Reference& reference) const {
+    const TokenIndex t = reference.core.end;
+    if (t + 1 >= reference.tokens.end || view_.lower(t) != tables_.at()) return false;
+    const std::uint32_t n = name_at_[t + 1];
+    return is_place(n) && all_names_[n].tokens == TokenRange{t + 1, reference.tokens.end};
 }
 
 std::string ReferenceReader::form_of_state(const Reference& reference) const {

@@ -46,9 +46,12 @@ public:
     // The same without the adjective that tells the state, and with the state's name behind.
     [[nodiscard]] std::string form_of_state(const Reference& reference) const;
 
+    [[nodiscard]] bool is_in_place(const Reference& reference) const;
+
     [[nodiscard]] std::uint32_t name_at(TokenIndex t) const { return name_at_[t]; }
 
 private:
+    [[nodiscard]] bool sits_behind(const Reference& reference) const;
     void read_determiner(Reference& reference) const;
     void read_names(Reference& reference) const;
     void read_noun(Reference& reference, TokenIndex noun) const;

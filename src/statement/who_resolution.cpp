@@ -256,6 +256,16 @@ void Resolution::see(ActorIndex a, TokenRange tokens) {
     attention_.see(a, weight, view_.token(tokens.begin).sentence, view_.clause_of(tokens.begin), tokens.begin);
 }
 
+TokenIndex Resolution::link_before(TokenIndex t) const {
+    if (t == 0) return t;
+    const bool also = tables_.is_joint_also(view_.lower(t - 1));
+    const TokenIndex link = also ? t - 1 : t;
+    if (link == 0) return t;
+    if (tables_.is_joint(view_.lower(link - 1))) return link - 1;
+    if (!also || !tables_.is_joint_with_also(view_.lower(link - 1))) return t;
+    return link > 1 && view_.is_mark(link - 2, ",") ? link - 2 : link - 1;
+}
+
 // "Rihanna und Pink": the two can be taken up together.
 void Resolution::see_together(std::uint32_t p) {
     constexpr std::size_t most = 6;
@@ -263,9 +273,9 @@ void Resolution::see_together(std::uint32_t p) {
     std::uint32_t first = p;
     while (first > 0 && members.size() < most && of_phrase_[first - 1] != no_actor &&
            of_phrase_[first - 1] != members.front()) {
-        const TokenIndex between = references_[first - 1].tokens.end;
-        if (between + 1 != references_[first].core.begin ||
-            !(first == p ? tables_.is_joint(view_.lower(between)) : view_.is_mark(between, ",")))
+        const TokenIndex between = references_[first - 1].tokens.end, begin = references_[first].core.begin;
+        if (first == p ? begin == between || link_before(begin) != between
+                       : between + 1 != begin || !view_.is_mark(between, ","))
             break;
         members.insert(members.begin(), cast_.same(of_phrase_[--first]));
     }

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool is_genitive(const Reference& name) const {
         return names_.is_genitive(name_list_[name.name].tokens);
     }
+    // Where the words begin by which what begins at t is joined to what stands before ("und", "als auch"); t: none do.
+    [[nodiscard]] TokenIndex link_before(TokenIndex t) const;
     [[nodiscard]] Cast& cast() { return cast_; }
     [[nodiscard]] const std::vector<Name>& names() const { return name_list_; }
     [[nodiscard]] const Reference& reference(std::uint32_t phrase) const { return references_[phrase]; }
@@ -121,6 +123,7 @@ private:
     [[nodiscard]] ActorIndex owned(const Reference& reference, ActorIndex known, ActorIndex owner);
     [[nodiscard]] std::string words_with_owner(const Reference& told) const;
     [[nodiscard]] std::string words_of(const Reference& reference);
+    [[nodiscard]] ActorIndex named_behind_noun(const Reference& reference, const Reference& attribute) const;
     [[nodiscard]] ActorIndex owner_behind(const Reference& reference);
     // "das Ministerium": no word more on which.
     [[nodiscard]] static bool is_bare(const Reference& noun) {
@@ -129,6 +132,7 @@ private:
     }
     [[nodiscard]] const Reference& told_fully(const Reference& reference) const;
     [[nodiscard]] std::uint8_t whom_by_words(std::string_view name) const;
+    [[nodiscard]] bool is_without_noun(const std::vector<std::string>& name) const;
     [[nodiscard]] std::string whose(ActorIndex owner) const;
     [[nodiscard]] ActorIndex latter(const Reference& reference) const;
     [[nodiscard]] static bool is_one_of_them(const Reference& pronoun) {
@@ -149,6 +153,10 @@ private:
     [[nodiscard]] ActorIndex minister_in_mind(const Reference& ministry) const;
     [[nodiscard]] ActorIndex person_behind(const Reference& noun) const;
     [[nodiscard]] ActorIndex counterpart(const Reference& reference) const;
+    [[nodiscard]] ActorIndex firm_of(const Reference& compound, const std::vector<std::string>& parts) const;
+    [[nodiscard]] std::string words_of_leader(const Reference& group);
+    [[nodiscard]] ActorIndex of_adjective_alone(const Reference& reference);
+    [[nodiscard]] bool is_in_capital(const Reference& reference) const;
     [[nodiscard]] ActorIndex of_body(const Reference& reference);
     [[nodiscard]] bool stands_alone(const Reference& reference) const;
     [[nodiscard]] ActorIndex body_of_people(const Reference& reference);
@@ -164,6 +172,7 @@ private:
     [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;
     [[nodiscard]] ActorIndex of_document(const Reference& reference);
     [[nodiscard]] ActorIndex author_in_clause(const Reference& document) const;
+    [[nodiscard]] bool is_linked(std::string_view part) const;
     [[nodiscard]] ActorIndex of_compound(const Reference& reference, std::size_t saying);
     [[nodiscard]] bool is_of_home(const Actor& actor, const Reference& reference) const;
     [[nodiscard]] bool is_only_named(const Actor& actor) const;

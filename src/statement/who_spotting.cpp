@@ -235,8 +235,19 @@ private:
         if (person) enter({{begin, range.end}, NameKind::person});
     }
 
+    // "Getränkekonzern Fontaro": the noun only describes.
+    bool begins_with_description(const Name& name) const {
+        const TokenIndex t = name.tokens.begin;
+        if (name.kind == NameKind::person || name.tokens.size() < 2 || view_.token(t).upos != Upos::NOUN) return false;
+        const ReferenceNoun* noun = tables_.reference_noun(lemma(t));
+        return noun != nullptr && noun->refers == NameKind::body && !noun->named && noun->sorts.size() == 1 &&
+               tables_.is_described(noun->sorts.front()) && is_capitalised(t + 1) &&
+               tables_.known(lowered(view_.document.span_of(name.tokens).of(view_.text))) == nullptr;
+    }
+
     Name mended(Name name) const {
         if (ends_in_noun(name)) --name.tokens.end;
+        if (begins_with_description(name)) name = {{name.tokens.begin + 1, name.tokens.end}, NameKind::body};
         if (is_place_of_role(name)) return {{name.tokens.begin + 1, name.tokens.end}, NameKind::place};
         const std::uint32_t p = view_.phrase_of(name.tokens.begin);
         const TokenIndex end = p == none ? name.tokens.end : std::max(name.tokens.end, view_.phrase(p).tokens.end);

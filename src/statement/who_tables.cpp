@@ -225,6 +225,8 @@ void WhoTables::read_name_forms(const Table& table) {
                                                              {"named", &named_},
                                                              {"adjective_fixed", &fixed_adjective_endings_},
                                                              {"joint_also", &joint_also_},
+                                                             {"joint_with_also", &joint_with_also_},
+                                                             {"around", &around_},
                                                              {"side", &sides_},
                                                              {"part_of_body", &parts_of_bodies_},
                                                              {"sort_with_parts", &sorts_with_parts_},
@@ -238,18 +240,17 @@ void WhoTables::read_name_forms(const Table& table) {
             if (kind == nominatives[i]) nominative_endings_[i] = text;
             if (kind == articles[i]) genitive_articles_[i] = text;
         }
-        if (kind == "sort_of_word") {
-            const std::size_t mark = std::min(text.find('|'), text.size());
-            sorts_of_words_.emplace(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
-        }
+        const std::size_t mark = std::min(text.find('|'), text.size());
+        const auto entry = [&] {
+            return std::pair(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
+        };
+        if (kind == "sort_of_word") sorts_of_words_.insert(entry());
+        if (kind == "adjective_of") nouns_of_adjectives_.insert(entry());
         if (kind == "polity") government_ = text;
         if (kind == "minister") minister_ = text;
         if (kind == "ministry") ministry_ = text;
         if (kind == "adjective_genitive") genitive_adjective_ending_ = text;
-        if (kind == "noun_genitive") {
-            const std::size_t mark = std::min(text.find('|'), text.size());
-            genitives_of_nouns_.emplace_back(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
-        }
+        if (kind == "noun_genitive") genitives_of_nouns_.emplace_back(entry());
     }
 }
 
@@ -395,6 +396,11 @@ bool WhoTables::is_adjective(std::string_view word) const {
     std::vector<LexiconReading> readings;
     lexicon_.lookup(lowered(word), readings);
     return std::any_of(readings.begin(), readings.end(), [](const LexiconReading& r) { return r.upos == Upos::ADJ; });
+}
+
+std::string_view WhoTables::noun_of_adjective(std::string_view form) const {
+    const auto found = nouns_of_adjectives_.find(std::string(without_adjective_ending(form)));
+    return found == nouns_of_adjectives_.end() ? std::string_view{} : std::string_view(found->second);
 }
 
 bool WhoTables::is_fixed_adjective(std::string_view form) const {

@@ -152,9 +152,18 @@ public:
     [[nodiscard]] std::string_view source_kind(std::string_view lower_noun) const;
     [[nodiscard]] bool is_joint(std::string_view lower) const { return is(joint_, lower); }
     // Stands between a word that joins and the one that it joins ("sowie auch", "als auch").
+    [[nodiscard]] bool is_joint_with_also(std::string_view lower) const { return is(joint_with_also_, lower); }
     [[nodiscard]] bool is_joint_also(std::string_view lower) const { return is(joint_also_, lower); }
     [[nodiscard]] bool is_of(std::string_view lower) const { return is(of_, lower); }
     [[nodiscard]] bool is_at(std::string_view lower) const { return is(at_, lower); }
+    // The preposition before a place ("in").
+    [[nodiscard]] std::string_view at() const {
+        return at_.empty() ? std::string_view{} : std::string_view(at_.front());
+    }
+    // Stands between a noun for a group and who leads it ("ein Team um Ada Brandt").
+    [[nodiscard]] bool is_around(std::string_view lower) const { return is(around_, lower); }
+    // Whose words an adjective tells them to be ("amtlich": the authorities'); "" where it tells nobody's.
+    [[nodiscard]] std::string_view noun_of_adjective(std::string_view form) const;
     [[nodiscard]] bool is_copula(std::string_view lemma) const { return is(copulas_, lemma); }
     [[nodiscard]] bool is_negation(std::string_view lower) const { return is(negations_, lower); }
     // Stands between a verb and what somebody is in their work ("als"), and the verbs that it stands with.
@@ -240,10 +249,11 @@ private:
     Words joint_, of_, at_, copulas_, negations_, named_, as_, work_, member_or_body_, against_, accusations_, accused_,
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
         links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, ministries_, families_,
-        joint_also_, sides_, parts_of_bodies_, sorts_with_parts_, described_sorts_, towns_, seated_;
+        joint_also_, joint_with_also_, around_, sides_, parts_of_bodies_, sorts_with_parts_, described_sorts_, towns_,
+        seated_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
-    std::unordered_map<std::string, std::string> sorts_of_words_;
+    std::unordered_map<std::string, std::string> sorts_of_words_, nouns_of_adjectives_;
     std::string_view minister_, ministry_;  // how who leads one is called, and its name then ends
     std::string_view genitive_adjective_ending_;
     std::string_view government_;

@@ -146,13 +146,22 @@ struct Cell {
     [[nodiscard]] int best() const { return std::max({pair, left_out, put_in}); }
 };
 
-// A bit for each of the words to the left that stands among those to the right.
-std::uint32_t rows_with_equal_words(const Outward& out, std::uint32_t rows, std::uint32_t columns) {
-    std::uint32_t bits = 0;
-    for (std::uint32_t i = 0; i < rows; ++i)
-        for (std::uint32_t k = 0; k < columns && (bits >> i & 1U) == 0; ++k)
-            bits |= static_cast<std::uint32_t>(out.same(i, k)) << i;
-    return bits;
+// What an alignment can gain at most.
+struct Hope {
+    std::uint32_t rows = 0;  // a bit for each of the words to the left that stands among those to the right
+    bool edge = false;       // whether a sentence ends on both sides behind the same word
+};
+
+Hope hope_of(const Outward& out, std::uint32_t rows, std::uint32_t columns) {
+    Hope hope;
+    for (std::uint32_t i = 0; i < rows; ++i) {
+        for (std::uint32_t k = 0; k < columns; ++k) {
+            if (!out.same(i, k)) continue;
+            hope.rows |= 1U << i;
+            hope.edge = hope.edge || out.edge(i + 1, k + 1);
+        }
+    }
+    return hope;
 }
 
 // How far the likeness goes on beyond an end, over edits and stretches shorter than a seed: the best alignment of two
@@ -166,8 +175,9 @@ Reach reach_of(const Outward& out) {
     std::array<Cell, window + 1> above{}, row{};
     Reach best;
     int highest = 0;
-    std::uint32_t to_come = rows_with_equal_words(out, rows, columns);
-    for (std::uint32_t i = 0; i <= rows && to_come != 0; ++i) {
+    Hope hope = hope_of(out, rows, columns);
+    const int bonus = hope.edge ? static_cast<int>(sentence_bonus) : 0;
+    for (std::uint32_t i = 0; i <= rows && hope.rows != 0; ++i) {
         int highest_here = never;
         for (std::uint32_t k = 0; k <= columns; ++k) {
             Cell& cell = row[k];
@@ -183,16 +193,16 @@ Reach reach_of(const Outward& out) {
             best = {i, k};
         }
         above.swap(row);
-        if (i > 0) to_come &= ~(1U << (i - 1));
+        if (i > 0) hope.rows &= ~(1U << (i - 1));
         // A row adds one equal word at most.
-        const int most = highest_here + match * std::popcount(to_come) + static_cast<int>(sentence_bonus);
-        if (most <= highest) break;
+        if (highest_here + match * std::popcount(hope.rows) + bonus <= highest) break;
     }
     return best;
 }
 
 // Longest common subsequence of two short ranges, as single equal words.
 void align(const Words& left, const Words& right, WordRange a, WordRange b, Chain& into) {
+    if (a.size() == 0 || b.size() == 0) return;
     std::vector<std::vector<std::uint32_t>> length(a.size() + 1, std::vector<std::uint32_t>(b.size() + 1));
     for (std::uint32_t i = a.size(); i-- > 0;) {
         for (std::uint32_t k = b.size(); k-- > 0;) {
@@ -210,12 +220,17 @@ void align(const Words& left, const Words& right, WordRange a, WordRange b, Chai
     }
 }
 
-Run run_of(const Words& left, const Words& right, const Chain& chain) {
+// From where to where a chain goes, with what is alike beyond its ends.
+Run reached(const Words& left, const Words& right, const Chain& chain) {
     const Block &first = chain.front(), &last = chain.back();
     const Reach before = reach_of({left, right, {first.left, first.right}, false});
     const Reach after = reach_of({left, right, {last.left_end(), last.right_end()}, true});
-    Run run{.left = {first.left - before.left, last.left_end() + after.left},
+    return {.left = {first.left - before.left, last.left_end() + after.left},
             .right = {first.right - before.right, last.right_end() + after.right}};
+}
+
+// Which of the run's words are the same.
+void compare(const Words& left, const Words& right, const Chain& chain, Run& run) {
     Chain all;
     WordRange done{run.left.begin, run.right.begin};  // words dealt with, left and right
     for (const Block& block : chain) {
@@ -231,7 +246,6 @@ Run run_of(const Words& left, const Words& right, const Chain& chain) {
             run.edits.push_back({{end.begin, block.left}, {end.end, block.right}});
         end = {block.left_end(), block.right_end()};
     }
-    return run;
 }
 
 }  // namespace
@@ -241,8 +255,9 @@ std::vector<Run> runs_of(const Words& left, const Words& right, std::span<const 
     std::vector<Run> runs;
     for (Chain& chain : chains_of(blocks_of(left, right, seeds), options.widest_gap)) {
         trim(left, right, chain);
-        Run run = run_of(left, right, chain);
+        Run run = reached(left, right, chain);
         if (run.left.size() < options.least_words || run.right.size() < options.least_words) continue;
+        compare(left, right, chain, run);
         if (2 * run.same_words < std::max(run.left.size(), run.right.size())) continue;
         runs.push_back(std::move(run));
     }

@@ -2,70 +2,111 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "story/parallel.h"
 
 namespace sayso::story {
 namespace {
 
+// Where a sequence begins.
 struct Place {
-    std::uint64_t key = 0;
+    std::uint64_t key = 0;  // of the sequence
     std::uint32_t text = 0, at = 0;
     auto operator<=>(const Place&) const = default;
 };
 
-// Places of equal sequences stand together; lists of different buckets share no sequence.
-constexpr std::size_t buckets = 256;
-constexpr unsigned bucket_shift = 56;  // by a key's highest byte
-
-std::uint64_t key_of(const Words& words, std::uint32_t at) {
+// Each word has a random factor of its own (multilinear hashing, Thorup 2015), so that no word waits for another's.
+std::uint64_t key_of(const std::uint64_t* words) {
+    constexpr std::array<std::uint64_t, seed_words> factors = {0x9e3779b97f4a7c15U, 0xbf58476d1ce4e5b9U,
+                                                               0x94d049bb133111ebU, 0xd6e8feb86659fd93U};
     std::uint64_t key = 0;
-    for (std::uint32_t i = at; i < at + seed_words; ++i) {
-        key = (key ^ words.keys[i]) * 0x9e3779b97f4a7c15U;  // 2^64 / golden ratio: spreads (Knuth, TAOCP 3, 6.4)
-        key ^= key >> 29U;
-    }
-    return key;
+    for (std::uint32_t i = 0; i < seed_words; ++i) key += factors[i] * words[i];
+    return key ^ key >> 32U;
 }
 
-template <class Take>
-void each_place(std::span<const Words* const> texts, const Take& take) {
-    for (std::uint32_t text = 0; text < texts.size(); ++text)
-        for (std::uint32_t at = 0; at + seed_words <= texts[text]->size(); ++at)
-            take(Place{key_of(*texts[text], at), text, at});
-}
+// Which of so many equal ranges of keys has this one.
+std::size_t range_of(std::uint64_t key, std::size_t ranges) { return (key >> 32U) * ranges >> 32U; }
 
-// All places, bucket by bucket; `ends` are where each bucket ends.
-std::vector<Place> scattered(std::span<const Words* const> texts, std::array<std::size_t, buckets>& ends) {
-    ends = {};
-    each_place(texts, [&](const Place& place) { ++ends[place.key >> bucket_shift]; });
-    std::size_t begin = 0;
-    for (std::size_t& end : ends) {
-        const std::size_t size = end;
-        end = begin;
-        begin += size;
-    }
-    std::vector<Place> places(begin);
-    each_place(texts, [&](const Place& place) { places[ends[place.key >> bucket_shift]++] = place; });
-    return places;
-}
+// The places of one round by their keys, in lists that fit the caches; used round after round, since to ask for fresh
+// memory takes longer than what is done with it.
+class Buckets {
+public:
+    explicit Buckets(std::size_t places) : lists_(std::clamp<std::size_t>(places / places_of_list, 1, most)) {}
+    void add(const Place& place) { lists_[range_of(place.key, lists_.size())].push_back(place); }
+    [[nodiscard]] std::span<std::vector<Place>> lists() { return lists_; }
 
-// What a bucket holds: places of set phrases, and places of sequences that a few texts share, each with its fellows.
-struct Found {
-    std::vector<Place> set_phrases, shared;
+private:
+    static constexpr std::size_t places_of_list = 4096, most = 256;
+    std::vector<std::vector<Place>> lists_;
 };
 
-Found found_in(std::span<Place> places, std::uint32_t widest_spread) {
-    std::sort(places.begin(), places.end());
-    Found found;
+// Tells most keys that come once from those that come again, in a few bits for each (Bloom 1970).
+class Repeats {
+public:
+    explicit Repeats(std::size_t keys) : once_(std::bit_ceil(bits_for_each * keys + 1)), again_(once_.size()) {}
+    void add(std::uint64_t key) {
+        if (once_[slot(key)])
+            again_[slot(key)] = true;
+        else
+            once_[slot(key)] = true;
+    }
+    // Never false for a key that was added more than once.
+    [[nodiscard]] bool has(std::uint64_t key) const { return again_[slot(key)]; }
+
+private:
+    static constexpr std::size_t bits_for_each = 8;
+    [[nodiscard]] std::size_t slot(std::uint64_t key) const { return key & (once_.size() - 1); }
+    std::vector<bool> once_, again_;
+};
+
+// Moves the places of sequences that stand more than once in the list, and some others, to the result, in order.
+void add_repeated(std::vector<Place>& list, std::vector<Place>& result) {
+    Repeats repeats(list.size());
+    for (const Place& place : list) repeats.add(place.key);
+    const auto begin = static_cast<std::ptrdiff_t>(result.size());
+    for (const Place& place : list)
+        if (repeats.has(place.key)) result.push_back(place);
+    std::sort(result.begin() + begin, result.end());
+    list.clear();
+}
+
+// Sequences are looked at in rounds, by their first word, so that few places are held at a time. Each round goes
+// through all words.
+std::vector<Place> repeated_in(std::span<const Words* const> texts, std::size_t round, std::size_t rounds,
+                               Buckets& buckets) {
+    for (std::uint32_t text = 0; text < texts.size(); ++text) {
+        const std::vector<std::uint64_t>& keys = texts[text]->keys;
+        for (std::uint32_t at = 0; at + seed_words <= keys.size(); ++at)
+            if (range_of(keys[at], rounds) == round) buckets.add({key_of(keys.data() + at), text, at});
+    }
+    std::vector<Place> repeated;
+    for (std::vector<Place>& list : buckets.lists()) add_repeated(list, repeated);
+    return repeated;
+}
+
+// Of each round, the places of sequences that stand more than once, those of one together; and some others.
+std::vector<std::vector<Place>> repeated(std::span<const Words* const> texts, std::size_t words,
+                                         std::uint32_t threads) {
+    constexpr std::size_t words_of_round = std::size_t{1} << 18U, most_rounds = 8;
+    std::vector<std::vector<Place>> found(std::clamp<std::size_t>(words / words_of_round, 1, most_rounds));
+    const std::size_t lanes = std::clamp<std::size_t>(threads, 1, found.size());
+    in_parallel(threads, lanes, [&](std::size_t lane) {
+        Buckets buckets(words / found.size());
+        for (std::size_t round = lane; round < found.size(); round += lanes)
+            found[round] = repeated_in(texts, round, found.size(), buckets);
+    });
+    return found;
+}
+
+// Calls take(places) with all places of each sequence.
+template <class Take>
+void each_sequence(std::span<const Place> places, const Take& take) {
     for (auto begin = places.begin(); begin != places.end();) {
         const auto end = std::find_if(begin, places.end(), [&](const Place& place) { return place.key != begin->key; });
-        if (end - begin > static_cast<std::ptrdiff_t>(widest_spread))
-            found.set_phrases.insert(found.set_phrases.end(), begin, end);
-        else if (end - begin > 1)
-            found.shared.insert(found.shared.end(), begin, end);
+        take(std::span(begin, end));
         begin = end;
     }
-    return found;
 }
 
 bool says_enough(const Place& place, const SetPhrases& phrases) {
@@ -98,26 +139,17 @@ void SetPhrases::add(std::uint32_t text, std::uint32_t at) {
 }
 
 SharedWords shared_words(std::span<const Words* const> texts, const CopyOptions& options) {
-    std::array<std::size_t, buckets> ends{};
-    std::vector<Place> places = scattered(texts, ends);
-    std::array<Found, buckets> found;
-    in_parallel(options.threads, buckets, [&](std::size_t bucket) {
-        const std::size_t begin = bucket == 0 ? 0 : ends[bucket - 1];
-        found[bucket] = found_in(std::span(places).subspan(begin, ends[bucket] - begin), options.widest_spread);
-    });
-    places = {};
     SharedWords shared{.seeds = {}, .phrases = SetPhrases(texts)};
-    for (const Found& bucket : found)
-        for (const Place& place : bucket.set_phrases) shared.phrases.add(place.text, place.at);
-    for (Found& bucket : found) {
-        std::erase_if(bucket.shared, [&](const Place& place) { return !says_enough(place, shared.phrases); });
-        for (auto begin = bucket.shared.begin(); begin != bucket.shared.end();) {
-            const auto end =
-                std::find_if(begin, bucket.shared.end(), [&](const Place& place) { return place.key != begin->key; });
-            add_pairs({begin, end}, shared.seeds);
-            begin = end;
-        }
-        bucket = {};
+    std::vector<std::vector<Place>> rounds = repeated(texts, shared.phrases.words(), options.threads);
+    for (const std::vector<Place>& places : rounds)
+        each_sequence(places, [&](std::span<const Place> same) {
+            if (same.size() <= options.widest_spread) return;
+            for (const Place& place : same) shared.phrases.add(place.text, place.at);
+        });
+    for (std::vector<Place>& places : rounds) {
+        std::erase_if(places, [&](const Place& place) { return !says_enough(place, shared.phrases); });
+        each_sequence(places, [&](std::span<const Place> same) { add_pairs(same, shared.seeds); });
+        places = {};
     }
     std::sort(shared.seeds.begin(), shared.seeds.end());
     return shared;

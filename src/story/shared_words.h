@@ -28,6 +28,8 @@ public:
     // The sequence that begins at word `at`.
     void add(std::uint32_t text, std::uint32_t at);
     [[nodiscard]] bool has(std::uint32_t text, std::uint32_t at) const { return words_[first_[text] + at]; }
+    // Of all texts.
+    [[nodiscard]] std::size_t words() const { return words_.size(); }
 
 private:
     std::vector<std::uint64_t> first_;  // of each text, the number of its first word

@@ -38,6 +38,9 @@ Words words_of(std::string_view text) {
         words.spans.back().end = place;
         words.keys.back() = hash_with(words.keys.back(), folded(next.code_point));
     }
+    // They are kept for very many articles.
+    words.spans.shrink_to_fit();
+    words.keys.shrink_to_fit();
     return words;
 }
 

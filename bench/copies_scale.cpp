@@ -2,9 +2,9 @@
 //
 //     copies_scale SIZE… [--threads COUNT] [--dump FILE]
 //
-// For each size: articles a second, peak memory, precision of article pairs, recall by the share of words that were
-// edited. With several sizes the exponent of the time's growth (a fit of log time over log size). --dump writes the
-// largest set as JSON lines for bench/compare_copies.py. docs/story.md has the figures.
+// For each size: articles a second, processor time of all threads, peak memory, precision of article pairs, recall by
+// the share of words that were edited. With several sizes the exponents of the times' growth (a fit of log time over
+// log size). --dump writes the largest set as JSON lines for bench/compare_copies.py. docs/story.md has the figures.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <map>
 #include <random>
@@ -186,6 +187,12 @@ double peak_megabytes() {
     return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
+double processor_seconds() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
 void dump(const News& news, const std::vector<sayso::Article>& articles, const std::string& path) {
     std::ofstream file(path);
     for (const sayso::Article& article : articles)
@@ -224,20 +231,24 @@ int main(int argc, char** argv) {
         else
             sizes.push_back(std::strtoull(argument.c_str(), nullptr, 10));
     }
-    std::vector<std::pair<double, double>> points;
+    std::vector<std::pair<double, double>> points, processor_points;
     for (const std::size_t size : sizes) {
         const News news = news_of(size);
         const std::vector<sayso::Article> articles = articles_of(news);
         const double before = peak_megabytes();
+        const double processor_before = processor_seconds();
         const auto begin = std::chrono::steady_clock::now();
         const std::vector<sayso::Copy> copies = sayso::find_copies(articles, options);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-        std::printf("%zu articles: %.2f s, %.0f articles/s, peak %.0f MB (%.0f MB before)\n", size, seconds,
-                    static_cast<double>(size) / seconds, peak_megabytes(), before);
+        const double processor = processor_seconds() - processor_before;
+        std::printf("%zu articles: %.2f s, %.0f articles/s, processor %.2f s, peak %.0f MB (%.0f MB before)\n", size,
+                    seconds, static_cast<double>(size) / seconds, processor, peak_megabytes(), before);
         print_recall(news, copies);
         points.emplace_back(std::log(static_cast<double>(size)), std::log(seconds));
+        processor_points.emplace_back(std::log(static_cast<double>(size)), std::log(processor));
         if (!file.empty() && size == sizes.back()) dump(news, articles, file);
     }
-    if (points.size() > 1) std::printf("time grows as n^%.2f\n", slope(points));
+    if (points.size() > 1)
+        std::printf("time grows as n^%.2f, processor time as n^%.2f\n", slope(points), slope(processor_points));
     return 0;
 }

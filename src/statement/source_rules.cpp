@@ -247,6 +247,7 @@ private:
     void comma(TokenIndex t, const SourcePhrase& row) {
         const TokenRange sentence = view_.sentence_of(t).tokens;
         if (t == sentence.begin || view_.is_word(t - 1)) return;
+        if (view_.token(t - 1).kind == TokenKind::quote_open) return;  // "So ein Unsinn, das stimmt nicht"
         const Phrase* phrase = t + 1 < sentence.end ? phrase_at(view_, t + 1) : nullptr;
         if (phrase == nullptr || phrase->tokens.begin > t + 2 ||
             (phrase->preposition != no_token && phrase->preposition > t))

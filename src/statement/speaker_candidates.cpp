@@ -35,6 +35,8 @@ public:
         std::size_t looked_at = 0;
         for (auto f = before.rbegin();
              f != before.rend() && age < most_earlier_speakers && looked_at < most_looked_back; ++f, ++looked_at) {
+            if (f->form != Form::reported)
+                told_before_.insert(told_before_.end(), f->content.begin(), f->content.end());
             if (f->speaker.empty() || f->speaker.front().empty()) continue;
             SpeakerCandidate& candidate = at(f->speaker.front());
             if (candidate.spoke == 0) candidate.spoke = ++age;
@@ -70,8 +72,13 @@ private:
         return found_.back();
     }
 
+    bool is_found(TokenRange tokens) const {
+        return std::any_of(found_.begin(), found_.end(), [&](const SpeakerCandidate& c) { return c.tokens == tokens; });
+    }
+
     void add(TokenRange tokens) {
-        if (overlap(told_, tokens) || is_nobody(tokens) || is_told(tokens)) return;
+        if (overlap(told_, tokens) || is_nobody(tokens) || is_told(tokens) || is_told_of(tokens) || was_told_of(tokens))
+            return;
         if (found_.size() < most_candidates && tokens.begin < tokens.end) static_cast<void>(at(tokens));
     }
 
@@ -79,6 +86,23 @@ private:
     bool is_told(TokenRange tokens) const {
         return (finding_.form == Form::direct || finding_.form == Form::indirect) &&
                contains(finding_.content, tokens.begin) && contains(finding_.content, tokens.end - 1);
+    }
+
+    // "Der frühere Leiter sei versetzt worden": whom a free statement tells of by name or noun does not make it. "Er"
+    // may (26 of 31 subjects by name or noun that the ranking had chosen in the marked articles were wrong).
+    bool is_told_of(TokenRange tokens) const {
+        if (finding_.form != Form::free || !contains(finding_.content, tokens.begin)) return false;
+        const std::uint32_t p = view_.phrase_of(tokens.begin);
+        const std::uint32_t c = p == none ? none : view_.clause_of(view_.phrase(p).head);
+        return c != none && view_.token(view_.phrase(p).head).upos != Upos::PRON &&
+               view_.clause(c).subject.contains(view_.phrase(p).head);
+    }
+
+    // "Meier sei ein Freund, sagte Lund. Gelogen habe er nie": nor does whom the statements before tell of, unless they
+    // have spoken.
+    bool was_told_of(TokenRange tokens) const {
+        const bool here = view_.token(tokens.begin).sentence == view_.token(finding_.anchor).sentence;
+        return finding_.form == Form::free && !here && contains(told_before_, tokens.begin) && !is_found(tokens);
     }
 
     // "Es gehe um Zeit: „…“"
@@ -164,6 +188,7 @@ private:
     std::vector<SpeakerCandidate> found_;
     // Who does not speak: of a passive who is spoken to ("die Stadt wurde aufgefordert"), of a citation who cites.
     TokenRanges told_;
+    TokenRanges told_before_;  // contents of the findings before, other than of acts
 };
 
 }  // namespace

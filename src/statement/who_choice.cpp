@@ -76,6 +76,7 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
         if (is_excluded_by_owner(candidate.actor, reference)) continue;
         if (home != nullptr && is_of_another_state(cast_[candidate.actor], *home)) continue;
         if (is_of_another_sort(cast_[candidate.actor], reference)) continue;
+        if (is_of_other_gender(cast_[candidate.actor], reference)) continue;
         if (noun && is_of_another_party(cast_[candidate.actor], reference)) continue;
         if (candidate.actor != by_rule) candidates.push_back(candidate);
         if (candidates.size() < most_candidates && may_own(candidate.actor, reference))
@@ -92,6 +93,13 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
     const ActorIndex chosen = candidates[best].actor;
     if (newly && chosen != no_actor) cast_.merge(by_rule, chosen);
     return chosen;
+}
+
+// "der Staatsanwalt" is not Mia.
+bool Resolution::is_of_other_gender(const Actor& actor, const Reference& reference) {
+    const std::uint8_t both = whom_m | whom_f;
+    return reference.kind == Reference::Kind::noun && actor.kind == NameKind::person && (actor.whom & both) != 0 &&
+           (reference.whom & both) != 0 && (reference.whom & ~both) == 0 && (actor.whom & reference.whom) == 0;
 }
 
 // "das Unternehmen" is no union, as far as the tables tell.

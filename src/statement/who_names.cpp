@@ -344,9 +344,7 @@ std::string_view NameBook::sort_of(const std::vector<std::string>& words) const 
 }
 
 ActorIndex NameBook::add(std::vector<std::string> words, NameKind kind, const std::string& key, TokenIndex at) {
-    const std::uint8_t whom = kind != NameKind::person ? 0
-                              : words.size() > 1       ? tables_.first_name(lowered(words.front()))
-                                                       : 0;
+    const std::uint8_t whom = kind == NameKind::person ? tables_.first_name(lowered(words.front())) : 0;
     const std::string_view sort = kind == NameKind::person ? std::string_view{} : sort_of(words);
     if (!sort.empty()) kind = NameKind::body;
     Actor actor{

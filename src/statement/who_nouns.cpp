@@ -98,7 +98,9 @@ bool Resolution::may_describe(const Reference& reference) const {
     const std::uint32_t c = view_.clause_of(reference.core.begin);
     if (c == none || !view_.clause(c).subject.contains(reference.core.begin)) return false;
     for (TokenIndex t = reference.core.begin; t < reference.tokens.end; ++t) {
-        if (reader_.name_at(t) != none) return false;
+        const std::uint32_t n = reader_.name_at(t);
+        // "die Lehrerin aus Emden" may be she; "die Chefin von Lunow" is told by the name.
+        if (n != none && !(reference.placed && cast_[of_name_[n]].kind != NameKind::person)) return false;
     }
     return true;
 }
@@ -137,7 +139,7 @@ ActorIndex Resolution::described(const Reference& reference) const {
     const bool freely = home != nullptr || !speaks || office;
     std::int32_t best = (freely ? told_from : described_from) - 1;
     ActorIndex found = no_actor;
-    if (office && reference.of_place) {
+    if (office && (reference.of_place || tables_.is_party(reference.of))) {
         if (const ActorIndex only = only_person(reference); only != no_actor) return only;
     }
     for (const Attention::Seen& seen : attention_.seen()) {

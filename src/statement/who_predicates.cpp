@@ -1,5 +1,7 @@
 // Who the article says that somebody is: "Vorsitzende des Vereins ist Ada Brandt", "Jan Peters wird neuer Chef der
 // Werft", "ein Mann namens Jan Peters".
+#include <algorithm>
+
 #include "statement/who_resolution.h"
 
 namespace sayso::statement {
@@ -42,7 +44,11 @@ Resolution::Predication Resolution::predication(std::uint32_t c) const {
 // article ("ist Wirt", "wird Landessiegerin").
 bool Resolution::may_be_called(const Reference& noun) const {
     if (noun.kind != Reference::Kind::noun) return false;
+    const ReferenceNoun* person = tables_.reference_noun(noun.called);
     if (tables_.role(noun.called)) return true;
+    // "Der Mann hinter dem Projekt heißt Jörg Seidel"
+    if (noun.determiner == PronounKind::definite && person != nullptr && person->refers == NameKind::person)
+        return true;
     const std::uint32_t p = view_.phrase_of(noun.core.begin);
     const bool bare = noun.determiner == PronounKind::none && noun.core.size() == 1 && p != none;
     return bare && (noun.whom == whom_m || noun.whom == whom_f) && tables_.source_kind(noun.called).empty() &&
@@ -88,6 +94,18 @@ void Resolution::enter_work(std::uint32_t p) {
     if (is_or_may_be_person(a)) settle(p, a, noun);
 }
 
+// "muss sich … verantworten", "steht vor Gericht", "auf der Anklagebank sitzt": whether who is the subject stands
+// before a court.
+bool Resolution::is_on_trial(std::uint32_t c) const {
+    const std::vector<TokenIndex> own = view_.own_tokens(c);
+    return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
+        const bool behind_preposition = t > 0 && view_.token(t - 1).upos == Upos::ADP;
+        return tables_.is_trial(view_.token(t).lemma) ||
+               (behind_preposition &&
+                tables_.is_trial(std::string(view_.lower(t - 1)) + " " + std::string(view_.form(t))));
+    });
+}
+
 // "der Prozess gegen Marko Dietz", "hat Willi Korn verurteilt": who is called so from there on, by any of the nouns for
 // those who stand before a court.
 void Resolution::enter_accused(std::uint32_t p) {
@@ -104,8 +122,11 @@ void Resolution::enter_accused(std::uint32_t p) {
         const bool subject = clause.subject.contains(name.core.begin);
         const bool passive = clause.finite != no_token && tables_.is_copula(view_.token(clause.finite).lemma);
         const bool undergoes = subject ? passive : !passive && view_.phrase(p).can_be(Case::acc);
-        accused =
-            undergoes && clause.predicate != no_token && tables_.is_accusation(view_.token(clause.predicate).lemma);
+        const TokenIndex verb = clause.predicate != no_token ? clause.predicate : clause.finite;
+        const std::string_view does = verb == no_token ? std::string_view{} : view_.token(verb).lemma;
+        accused = (undergoes && clause.predicate != no_token && tables_.is_accusation(does)) ||
+                  (subject && is_on_trial(c)) ||
+                  (!subject && tables_.is_charge(does) && view_.phrase(p).can_be(Case::dat));
     }
     if (!accused) return;
     for (const std::string& noun : tables_.accused()) cast_.call(of_name_[name.name], noun, {});

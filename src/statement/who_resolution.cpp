@@ -178,10 +178,11 @@ ActorIndex Resolution::told_before(std::uint32_t p) const {
     const Actor& bearer = cast_[of_phrase_[p]];
     const TokenIndex at = name.core.begin;
     const bool first = bearer.first == name_list_[name.name].tokens.begin && bearer.mentions.empty();
-    if (!first || bearer.kind != NameKind::person || bearer.words.size() < 2 || !bearer.called.empty() ||
-        is_told_behind(name))
-        return no_actor;
     const std::uint32_t c = view_.clause_of(at), sentence = view_.token(at).sentence;
+    // What the sentence itself says that they are does not tell the reader who it is ("Jan Brand ist Landwirt").
+    const bool told = !bearer.called.empty() && (c == none || predication(c).name != p);
+    if (!first || bearer.kind != NameKind::person || bearer.words.size() < 2 || told || is_told_behind(name))
+        return no_actor;
     const bool acts = c != none && view_.clause(c).subject.contains(at);
     if (!acts && !speaks_[at]) return no_actor;
     const std::vector<Attention::Seen>& all = attention_.seen();

@@ -61,6 +61,7 @@ private:
     [[nodiscard]] bool is_role_since(const Reference& noun) const;
     void enter_predicates();
     void enter_work(std::uint32_t phrase);
+    [[nodiscard]] bool is_on_trial(std::uint32_t clause) const;
     void enter_accused(std::uint32_t phrase);
     [[nodiscard]] bool may_be_called(const Reference& noun) const;
     [[nodiscard]] Predication predication(std::uint32_t clause) const;
@@ -111,6 +112,7 @@ private:
     [[nodiscard]] ActorIndex resolve(const Reference& reference);
     [[nodiscard]] std::vector<Antecedent> antecedents(const Reference& reference) const;
     [[nodiscard]] ActorIndex choose(const Reference& reference, ActorIndex by_rule, std::size_t known);
+    [[nodiscard]] static bool is_of_other_gender(const Actor& actor, const Reference& reference);
     [[nodiscard]] bool is_of_another_sort(const Actor& actor, const Reference& reference) const;
     [[nodiscard]] std::size_t best_of(const std::vector<Antecedent>& candidates,
                                       const std::vector<Features>& features) const;

@@ -213,6 +213,8 @@ void WhoTables::read_name_forms(const Table& table) {
                                                              {"person_ending", &person_endings_},
                                                              {"age", &ages_},
                                                              {"counterpart", &counterparts_},
+                                                             {"charge", &charges_},
+                                                             {"trial", &trials_},
                                                              {"family", &families_},
                                                              {"ministry_noun", &ministries_},
                                                              {"of_person", &of_persons_},

@@ -172,6 +172,9 @@ public:
     // "gegen" behind a noun that accuses; such nouns and verbs, by their lemma; what the accused are called.
     [[nodiscard]] bool is_against(std::string_view lower) const { return is(against_, lower); }
     [[nodiscard]] bool is_accusation(std::string_view lemma) const { return is(accusations_, lemma); }
+    // A verb whose dative is accused ("vorwerfen"); words of a clause whose subject is ("verantworten", "vor Gericht").
+    [[nodiscard]] bool is_charge(std::string_view lemma) const { return is(charges_, lemma); }
+    [[nodiscard]] bool is_trial(std::string_view words) const { return is(trials_, words); }
     [[nodiscard]] const std::vector<std::string>& accused() const { return accused_; }
     // What sort of body it is, by a word of its name ("GmbH"); "" where none tells it.
     [[nodiscard]] std::string_view sort_by_words(const std::vector<std::string>& words) const;
@@ -248,9 +251,9 @@ private:
     ByWord<std::string_view> source_nouns_;
     Words joint_, of_, at_, copulas_, negations_, named_, as_, work_, member_or_body_, against_, accusations_, accused_,
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
-        links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, ministries_, families_,
-        joint_also_, joint_with_also_, around_, sides_, parts_of_bodies_, sorts_with_parts_, described_sorts_, towns_,
-        seated_;
+        links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, charges_, trials_,
+        ministries_, families_, joint_also_, joint_with_also_, around_, sides_, parts_of_bodies_, sorts_with_parts_,
+        described_sorts_, towns_, seated_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
     std::unordered_map<std::string, std::string> sorts_of_words_, nouns_of_adjectives_;

@@ -36,19 +36,18 @@ Act act_of(std::string_view text) { return act_from(text).value_or(Act::state); 
 Certainty certainty_of(std::string_view text) { return certainty_from(text).value_or(Certainty::firm); }
 
 template <class Value>
-const Value* find_in(const std::unordered_map<std::string, Value>& map, std::string_view key) {
+const Value* find_in(const ByWord<Value>& map, std::string_view key) {
     const auto found = map.find(std::string(key));
     return found == map.end() ? nullptr : &found->second;
 }
 
 // Compounds are written with the last part in lower case: every way to cut the word is tried, longest last part first.
 template <class Value>
-const Value* find_last_part(const std::unordered_map<std::string, Value>& map, std::string_view lemma,
-                            std::size_t shortest_first_part) {
-    constexpr std::size_t shortest_part = 4;
-    if (lemma.size() > 64) return nullptr;
+const Value* find_last_part(const ByWord<Value>& map, std::string_view lemma) {
+    constexpr std::size_t shortest_start = 3, shortest_part = 4;
+    if (lemma.size() > longest_noun) return nullptr;
     std::string part;
-    for (std::size_t i = shortest_first_part; i + shortest_part <= lemma.size(); ++i) {
+    for (std::size_t i = shortest_start; i + shortest_part <= lemma.size(); ++i) {
         const bool inside_character = (static_cast<unsigned char>(lemma[i]) & 0xC0) == 0x80;
         if (inside_character) continue;
         part = lemma.substr(i);
@@ -60,8 +59,6 @@ const Value* find_last_part(const std::unordered_map<std::string, Value>& map, s
     }
     return nullptr;
 }
-
-constexpr std::size_t shortest_compound_start = 3;
 
 }  // namespace
 
@@ -178,7 +175,7 @@ Cues::Cues(const PackData& pack) {
     for (std::size_t r = 0; r < people.rows(); ++r) {
         const PersonNoun noun = people.cell(r, "kind") == "press" ? PersonNoun::press : PersonNoun::role;
         for (const char* column : {"masculine", "feminine"}) {
-            if (!people.cell(r, column).empty()) person_nouns_.emplace(people.cell(r, column), noun);
+            if (!people.cell(r, column).empty()) person_nouns_.emplace(lowered(people.cell(r, column)), noun);
         }
     }
     const Table attributes = pack.table("attribute_prepositions");
@@ -191,17 +188,16 @@ const std::vector<VerbCue>* Cues::verbs(std::string_view lemma) const { return f
 
 const NounCue* Cues::noun(std::string_view lemma) const {
     if (const NounCue* cue = find_in(nouns_, lemma)) return cue;
-    return find_last_part(nouns_, lemma, shortest_compound_start);
+    return find_last_part(nouns_, lemma);
 }
 
 const SourceNoun* Cues::source_noun(std::string_view lemma) const {
     if (const SourceNoun* noun = find_in(source_nouns_, lemma)) return noun;
-    return find_last_part(source_nouns_, lemma, shortest_compound_start);
+    return find_last_part(source_nouns_, lemma);
 }
 
 bool Cues::is_compound_of_source_noun(std::string_view lemma) const {
-    return find_in(source_nouns_, lemma) == nullptr &&
-           find_last_part(source_nouns_, lemma, shortest_compound_start) != nullptr;
+    return find_in(source_nouns_, lemma) == nullptr && find_last_part(source_nouns_, lemma) != nullptr;
 }
 
 const std::vector<SourcePhrase>* Cues::source_phrases(std::string_view lower) const {
@@ -234,9 +230,8 @@ std::optional<Act> Cues::act_shown(std::string_view lower) const {
 }
 
 PersonNoun Cues::person_noun(std::string_view lemma) const {
-    const PersonNoun* noun = find_in(person_nouns_, lemma);
-    if (noun == nullptr) noun = find_last_part(person_nouns_, lemma, shortest_compound_start);
-    return noun == nullptr ? PersonNoun::none : *noun;
+    const auto* found = longest_ending(person_nouns_, lowered(lemma));
+    return found == nullptr ? PersonNoun::none : found->second;
 }
 
 const ActVerb* Cues::act_verb(std::string_view lemma) const { return find_in(act_verbs_, lemma); }

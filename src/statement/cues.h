@@ -12,6 +12,7 @@
 
 #include "pack/pack.h"
 #include "sayso/statement.h"
+#include "statement/compounds.h"
 
 namespace sayso::statement {
 
@@ -134,9 +135,6 @@ public:
     [[nodiscard]] bool attaches_to_noun(std::string_view lower, bool name) const;
 
 private:
-    template <class Row>
-    using ByWord = std::unordered_map<std::string, Row>;
-
     ByWord<std::vector<VerbCue>> verbs_;
     ByWord<NounCue> nouns_;
     ByWord<SourceNoun> source_nouns_;

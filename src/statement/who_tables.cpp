@@ -8,9 +8,6 @@
 namespace sayso::statement {
 namespace {
 
-constexpr std::size_t longest_noun = 64;  // bytes; longer ones are not looked at as compounds
-constexpr std::size_t shortest_first_part = 2;
-
 NameKind kind_from(std::string_view name) { return name_kind_from(name).value_or(NameKind::body); }
 
 std::uint8_t whom_from(std::string_view cell) {
@@ -299,19 +296,9 @@ bool WhoTables::is_party(std::string_view key) const {
     return name != nullptr && name->sort == "party";
 }
 
-template <class Row>
-const Row* WhoTables::longest_ending(const ByWord<Row>& rows, std::string_view word) const {
-    if (word.size() > longest_noun) return nullptr;
-    for (std::size_t begin = 0; begin < word.size(); ++begin) {
-        if (begin == 1) begin = shortest_first_part;
-        const auto found = rows.find(std::string(word.substr(std::min(begin, word.size()))));
-        if (found != rows.end()) return &found->second;
-    }
-    return nullptr;
-}
-
 const ReferenceNoun* WhoTables::reference_noun(std::string_view lower_noun) const {
-    return longest_ending(reference_nouns_, lower_noun);
+    const auto* found = longest_ending(reference_nouns_, lower_noun);
+    return found == nullptr ? nullptr : &found->second;
 }
 
 std::string_view WhoTables::sort_by_words(const std::vector<std::string>& words) const {
@@ -332,16 +319,11 @@ bool WhoTables::is_outlet_name(const std::vector<std::string>& words) const {
 }
 
 std::optional<Role> WhoTables::role(std::string_view lower_noun) const {
-    if (lower_noun.size() > longest_noun) return std::nullopt;
-    for (std::size_t begin = 0; begin < lower_noun.size(); ++begin) {
-        const auto found = roles_.find(std::string(lower_noun.substr(begin)));
-        if (found == roles_.end()) continue;
-        if (begin == 1) continue;
-        Role role = found->second;
-        role.base.insert(0, lower_noun.substr(0, begin));
-        return role;
-    }
-    return std::nullopt;
+    const auto* found = longest_ending(roles_, lower_noun);
+    if (found == nullptr) return std::nullopt;
+    Role role = found->second;
+    role.base.insert(0, lower_noun.substr(0, lower_noun.size() - found->first.size()));
+    return role;
 }
 
 std::uint8_t WhoTables::first_name(std::string_view lower) const {
@@ -368,8 +350,8 @@ std::size_t WhoTables::source_noun_in(std::string_view lower_lemma) const {
 }
 
 std::string_view WhoTables::source_kind(std::string_view lower_noun) const {
-    const std::string_view* kind = longest_ending(source_nouns_, lower_noun);
-    return kind == nullptr ? std::string_view{} : *kind;
+    const auto* found = longest_ending(source_nouns_, lower_noun);
+    return found == nullptr ? std::string_view{} : found->second;
 }
 
 std::string WhoTables::ministry_of(std::string_view role) const {

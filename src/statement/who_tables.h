@@ -15,6 +15,7 @@
 
 #include "pack/pack.h"
 #include "sayso/document.h"
+#include "statement/compounds.h"
 #include "statement/who_offices.h"
 #include "text/word_classes.h"
 
@@ -216,8 +217,6 @@ public:
     [[nodiscard]] const text::WordClasses& word_classes() const { return word_classes_; }
 
 private:
-    template <class Row>
-    using ByWord = std::unordered_map<std::string, Row>;
     using Words = std::vector<std::string>;
 
     static bool is(const Words& words, std::string_view word);
@@ -233,8 +232,6 @@ private:
     // The readings as a noun of the longest last part of the form that the lexicon has; none if it has none.
     [[nodiscard]] std::vector<LexiconReading> readings_of_last_part(std::string_view form) const;
     [[nodiscard]] std::size_t genitive_ending_of_noun(std::string_view form) const;
-    template <class Row>
-    const Row* longest_ending(const ByWord<Row>& rows, std::string_view word) const;
 
     const Lexicon& lexicon_;
     text::WordClasses word_classes_;

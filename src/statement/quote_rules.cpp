@@ -48,14 +48,8 @@ private:
 
     // Without a verb of its own, but beside what may say whose it is.
     bool is_set_off(const Quotation& quotation) const {
-        return !has_finite(quotation) && text::is_set_off(view_.text, view_.document, quotation);
-    }
-
-    bool has_finite(const Quotation& quotation) const {
-        for (TokenIndex t = quotation.inner.begin; t < quotation.inner.end; ++t) {
-            if (view_.token(t).morph.verb_form == VerbForm::fin) return true;
-        }
-        return false;
+        return !text::any_finite(view_.document, quotation.inner) &&
+               text::is_set_off(view_.text, view_.document, quotation);
     }
 
     // „Kein Kommentar“, sagte X; X rief: „Nie wieder“

@@ -4,6 +4,7 @@
 #include "statement/rules.h"
 #include "statement/speakers.h"
 #include "statement/verb_match.h"
+#include "text/text.h"
 
 namespace sayso::statement {
 namespace {
@@ -258,7 +259,7 @@ private:
             TokenIndex next = end;
             while (next < sentence.end && (view_.is_word(next) || view_.token(next).kind != TokenKind::punctuation))
                 ++next;
-            if (has_finite({end, next})) return;
+            if (text::any_finite(view_.document, {end, next})) return;
             end = next;
         }
         Finding f{.rule = Rule::speaker_after_comma,
@@ -280,16 +281,9 @@ private:
         }
         TokenIndex begin = t;
         while (begin > sentence.begin && !view_.is_mark(begin - 1, ":")) --begin;
-        if (!has_finite({end, sentence.end})) end = sentence.end;  // appositions to the speaker
+        if (!text::any_finite(view_.document, {end, sentence.end})) end = sentence.end;  // appositions to the speaker
         f.content = pieces(grammar_, {begin, sentence.end}, {{t, end}});
         if (!f.content.empty()) findings_.push_back(std::move(f));
-    }
-
-    bool has_finite(TokenRange range) const {
-        for (TokenIndex t = range.begin; t < range.end; ++t) {
-            if (view_.token(t).morph.verb_form == VerbForm::fin) return true;
-        }
-        return false;
     }
 
     const Grammar& grammar_;

@@ -236,10 +236,6 @@ private:
     std::vector<Piece>& pieces_;
 };
 
-bool any_finite(const Document& document, TokenRange range) {
-    return std::any_of(document.tokens.begin() + range.begin, document.tokens.begin() + range.end, is_finite);
-}
-
 // „Wir haben“, sagte sie, „alles versucht“: behind a comma or colon in the sentence where the other one ends.
 bool goes_on_from(std::string_view text, const Document& document, const Quotation& before,
                   const Quotation& quotation) {
@@ -257,6 +253,10 @@ bool is_word(const Token& token) {
 
 bool is_finite(const Token& token) {
     return token.morph.verb_form == VerbForm::fin && (token.upos == Upos::VERB || token.upos == Upos::AUX);
+}
+
+bool any_finite(const Document& document, TokenRange range) {
+    return std::any_of(document.tokens.begin() + range.begin, document.tokens.begin() + range.end, is_finite);
 }
 
 bool is_marked_infinitive(const Document& document, const Roles& roles, TokenIndex t) {

@@ -38,6 +38,8 @@ namespace text {
 // from the clause around it.
 [[nodiscard]] bool is_set_off(std::string_view text, const Document& document, const Quotation& quotation);
 
+[[nodiscard]] bool any_finite(const Document& document, TokenRange range);
+
 // "mit der „Waldpost“": the mark parts the name from its article and preposition.
 [[nodiscard]] bool is_quoted_behind_preposition(const Document& document, const Phrase& phrase);
 

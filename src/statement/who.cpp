@@ -207,6 +207,7 @@ Identification WhoResolver::identify(const DocumentView& view, const std::vector
                           nullptr);
     Parties parties(view, *tables_, resolution);
     std::vector<std::vector<ActorIndex>> actors;
+    actors.reserve(mentions.size());
     for (const Mention& mention : mentions) actors.push_back(parties.of(mention));
     Entities entities(resolution.cast());
     Identification result;

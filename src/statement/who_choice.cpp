@@ -261,8 +261,8 @@ std::string Resolution::words_with_owner(const Reference& told) const {
 // In the basic form, for display; with whose they are, where a possessive or another noun for a named one tells it.
 std::string Resolution::words_of(const Reference& reference) {
     const Reference& told = told_fully(reference);
-    if (const std::string name = words_with_owner(told); !name.empty()) return name;
-    if (const std::string name = words_of_leader(told); !name.empty()) return name;
+    if (std::string name = words_with_owner(told); !name.empty()) return name;
+    if (std::string name = words_of_leader(told); !name.empty()) return name;
     if (const ActorIndex owner = owner_behind(told); owner != no_actor) {
         Reference alone = told;
         alone.tokens = alone.core;

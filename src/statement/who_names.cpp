@@ -347,9 +347,9 @@ ActorIndex NameBook::add(std::vector<std::string> words, NameKind kind, const st
     const std::uint8_t whom = kind == NameKind::person ? tables_.first_name(lowered(words.front())) : 0;
     const std::string_view sort = kind == NameKind::person ? std::string_view{} : sort_of(words);
     if (!sort.empty()) kind = NameKind::body;
-    Actor actor{
-        .name = joined_words(words), .kind = kind, .whom = whom, .sort = sort, .words = std::move(words), .first = at};
-    const std::string first = actor.words.front(), last = actor.words.back();
+    const std::string first = words.front(), last = words.back();
+    Actor actor{.name = joined_words(words), .kind = kind, .whom = whom, .sort = sort, .first = at};
+    actor.words = std::move(words);
     const ActorIndex a = cast_.add(std::move(actor));
     cast_.enter_key(key, a);
     constexpr std::size_t longest_list = 64;

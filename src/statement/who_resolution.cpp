@@ -17,6 +17,7 @@ constexpr std::int32_t of_speaker = 60;
 
 std::vector<TokenRange> speakers_of(const std::vector<Resolution::Use>& uses) {
     std::vector<TokenRange> speakers;
+    speakers.reserve(uses.size());
     for (const Resolution::Use& use : uses) speakers.push_back(use.speaker);
     return speakers;
 }

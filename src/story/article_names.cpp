@@ -101,6 +101,7 @@ private:
 
     std::vector<NamedParty> parties_of(const std::vector<Party>& parties, const Statement& statement) {
         std::vector<NamedParty> named;
+        named.reserve(parties.size());
         for (const Party& party : parties) named.push_back(party_named(party, statement));
         return named;
     }

@@ -245,6 +245,7 @@ std::optional<Cast::SpokenFor> Cast::spoken_for_by(const NamedParty& party, std:
     const auto of = [](std::optional<Figurehead> body, Evidence evidence) {
         return body ? std::optional(SpokenFor{.body = *body, .evidence = evidence}) : std::nullopt;
     };
+    if (!party.post) return std::nullopt;
     if (!party.named) return of(voice_of(party, article), Evidence::said);
     const NamedParty::Post& post = *party.post;
     if (!post.body.empty()) return of(body_called(post.body), Evidence::said);
@@ -266,7 +267,8 @@ void Cast::note_spokespeople() {
         for (const std::vector<NamedParty>& parties : names_[article]->who) {
             for (const NamedParty& party : parties) {
                 const auto number = number_of(party, article);
-                const auto found = number && party.post ? spoken_for_by(party, article) : std::nullopt;
+                if (!number) continue;
+                const auto found = spoken_for_by(party, article);
                 if (!found || found->body == *number) continue;
                 std::vector<Body>& known = bodies[*number];
                 auto place = std::find_if(known.begin(), known.end(),

@@ -42,6 +42,7 @@ std::vector<std::vector<std::size_t>> parted(const std::vector<std::size_t>& fig
     std::map<std::size_t, std::vector<std::size_t>> parts;
     for (std::size_t i = 0; i < figures.size(); ++i) parts[top(i)].push_back(figures[i]);
     std::vector<std::vector<std::size_t>> lists;
+    lists.reserve(parts.size());
     for (auto& [first, part] : parts) lists.push_back(std::move(part));
     return lists;
 }

@@ -89,10 +89,10 @@ private:
         return told_.retracts || is_refused() || is(AnswerKind::correct) || continues() || withdraws();
     }
 
+    bool is_in_content() const { return told_.stance && told_.stance->in_content; }
+
     // "That account he does not keep up."
-    bool withdraws() const {
-        return told_.role == TellingRole::denied && told_.stance && told_.stance->in_content && in_one_cluster();
-    }
+    bool withdraws() const { return told_.role == TellingRole::denied && is_in_content() && in_one_cluster(); }
 
     bool suits_noun() const {
         if (told_.pointer == Pointer::demand && scene_.statement(other_).act != Act::demand && !is_answerer_named())
@@ -102,7 +102,7 @@ private:
 
     bool suits_manner() const {
         if (manner_ == Manner::confirms) {
-            if (told_.stance->in_content && !in_one_cluster()) return false;
+            if (is_in_content() && !in_one_cluster()) return false;
             return !differ(claim_, told_) && !compared_.is_contrary(other_);
         }
         if (is(AnswerKind::correct) && !told_.figures.empty() && !is_refused())
@@ -122,7 +122,7 @@ private:
     bool is_meant_elsewhere() const {
         if (told_.retracts || in_one_cluster() || is_refused() || 2 * told_again() >= thousand) return true;
         if (told_.pointer == Pointer::pronoun) return false;
-        if (told_.stance->such && compared_.in_common(other_).weight < least_in_common) return false;
+        if (told_.stance && told_.stance->such && compared_.in_common(other_).weight < least_in_common) return false;
         if (is_claimant_named()) return told_.pointer.has_value() || is_about();
         return is_called_so() && is_about();
     }
@@ -177,7 +177,7 @@ private:
         const Span &first = std::min(claim_.extent, told_.extent), &second = std::max(claim_.extent, told_.extent);
         const std::int64_t bytes = std::int64_t{second.begin} - std::min(first.end, second.begin);
         constexpr std::int64_t step = 10;
-        const bool verdict = manner_ == Manner::tells && told_.stance->in_content && claim_.extent < told_.extent;
+        const bool verdict = manner_ == Manner::tells && is_in_content() && claim_.extent < told_.extent;
         if (verdict && bytes <= goes_on_within) return weights_.right_behind;
         return -(points() ? weights_.distance_pointing : weights_.distance) * std::min(bytes, farthest) / step;
     }
@@ -353,8 +353,9 @@ std::vector<std::size_t> within_reach(const Scene& scene, std::size_t t, const A
         std::iota(others.begin(), others.end(), 0U);
         return others;
     }
-    if (t == 0 || !answered[t - 1]) return compared.contrary();
-    const Cluster& before = scene.clusters[*answered[t - 1]];
+    const auto answered_before = t == 0 ? std::nullopt : answered[t - 1];
+    if (!answered_before) return compared.contrary();
+    const Cluster& before = scene.clusters[*answered_before];
     std::set_union(before.begin(), before.end(), compared.contrary().begin(), compared.contrary().end(),
                    std::back_inserter(others));
     return others;

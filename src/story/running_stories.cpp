@@ -17,6 +17,7 @@ struct RunningStories::Impl {
         if (story.articles == ordered) return story;
         for (const std::size_t other : std::span(group).subspan(1)) stories.erase(other);  // that ran together
         std::vector<const story::Draft*> own;
+        own.reserve(ordered.size());
         for (const std::size_t one : ordered) own.push_back(&drafts[one]);
         story = story::told_as_one(readings, ordered, own, *languages);
         return story;

@@ -107,6 +107,7 @@ std::vector<std::string> values_of(const Hit& hit, FacetBy facet) {
 // What is equal by its bytes.
 std::vector<Facet> most_frequent(const std::map<std::string, std::uint64_t>& counts, std::uint32_t most) {
     std::vector<Facet> facets;
+    facets.reserve(counts.size());
     for (const auto& [value, statements] : counts) facets.push_back({value, statements});
     std::stable_sort(facets.begin(), facets.end(),
                      [](const Facet& a, const Facet& b) { return a.statements > b.statements; });

@@ -70,6 +70,7 @@ public:
             return time_of(matter_.tellings[a.first]) < time_of(matter_.tellings[b.first]);
         });
         std::vector<Claim> list;
+        list.reserve(claims.size());
         for (auto& [first, claim] : claims) list.push_back(std::move(claim));
         return list;
     }
@@ -179,6 +180,7 @@ Story told_anew(std::span<const Reading> readings, std::span<const std::size_t> 
     for (const std::size_t number : numbers)
         drafts.push_back(draft_of(readings[number], languages.of(readings[number].article)));
     std::vector<const Draft*> places;
+    places.reserve(drafts.size());
     for (const Draft& draft : drafts) places.push_back(&draft);
     return told_as_one(readings, numbers, places, languages);
 }
@@ -264,12 +266,13 @@ Standing standing_of(const Claim& claim) {
 }
 
 struct Storyteller::Impl {
+    explicit Impl(std::vector<Pack> of_languages) : packs(std::move(of_languages)), languages(packs) {}
+
     std::vector<Pack> packs;
     story::Languages languages;
 };
 
-Storyteller::Storyteller(std::vector<Pack> packs)
-    : impl_(std::make_unique<const Impl>(Impl{.packs = packs, .languages = story::Languages(packs)})) {}
+Storyteller::Storyteller(std::vector<Pack> packs) : impl_(std::make_unique<const Impl>(std::move(packs))) {}
 Storyteller::~Storyteller() = default;
 Storyteller::Storyteller(Storyteller&&) noexcept = default;
 Storyteller& Storyteller::operator=(Storyteller&&) noexcept = default;
@@ -286,6 +289,7 @@ std::vector<Story> Storyteller::stories(std::span<const Reading> readings) const
     std::vector<Story> stories;
     for (const std::vector<std::size_t>& group : index.stories()) {
         std::vector<std::size_t> numbers;
+        numbers.reserve(group.size());
         for (const std::size_t place : group) numbers.push_back(order[place]);
         stories.push_back(story::told_anew(readings, numbers, impl_->languages));
     }

@@ -56,6 +56,7 @@ public:
 
     [[nodiscard]] std::vector<std::uint32_t> rarities(std::uint64_t all) const {
         std::vector<std::uint32_t> found;
+        found.reserve(statements_.size());
         for (const std::uint64_t some : statements_) found.push_back(rarity(all, some));
         return found;
     }

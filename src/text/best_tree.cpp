@@ -111,10 +111,10 @@ void TreeFinder::shrink(Shrunk& shrunk) {
         if (!alive_[other]) continue;
         std::uint32_t entered = into;
         std::uint32_t left = into;
-        const auto gain = [&](std::uint32_t node) { return weight(node, other) - weight(node, heads_[node]); };
-        for (const std::uint32_t node : cycle) {
-            if (gain(node) > gain(entered)) entered = node;
-            if (other != 0 && weight(other, node) > weight(other, left)) left = node;
+        const auto gain = [&](std::uint32_t inner) { return weight(inner, other) - weight(inner, heads_[inner]); };
+        for (const std::uint32_t inner : cycle) {
+            if (gain(inner) > gain(entered)) entered = inner;
+            if (other != 0 && weight(other, inner) > weight(other, left)) left = inner;
         }
         shrunk.entered[other] = entered;
         shrunk.left_through[other] = left;

@@ -254,9 +254,10 @@ void NameChain::label(std::span<NameWord> words, Work& work) const {
             name_chain_features(words, end, features);
             const NameWeights::Scores scores = weights_.score(features);
             Values sums{};
+            const auto labels_before = static_cast<std::uint8_t>(end == begin ? 1 : name_labels);
             for (std::uint8_t label = 0; label < name_labels; ++label) {
                 std::int32_t most = impossible;
-                for (std::uint8_t before = 0; before < (end == begin ? 1U : name_labels); ++before) {
+                for (std::uint8_t before = 0; before < labels_before; ++before) {
                     if (!may_follow(label, before)) continue;
                     const std::int32_t sum =
                         end == begin ? neighbours_[name_labels][label] : best[before] + neighbours_[before][label];

@@ -19,9 +19,11 @@ constexpr std::int32_t farthest = 20;  // words between dependent and head that 
 template <class Function>
 StepTable table_of(Function function) {
     StepTable table;
-    for (std::int32_t step = -StepTable::half; step < StepTable::half; ++step)
-        table.values[static_cast<std::size_t>(step + StepTable::half)] =
+    for (std::int32_t step = -StepTable::half; step < StepTable::half; ++step) {
+        const std::int32_t place = step + StepTable::half;
+        table.values[static_cast<std::size_t>(place)] =
             static_cast<std::int16_t>(std::lround(function((step + 0.5) / (1 << StepTable::bits))));
+    }
     return table;
 }
 const StepTable& sigmoid() {
@@ -262,8 +264,9 @@ void Net::read(Work& work) const {
         scores[0] = distances_[farthest] + dot(projected, work.heads.data(), arc_);
         for (std::size_t head = 1; head <= words; ++head) {
             const auto distance = static_cast<std::int32_t>(head) - static_cast<std::int32_t>(word) - 1;
-            scores[head] = distances_[static_cast<std::size_t>(std::clamp(distance, -farthest, farthest) + farthest)] +
-                           dot(projected, work.heads.data() + head * arc_, arc_);
+            const std::int32_t place = std::clamp(distance, -farthest, farthest) + farthest;
+            scores[head] =
+                distances_[static_cast<std::size_t>(place)] + dot(projected, work.heads.data() + head * arc_, arc_);
         }
     }
     apply(label_dependent_, work, work.products);

@@ -279,8 +279,9 @@ void look_up(const std::int32_t* values, std::size_t size, int bits, const StepT
     if (k > 0) wide_look_up(values, k, shift, table, out);
 #endif
     for (; k < size; ++k) {
-        const std::int32_t step = std::clamp(values[k] >> shift, -StepTable::half, StepTable::half - 1);
-        out[k] = table.values[static_cast<std::size_t>(step + StepTable::half)];
+        const std::int32_t place =
+            std::clamp(values[k] >> shift, -StepTable::half, StepTable::half - 1) + StepTable::half;
+        out[k] = table.values[static_cast<std::size_t>(place)];
     }
 }
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "story/pointing.h"
+#include "story/recognised.h"
 
 namespace sayso::story {
 namespace {

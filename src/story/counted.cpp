@@ -181,12 +181,14 @@ void inherit(const Page& page, std::vector<Counted>& figures, std::size_t begin)
             figure.unit.empty() && reading.quantities[figure.quantity].of.empty())
             figure.noun = before.noun;
         if (figure.concept_number != no_concept || !reading.quantities[figure.quantity].of.empty()) continue;
-        // "71 per cent, he says. It is only 58": by the same measure.
+        // "71 per cent, he says. It is only 58", "22 tons, the union speaks of 40": by the same measure.
+        const bool given_by_another = figure.giver && figure.giver != before.giver;
         if (figure.unit.empty() && !before.unit.empty() && in_one_block(reading, before, figure) &&
             figure.span.begin - before.span.end <= close && ends_its_clause(figure, reading) &&
-            says_only_a_number(figure, page)) {
+            (says_only_a_number(figure, page) || given_by_another)) {
             figure.unit = before.unit;
             figure.concept_number = before.concept_number;
+            figure.context = both(figure.context, before.context);
             continue;
         }
         if (before.unit != figure.unit || !in_one_block(reading, before, figure)) continue;
@@ -342,6 +344,15 @@ bool tells_of_others(const Counted& before, const Counted& figure) {
            figure.span.begin - before.span.end <= close;
 }
 
+// In a sentence, from its beginning.
+Spans numbers_in(const Reading& reading, Span sentence) {
+    Spans numbers;
+    for (const Quantity& quantity : reading.quantities)
+        if (sentence.contains(quantity.span))
+            numbers.push_back({quantity.span.begin - sentence.begin, quantity.span.end - sentence.begin});
+    return numbers;
+}
+
 }  // namespace
 
 FigureDrafts draft_figures(const Reading& reading, const Language& language) {
@@ -359,7 +370,7 @@ FigureDrafts draft_figures(const Reading& reading, const Language& language) {
         if (!quantity.value) continue;
         if (const Span own = sentence_around(text, quantity.span); own != sentence || context.empty()) {
             sentence = own;
-            context = language.terms(sentence.of(text));
+            context = language.terms(sentence.of(text), numbers_in(reading, sentence));
         }
         Counted figure{.article = 0,
                        .quantity = q,
@@ -400,85 +411,6 @@ void read_figures(const Reading& reading, std::size_t article, const Language& l
     inherit(page, figures, begin);
     take_up(page, figures, begin);
     take_part(page, figures, begin);
-}
-
-namespace {
-
-using Number = std::tuple<std::string, std::string, std::string>;  // value, high, unit
-
-Number number_of(const Counted& figure, Readings readings) {
-    const Quantity& quantity = readings[figure.article]->quantities[figure.quantity];
-    return {quantity.value.value_or(""), quantity.high.value_or(""), figure.unit};
-}
-
-}  // namespace
-
-namespace {
-
-// "1180 jobs": of a kind to which only one thing happens, in a story in which it does.
-void recognise_by_kind(const Languages& languages, Readings readings, std::vector<Counted>& figures) {
-    std::set<std::uint32_t> told;
-    for (const Counted& figure : figures) told.insert(figure.concept_number);
-    for (Counted& figure : figures) {
-        if (figure.concept_number != no_concept || figure.noun == 0 || !figure.unit.empty()) continue;
-        const auto what = languages.of(readings[figure.article]->article).only_concept_of(figure.noun);
-        if (!what || !told.contains(*what)) continue;
-        figure.concept_number = *what;
-        figure.noun = 0;
-    }
-}
-
-}  // namespace
-
-namespace {
-
-// A number alone that somebody gives right behind another figure.
-bool is_put_against(const Counted& figure, const Counted& before, Readings readings) {
-    constexpr std::uint32_t close = 160;  // bytes
-    return figure.article == before.article && figure.giver && figure.concept_number != no_concept &&
-           figure.unit == before.unit && readings[figure.article]->quantities[figure.quantity].of.empty() &&
-           figure.role == FigureRole::given && before.role == FigureRole::given &&
-           figure.span.begin - before.span.end <= close;
-}
-
-}  // namespace
-
-bool is_telling(const Quantity& quantity) {
-    constexpr double least = 20;
-    return std::strtod(quantity.value.value_or("0").c_str(), nullptr) >= least;
-}
-
-void recognise_figures(const Languages& languages, Readings readings, std::vector<Counted>& figures) {
-    recognise_by_kind(languages, readings, figures);
-    // A figure that is put against a recognised one is recognised by it in the next round.
-    constexpr int rounds = 3;
-    for (int round = 0; round < rounds; ++round) {
-        std::map<Number, std::set<std::uint32_t>> known;
-        for (const Counted& figure : figures)
-            if (figure.concept_number != no_concept &&
-                is_telling(readings[figure.article]->quantities[figure.quantity]))
-                known[number_of(figure, readings)].insert(figure.concept_number);
-        for (std::size_t f = 0; f < figures.size(); ++f) {
-            Counted& figure = figures[f];
-            if (figure.concept_number != no_concept) continue;
-            const auto same = known.find(number_of(figure, readings));
-            const Language& language = languages.of(readings[figure.article]->article);
-            const auto recognise = [&](std::uint32_t what) {
-                if (!figure.unit.empty() || language.befalls(what, figure.noun)) {
-                    figure.concept_number = what;
-                    if (figure.unit.empty()) figure.noun = 0;
-                }
-            };
-            if (same != known.end() && same->second.size() == 1) recognise(*same->second.begin());
-            // "1180, not 1240": both count the same.
-            // "1412 people, says he; the firm has 1180": so do the 1412.
-            if (f + 1 < figures.size() && is_put_against(figures[f + 1], figure, readings))
-                recognise(figures[f + 1].concept_number);
-            const bool answers = f + 1 < figures.size() && figures[f + 1].role == FigureRole::refused &&
-                                 figures[f + 1].article == figure.article && figure.unit == figures[f + 1].unit;
-            if (answers && figures[f + 1].concept_number != no_concept) recognise(figures[f + 1].concept_number);
-        }
-    }
 }
 
 }  // namespace sayso::story

@@ -52,11 +52,6 @@ struct FigureDrafts {
 // The figures of reading number `article`, one for each of its drafts, put behind those that are there.
 void read_figures(const Reading& reading, std::size_t article, const Language& language, const FigureDrafts& drafts,
                   const Cast& cast, std::vector<Counted>& figures);
-// Whether a number is large enough to be seldom there twice by chance.
-[[nodiscard]] bool is_telling(const Quantity& quantity);
-// Figures of which only the number tells what they count: one that is the same as a figure that is known.
-void recognise_figures(const Languages& languages, Readings readings, std::vector<Counted>& figures);
-
 // For ordering; what has no date comes last.
 [[nodiscard]] std::int64_t instant_of(std::string_view iso);
 

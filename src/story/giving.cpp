@@ -16,6 +16,7 @@ public:
 
     std::vector<GivingPlace> places() {
         look_in_clause(clause_around(prose_.text, figure_));
+        look_in_brackets();
         look_before_colon();
         look_in_next_sentence();
         return std::move(places_);
@@ -28,7 +29,9 @@ private:
     void look_in_clause(Span clause) {
         const bool counts = has(clause, FigureCue::counts);
         if (!counts && !goes_on(clause)) return;
-        places_.push_back({.stretch = clause, .near = figure_.begin, .clause = clause, .label = {}});
+        // Where the verb is left out, the subject is in front ("…, the police of 40").
+        const Span stretch = counts ? clause : Span{clause.begin, figure_.begin};
+        places_.push_back({.stretch = stretch, .near = figure_.begin, .clause = clause, .label = {}});
         if (!counts) return;
         std::uint32_t begin = sentence_.begin;
         for (const Quantity& other : reading_.quantities)
@@ -44,6 +47,19 @@ private:
         constexpr std::size_t few_words = 10;
         return clause.begin > sentence_.begin && prose_.in(clause).size() <= few_words &&
                has({sentence_.begin, clause.begin}, FigureCue::counts);
+    }
+
+    // "2.1 million euros (ministry), 2.9 million (firm)": all that the brackets behind it hold.
+    void look_in_brackets() {
+        constexpr std::uint32_t longest = 80;  // bytes
+        if (!prose_.text.substr(figure_.end).starts_with(" (")) return;
+        const std::uint32_t begin = figure_.end + 2;
+        const std::size_t end = prose_.text.find_first_of(")\n", begin);
+        if (end == std::string_view::npos || end - begin > longest || prose_.text[end] != ')') return;
+        const Span label{begin, static_cast<std::uint32_t>(end)};
+        std::string words = joined_forms(label.of(prose_.text));
+        if (!words.empty())
+            places_.push_back({.stretch = label, .near = begin, .clause = label, .label = std::move(words)});
     }
 
     void look_before_colon() {

@@ -298,6 +298,11 @@ bool Language::befalls(std::uint32_t concept_number, std::uint64_t noun) const {
            std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) { return key_of("#" + kind) == noun; });
 }
 
+bool Language::is_kind(std::uint64_t noun) const {
+    return std::any_of(counted_kinds_.begin(), counted_kinds_.end(),
+                       [&](const std::string& kind) { return key_of("#" + kind) == noun; });
+}
+
 std::optional<std::uint32_t> Language::only_concept_of(std::uint64_t noun) const {
     std::optional<std::uint32_t> found;
     for (std::uint32_t number = 0; number < concepts_.size(); ++number) {

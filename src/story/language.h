@@ -88,6 +88,8 @@ public:
     [[nodiscard]] std::vector<std::string> kinds_named_in(std::span<const FoldedWord> words) const;
     // Whether the concept befalls what a noun of this key counts: one of its kinds, or 0 for nothing told.
     [[nodiscard]] bool befalls(std::uint32_t concept_number, std::uint64_t noun) const;
+    // Whether the key is a kind's, not a noun's.
+    [[nodiscard]] bool is_kind(std::uint64_t noun) const;
     // The only concept that befalls the kind of this key; nothing where there are several, or none.
     [[nodiscard]] std::optional<std::uint32_t> only_concept_of(std::uint64_t noun) const;
     [[nodiscard]] bool has_figure_cue(std::span<const FoldedWord> words, FigureCue cue) const;

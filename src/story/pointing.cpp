@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "story/compared.h"
+#include "story/recognised.h"
 
 namespace sayso::story {
 namespace {
@@ -282,13 +283,13 @@ private:
         if (x.value != y.value || x.high != y.high || !figure.told()) return false;
         // A number alone must be one that is seldom there by chance; its unit may be told with another one ("not 90,
         // but 22 minutes"). The rarer it is, the less it matters what it is said to count.
-        if (refused.unit.empty() && (refused.noun == 0 ? is_telling(x) : is_rare(x))) return true;
+        if (refused.unit.empty() && (refused.noun == 0 ? is_telling(x) : is_long(x))) return true;
         if (refused.unit != figure.unit || !refused.told()) return false;
         return refused.concept_number == figure.concept_number &&
                (refused.noun == figure.noun || refused.noun == 0 || figure.noun == 0);
     }
 
-    static bool is_rare(const Quantity& quantity) {
+    static bool is_long(const Quantity& quantity) {
         constexpr std::size_t digits = 3;
         return quantity.value.value_or("").size() >= digits && is_telling(quantity);
     }

@@ -5,6 +5,7 @@
 
 #include "base/instant.h"
 #include "story/clauses.h"
+#include "story/recognised.h"
 #include "story/telling_draft.h"
 #include "story/weighing.h"
 

@@ -43,6 +43,10 @@ bool is_label(const Words& words, const Measured& measured) {
     // A day or what a genitive goes on behind: "am Donnerstag 246 der 350 Passagiere".
     for (const Role role : {Role::weekday, Role::day_part, Role::period})
         if (words.has(t - 1, role)) return false;
+    // "am Ende 18": the end of it, not of a year.
+    if (words.has(t - 1, Role::part) && t > 1 && words.token(t - 2).upos == Upos::ADP) return false;
+    // "für die Stadt 30 zusätzliche": what they are follows, if not the noun.
+    if (words.same_sentence(measured.end, t) && words.token(measured.end).upos == Upos::ADJ) return false;
     if (words.same_sentence(measured.end, t) && words.has(measured.end, Role::determiner)) return false;
     const bool may_be_name =
         token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::X;
@@ -168,8 +172,15 @@ private:
         if (amount.point_decimal && !has_unit && !amount.scaled) return false;
         if (is_pair_of_years(words_, measured)) return false;
         if (looks_like_year(words_, amount) && !has_unit)
-            return qualified.any ? !qualified.only_if_measured : year_counts(measured);
+            return qualified.any ? !qualified.only_if_measured || plural_follows(measured) : year_counts(measured);
         return true;
+    }
+
+    // "über 1900 Helferinnen": a noun right behind it.
+    bool plural_follows(const Measured& measured) const {
+        if (!words_.same_sentence(measured.end, measured.begin)) return false;
+        const Token& next = words_.token(measured.end);
+        return next.upos == Upos::NOUN && next.morph.number == Number::plur;
     }
 
     // A number that looks like a year counts where somebody gives it, or where a plural noun follows and nothing before

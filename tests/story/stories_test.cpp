@@ -137,6 +137,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Given{"Die Polizei zählte 14 Verletzte.", "14", "14", "Polizei"},
                     Given{"Inzwischen gibt es 14 Verletzte. Das teilte die Polizei mit.", "14", "14", "Polizei"},
                     Given{"Polizei: 14 Verletzte", "14", "14", "Polizei"},
+                    Given{"Wie viele Verletzte? Es sind 14 (Polizei).", "14", "14", "Polizei"},
+                    Given{"Die Polizei hatte zuletzt 14 Verletzte genannt.", "14", "14", "Polizei"},
                     Given{"Am Hafen lagen 14 Verletzte, die Polizei war da.", "14", "14", "Bote"}));
 
 // A number alone, and what tells what it counts: text, the numbers with their nouns, and how many steps have the dead.
@@ -210,6 +212,62 @@ INSTANTIATE_TEST_SUITE_P(
         Steps{"Nur drei Löschfahrzeuge seien einsatzbereit. Der Minister sprach von elf Fahrzeugen.",
               {{"drei", "3", "Löschfahrzeuge"}, {"elf", "11", "Fahrzeugen"}},
               {{"", 2}}}));
+
+// Two articles' numbers with their nouns and units, and the lengths of the series.
+struct Counts {
+    std::array<const char*, 2> texts;
+    std::array<std::array<const char*, 4>, 2> numbers;  // words, value, noun, unit
+    std::vector<std::size_t> series;
+};
+
+class FiguresOfTwo : public testing::TestWithParam<Counts> {};
+
+TEST_P(FiguresOfTwo, AreOfOneSeriesWhereTheyMeasureTheSame) {
+    const Counts& given = GetParam();
+    std::vector<Reading> pages;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const auto& [words, value, noun, unit] = given.numbers[i];
+        Page page(i == 0 ? "a" : "b", "Kurier", "2031-05-04T08:00:00Z", given.texts[i]);
+        if (*unit != '\0')
+            page.measures(words, value, unit);
+        else
+            page.counts(words, value, noun);
+        pages.push_back(page);
+    }
+    std::vector<std::size_t> found;
+    for (const FigureSeries& series : story_of(pages).figures) found.push_back(series.steps.size());
+    EXPECT_EQ(found, given.series) << given.texts[0];
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Figures, FiguresOfTwo,
+    testing::Values(
+        // A number with so many digits counts the same thing under two nouns; a rounder one need not.
+        Counts{{"Am Hafen zählte man 1385 Kutter.", "Später lagen dort noch 1385 Boote vor Anker."},
+               {{{"1385", "1385", "Kutter", ""}, {"1385", "1385", "Boote", ""}}},
+               {2}},
+        Counts{{"Am Hafen zählte man 30 Kutter.", "Der Saal hat hinten 30 Stühle."},
+               {{{"30", "30", "Kutter", ""}, {"30", "30", "Stühle", ""}}},
+               {1, 1}},
+        // Nobody puts a sum many times as high.
+        Counts{{"Die Sanierung der Brücke kostet 48 Euro.", "Die Sanierung der Brücke kostet 2800 Euro."},
+               {{{"48 Euro", "48", "", "EUR"}, {"2800 Euro", "2800", "", "EUR"}}},
+               {1, 1}},
+        Counts{{"Die Sanierung der Brücke kostet 480 Euro.", "Die Sanierung der Brücke kostet 2800 Euro."},
+               {{{"480 Euro", "480", "", "EUR"}, {"2800 Euro", "2800", "", "EUR"}}},
+               {2}}));
+
+TEST(Figures, OfOneUnitThatTwoPutAgainstEachOtherAreOneSeries) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04T08:00:00Z",
+                       "Der Bürgermeister verlangt 8 Prozent. Auf dem Tisch liegen 4 Prozent, so die Polizei.")
+                      .says(mayor, "8 Prozent")
+                      .says(police, "Auf dem Tisch liegen 4 Prozent")
+                      .measures("8 Prozent", "8", "%")
+                      .measures("4 Prozent", "4", "%")});
+    ASSERT_THAT(story.figures, SizeIs(1));
+    EXPECT_THAT(story.figures[0].steps, SizeIs(2));
+}
 
 TEST(Figures, LeaveOutWhatTheyWere) {
     const Story story =

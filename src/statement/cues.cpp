@@ -129,7 +129,8 @@ Cues::Cues(const PackData& pack) {
                                                                            {"to", word_to},
                                                                            {"interview", word_interview},
                                                                            {"own", word_own},
-                                                                           {"topic", word_topic}};
+                                                                           {"topic", word_topic},
+                                                                           {"passage", word_passage}};
     const Table words = pack.table("speech_words");
     for (std::size_t r = 0; r < words.rows(); ++r) {
         const auto role = roles.find(words.cell(r, "role"));

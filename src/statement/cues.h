@@ -99,6 +99,7 @@ enum SpeechWord : std::uint16_t {
     word_ours = 4096,
     word_reason = 8192,
     word_topic = 16384,
+    word_passage = 32768,
 };
 
 // What a noun says of a person: a role, or one that papers and stations have ("Chefredakteurin").

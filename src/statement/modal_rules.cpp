@@ -51,6 +51,11 @@ void find_plan(const Grammar& grammar, std::uint32_t c, TokenIndex modal, const 
     if (!f.content.empty()) findings.push_back(std::move(f));
 }
 
+// "Kündigungen solle es nicht geben": somebody's words about what is meant to be, not hearsay.
+bool is_told(const Clause& clause, const Token& modal) {
+    return clause.mood == Mood::sub && modal.morph.tense == Tense::pres && clause.kind == ClauseKind::main;
+}
+
 void find_hearsay(const Grammar& grammar, std::uint32_t c, TokenIndex modal, std::vector<Finding>& findings) {
     TokenRanges left_out = as_reported_in(grammar, c);
     left_out.push_back({modal, modal + 1});
@@ -73,7 +78,8 @@ void find_by_modals(const Grammar& grammar, std::vector<Finding>& findings) {
         const VerbCue* cue = modal_cue(grammar, token);
         if (cue != nullptr && !tells_the_past(grammar.view.clause(c), token) && !is_asked(grammar.view, finite))
             find_plan(grammar, c, finite, *cue, findings);
-        if (grammar.cues.helper(token.lemma) == Helper::hearsay) find_hearsay(grammar, c, finite, findings);
+        if (grammar.cues.helper(token.lemma) == Helper::hearsay && !is_told(grammar.view.clause(c), token))
+            find_hearsay(grammar, c, finite, findings);
     }
 }
 

@@ -42,8 +42,7 @@ private:
         if (view_.count_words(quotation.inner) < fewest_words) return false;
         if (view_.quotation_of(quotation.inner.begin) != none && !is_set_off(quotation)) return true;
         if (view_.count_words(quotation.inner) == fewest_words) return false;
-        const TokenIndex last = quotation.inner.end - 1;
-        return view_.is_mark(last, "!") || view_.is_mark(last, "?") || view_.is_mark(last, ".");
+        return ends_sentence(quotation);
     }
 
     // Without a verb of its own, but beside what may say whose it is.
@@ -65,9 +64,23 @@ private:
         }
         const TokenIndex begin = quotation.begin();
         const bool behind_colon = begin > 0 && view_.is_mark(begin - 1, ":");
-        if (behind_colon && cue_before(quotation, f) && f.rule == Rule::quote_after_cue)
+        if (behind_colon && cue_before(quotation, f) &&
+            (f.rule == Rule::quote_after_cue || (ends_sentence(quotation) && is_named(f.speaker))))
             findings_.push_back(std::move(f));
         return q;
+    }
+
+    bool ends_sentence(const Quotation& quotation) const {
+        const TokenIndex last = quotation.inner.end - 1;
+        return view_.is_mark(last, "!") || view_.is_mark(last, "?") || view_.is_mark(last, ".");
+    }
+
+    // Eva Holm: „Endlich.“
+    bool is_named(const TokenRanges& words) const {
+        const std::vector<Name>& names = view_.document.names;
+        return !words.empty() && std::any_of(names.begin(), names.end(), [&](const Name& name) {
+            return name.kind == NameKind::person && overlap(words, name.tokens);
+        });
     }
 
     // „In absehbarer Zeit“, so X, wird …: not said as it stands, but a part of the sentence.

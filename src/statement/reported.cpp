@@ -248,7 +248,21 @@ private:
 
 }  // namespace
 
+namespace {
+
+// "Man bitte um Verständnis": whoever goes on speaking asks for it, and tells of nobody else.
+bool is_own_act(const DocumentView& view, const VerbMatch& match) {
+    const Clause& clause = view.clause(match.clause);
+    const Phrase* subject = subject_phrase(view, match.clause);
+    return clause.kind == ClauseKind::main && clause.mood == Mood::sub && clause.finite == match.verb &&
+           view.token(match.verb).morph.tense == Tense::pres && subject != nullptr &&
+           view.token(subject->head).upos == Upos::PRON && view.token(subject->head).morph.pron_type == PronType::ind;
+}
+
+}  // namespace
+
 void find_reported(const Grammar& grammar, const VerbMatch& match, std::vector<Finding>& findings) {
+    if (is_own_act(grammar.view, match)) return;
     ReportedRules rules(grammar, match);
     if (rules.find()) {
         Finding first = rules.take();

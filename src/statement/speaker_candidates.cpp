@@ -50,7 +50,7 @@ public:
         const TokenIndex end = std::min(sentence.end, finding_.anchor + reach_in_sentence);
         for (TokenIndex t = begin; t < end; ++t) {
             const std::uint32_t p = view_.phrase_of(t);
-            if (p == none || view_.phrase(p).tokens.begin != t || tells_when(view_.phrase(p))) continue;
+            if (p == none || view_.phrase(p).tokens.begin != t || tells_when_or_where(view_.phrase(p))) continue;
             extents_of(view_.phrase(p));
         }
     }
@@ -122,7 +122,12 @@ private:
         const SourceNoun* noun = grammar_.cues.source_noun(lemma);
         return noun != nullptr && noun->kind == SourceKind::words && !grammar_.cues.is_compound_of_source_noun(lemma);
     }
-    bool tells_when(const Phrase& phrase) const { return grammar_.cues.is_time(view_.lower(phrase.head)); }
+    // "Am Dienstag", "auf Seite 11 heißt es".
+    bool tells_when_or_where(const Phrase& phrase) const {
+        const std::string_view head = view_.lower(phrase.head);
+        const bool passage = phrase.preposition != no_token && (grammar_.cues.speech_word(head) & word_passage) != 0;
+        return passage || grammar_.cues.is_time(head);
+    }
 
     // The phrase up to each of its nouns, alone, with its attributes, and with the phrases that follow without a comma
     // or a verb between.
@@ -152,7 +157,7 @@ private:
         for (TokenIndex at = t; at < std::min(limit, t + longest_link); ++at) {
             const std::uint32_t p = view_.phrase_of(at);
             if (p != none) {
-                if (tells_when(view_.phrase(p))) return no_token;
+                if (tells_when_or_where(view_.phrase(p))) return no_token;
                 const TokenIndex end = view_.phrase(p).tokens.end;
                 const bool closes =
                     end < limit && (view_.token(end).kind == TokenKind::quote_close || view_.is_mark(end, ")"));
@@ -169,14 +174,14 @@ private:
         const TokenRange clauses = view_.clauses_of_sentence(s);
         for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
             const Phrase* subject = subject_phrase(view_, c);
-            if (subject != nullptr && !tells_when(*subject)) add(with_attributes(grammar_, *subject));
+            if (subject != nullptr && !tells_when_or_where(*subject)) add(with_attributes(grammar_, *subject));
         }
         const TokenIndex end = std::min(sentence.tokens.end, sentence.tokens.begin + reach_in_sentence);
         for (TokenIndex t = sentence.tokens.begin; t < end; ++t) {
             const std::uint32_t p = view_.phrase_of(t);
             if (p == none || view_.phrase(p).tokens.begin != t) continue;
             const Phrase& phrase = view_.phrase(p);
-            if (tells_when(phrase)) continue;
+            if (tells_when_or_where(phrase)) continue;
             if (is_nominal(view_.token(phrase.head)) || view_.token(phrase.head).morph.pron_type == PronType::prs)
                 add(with_attributes(grammar_, phrase));
         }

@@ -277,11 +277,17 @@ private:
         const TokenIndex mark = clause.tokens.begin - 1;
         const bool colon = view_.is_mark(mark, ":");
         if (!colon && !view_.is_mark(mark, ",")) return;
-        if (clause.kind == ClauseKind::verb_first && !colon && clause.mood != Mood::sub) return;
+        if (clause.kind == ClauseKind::verb_first && !colon && (clause.mood != Mood::sub || is_condition(next))) return;
         if (view_.quotation_of(clause.tokens.begin) != view_.quotation_of(match.verb)) return;
         TokenRanges content = opening_condition(match.clause);
         for (TokenRange piece : pieces(grammar_, mains_from(next), match.words)) content.push_back(piece);
         add(finding(match, Rule::clause_after_verb, Form::indirect), std::move(content));
+    }
+
+    // "Droht mit Streik, sollte es kein Angebot geben": no clause that it is a condition of follows.
+    bool is_condition(std::uint32_t c) const {
+        const bool hearsay = grammar_.cues.helper(view_.token(view_.clause(c).finite).lemma) == Helper::hearsay;
+        return hearsay && main_after(c) == none;
     }
 
     // "Wenn es nicht regne, warnte der Präsident, drohe eine Missernte": the clause in front of the verb, if it is in

@@ -148,7 +148,9 @@ private:
         const Upos tag = tokens_[t].upos;
         if (tag == Upos::PRON) return t == begin && owns_what_follows(t);
         if (tag == Upos::DET && t > begin && tokens_[t].morph.pron_type == PronType::art) {
-            return tokens_[t - 1].morph.pron_type == PronType::tot;
+            // "all die Leute", but not "vor allem die Kosten"
+            const Case before = tokens_[t - 1].morph.case_, own = tokens_[t].morph.case_;
+            return tokens_[t - 1].morph.pron_type == PronType::tot && (before == Case::none || before == own);
         }
         if (tag == Upos::ADV || tag == Upos::PART) {
             return t > begin && same_sentence(begin, t + 1) &&

@@ -66,6 +66,8 @@ WordReader::WordReader(const PackData& pack) : lexicon_(pack.lexicon()) {
             name_endings_.push_back(suffix);
         else if (table.cell(row, "kind") == "linker")
             linkers_.push_back(suffix);
+        else if (table.cell(row, "kind") == "spelling" && table.cell(row, "like").size() == suffix.size())
+            spellings_.push_back({suffix, table.cell(row, "like")});
         else
             endings_.push_back({suffix, table.cell(row, "like")});
     }
@@ -88,6 +90,8 @@ void WordReader::read(std::string_view form, std::string_view lower, TokenKind k
     }
     if (found.readings.empty() && is_all_capitals(form) && look_up(with_capital(lower), found.readings))
         found.source = Source::lower_case;
+    if (found.readings.empty() && (begins || !capital) && look_up_respelt(lower, found.readings))
+        found.source = Source::lower_case;
     if (!found.readings.empty()) return;
     if (by_hyphen(form, found.readings))
         found.source = Source::hyphen;
@@ -102,6 +106,24 @@ bool WordReader::look_up(std::string_view form, std::vector<Reading>& readings) 
     if (!lexicon_.lookup(form, scratch_)) return false;
     for (const LexiconReading& r : scratch_) readings.push_back({r.upos, r.morph, r.strip, r.append, false, false});
     return true;
+}
+
+// "begrüsste", "hiess": as papers in Switzerland write where the lexicon has other letters.
+bool WordReader::look_up_respelt(std::string_view lower, std::vector<Reading>& readings) {
+    for (const Ending& spelling : spellings_) {
+        const auto before = [&](std::size_t end) { return lower.substr(0, end).rfind(spelling.suffix); };
+        for (std::size_t at = lower.rfind(spelling.suffix); at != std::string_view::npos; at = before(at)) {
+            head_.assign(lower).replace(at, spelling.suffix.size(), spelling.model);
+            if (!look_up(head_, readings)) continue;
+            for (Reading& reading : readings) {
+                reading.from_lower = true;
+                reading.respelt = spelling.model;
+                reading.respelt_at = static_cast<std::uint16_t>(at);
+            }
+            return true;
+        }
+    }
+    return false;
 }
 
 // Readings of `part`, written as a word of its own, for the word `form` that ends with it.
@@ -198,6 +220,10 @@ std::string_view WordReader::lemma(const Reading& reading, std::string_view form
     const std::string_view base = reading.from_lower ? lower : form;
     const std::string_view stem = base.substr(0, base.size() - std::min<std::size_t>(reading.strip, base.size()));
     if (stem.empty()) return reading.append;
+    if (!reading.respelt.empty() && reading.respelt_at + reading.respelt.size() <= stem.size()) {
+        std::string spelt(stem);
+        return arena.keep(spelt.replace(reading.respelt_at, reading.respelt.size(), reading.respelt), reading.append);
+    }
     // The whole last part of a compound was put in its dictionary form: that is written small inside the word.
     if (!reading.inside_word || reading.append.empty() || !is_capitalised(reading.append))
         return arena.keep(stem, reading.append);

@@ -20,10 +20,12 @@ namespace sayso::text {
 struct Reading {
     Upos upos = Upos::X;
     Morph morph;
-    std::uint16_t strip = 0;   // bytes taken off the end of the form
-    std::string_view append;   // what is put there instead
-    bool from_lower = false;   // the lemma is made from the form in lower case
-    bool inside_word = false;  // the reading is of the last part of a compound
+    std::uint16_t strip = 0;        // bytes taken off the end of the form
+    std::string_view append;        // what is put there instead
+    bool from_lower = false;        // the lemma is made from the form in lower case
+    bool inside_word = false;       // the reading is of the last part of a compound
+    std::string_view respelt = {};  // letters that the lexicon has in place of the form's, as many bytes
+    std::uint16_t respelt_at = 0;   // bytes before them
     bool operator==(const Reading&) const = default;
 
     [[nodiscard]] CoarseTag tag() const { return coarse(upos, morph.verb_form); }
@@ -63,6 +65,7 @@ private:
         std::string_view model;
     };
 
+    bool look_up_respelt(std::string_view lower, std::vector<Reading>& readings);
     bool look_up(std::string_view form, std::vector<Reading>& readings);
     bool look_up_last_part(std::string_view part, std::string_view form, std::vector<Reading>& readings);
     bool by_hyphen(std::string_view form, std::vector<Reading>& readings);
@@ -72,6 +75,7 @@ private:
 
     const Lexicon& lexicon_;
     std::vector<Ending> endings_;                 // longest suffix first
+    std::vector<Ending> spellings_;               // letters, and how the lexicon spells them
     std::vector<std::string_view> name_endings_;  // of names in the genitive
     std::vector<std::string_view> linkers_;       // between the parts of a compound
     std::vector<LexiconReading> scratch_;

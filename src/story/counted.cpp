@@ -168,6 +168,11 @@ Terms both(const Terms& a, const Terms& b) {
     return all;
 }
 
+bool is_in_millions(const Quantity& quantity) {
+    constexpr double million = 1e6;
+    return std::strtod(quantity.value.value_or("0").c_str(), nullptr) >= million;
+}
+
 // A number that stands for itself counts what the figure before it in the block counts ("the police has three"); a sum
 // that somebody puts against another one is of the same thing ("the insurer reckons with 60 million euros").
 void inherit(const Page& page, std::vector<Counted>& figures, std::size_t begin) {
@@ -183,9 +188,11 @@ void inherit(const Page& page, std::vector<Counted>& figures, std::size_t begin)
         if (figure.concept_number != no_concept || !reading.quantities[figure.quantity].of.empty()) continue;
         // "71 per cent, he says. It is only 58", "22 tons, the union speaks of 40": by the same measure.
         const bool given_by_another = figure.giver && figure.giver != before.giver;
+        // "29 to 33 million": there are hardly so many things.
+        const bool millions = is_in_millions(reading.quantities[figure.quantity]);
         if (figure.unit.empty() && !before.unit.empty() && in_one_block(reading, before, figure) &&
             figure.span.begin - before.span.end <= close && ends_its_clause(figure, reading) &&
-            (says_only_a_number(figure, page) || given_by_another)) {
+            (says_only_a_number(figure, page) || given_by_another || millions)) {
             figure.unit = before.unit;
             figure.concept_number = before.concept_number;
             figure.context = both(figure.context, before.context);

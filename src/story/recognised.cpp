@@ -75,28 +75,66 @@ private:
     std::map<std::uint64_t, std::uint64_t> first_;
 };
 
-// A noun that says no more than its kind ("people") is what its number is called elsewhere.
-void join_nouns(const Languages& languages, Readings readings, std::vector<Counted>& figures) {
-    std::map<Number, std::vector<std::size_t>> by_number;
-    for (std::size_t f = 0; f < figures.size(); ++f)
-        if (counts_things(figures[f], readings)) by_number[number_of(figures[f], readings)].push_back(f);
-    SameNouns same;
-    for (const auto& [number, all] : by_number) {
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            for (std::size_t j = 0; j < i; ++j) {
-                Counted &a = figures[all[j]], &b = figures[all[i]];
-                if (a.article == b.article || a.noun == b.noun || !is_same_thing(a, b, readings)) continue;
-                const Language& language = languages.of(readings[b.article]->article);
-                const bool kind_a = language.is_kind(a.noun), kind_b = language.is_kind(b.noun);
-                if (kind_a == kind_b && !kind_a) same.join(a.noun, b.noun);
-                if (kind_a && !kind_b) a.noun = b.noun;
-                if (kind_b && !kind_a) b.noun = a.noun;
-            }
+// Joins the nouns of figures that count the same things. A noun that says no more than its kind ("people") is what its
+// number is called elsewhere.
+class NounJoiner {
+public:
+    NounJoiner(const Languages& languages, Readings readings, std::vector<Counted>& figures)
+        : languages_(languages), readings_(readings), figures_(figures) {}
+
+    void join() {
+        join_disputed();
+        join_equal();
+        for (Counted& figure : figures_)
+            if (figure.concept_number == no_concept && figure.unit.empty()) figure.noun = same_.first(figure.noun);
+    }
+
+private:
+    void join(Counted& a, Counted& b) {
+        const Language& language = languages_.of(readings_[b.article]->article);
+        const bool kind_a = language.is_kind(a.noun), kind_b = language.is_kind(b.noun);
+        if (!kind_a && !kind_b) same_.join(a.noun, b.noun);
+        if (kind_a && !kind_b) a.noun = b.noun;
+        if (kind_b && !kind_a) b.noun = a.noun;
+    }
+
+    // "There are nine contracts; the magazine wrote of 16 orders": right behind each other, by two who give them.
+    void join_disputed() {
+        constexpr std::uint32_t close = 160;  // bytes
+        constexpr double many_times = 2.5;
+        for (std::size_t f = 1; f < figures_.size(); ++f) {
+            Counted &a = figures_[f - 1], &b = figures_[f];
+            const bool things = a.concept_number == no_concept && b.concept_number == no_concept && a.noun != 0 &&
+                                b.noun != 0 && a.noun != b.noun && a.unit.empty() && b.unit.empty();
+            if (!things || a.article != b.article || !b.giver || b.giver == a.giver || a.role == FigureRole::vague ||
+                b.role != FigureRole::given || b.span.begin - a.span.end > close)
+                continue;
+            const double x = amount(a), y = amount(b);
+            if (std::max(x, y) <= many_times * std::min(x, y)) join(a, b);
         }
     }
-    for (Counted& figure : figures)
-        if (figure.concept_number == no_concept && figure.unit.empty()) figure.noun = same.first(figure.noun);
-}
+
+    void join_equal() {
+        std::map<Number, std::vector<std::size_t>> by_number;
+        for (std::size_t f = 0; f < figures_.size(); ++f)
+            if (counts_things(figures_[f], readings_)) by_number[number_of(figures_[f], readings_)].push_back(f);
+        for (const auto& [number, all] : by_number)
+            for (std::size_t i = 0; i < all.size(); ++i)
+                for (std::size_t j = 0; j < i; ++j)
+                    if (Counted &a = figures_[all[j]], &b = figures_[all[i]];
+                        a.article != b.article && a.noun != b.noun && is_same_thing(a, b, readings_))
+                        join(a, b);
+    }
+
+    double amount(const Counted& figure) const {
+        return amount_of(readings_[figure.article]->quantities[figure.quantity]);
+    }
+
+    const Languages& languages_;
+    Readings readings_;
+    std::vector<Counted>& figures_;
+    SameNouns same_;
+};
 
 // A bare number that is a known one's counts the same.
 void name_numbers(Readings readings, std::vector<Counted>& figures) {
@@ -114,11 +152,12 @@ void name_numbers(Readings readings, std::vector<Counted>& figures) {
 }  // namespace
 
 bool is_rare(const Quantity& quantity) {
-    constexpr std::size_t digits = 3;
+    constexpr std::size_t digits = 3, digits_of_thousands = 2;
+    constexpr double thousand = 1000;
     std::string value = quantity.value.value_or("");
     value.erase(std::remove(value.begin(), value.end(), '.'), value.end());
     value.erase(value.find_last_not_of('0') + 1);
-    return value.size() >= digits;
+    return value.size() >= (amount_of(quantity) >= thousand ? digits_of_thousands : digits);
 }
 
 bool is_telling(const Quantity& quantity) {
@@ -157,8 +196,8 @@ void recognise_figures(const Languages& languages, Readings readings, std::vecto
             if (answers && figures[f + 1].concept_number != no_concept) recognise(figures[f + 1].concept_number);
         }
     }
+    NounJoiner(languages, readings, figures).join();
     name_numbers(readings, figures);
-    join_nouns(languages, readings, figures);
 }
 
 }  // namespace sayso::story

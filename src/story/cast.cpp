@@ -162,6 +162,29 @@ std::vector<Cast::Named> Cast::names_within(Span stretch, std::size_t article) c
     return found;
 }
 
+// The papers of the story, whose names the reader need not know for names: of more than one word, or in quotation
+// marks.
+std::vector<Cast::Named> Cast::outlets_within(Span stretch, std::size_t article) const {
+    std::vector<Named> found;
+    const std::span<const FoldedWord> words = words_[article];
+    const std::string_view text = readings_[article]->article.text;
+    auto at = std::partition_point(words.begin(), words.end(),
+                                   [&](const FoldedWord& word) { return word.span.begin < stretch.begin; });
+    for (; at != words.end() && at->span.end <= stretch.end; ++at) {
+        for (const auto& [name, who] : outlet_names_) {
+            if (name.size() > static_cast<std::size_t>(words.end() - at)) continue;
+            const bool whole = std::equal(name.begin(), name.end() - 1, at,
+                                          [](const std::string& a, const FoldedWord& b) { return a == b.form; });
+            const FoldedWord& last = at[static_cast<std::ptrdiff_t>(name.size()) - 1];
+            if (!whole || !last.form.starts_with(name.back()) || last.form.size() > name.back().size() + 1) continue;
+            const bool alone =
+                at->span.begin == 0 || text[at->span.begin - 1] == ' ' || text[at->span.begin - 1] == '\n';
+            if (name.size() > 1 || !alone) found.push_back({{at->span.begin, last.span.end}, who});
+        }
+    }
+    return found;
+}
+
 // "The minister", "the shipping company": by what the articles call somebody.
 std::vector<Cast::Named> Cast::titles_within(Span stretch, std::size_t article) const {
     std::vector<Named> found;
@@ -179,6 +202,7 @@ std::vector<Cast::Named> Cast::titles_within(Span stretch, std::size_t article) 
 
 std::optional<Figurehead> Cast::named_in(Span stretch, std::size_t article, std::uint32_t place) const {
     std::vector<Named> all = names_within(stretch, article);
+    for (const Named& outlet : outlets_within(stretch, article)) all.push_back(outlet);
     if (all.empty()) all = titles_within(stretch, article);
     const Named *before = nullptr, *after = nullptr;
     for (const Named& named : all) {
@@ -233,10 +257,16 @@ void Cast::note_outlets(const Languages& languages) {
         outlet_of_.push_back(place->second);
         if (!fresh) continue;
         const std::string outlet = called(reading->article.outlet);
+        std::vector<std::string> outlet_words;
+        for (FoldedWord& word : folded_words(reading->article.outlet)) outlet_words.push_back(std::move(word.form));
         std::vector<bool>& are_it = outlets_.emplace_back();
         for (const std::string& name : names)
             are_it.push_back(!name.empty() && !outlet.empty() &&
                              (name == outlet || is_tail(name, outlet) || is_tail(outlet, name)));
+        const auto first = std::find(are_it.begin(), are_it.end(), true);
+        if (first != are_it.end() && !outlet_words.empty())
+            outlet_names_.emplace_back(std::move(outlet_words),
+                                       joined_[static_cast<std::size_t>(first - are_it.begin())]);
     }
 }
 

@@ -81,6 +81,7 @@ private:
                                                              std::size_t article) const;
     [[nodiscard]] std::optional<Figurehead> body_called(std::string_view word) const;
     [[nodiscard]] std::vector<Named> names_within(Span stretch, std::size_t article) const;
+    [[nodiscard]] std::vector<Named> outlets_within(Span stretch, std::size_t article) const;
     [[nodiscard]] std::vector<Named> titles_within(Span stretch, std::size_t article) const;
 
     Readings readings_;
@@ -90,10 +91,11 @@ private:
     std::vector<Figurehead> joined_;                                   // of each party
     std::vector<Numbers> numbers_;                                     // of each article's ArticleNames::written
     std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;  // by each word of their names
-    std::vector<std::vector<bool>> outlets_;                           // of each outlet, which parties are it
-    std::vector<std::size_t> outlet_of_;                               // of each article
-    Titles titles_;                                                    // words that stand before a person's name
-    Titles body_titles_;                                               // … before a body's name, or that begin it
+    std::vector<std::pair<std::vector<std::string>, Figurehead>> outlet_names_;  // the words of each outlet's name
+    std::vector<std::vector<bool>> outlets_;                                     // of each outlet, which parties are it
+    std::vector<std::size_t> outlet_of_;                                         // of each article
+    Titles titles_;       // words that stand before a person's name
+    Titles body_titles_;  // … before a body's name, or that begin it
     std::vector<std::optional<Figurehead>> speaks_for_;
 };
 

@@ -17,7 +17,9 @@ public:
     std::vector<GivingPlace> places() {
         look_in_clause(clause_around(prose_.text, figure_));
         look_in_brackets();
+        look_in_relative_clause();
         look_before_colon();
+        look_in_report();
         look_in_next_sentence();
         return std::move(places_);
     }
@@ -60,6 +62,30 @@ private:
         std::string words = joined_forms(label.of(prose_.text));
         if (!words.empty())
             places_.push_back({.stretch = label, .near = begin, .clause = label, .label = std::move(words)});
+    }
+
+    // "The 14 orders of which the paper wrote".
+    void look_in_relative_clause() {
+        constexpr std::size_t few_words = 12, opening = 2;
+        const std::uint32_t comma = clause_around(prose_.text, figure_).end;
+        if (comma + 2 >= sentence_.end || !prose_.text.substr(comma).starts_with(", ")) return;
+        const Span clause = clause_around(prose_.text, {comma + 2, comma + 2});
+        const std::span<const FoldedWord> words = prose_.in(clause);
+        if (words.size() > few_words || !has(clause, FigureCue::counts)) return;
+        for (std::size_t size = 1; size <= std::min(opening, words.size()); ++size)
+            if (language_.has_figure_cue(words.first(size), FigureCue::relative)) {
+                places_.push_back({.stretch = clause, .near = clause.begin, .clause = clause, .label = {}});
+                return;
+            }
+    }
+
+    // "The court of audit published its report. Accordingly there were 17."
+    void look_in_report() {
+        const std::uint32_t here = sentence_.begin;
+        if (here < 2 || prose_.text[here - 1] == '\n' || !has({here, figure_.begin}, FigureCue::hence)) return;
+        const Span before = sentence_around(prose_.text, {here - 2, here - 2});
+        if (has(before, FigureCue::report))
+            places_.push_back({.stretch = before, .near = before.begin, .clause = {}, .label = {}});
     }
 
     void look_before_colon() {

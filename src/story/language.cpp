@@ -116,8 +116,9 @@ void Language::read_figure_words(const PackData& pack) {
     const Table nouns = pack.table("people_nouns");
     for (std::size_t row = 0; row < nouns.rows(); ++row) counted_kinds_.emplace_back(nouns.cell(row, "kind"));
     counted_nouns_ = phrases_of(nouns);
-    constexpr std::array<std::string_view, 10> cues = {"counts", "tells", "pointer", "refused", "from",
-                                                       "to",     "part",  "times",   "added",   "one"};
+    constexpr std::array<std::string_view, 13> cues = {"counts",   "tells", "pointer", "refused", "from",
+                                                       "to",       "part",  "times",   "added",   "one",
+                                                       "relative", "hence", "report"};
     const Table words = pack.table("figure_cues");
     for (std::size_t row = 0; row < words.rows(); ++row)
         if (const auto cue = number_of(cues, words.cell(row, "kind"))) figure_cues_.add(words.cell(row, "forms"), *cue);

@@ -47,7 +47,21 @@ struct Concept {
 // now. added: it comes on top of what was told before. one: an article that
 // may be a number. part: what is counted next is a part of what was counted before.
 // times: how often something was done.
-enum class FigureCue : std::uint8_t { counts, tells, pointer, refused, from, to, part, times, added, one };
+enum class FigureCue : std::uint8_t {
+    counts,
+    tells,
+    pointer,
+    refused,
+    from,
+    to,
+    part,
+    times,
+    added,
+    one,
+    relative,
+    hence,
+    report
+};
 
 // What an answer calls that which it answers: an accusation, a report, a figure, a demand, any view; or only "that". A
 // comment is what nobody has said yet.

@@ -121,7 +121,7 @@ private:
         for (const auto& [number, all] : by_number)
             for (std::size_t i = 0; i < all.size(); ++i)
                 for (std::size_t j = 0; j < i; ++j)
-                    if (Counted &a = figures_[all[j]], &b = figures_[all[i]];
+                    if (Counted& a = figures_[all[j]], &b = figures_[all[i]];
                         a.article != b.article && a.noun != b.noun && is_same_thing(a, b, readings_))
                         join(a, b);
     }

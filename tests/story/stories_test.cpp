@@ -126,6 +126,7 @@ TEST_P(GivenFigure, IsThatOfWhoeverIsNamedBesideIt) {
     const Story story =
         story_of({Page("a", "Kurier", "2031-05-04T08:00:00Z", "Die Reederei Hansen und die Polizei äußerten sich.")
                       .says(police, "äußerten sich")
+                      .says({.entity = {}, .name = "Kurier", .named = true, .kind = "outlet"}, "sich")
                       .says(owners, "äußerten"),
                   Page("b", "Bote", "2031-05-04T09:00:00Z", given.text).counts(given.words, given.value, "Verletzte")});
     ASSERT_THAT(story.figures, SizeIs(1)) << given.text;
@@ -139,6 +140,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Given{"Polizei: 14 Verletzte", "14", "14", "Polizei"},
                     Given{"Wie viele Verletzte? Es sind 14 (Polizei).", "14", "14", "Polizei"},
                     Given{"Die Polizei hatte zuletzt 14 Verletzte genannt.", "14", "14", "Polizei"},
+                    Given{"Die 14 Verletzten, von denen die Polizei sprach, sind daheim.", "14", "14", "Polizei"},
+                    Given{"Die 14 Verletzten, die mit der Polizei kamen, sind daheim.", "14", "14", "Bote"},
+                    Given{"Die Polizei legte einen Bericht vor. Demnach gab es 14 Verletzte.", "14", "14", "Polizei"},
+                    Given{"Die Polizei fuhr vor. Danach gab es 14 Verletzte.", "14", "14", "Bote"},
+                    Given{"Der „Kurier“ hatte von 14 Verletzten geschrieben.", "14", "14", "Kurier"},
                     Given{"Am Hafen lagen 14 Verletzte, die Polizei war da.", "14", "14", "Bote"}));
 
 // A number alone, and what tells what it counts: text, the numbers with their nouns, and how many steps have the dead.
@@ -245,6 +251,10 @@ INSTANTIATE_TEST_SUITE_P(
         // A number with so many digits counts the same thing under two nouns; a rounder one need not.
         Counts{{"Am Hafen zählte man 1385 Kutter.", "Später lagen dort noch 1385 Boote vor Anker."},
                {{{"1385", "1385", "Kutter", ""}, {"1385", "1385", "Boote", ""}}},
+               {2}},
+        // Of a kind that says nothing, what its number is called elsewhere.
+        Counts{{"Am Hafen zählte man 1900 Segler.", "Später lagen dort noch 1900 Menschen wach."},
+               {{{"1900", "1900", "Segler", ""}, {"1900", "1900", "Menschen", ""}}},
                {2}},
         Counts{{"Am Hafen zählte man 30 Kutter.", "Der Saal hat hinten 30 Stühle."},
                {{{"30", "30", "Kutter", ""}, {"30", "30", "Stühle", ""}}},

@@ -45,7 +45,7 @@ private:
         constexpr std::uint64_t least_weight = 60;
         constexpr std::uint32_t same_words = 800;  // thousandths
         const Told& told = scene_.told(t);
-        if (!told.stance || !told.pointer || told.weight < least_weight) return std::nullopt;
+        if (!told.stance || !told.pointer || told.weight + told.verdict_weight < least_weight) return std::nullopt;
         for (std::size_t before = t; before-- > 0;) {
             const Told& first = scene_.told(before);
             if (!answered_[before] || first.article == told.article || !first.stance ||
@@ -144,7 +144,8 @@ private:
 
     // An answer that nobody tells again is no claim, whatever it says.
     bool only_answers(std::size_t t) const {
-        return scene_.told(t).stance && scene_.clusters[scene_.cluster_of[t]].size() == 1;
+        const auto& stance = scene_.told(t).stance;
+        return stance && !stance->flat && scene_.clusters[scene_.cluster_of[t]].size() == 1;
     }
 
     // Who confirms a claim denies what was said against it.

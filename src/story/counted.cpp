@@ -322,7 +322,7 @@ bool is_called_wrong(const Page& page, const Quantity& quantity) {
     const Span clause = clause_around(page.reading.article.text, quantity.span);
     const auto behind = words_between(page.words, quantity.span.end, clause.end);
     const auto stance = page.language.stance_of_content(behind);
-    return stance && stance->kind == AnswerKind::deny;
+    return stance && stance->kind == AnswerKind::deny && !stance->flat;
 }
 
 // "Two more bodies".

@@ -124,13 +124,22 @@ void Language::read_figure_words(const PackData& pack) {
         if (const auto cue = number_of(cues, words.cell(row, "kind"))) figure_cues_.add(words.cell(row, "forms"), *cue);
 }
 
+// Compounds end as the nouns do ("Gewerkschaftszahl"); short words end too many others.
+void Language::add_pointer_tails(std::string_view forms, Pointer kind) {
+    if (kind == Pointer::pronoun || kind == Pointer::comment) return;
+    for (const FoldedWord& form : folded_words(forms))
+        if (form.form.size() >= shortest_tail) pointer_tails_.emplace(form.form, kind);
+}
+
 void Language::read_answers(const PackData& pack) {
     constexpr std::array<std::string_view, 7> pointers = {"accusation", "report",  "figure", "demand",
                                                           "view",       "pronoun", "comment"};
     const Table nouns = pack.table("claim_nouns");
     for (std::size_t row = 0; row < nouns.rows(); ++row)
-        if (const auto kind = number_of(pointers, nouns.cell(row, "kind")))
+        if (const auto kind = number_of(pointers, nouns.cell(row, "kind"))) {
             pointers_.add(nouns.cell(row, "forms"), *kind);
+            add_pointer_tails(nouns.cell(row, "forms"), static_cast<Pointer>(*kind));
+        }
     const Table turns = pack.table("contrast_words");
     for (std::size_t row = 0; row < turns.rows(); ++row) turn_kinds_.emplace_back(turns.cell(row, "kind"));
     turns_ = phrases_of(turns);
@@ -139,13 +148,19 @@ void Language::read_answers(const PackData& pack) {
         const ContentRole role = table.cell(row, "content") == "denied" ? ContentRole::denied : ContentRole::own;
         const std::string_view place = table.cell(row, "place");
         const bool such = place == "such", negated = such || place == "negated";
-        PhraseList& list = place == "cue" ? cue_stances_ : negated ? negated_stances_ : content_stances_;
+        PhraseList& list = place == "cue"     ? cue_stances_
+                           : place == "alone" ? alone_stances_
+                           : place == "flat"  ? flat_stances_
+                           : negated          ? negated_stances_
+                                              : content_stances_;
         list.add(table.cell(row, "forms"), static_cast<std::uint32_t>(stances_.size()));
         stances_.push_back({.kind = answer_kind(table.cell(row, "stance")),
                             .content = role,
-                            .in_content = place != "cue",
+                            .in_content = place != "cue" && place != "alone",
                             .negated = negated,
-                            .such = such});
+                            .such = such,
+                            .flat = place == "flat",
+                            .of_figure = place == "figure"});
     }
 }
 
@@ -258,6 +273,7 @@ std::optional<Stance> Language::stance_of(const std::vector<PhraseList::Hit>& hi
     if (hits.empty()) return std::nullopt;
     Stance stance = stances_[hits.front().value];
     stance.at = hits.front().begin;
+    stance.end = hits.front().end;
     return stance;
 }
 
@@ -272,7 +288,8 @@ bool Language::says_such(std::span<const FoldedWord> words) const {
 
 std::optional<Stance> Language::stance_of_content(std::span<const FoldedWord> words) const {
     if (const auto stance = stance_of(negated_stances_.in(words)); stance && negates(words)) return stance;
-    return stance_of(content_stances_.in(words));
+    const auto stance = stance_of(content_stances_.in(words));
+    return stance ? stance : stance_of(flat_stances_.in(words));
 }
 
 std::optional<std::uint64_t> Language::calendar_key(std::string_view form) const {
@@ -326,7 +343,16 @@ std::optional<Pointer> Language::pointer_in(std::span<const FoldedWord> words) c
         const auto kind = static_cast<Pointer>(hit.value);
         if (!found || *found == Pointer::pronoun) found = kind;  // a noun says more
     }
+    if (found && *found != Pointer::pronoun) return found;
+    for (const FoldedWord& word : words)
+        if (const auto kind = pointer_by_tail(word.form)) return kind;
     return found;
+}
+
+std::optional<Pointer> Language::pointer_by_tail(const std::string& form) const {
+    for (std::size_t head = shortest_head; head + shortest_tail <= form.size(); ++head)
+        if (const auto tail = pointer_tails_.find(form.substr(head)); tail != pointer_tails_.end()) return tail->second;
+    return std::nullopt;
 }
 
 std::optional<EditKind> Language::edit_of(std::span<const FoldedWord> words) const {

@@ -73,10 +73,12 @@ enum class ContentRole : std::uint8_t { own, denied };
 struct Stance {
     AnswerKind kind = AnswerKind::deny;
     ContentRole content = ContentRole::own;
-    bool in_content = false;  // told by words of the content, not of the cue
-    bool negated = false;     // by words that do so only beside a negation
-    bool such = false;        // … and point to what was said ("no such call")
-    std::uint32_t at = 0;     // the first of those words; in a text, its first byte
+    bool in_content = false;        // told by words of the content, not of the cue
+    bool negated = false;           // by words that do so only beside a negation
+    bool such = false;              // … and point to what was said ("no such call")
+    bool flat = false;              // it only denies flatly ("never"): a claim of its own, too
+    bool of_figure = false;         // such words are said of figures ("too high")
+    std::uint32_t at = 0, end = 0;  // those words; in a text, their bytes
 };
 
 class Language {
@@ -108,6 +110,8 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> only_concept_of(std::uint64_t noun) const;
     [[nodiscard]] bool has_figure_cue(std::span<const FoldedWord> words, FigureCue cue) const;
     [[nodiscard]] std::optional<Pointer> pointer_in(std::span<const FoldedWord> words) const;
+    // "That he knew of it, is wrong": a word that opens a clause about which something is said.
+    [[nodiscard]] bool opens_judged(const FoldedWord& word) const { return has_kind({&word, 1}, "judged"); }
     // "However not …", "not this, but that".
     [[nodiscard]] bool contrasts(std::span<const FoldedWord> words) const { return has_turn(words, "however"); }
     [[nodiscard]] bool puts_instead(std::span<const FoldedWord> words) const { return has_turn(words, "instead"); }
@@ -123,6 +127,10 @@ public:
     // "Such a letter": points to what was said.
     [[nodiscard]] bool says_such(std::span<const FoldedWord> words) const;
     [[nodiscard]] std::optional<Stance> stance_of_content(std::span<const FoldedWord> words) const;
+    // Of a sentence that tells of a stand without any words of it ("the parents count otherwise").
+    [[nodiscard]] std::optional<Stance> stance_alone(std::span<const FoldedWord> words) const {
+        return stance_of(alone_stances_.in(words));
+    }
     // What losing these words does; nothing where the tables do not tell.
     [[nodiscard]] std::optional<EditKind> edit_of(std::span<const FoldedWord> words) const;
     // "police spokesman" → "police"; "" for a spokesperson (or head) of whatever body the text is about; nothing where
@@ -142,6 +150,9 @@ public:
     [[nodiscard]] std::string outlet_called(std::string_view name) const;
 
 private:
+    // Bytes of a compound's noun, and of what stands before it.
+    static constexpr std::size_t shortest_tail = 4, shortest_head = 4;
+
     struct Analysis;
     template <class Take>
     void each_term(const std::string& text, const Take& take) const;
@@ -151,6 +162,8 @@ private:
     [[nodiscard]] bool has_turn(std::span<const FoldedWord> words, std::string_view kind) const;
     void read_weights(const PackData& pack);
     void read_answers(const PackData& pack);
+    void add_pointer_tails(std::string_view forms, Pointer kind);
+    [[nodiscard]] std::optional<Pointer> pointer_by_tail(const std::string& form) const;
     void read_edits(const PackData& pack);
     void read_figure_words(const PackData& pack);
     void read_calendar(const PackData& pack);
@@ -159,10 +172,12 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> weights_;
     std::uint32_t rarest_ = 0;  // weight of a term that the table does not have
     std::vector<Concept> concepts_;
+    std::unordered_map<std::string, Pointer> pointer_tails_;  // nouns in which a compound may end
     PhraseList concept_words_, counted_nouns_, figure_cues_, pointers_, negations_, turns_, edits_;
-    PhraseList cue_stances_, content_stances_, negated_stances_;  // the last together with a negation
-    std::vector<std::string> counted_kinds_;                      // by row of the table
-    std::vector<std::string> turn_kinds_;                         // by row of the table
+    PhraseList cue_stances_, content_stances_, alone_stances_, flat_stances_;
+    PhraseList negated_stances_;              // together with a negation
+    std::vector<std::string> counted_kinds_;  // by row of the table
+    std::vector<std::string> turn_kinds_;     // by row of the table
     std::vector<Stance> stances_;
     std::unordered_map<std::string, std::uint64_t> calendar_;  // by folded form
     std::vector<std::string> spokespeople_, heads_, chiefs_, body_nouns_, titles_;

@@ -106,9 +106,14 @@ private:
             if (is_in_content() && !in_one_cluster()) return false;
             return !differ(claim_, told_) && !compared_.is_contrary(other_);
         }
+        if (manner_ == Manner::flatly) return contradicts_flatly() || is_refused() || continues();
         if (is(AnswerKind::correct) && !told_.figures.empty() && !is_refused())
             return differ(claim_, told_) || measures_otherwise(told_);
         return true;
+    }
+
+    bool contradicts_flatly() const {
+        return compared_.is_contrary(other_) && compared_.in_common(other_).weight >= least_in_common;
     }
 
     bool answers_unsaid() const {
@@ -122,6 +127,7 @@ private:
     // again beside the answer.
     bool is_meant_elsewhere() const {
         if (told_.retracts || in_one_cluster() || is_refused() || 2 * told_again() >= thousand) return true;
+        if (told_.role == TellingRole::denied && compared_.likeness(other_) >= alike_to_negated) return true;
         if (told_.pointer == Pointer::pronoun) return false;
         if (told_.stance && told_.stance->such && compared_.in_common(other_).weight < least_in_common) return false;
         if (is_claimant_named()) return told_.pointer.has_value() || is_about();
@@ -212,6 +218,7 @@ private:
     bool continues() const {
         if (t_ == 0 || in_one_cluster() || answered_[t_ - 1] != scene_.cluster_of[other_]) return false;
         const Told& before = scene_.told(t_ - 1);
+        if (manner_ != Manner::flatly && before.stance && before.stance->flat) return false;
         if (before.stance && before.stance->kind == AnswerKind::confirm && !told_.contrasts) return false;
         return goes_on(before, told_);
     }
@@ -313,6 +320,7 @@ bool says_answer(const Told& told) {
 std::int64_t least_of(Manner manner, const Weights& weights) {
     switch (manner) {
         case Manner::unsaid: return weights.least_unsaid;
+        case Manner::flatly: return weights.least_flatly;
         case Manner::tells: return weights.least_telling;
         case Manner::confirms: return weights.least_confirming;
         case Manner::that: return weights.least_that;
@@ -325,6 +333,7 @@ std::int64_t least_of(Manner manner, const Weights& weights) {
 
 Manner manner_of(const Told& told) {
     if (!told.stance) return Manner::unsaid;
+    if (told.stance->flat) return Manner::flatly;
     const bool says_much = told.weight >= 2 * pointing_weight;
     if (told.stance->kind == AnswerKind::confirm && (!told.pointer || says_much)) return Manner::confirms;
     if (told.pointer == Pointer::pronoun) return Manner::that;
@@ -339,8 +348,8 @@ namespace {
 bool can_be_answered(const Scene& scene, std::size_t t) {
     constexpr std::uint64_t least_weight = 40;
     const Told& claim = scene.told(t);
-    const bool answers = claim.stance && claim.role == TellingRole::told && claim.stance->kind != AnswerKind::confirm &&
-                         claim.figures.empty();
+    const bool answers = claim.stance && !claim.stance->flat && claim.role == TellingRole::told &&
+                         claim.stance->kind != AnswerKind::confirm && claim.figures.empty();
     return !answers && scene.statement(t).act != Act::ask && (claim.weight >= least_weight || !claim.figures.empty());
 }
 

@@ -11,10 +11,11 @@
 
 namespace sayso::story {
 
-// How an answer leads to what it answers. unsaid: nobody says that it is one. tells: it says something of its own.
+// How an answer leads to what it answers. unsaid: nobody says that it is one. flatly: it says that something never
+// was. tells: it says something of its own.
 // confirms: it agrees. that: it only says "that". noun: it calls it something ("the accusation"), or nothing ("denied
 // it").
-enum class Manner : std::uint8_t { unsaid, tells, confirms, that, noun };
+enum class Manner : std::uint8_t { unsaid, flatly, tells, confirms, that, noun };
 
 [[nodiscard]] Manner manner_of(const Told& told);
 
@@ -50,6 +51,7 @@ struct Weights {
     std::int64_t own_voice = 1500;     // the same speaker
     std::int64_t unrelated = 600;      // nothing shared, nobody named
     std::int64_t least_unsaid = 1600;  // what must speak for it: if nobody says that it is an answer
+    std::int64_t least_flatly = 1600;
     std::int64_t least_telling = 1600;
     std::int64_t least_confirming = 2200;
     std::int64_t least_that = -500;

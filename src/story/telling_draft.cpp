@@ -20,11 +20,13 @@ std::vector<std::size_t> figures_in(const Spans& pieces, std::span<const Counted
 
 // Terms of the pieces, with their concepts in place of the words that tell them, and without `own` of the figures.
 Terms word_terms(const Spans& pieces, const Prose& prose, const Language& language, std::span<const Counted> figures,
-                 const std::vector<std::size_t>& own) {
+                 const std::vector<std::size_t>& own, Span verdict = {}) {
     Terms terms;
     for (const Span piece : pieces) {
         const std::span<const FoldedWord> words = prose.in(piece);
         Spans left_out;
+        if (!verdict.empty() && piece.contains(verdict))
+            left_out.push_back({verdict.begin - piece.begin, verdict.end - piece.begin});
         for (const PhraseList::Hit& hit : language.concepts_in(words)) {
             left_out.push_back({words[hit.begin].span.begin - piece.begin, words[hit.end - 1].span.end - piece.begin});
             add_term(terms, {key_of("!" + language.concepts()[hit.value].name), language.rarest() / concept_share});
@@ -54,9 +56,30 @@ std::optional<Stance> stance_in(const Spans& content, const Prose& prose, const 
         auto stance = language.stance_of_content(words);
         if (!stance) continue;
         stance->at = words[stance->at].span.begin;
+        stance->end = words[stance->end - 1].span.end;
         return stance;
     }
     return std::nullopt;
+}
+
+// Whether the first words call what follows somebody's ("the figure of …", "that he knew of it, …").
+bool begins_as_a_claim(std::span<const FoldedWord> words, const Language& language) {
+    constexpr std::size_t few_words = 3;
+    if (words.empty()) return false;
+    const auto pointer = language.pointer_in(words.first(std::min(few_words, words.size())));
+    return language.opens_judged(words.front()) || (pointer && *pointer != Pointer::pronoun);
+}
+
+// "The figure that 85,000 suffer, Samland called exaggerated": the verdict stands behind what it is about.
+std::optional<Stance> verdict_behind(const Statement& statement, const Prose& prose, const Language& language) {
+    if (statement.content.size() != 1 || !begins_as_a_claim(prose.in(statement.content.front()), language))
+        return std::nullopt;
+    const Span content = statement.content.front();
+    const Span sentence = sentence_around(prose.text, content);
+    if (content.end >= sentence.end) return std::nullopt;
+    auto stance = language.stance_of_content(prose.in(Span{content.end, sentence.end}));
+    if (!stance || stance->flat || stance->kind == AnswerKind::confirm) return std::nullopt;
+    return Stance{.kind = stance->kind, .content = ContentRole::denied};
 }
 
 // What the cue says; else what the content says; else how the reader understood it.
@@ -66,6 +89,8 @@ std::optional<Stance> stance_of(const Statement& statement, const Prose& prose, 
     if (stance && stance->kind == AnswerKind::confirm && statement.act == Act::doubt) stance->kind = AnswerKind::doubt;
     if (stance) return stance;
     stance = stance_in(statement.content, prose, language);
+    if (stance && !stance->flat) return stance;
+    if (const auto verdict = verdict_behind(statement, prose, language)) return verdict;
     if (stance) return stance;
     // "Did not comment" denies nothing.
     return statement.content.empty() ? std::nullopt : stance_of_act(statement.act);
@@ -140,23 +165,42 @@ bool stands_in(const Statement& statement, Span place) {
            std::any_of(statement.content.begin(), statement.content.end(), overlaps);
 }
 
+// Whether the words name whoever the statement's speaker turned out to be.
+bool names_speaker(std::span<const FoldedWord> words, const Statement& statement) {
+    return std::any_of(statement.who.begin(), statement.who.end(), [&](const Party& party) {
+        const std::vector<FoldedWord> name = folded_words(party.name);
+        return !name.empty() && std::any_of(words.begin(), words.end(),
+                                            [&](const FoldedWord& word) { return word.form == name.back().form; });
+    });
+}
+
 // "The doctor contradicted on the spot. She had treated 23 children": a denial without words, in which the reader found
 // no statement, and what its speaker says right behind it. Where the denial stands.
-std::optional<Span> bare_denial_before(const Reading& reading, const Statement& statement, const Prose& prose,
-                                       const Language& language) {
-    if (!statement.cue.empty() || statement.speaker.empty() || statement.content.empty()) return std::nullopt;
+struct BareStand {
+    Span place;
+    Stance stance;
+};
+
+std::optional<BareStand> bare_stand_before(const Reading& reading, const Statement& statement, const Prose& prose,
+                                           const Language& language) {
+    if (statement.content.empty()) return std::nullopt;
     const std::uint32_t place = statement.content.front().begin;
     const Span before = sentence_before(prose.text, place);
     const bool in_one_paragraph =
         prose.text.substr(before.end, place - before.end).find('\n') == std::string_view::npos;
-    if (!in_one_paragraph || !before.contains(statement.speaker.front())) return std::nullopt;
+    if (!in_one_paragraph) return std::nullopt;
+    const std::span<const FoldedWord> words = prose.in(before);
+    const bool without_cue =
+        statement.cue.empty() && !statement.speaker.empty() && before.contains(statement.speaker.front());
+    if (!without_cue && !names_speaker(words, statement)) return std::nullopt;
     if (std::any_of(reading.statements.begin(), reading.statements.end(),
                     [&](const Statement& other) { return stands_in(other, before); }))
         return std::nullopt;
-    const std::span<const FoldedWord> words = prose.in(before);
+    if (const auto stand = language.stance_alone(words)) return BareStand{.place = before, .stance = *stand};
     const auto stance = language.stance_of_cue(words);
     const bool denies = stance && stance->kind == AnswerKind::deny && stance->content == ContentRole::own;
-    return denies && !language.negates(words) ? std::optional(before) : std::nullopt;
+    if (!denies || language.negates(words)) return std::nullopt;
+    return BareStand{.place = before, .stance = {.kind = AnswerKind::deny, .content = ContentRole::own}};
 }
 
 // "The claim that staff was halved she met with: …" tells in the sentence of the cue what is answered: what stands
@@ -242,6 +286,21 @@ bool only_comments(const Statement& statement, const Prose& prose, const Languag
     return statement.act == Act::deny && !language.stance_of_cue(cue) && language.pointer_in(cue) == Pointer::comment;
 }
 
+// "That he was moved for his note, is wrong"; "the 14 orders are too few".
+std::optional<Pointer> pointer_of_verdict(const Stance& stance, const Statement& statement, const Prose& prose,
+                                          const Language& language, std::optional<Pointer> pointer) {
+    if (stance.flat) return std::nullopt;
+    const Span first = statement.content.front();
+    const std::span<const FoldedWord> words = prose.in(first);
+    const bool of_clause =
+        !words.empty() && language.opens_judged(words.front()) && stance.at > clauses_of(first, prose.text).front().end;
+    if (of_clause) return Pointer::view;
+    const bool numbered = std::any_of(words.begin(), words.end(), [](const FoldedWord& word) {
+        return word.span.begin < word.span.end && word.form.find_first_of("0123456789") != std::string::npos;
+    });
+    return stance.of_figure && numbered ? std::optional(Pointer::figure) : pointer;
+}
+
 void note_stance(const Statement& statement, const Prose& prose, const Language& language, Told& told) {
     told.stance = stance_of(statement, prose, language);
     if (told.stance && told.stance->content == ContentRole::denied) told.role = TellingRole::denied;
@@ -253,6 +312,8 @@ void note_stance(const Statement& statement, const Prose& prose, const Language&
         told.stance.reset();
         told.role = TellingRole::told;
     }
+    if (told.stance && told.stance->in_content && (!told.pointer || told.pointer == Pointer::pronoun))
+        told.pointer = pointer_of_verdict(*told.stance, statement, prose, language, told.pointer);
     if (is_retraction(told, statement, prose, language)) {
         told.retracts = true;
         told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = true};
@@ -281,6 +342,13 @@ std::uint32_t concept_of_one(const Statement& statement, const Prose& prose, con
                                                                                            : no_concept;
 }
 
+// The words that call something wrong are nothing that two statements could have in common.
+Span verdict_of(const Told& told) {
+    const bool judges = told.stance && told.stance->kind != AnswerKind::confirm && told.stance->in_content &&
+                        !told.stance->flat && !told.stance->such && !told.stance->negated && !told.retracts;
+    return judges ? Span{told.stance->at, told.stance->end} : Span{};
+}
+
 void note_beginnings(const Statement& statement, const Prose& prose, Wording& wording) {
     const std::vector<FoldedWord> words = prose.in(statement.content);
     wording.names.add(words, Wording::name_begins);
@@ -304,16 +372,19 @@ DraftTelling draft_telling(const Reading& reading, std::size_t number, const Pro
     note_numbers(statement, prose, language, draft.wording);
     std::uint32_t place =
         statement.cue.empty() ? told.extent.begin : std::min(told.extent.begin, statement.cue.front().begin);
-    if (const auto denial = told.stance ? std::nullopt : bare_denial_before(reading, statement, prose, language)) {
-        told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own};
+    const bool takes_none = !told.stance || told.stance->flat;
+    if (const auto bare = takes_none ? bare_stand_before(reading, statement, prose, language) : std::nullopt) {
+        told.stance = bare->stance;
         told.pointer = Pointer::pronoun;
-        place = denial->begin;
+        place = bare->place.begin;
     }
     if (told.stance) note_surroundings(statement, place, prose, language, figures, draft);
     note_figures(statement, figures, told);
     if (told.figures.empty()) told.befalls_one = concept_of_one(statement, prose, language);
     note_beginnings(statement, prose, draft.wording);
-    told.terms = word_terms(statement.content, prose, language, figures, told.figures);
+    const Span verdict = verdict_of(told);
+    told.terms = word_terms(statement.content, prose, language, figures, told.figures, verdict);
+    for (const Term& term : language.terms(verdict.of(prose.text))) told.verdict_weight += term.weight;
     return draft;
 }
 

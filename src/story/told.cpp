@@ -89,10 +89,12 @@ namespace {
 // claim of its own.
 void drop_mere_words(Matter& matter) {
     for (Told& told : matter.tellings) {
-        if (!told.stance || !told.stance->in_content || told.stance->kind == AnswerKind::doubt || told.retracts)
+        if (!told.stance || !told.stance->in_content || told.stance->kind == AnswerKind::doubt || told.stance->flat ||
+            told.retracts)
             continue;
         const bool of_a_claim = told.pointer && *told.pointer != Pointer::pronoun;
-        if (told.weight >= pointing_weight && !of_a_claim && told.refused.empty() && !told.stance->such)
+        if (told.weight + told.verdict_weight >= pointing_weight && !of_a_claim && told.refused.empty() &&
+            !told.stance->such)
             told.stance.reset();
     }
 }
@@ -100,7 +102,8 @@ void drop_mere_words(Matter& matter) {
 // "Reports of eight dead are made up": what it tells before its verdict is denied, and no figure of the speaker's.
 void deny_what_is_retold(Matter& matter) {
     for (Told& told : matter.tellings) {
-        if (!told.stance || !told.stance->in_content || told.stance->kind == AnswerKind::confirm || told.retracts)
+        if (!told.stance || !told.stance->in_content || told.stance->kind == AnswerKind::confirm || told.stance->flat ||
+            told.retracts)
             continue;
         if (!told.pointer || *told.pointer == Pointer::pronoun || told.weight < pointing_weight) continue;
         told.role = TellingRole::denied;

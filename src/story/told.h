@@ -44,6 +44,7 @@ struct Told {
     Span extent;
     Terms terms;
     std::uint64_t weight = 0;          // of all terms
+    std::uint64_t verdict_weight = 0;  // of words that call something wrong, which are none of them
     Terms denied_terms;                // of its clauses that have a negation
     Terms negations;                   // of the words that negate: nothing that two statements could have in common
     std::vector<std::size_t> figures;  // into Matter::figures

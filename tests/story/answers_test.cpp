@@ -426,6 +426,72 @@ TEST(Answers, GoOnWithAnotherFigure) {
     EXPECT_THAT(answers_to_the_claim(story), ElementsAre(AnswerKind::deny, AnswerKind::correct));
 }
 
+// "Never" is an answer where somebody else has said that it was so, and a claim of its own where nobody has.
+TEST(Answers, DenyFlatly) {
+    const Page claimed = first_day("Die Behörde hat Prüfbericht und Mängelliste im Mai bekommen, sagt die Polizei.")
+                             .says(police, "Die Behörde hat Prüfbericht und Mängelliste im Mai bekommen");
+    EXPECT_THAT(answers_to_the_claim(
+                    story_of({claimed, next_day("Prüfbericht und Mängelliste habe man nie bekommen, sagt Onken.")
+                                           .says(mayor, "Prüfbericht und Mängelliste habe man nie bekommen")})),
+                ElementsAre(AnswerKind::deny));
+    EXPECT_THAT(story_of({claimed, next_day("In der Schule habe es nie gebrannt, sagt Onken.")
+                                       .says(mayor, "In der Schule habe es nie gebrannt")}),
+                Field(&Story::claims, SizeIs(0)));
+}
+
+struct Verdict {
+    std::string text, content;
+    AnswerKind kind;
+    std::string cue;
+};
+
+class VerdictOn : public testing::TestWithParam<Verdict> {};
+
+// What is called wrong, wherever the words for it stand.
+TEST_P(VerdictOn, WhatSomebodySaidAnswersIt) {
+    const auto& [text, content, kind, cue] = GetParam();
+    Page answer = next_day(text).says(owners, content, Act::judge, cue);
+    if (content.find("85.000") != std::string::npos) answer.counts("85.000", "85000", "Fahrgäste");
+    const Story story = story_of({first_day("Unter dem Streik hätten 85.000 Fahrgäste gelitten, sagt Onken.")
+                                      .says(mayor, "Unter dem Streik hätten 85.000 Fahrgäste gelitten")
+                                      .counts("85.000", "85000", "Fahrgäste"),
+                                  answer});
+    EXPECT_THAT(answers_to_the_claim(story), ElementsAre(kind));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Answers, VerdictOn,
+    testing::Values(Verdict{"Die Angabe, 85.000 Fahrgäste hätten unter dem Streik gelitten, nannte Hansen übertrieben.",
+                            "Die Angabe, 85.000 Fahrgäste hätten unter dem Streik gelitten", AnswerKind::deny,
+                            "nannte"},
+                    Verdict{"Dass unter dem Streik 85.000 Fahrgäste gelitten hätten, treffe nicht zu, sagte Hansen.",
+                            "Dass unter dem Streik 85.000 Fahrgäste gelitten hätten, treffe nicht zu", AnswerKind::deny,
+                            "sagte"},
+                    Verdict{"Hansen nannte Onkens Fahrgastzahl „aus der Luft gegriffen“.",
+                            "Onkens Fahrgastzahl „aus der Luft gegriffen“", AnswerKind::deny, "nannte"},
+                    Verdict{"Die 85.000 Fahrgäste seien zu hoch gegriffen, sagte Hansen.",
+                            "Die 85.000 Fahrgäste seien zu hoch gegriffen", AnswerKind::deny, "sagte"}));
+
+struct BareSentence {
+    std::string sentence;
+    AnswerKind kind;
+};
+
+class TakesAStand : public testing::TestWithParam<BareSentence> {};
+
+TEST_P(TakesAStand, BeforeTheWordsOfItsSpeaker) {
+    const Story story =
+        story_of({first_day("Der Notfahrplan bringe alle zur Arbeit, sagt Hansen. " + GetParam().sentence +
+                            " „Am Bahnhof standen heute hundert Leute“, sagt sie.")
+                      .says(owners, "Der Notfahrplan bringe alle zur Arbeit")
+                      .says(mayor, "Am Bahnhof standen heute hundert Leute", Act::state, "sagt sie")});
+    EXPECT_THAT(answers_to_the_claim(story), ElementsAre(GetParam().kind));
+}
+
+INSTANTIATE_TEST_SUITE_P(Answers, TakesAStand,
+                         testing::Values(BareSentence{"Onken hat da ihre Zweifel.", AnswerKind::doubt},
+                                         BareSentence{"Onken sieht das anders.", AnswerKind::deny}));
+
 // Words such as "wrong" are no answer where the sentence says something of its own.
 TEST(Answers, AreNotEveryWrong) {
     const Story story =

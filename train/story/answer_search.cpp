@@ -18,21 +18,18 @@ struct Named {
 
 #define SAYSO_WEIGHT(name) \
     Named { #name, &Weights::name }
-constexpr std::array weights_by_name = {SAYSO_WEIGHT(alike),          SAYSO_WEIGHT(in_common),
-                                        SAYSO_WEIGHT(contrary),       SAYSO_WEIGHT(other_figure),
-                                        SAYSO_WEIGHT(other_measure),  SAYSO_WEIGHT(refused),
-                                        SAYSO_WEIGHT(told_again),     SAYSO_WEIGHT(own_account),
-                                        SAYSO_WEIGHT(own_measure),    SAYSO_WEIGHT(claimant),
-                                        SAYSO_WEIGHT(answerer),       SAYSO_WEIGHT(called_so),
-                                        SAYSO_WEIGHT(tellings),       SAYSO_WEIGHT(after_answer),
-                                        SAYSO_WEIGHT(limits),         SAYSO_WEIGHT(joined),
-                                        SAYSO_WEIGHT(brought_in),     SAYSO_WEIGHT(right_behind),
-                                        SAYSO_WEIGHT(distance),       SAYSO_WEIGHT(distance_pointing),
-                                        SAYSO_WEIGHT(elsewhere_that), SAYSO_WEIGHT(elsewhere_noun),
-                                        SAYSO_WEIGHT(elsewhere),      SAYSO_WEIGHT(own_voice),
-                                        SAYSO_WEIGHT(unrelated),      SAYSO_WEIGHT(least_unsaid),
-                                        SAYSO_WEIGHT(least_telling),  SAYSO_WEIGHT(least_confirming),
-                                        SAYSO_WEIGHT(least_that),     SAYSO_WEIGHT(least_noun)};
+constexpr std::array weights_by_name = {
+    SAYSO_WEIGHT(alike),          SAYSO_WEIGHT(in_common),         SAYSO_WEIGHT(contrary),
+    SAYSO_WEIGHT(other_figure),   SAYSO_WEIGHT(other_measure),     SAYSO_WEIGHT(refused),
+    SAYSO_WEIGHT(told_again),     SAYSO_WEIGHT(own_account),       SAYSO_WEIGHT(own_measure),
+    SAYSO_WEIGHT(claimant),       SAYSO_WEIGHT(answerer),          SAYSO_WEIGHT(called_so),
+    SAYSO_WEIGHT(tellings),       SAYSO_WEIGHT(after_answer),      SAYSO_WEIGHT(limits),
+    SAYSO_WEIGHT(joined),         SAYSO_WEIGHT(brought_in),        SAYSO_WEIGHT(right_behind),
+    SAYSO_WEIGHT(distance),       SAYSO_WEIGHT(distance_pointing), SAYSO_WEIGHT(elsewhere_that),
+    SAYSO_WEIGHT(elsewhere_noun), SAYSO_WEIGHT(elsewhere),         SAYSO_WEIGHT(own_voice),
+    SAYSO_WEIGHT(unrelated),      SAYSO_WEIGHT(least_unsaid),      SAYSO_WEIGHT(least_flatly),
+    SAYSO_WEIGHT(least_telling),  SAYSO_WEIGHT(least_confirming),  SAYSO_WEIGHT(least_that),
+    SAYSO_WEIGHT(least_noun)};
 #undef SAYSO_WEIGHT
 static_assert(weights_by_name.size() * sizeof(std::int64_t) == sizeof(Weights), "a weight has no name here");
 

@@ -68,10 +68,11 @@ struct Finding {
     Form carried_from = Form::indirect;    // and its form
     TokenIndex carried_anchor = no_token;  // and its anchor
     std::vector<TokenRange> via;           // words that name who passed it on, nearest to the article first
-    bool needs_voice = false;              // no statement where the speaker is a thing ("the rate stays at 4 per cent")
-    bool gapped = false;                   // shares its verb with another one beside it ("A sprach von X, B von Y")
-    bool nested = false;                   // stands in the content of another finding that is likely a statement
-    std::int32_t score = 0;                // of the scorer: log-odds of being right, times Scorer::unit
+    TokenRanges named_by;      // words elsewhere that tell who the speaker is, where the speaker's own do not
+    bool needs_voice = false;  // no statement where the speaker is a thing ("the rate stays at 4 per cent")
+    bool gapped = false;       // shares its verb with another one beside it ("A sprach von X, B von Y")
+    bool nested = false;       // stands in the content of another finding that is likely a statement
+    std::int32_t score = 0;    // of the scorer: log-odds of being right, times Scorer::unit
 };
 
 }  // namespace sayso::statement

@@ -49,7 +49,8 @@ private:
         const TokenIndex colon = label->tokens.end;
         const TokenRange words{colon + 1, heading.end};
         if (!view_.is_mark(colon, ":") || words.end <= words.begin + 1 || !view_.is_word(words.begin)) return;
-        if (!can_speak(speaker_kind(context_, label->head)) || !speaks_below(label->tokens, heading.end)) return;
+        const std::string_view kind = speaker_kind(context_, label->head);
+        if (!can_speak(kind) || !(speaks_below(label->tokens, heading.end) || tells_by_role(kind, words))) return;
         // "Sorna: Armee meldet Rückzug" says itself who speaks.
         const bool told =
             std::any_of(findings_.begin(), findings_.end(), [&](const Finding& f) { return words.contains(f.anchor); });
@@ -58,7 +59,53 @@ private:
         f.speaker_role = SpeakerRole::source;
         f.score = sure;
         set_act(context_, f);
+        if (!is_name(kind)) f.named_by = named_below(*label, kind, words);
         found.push_back(std::move(f));
+    }
+
+    // "Gericht: Werk bleibt zu": by a noun for who speaks, with a verb; a name may be what it is about.
+    bool tells_by_role(std::string_view kind, TokenRange words) const {
+        if (is_name(kind)) return false;
+        for (TokenIndex t = words.begin; t < words.end; ++t) {
+            if (view_.token(t).morph.verb_form == VerbForm::fin) return true;
+        }
+        return false;
+    }
+
+    static bool is_name(std::string_view kind) { return kind != "role" && kind != "personnoun" && kind != "bodynoun"; }
+
+    // Who is meant by the noun before a heading's colon: of a body the first speaker below whose noun ends with it
+    // ("Gericht: …" of the "Verwaltungsgericht"), of a role whoever below says most of the same nouns.
+    TokenRanges named_below(const Phrase& label, std::string_view kind, TokenRange words) const {
+        const TokenRanges* best = nullptr;
+        std::size_t most = 0;
+        for (const Finding& f : findings_) {
+            if (f.anchor < words.end || f.speaker.empty() || f.speaker.front().empty()) continue;
+            const std::size_t shared =
+                kind == "bodynoun" ? ends_with(f.speaker.front(), label) : shared_nouns(f, words);
+            if (shared <= most) continue;
+            best = &f.speaker;
+            most = shared;
+        }
+        return best == nullptr ? TokenRanges{} : *best;
+    }
+
+    bool ends_with(TokenRange speaker, const Phrase& label) const {
+        const std::uint32_t p = view_.phrase_of(speaker.begin);
+        return p != none && view_.lower(view_.phrase(p).head).ends_with(view_.lower(label.head));
+    }
+
+    std::size_t shared_nouns(const Finding& f, TokenRange words) const {
+        std::set<std::string_view> told;
+        for (TokenIndex t = words.begin; t < words.end; ++t) {
+            if (view_.token(t).upos == Upos::NOUN || view_.token(t).upos == Upos::PROPN)
+                told.insert(view_.token(t).lemma);
+        }
+        std::size_t shared = 0;
+        for (TokenRange piece : f.content) {
+            for (TokenIndex t = piece.begin; t < piece.end; ++t) shared += told.erase(view_.token(t).lemma);
+        }
+        return shared;
     }
 
     // Whether somebody whose words end alike speaks further on.

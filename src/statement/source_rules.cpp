@@ -129,6 +129,7 @@ private:
 
     void name_owner(const Phrase& phrase, Finding& f) const {
         f.cue.push_back({phrase.head, phrase.head + 1});
+        if (is_own(phrase)) return name_subject(phrase, f);
         Speaker owner = speaker_of_noun(grammar_, phrase.head);
         if (owner.role == SpeakerRole::nobody) owner = origin_behind(phrase);
         if (owner.role != SpeakerRole::nobody) {
@@ -140,14 +141,16 @@ private:
         } else if (source_noun(phrase.head)->kind == SourceKind::document) {
             f.speaker = {with_attributes(grammar_, phrase)};  // "nach einer Studie"
             f.speaker_role = SpeakerRole::source;
-        } else if (is_own(phrase)) {
-            const std::uint32_t c = view_.clause_of(phrase.head);
-            const Speaker subject = c == none || view_.clause(c).finite == no_token
-                                        ? Speaker{}
-                                        : speaker_of_verb(grammar_, c, view_.clause(c).finite);
-            if (!subject.tokens.empty()) f.speaker = {subject.tokens};
-            f.speaker_role = subject.role;
         }
+    }
+
+    void name_subject(const Phrase& phrase, Finding& f) const {
+        const std::uint32_t c = view_.clause_of(phrase.head);
+        const Speaker subject = c == none || view_.clause(c).finite == no_token
+                                    ? Speaker{}
+                                    : speaker_of_verb(grammar_, c, view_.clause(c).finite);
+        if (!subject.tokens.empty()) f.speaker = {subject.tokens};
+        f.speaker_role = subject.role;
     }
 
     // "nach Angaben aus Branchenkreisen"

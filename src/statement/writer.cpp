@@ -105,7 +105,7 @@ private:
     }
 
     void collect(const Finding& f) {
-        Mentions places{mention(Mention::Part::speaker, f.speaker, f),
+        Mentions places{mention(Mention::Part::speaker, f.named_by.empty() ? f.speaker : f.named_by, f),
                         mention(Mention::Part::addressee, f.addressee, f),
                         mention(Mention::Part::basis, {reliance(grammar_, f)}, f),
                         {},

@@ -185,7 +185,16 @@ private:
         if (is_last_word(verb, piece.tokens)) return false;
         const Upos tag = tokens_[piece.introducer].upos;
         if (tag != Upos::DET && tag != Upos::ADP) return verb == piece.introducer + 1 && verb != piece.finite;
-        return tokens_[verb].morph.mood == Mood::sub || verb != piece.finite;
+        return tokens_[verb].morph.mood == Mood::sub || verb != piece.finite || opens_with_subject(piece, verb);
+    }
+
+    // "…, die Veranstalter sprachen von 1200": an article, and its noun agrees with the verb right behind it.
+    bool opens_with_subject(const Piece& piece, TokenIndex verb) const {
+        if (tokens_[piece.introducer].morph.pron_type != PronType::art) return false;
+        const Phrase* phrase = phrase_beginning_at(document_, piece.introducer);
+        if (phrase == nullptr || phrase->tokens.end != verb || !phrase->can_be(Case::nom)) return false;
+        const Number number = tokens_[verb].morph.number;
+        return phrase->tokens.size() > 1 && (phrase->number == Number::none || phrase->number == number);
     }
 
     // "Sie sagte, das Geld fehle": article and noun agree as a subject does, and nothing but a verb in the first

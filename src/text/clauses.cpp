@@ -25,7 +25,8 @@ bool is_dependent(ClauseKind kind) {
 // below it; a clause of another region than the piece at hand is left alone or closed.
 class Assembler {
 public:
-    Assembler(const std::vector<Piece>& pieces, std::vector<Clause>& clauses) : pieces_(pieces), clauses_(clauses) {}
+    Assembler(const std::vector<Piece>& pieces, Document& document)
+        : pieces_(pieces), document_(document), clauses_(document.clauses) {}
 
     void assemble(std::uint32_t sentence) {
         sentence_ = sentence;
@@ -58,14 +59,37 @@ private:
         open_main(piece);
     }
 
-    // "Die Lage, sagte Meier, sei ernst": the verb comes first, and the next piece begins with a verb again.
+    // "Die Lage, sagte Meier, sei ernst": the verb comes first, and the next piece begins with a verb again. In "Der
+    // Plan, den die Stadt hat, sei schlecht, sagte Meier" it is the other way round.
     bool is_parenthesis(std::size_t i) const {
         const Piece& piece = pieces_[i];
         const Open* open = lacking(piece.region);
         if (open == nullptr || is_dependent(clauses_[open->clause].kind)) return false;
         if (piece.kind != ClauseKind::verb_first || i + 1 >= pieces_.size()) return false;
         const Piece& next = pieces_[i + 1];
-        return next.region == piece.region && next.kind == ClauseKind::verb_first && !next.coordinated;
+        return next.region == piece.region && next.kind == ClauseKind::verb_first && !next.coordinated &&
+               !goes_on_before(piece, next);
+    }
+
+    // Whether of two pieces that begin with a verb the first goes on with the clause before: by the mood of what is
+    // told, else because the second alone has a subject, or alone a full verb.
+    bool goes_on_before(const Piece& piece, const Piece& next) const {
+        const auto is_told = [&](const Piece& p) { return document_.tokens[p.finite].morph.mood == Mood::sub; };
+        if (is_told(piece) != is_told(next)) return is_told(piece);
+        if (has_subject(piece) != has_subject(next)) return has_subject(next);
+        return document_.tokens[piece.finite].upos == Upos::AUX && document_.tokens[next.finite].upos == Upos::VERB;
+    }
+
+    // A phrase behind the verb that agrees with it.
+    bool has_subject(const Piece& piece) const {
+        const Number wanted = document_.tokens[piece.finite].morph.number;
+        for (TokenIndex t = piece.finite + 1; t < piece.tokens.end; ++t) {
+            const Phrase* phrase = phrase_beginning_at(document_, t);
+            if (phrase != nullptr && phrase->preposition == no_token && phrase->can_be(Case::nom) &&
+                (phrase->number == Number::none || phrase->number == wanted))
+                return true;
+        }
+        return false;
     }
 
     // "Tarifstreit: Die Gewerkschaft droht": what stands before the colon is no part of the clause behind it.
@@ -210,6 +234,7 @@ private:
     }
 
     const std::vector<Piece>& pieces_;
+    const Document& document_;
     std::uint32_t sentence_ = 0;
     std::vector<Clause>& clauses_;
     std::vector<Open> stack_;
@@ -268,7 +293,7 @@ void ClauseFinder::find(std::string_view text, Document& document) const {
         repair_finite_verbs(text, document, roles, sentence.tokens, lexicon_);
     const Regions regions = find_regions(text, document);
     std::vector<Piece> pieces;
-    Assembler assembler(pieces, document.clauses);
+    Assembler assembler(pieces, document);
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         pieces.clear();
         cut_sentence(text, document, roles, regions, document.sentences[s].tokens, pieces);

@@ -146,11 +146,14 @@ SharedWords shared_words(std::span<const Words* const> texts, const CopyOptions&
             if (same.size() <= options.widest_spread) return;
             for (const Place& place : same) shared.phrases.add(place.text, place.at);
         });
-    for (std::vector<Place>& places : rounds) {
+    std::vector<std::vector<Seed>> seeds(rounds.size());
+    in_parallel(options.threads, rounds.size(), [&](std::size_t round) {
+        std::vector<Place>& places = rounds[round];
         std::erase_if(places, [&](const Place& place) { return !says_enough(place, shared.phrases); });
-        each_sequence(places, [&](std::span<const Place> same) { add_pairs(same, shared.seeds); });
+        each_sequence(places, [&](std::span<const Place> same) { add_pairs(same, seeds[round]); });
         places = {};
-    }
+    });
+    for (const std::vector<Seed>& list : seeds) shared.seeds.insert(shared.seeds.end(), list.begin(), list.end());
     std::sort(shared.seeds.begin(), shared.seeds.end());
     return shared;
 }

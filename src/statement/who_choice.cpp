@@ -76,6 +76,9 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
         if (is_excluded_by_owner(candidate.actor, reference)) continue;
         if (home != nullptr && is_of_another_state(cast_[candidate.actor], *home)) continue;
         if (is_of_another_sort(cast_[candidate.actor], reference)) continue;
+        if (noun && is_bare(reference) && is_person_or_body(reference) &&
+            cast_[candidate.actor].kind == NameKind::place)
+            continue;
         if (is_of_other_gender(cast_[candidate.actor], reference)) continue;
         if (noun && is_of_another_party(cast_[candidate.actor], reference)) continue;
         if (candidate.actor != by_rule) candidates.push_back(candidate);
@@ -93,6 +96,13 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
     const ActorIndex chosen = candidates[best].actor;
     if (newly && chosen != no_actor) cast_.merge(by_rule, chosen);
     return chosen;
+}
+
+// A role, or a noun for bodies that is none for towns: no place is meant.
+bool Resolution::is_person_or_body(const Reference& noun) const {
+    const ReferenceNoun* refers = tables_.reference_noun(noun.called);
+    return tables_.role(noun.called) || (refers != nullptr && !tables_.is_town(noun.called) &&
+                                         (refers->refers == NameKind::body || refers->refers == NameKind::person));
 }
 
 // "der Staatsanwalt" is not Mia.

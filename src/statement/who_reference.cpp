@@ -34,10 +34,10 @@ Reference ReferenceReader::read(std::uint32_t p) const {
     Reference reference = read_words(phrase.tokens);
     if (reference.kind == Reference::Kind::pronoun) return reference;
     // "der Angeklagte", "der Schweizer": where the words can be several genders the tagger tells which.
-    const bool of_person =
-        tables_.role(reference.called).has_value() || tables_.state_of_inhabitant(reference.called) != nullptr;
-    const bool open = phrase.gender == Gender::none && reference.whom == 0 &&
-                      reference.determiner == PronounKind::definite && of_person && reference.noun != no_token;
+    const bool open = phrase.gender == Gender::none && reference.whom == 0 && reference.noun != no_token &&
+                      reference.determiner == PronounKind::definite &&
+                      (tables_.role(reference.called) || tables_.is_townsman(reference.called) ||
+                       tables_.state_of_inhabitant(reference.called) != nullptr);
     const Gender gender = open ? view_.token(reference.noun).morph.gender : phrase.gender;
     const std::uint8_t grammar = whom_of(gender, phrase.number);
     const std::uint8_t both = reference.whom & grammar;

@@ -144,6 +144,7 @@ bool Resolution::is_open(const Reference& reference, ActorIndex a) const {
     const bool of_party = a != no_actor && !cast_[a].party.empty() && cast_[a].party == reference.of;
     const bool ministry = a != no_actor && tables_.is_ministry(reference.called) && !cast_[a].called.empty() &&
                           cast_[a].named && cast_[a].called.front() != reference.called;
+    if (a != no_actor && cast_[a].named && is_townsman(reference)) return false;
     return !of_party && !ministry && !is_age(reference) && (a == no_actor || !is_of_home(cast_[a], reference));
 }
 

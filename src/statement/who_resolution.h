@@ -112,6 +112,7 @@ private:
     [[nodiscard]] ActorIndex resolve(const Reference& reference);
     [[nodiscard]] std::vector<Antecedent> antecedents(const Reference& reference) const;
     [[nodiscard]] ActorIndex choose(const Reference& reference, ActorIndex by_rule, std::size_t known);
+    [[nodiscard]] bool is_person_or_body(const Reference& noun) const;
     [[nodiscard]] static bool is_of_other_gender(const Actor& actor, const Reference& reference);
     [[nodiscard]] bool is_of_another_sort(const Actor& actor, const Reference& reference) const;
     [[nodiscard]] std::size_t best_of(const std::vector<Antecedent>& candidates,
@@ -177,6 +178,10 @@ private:
     [[nodiscard]] bool is_linked(std::string_view part) const;
     [[nodiscard]] ActorIndex of_compound(const Reference& reference, std::size_t saying);
     [[nodiscard]] bool is_of_home(const Actor& actor, const Reference& reference) const;
+    // "der Leipziger"
+    [[nodiscard]] bool is_townsman(const Reference& reference) const {
+        return reference.whom == whom_m && reference.core.size() == 2 && tables_.is_townsman(reference.called);
+    }
     [[nodiscard]] bool is_only_named(const Actor& actor) const;
     [[nodiscard]] bool may_describe(const Reference& reference) const;
     [[nodiscard]] bool is_of_another_state(const Actor& actor, const State& state) const;

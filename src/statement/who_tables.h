@@ -121,6 +121,8 @@ public:
     // "bauminister"); "" of who leads none.
     [[nodiscard]] bool is_ministry(std::string_view noun) const { return is(ministries_, noun); }
     [[nodiscard]] std::string ministry_of(std::string_view role) const;
+    // A man of a town, by the table of places ("leipziger").
+    [[nodiscard]] bool is_townsman(std::string_view lower) const { return townsmen_.contains(std::string(lower)); }
     // Several who are called by one surname ("familie").
     [[nodiscard]] bool is_family(std::string_view noun) const { return is(families_, noun); }
     // Who has the same office elsewhere ("amtskollege").
@@ -225,6 +227,7 @@ private:
     void read_known(const Table& table, NameKind kind);
     void enter_inflected(const KnownName& known);
     void read_metonyms(const Table& table);
+    void read_places(const Table& table);
     void read_roles(const Table& table);
     void read_reference_nouns(const Table& table);
     void read_pronouns(const Table& table);
@@ -252,13 +255,14 @@ private:
         ministries_, families_, joint_also_, joint_with_also_, around_, sides_, parts_of_bodies_, sorts_with_parts_,
         described_sorts_, towns_, seated_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
+    std::vector<std::pair<std::string, std::string>> townsmen_by_ending_;  // how a place ends, and its men instead
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
     std::unordered_map<std::string, std::string> sorts_of_words_, nouns_of_adjectives_;
     std::string_view minister_, ministry_;  // how who leads one is called, and its name then ends
     std::string_view genitive_adjective_ending_;
     std::string_view government_;
     std::uint8_t government_whom_ = 0;
-    std::unordered_set<std::string> times_;
+    std::unordered_set<std::string> times_, townsmen_;
 };
 
 }  // namespace sayso::statement

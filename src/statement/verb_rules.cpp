@@ -233,11 +233,18 @@ private:
                view_.clause(before).mood != Mood::sub && !match_verbs(grammar_, before).empty();
     }
 
+    // "Sollte das scheitern, drohe ein Streik": what follows from it, not who says it.
+    bool follows_condition(std::uint32_t c) const {
+        const std::uint32_t before = view_.clause(c).mood == Mood::sub ? main_before(c) : none;
+        return before != none && view_.clause(before).kind == ClauseKind::verb_first &&
+               view_.clause(before).tokens.begin == view_.sentence_of(view_.clause(c).tokens.begin).tokens.begin;
+    }
+
     // "Die Lage sei ernst, sagte Meier."
     bool before(const VerbMatch& match) {
         const Clause& clause = view_.clause(match.clause);
         if (clause.kind != ClauseKind::verb_first || clause.finite == no_token) return false;
-        if (goes_on(match.clause) || is_told_behind_cue(match.clause)) return false;
+        if (goes_on(match.clause) || is_told_behind_cue(match.clause) || follows_condition(match.clause)) return false;
         const TokenIndex mark = clause.tokens.begin == 0 ? no_token : clause.tokens.begin - 1;
         if (mark == no_token || !view_.is_mark(mark, ",") ||
             view_.token(mark).sentence != view_.token(match.verb).sentence)

@@ -10,19 +10,19 @@ namespace sayso::story {
 namespace {
 
 // Likeness, in thousandths, from which two tellings say the same. Chosen on the example stories (docs/story.md).
-constexpr std::uint32_t alike_by_one_speaker = 330;
+constexpr std::uint32_t alike_by_one_speaker = 280;
 constexpr std::uint32_t alike_by_others = 400;
 constexpr std::uint32_t alike_passed_on = 300;
 constexpr std::uint32_t alike_copied = 500;
 // The same figure for the same thing leaves little to agree on: the lowest of all.
-constexpr std::uint32_t alike_with_figure = 180;
-constexpr std::uint32_t alike_with_figure_by_others = 280;
+constexpr std::uint32_t alike_with_figure = 150;
+constexpr std::uint32_t alike_with_figure_by_others = 240;
 // One has a figure of what befell somebody, and the other none.
 constexpr std::uint32_t alike_with_one_figure = 550;
 // One of them says that it tells of something else ("the second sample is positive, too").
 constexpr std::uint32_t alike_but_likewise = 550;
 // Weight that a pair must share, in sixteenths of a nat: about one rare word.
-constexpr std::uint64_t least_common_weight = 60;
+constexpr std::uint64_t least_common_weight = 50;
 // What the members of two clusters must share on average, as thousandths of what a pair must: a pair that is alike does
 // not bring together what else hangs on either of them.
 constexpr std::uint64_t share_on_average = 600;

@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/utf8.h"
 #include "story/article_names.h"
 #include "story/characters.h"
 
@@ -49,11 +50,32 @@ private:
                     parties_[other].name.find('/') == std::string::npos)
                     longer.insert(joined_[other]);
             if (longer.size() == 1) joined_[party] = *longer.begin();
+            if (longer.empty())
+                if (const auto body = body_with_initials(parties_[party].name)) longer.insert(joined_[party] = *body);
             if (!longer.empty() || parties_[party].kind != "person") continue;
             const auto person = titled_person(party);
             if (person) joined_[party] = *person;
             if (!person) join_beginning(party);
         }
+    }
+
+    // "GSW" is the only body of the story whose large words begin so ("Gewerkschaft Schiene und Weg").
+    std::optional<Figurehead> body_with_initials(const std::string& initials) const {
+        if (initials.size() < 2) return std::nullopt;
+        std::set<Figurehead> found;
+        for (std::size_t other = 0; other < keys_.size(); ++other)
+            if (is_name(other) && parties_[other].kind == "body" && initials_of(parties_[other].name) == initials)
+                found.insert(joined_[other]);
+        return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+    }
+
+    static std::string initials_of(const std::string& name) {
+        std::string initials;
+        for (const FoldedWord& word : folded_words(name)) {
+            const std::string_view form = word.span.of(name);
+            if (begins_large(form)) initials += form.substr(0, decode_utf8(form).size);
+        }
+        return initials;
     }
 
     // "Nordöl" in a headline is no person but the firm "Nordöl Umschlag", "Lena" is Lena Kröger.

@@ -81,6 +81,18 @@ TEST(Claims, AreOfOneBodyByTheNounBeforeItsName) {
     EXPECT_EQ(story.claims.front().sources.front().name, "Norbalt");
 }
 
+TEST(Claims, AreOfOneBodyByItsInitials) {
+    const Party union_ = {.name = "Gewerkschaft Boden und Luft", .named = true, .kind = "body"};
+    const Party initials = {.name = "GBL", .named = true, .kind = "body"};
+    const std::string demand = "Der Zuschlag für Nachtschichten muss steigen";
+    const Story story = story_of(
+        {Page("a", "Bote", "2031-05-04", demand + ", fordert die Gewerkschaft Boden und Luft.").says(union_, demand),
+         Page("b", "Kurier", "2031-05-05", demand + ", so die GBL.").says(initials, demand)});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims.front().sources, SizeIs(1));
+    EXPECT_EQ(story.claims.front().sources.front().name, "Gewerkschaft Boden und Luft");
+}
+
 TEST(Claims, OfOneAreNotOfThree) {
     const Story story = story_of({Page("a", "Kurier", "2031-05-04", "Drei Arbeiter würden noch vermisst.")
                                       .says(mayor, "Drei Arbeiter würden noch vermisst")

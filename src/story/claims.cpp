@@ -22,7 +22,7 @@ constexpr std::uint32_t alike_with_one_figure = 550;
 // One of them says that it tells of something else ("the second sample is positive, too").
 constexpr std::uint32_t alike_but_likewise = 550;
 // Weight that a pair must share, in sixteenths of a nat: about one rare word.
-constexpr std::uint64_t least_common_weight = 50;
+constexpr std::uint64_t least_common_weight = 60;
 // What the members of two clusters must share on average, as thousandths of what a pair must: a pair that is alike does
 // not bring together what else hangs on either of them.
 constexpr std::uint64_t share_on_average = 600;

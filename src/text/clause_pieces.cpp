@@ -86,7 +86,7 @@ private:
     Piece classified(TokenRange range) const {
         Piece piece{.tokens = range, .region = regions_[range.begin]};
         TokenIndex first = range.begin;
-        piece.behind_colon = is_behind_colon(first);
+        piece.begins_anew = is_behind_colon(first) || is_behind_dash_of_heading(first);
         if ((roles_[first] & coordinates) != 0 && range.size() > 1) {
             piece.coordinated = true;
             ++first;
@@ -127,6 +127,15 @@ private:
     }
 
     bool is_behind_colon(TokenIndex t) const { return t > 0 && tokens_[t - 1].span.of(text_) == ":"; }
+
+    // "Strecke gesperrt – Bahn kündigt Ersatz an": in a sentence that does not end as sentences do.
+    bool is_behind_dash_of_heading(TokenIndex t) const {
+        if (t == 0 || tokens_[t - 1].sentence != tokens_[t].sentence) return false;
+        const std::string_view mark = tokens_[t - 1].span.of(text_);
+        if (mark != "–" && mark != "—") return false;
+        const TokenRange sentence = document_.sentences[tokens_[t].sentence].tokens;
+        return is_word(tokens_[sentence.end - 1]);
+    }
 
     bool after_comma(TokenIndex t) const {
         if (t > 0 && (roles_[t - 1] & coordinates)) return true;

@@ -17,7 +17,7 @@ struct Piece {
     std::uint32_t region = 0;  // quotation or parenthesis with a clause in it; 0: outside of all
     bool coordinated = false;  // opens with a coordinator
     bool verb_final = false;
-    bool behind_colon = false;
+    bool begins_anew = false;  // behind a colon, or behind a dash in a heading
 };
 
 // What each token can do as a clause word (a set of ClauseWord), one entry a token.

@@ -92,9 +92,10 @@ private:
         return false;
     }
 
-    // "Tarifstreit: Die Gewerkschaft droht": what stands before the colon is no part of the clause behind it.
+    // "Tarifstreit: Die Gewerkschaft droht": what stands before the colon, or the dash of a heading, is no part of the
+    // clause behind it.
     bool is_label(const Open& open, const Piece& piece) const {
-        return piece.behind_colon && piece.finite != no_token && !is_dependent(clauses_[open.clause].kind);
+        return piece.begins_anew && piece.finite != no_token && !is_dependent(clauses_[open.clause].kind);
     }
 
     // "…, wie etwa in Parks, sagte der Forscher": the verb of a comparison is left out, and what begins with one goes

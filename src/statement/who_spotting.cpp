@@ -1,6 +1,8 @@
 #include "statement/who_spotting.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "statement/who_names.h"
 
@@ -28,6 +30,7 @@ public:
         for (TokenRange range : speakers) enter_closing(range);
         enter_introduced();
         for (const Phrase& phrase : view_.document.phrases) enter_behind_noun(phrase);
+        enter_repeated();
         std::vector<Name> names;
         for (const Name& name : names_) {
             if (!name.tokens.empty()) names.push_back(name);
@@ -184,6 +187,19 @@ private:
             if (name_at_[t] != none || !introduced.contains(view_.form(t))) continue;
             const bool state = tables_.state(view_.lower(t)) != nullptr;
             enter({{t, t + 1}, state ? NameKind::state : NameKind::body});
+        }
+    }
+
+    // "Feldtraum räumt Fehler ein" above "die Firma Feldtraum": a word of no lexicon that is a name elsewhere is one here.
+    void enter_repeated() {
+        std::unordered_map<std::string_view, NameKind> kinds;
+        for (const Name& name : names_) {
+            if (name.tokens.size() == 1 && !view_.token(name.tokens.begin).known)
+                kinds.emplace(view_.form(name.tokens.begin), name.kind);
+        }
+        for (TokenIndex t = 0; t < view_.size() && !kinds.empty(); ++t) {
+            const auto kind = name_at_[t] == none ? kinds.find(view_.form(t)) : kinds.end();
+            if (kind != kinds.end()) enter({{t, t + 1}, kind->second});
         }
     }
 

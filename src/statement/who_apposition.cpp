@@ -35,16 +35,20 @@ bool may_be_short_form(std::string_view form, std::size_t size_of_name) {
 
 }  // namespace
 
-// "die Diözese Linz": the noun in a body's name tells its gender.
+// "die Diözese Linz", "der Bundesverband der Bäcker": the first noun in a body's name tells its gender.
 void Resolution::learn_gender_of_head(const Name& name, ActorIndex a) {
     Actor& actor = cast_[cast_.same(a)];
     if (actor.kind != NameKind::body || actor.whom != 0) return;
     for (TokenIndex t = name.tokens.begin; t < name.tokens.end; ++t) {
         const Token& token = view_.token(t);
-        if (token.upos != Upos::NOUN || !token.known || token.morph.gender == Gender::none) continue;
-        actor.whom =
-            whom_of(token.morph.gender, token.morph.number == Number::none ? Number::sing : token.morph.number);
-        return;
+        if (token.upos != Upos::NOUN) continue;
+        const bool told = token.known && token.morph.gender != Gender::none;
+        if (told)
+            actor.whom =
+                whom_of(token.morph.gender, token.morph.number == Number::none ? Number::sing : token.morph.number);
+        else
+            actor.whom = tables_.whom_of_noun(view_.form(t));
+        if (actor.whom != 0 || token.known) return;
     }
 }
 

@@ -44,7 +44,11 @@ ActorIndex Resolution::body_of_people(const Reference& reference) {
             found = a;
         }
     }
-    if (found != no_actor || issuer == no_actor || !speaks_[reference.core.begin]) return found;
+    if (found != no_actor || !speaks_[reference.core.begin]) return found;
+    if (const ActorIndex maker = noun->authors || noun->people_of.empty() ? no_actor : last_issuer();
+        maker != no_actor && cast_[maker].named && cast_[maker].kind == NameKind::body && noun->of_documents)
+        return unnamed(reference, reader_.basic_form(reference) + whose(maker), NameKind::group);
+    if (issuer == no_actor) return no_actor;
     return unnamed(reference, reader_.basic_form(reference) + genitive_of(document_), NameKind::group);
 }
 

@@ -324,6 +324,9 @@ std::string Resolution::whose(ActorIndex owner) const {
     if (article.empty() || bare || (actor.kind == NameKind::person && actor.named))
         return " " + std::string(tables_.of()) + " " + actor.name;
     std::string out = " " + std::string(article);
+    // "Robert Koch-Institut": what stands before the noun stays as it is, too.
+    const bool noun_comes_last = tables_.whom_of_noun(actor.name.substr(0, actor.name.find(' '))) == 0 &&
+                                 tables_.whom_of_noun(actor.name.substr(actor.name.rfind(' ') + 1)) != 0;
     bool head = false;  // the noun has come: what follows stays as it is
     for (std::string_view rest = actor.name; !rest.empty();) {
         const std::size_t end = std::min(rest.find(' '), rest.size());
@@ -336,6 +339,10 @@ std::string Resolution::whose(ActorIndex owner) const {
             pronoun == nullptr && lowered(word) == word && tables_.without_adjective_ending(word).size() < word.size();
         const bool adjective = !head && !rest.empty() && (like_one || tables_.is_adjective(word));
         out += " ";
+        if (noun_comes_last && !adjective && !rest.empty()) {
+            out += word;
+            continue;
+        }
         out += head || is_short_form(word) ? std::string(word)
                : adjective                 ? tables_.genitive_adjective(word)
                                            : tables_.genitive_noun(word, whom);

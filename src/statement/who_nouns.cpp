@@ -273,7 +273,9 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     // "die Sozialdemokraten" are the party.
     const bool its_people = noun != nullptr && noun->refers == NameKind::group && !noun->to.empty() && !person;
     if (several && actor.whom != whom_p && !its_people) return 0;
-    if (!several && actor.whom == whom_p) return 0;
+    // "die Partei" may be the Grünen.
+    const bool named_body = actor.kind == NameKind::body && actor.named && actor.members.empty();
+    if (!several && actor.whom == whom_p && !named_body) return 0;
     if (person && actor.whom != 0 && reference.whom != 0 && (actor.whom & reference.whom) == 0) return 0;
     // "die US-Zeitung": the state describes, where the noun could mean any.
     const bool official = noun != nullptr && noun->official;  // "der südkoreanische Geheimdienst" is that state's own

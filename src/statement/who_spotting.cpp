@@ -22,6 +22,7 @@ public:
         for (TokenRange range : speakers) enter_quoted(range, NameKind::body);
         for (TokenRange range : listeners) enter_quoted(range, NameKind::outlet);
         enter_quoted_behind_noun();
+        for (TokenRange range : speakers) enter_told(range);
         enter_joined_parts();
         for (const Name& name : view_.document.names) {
             if (is_free(name.tokens) && !is_noun_beside_body(name) && !is_mere_noun(name)) enter(mended(name));
@@ -401,6 +402,43 @@ private:
             if (!told && !known && (word || !is_capitalised(quotation.inner.begin))) continue;
             enter({quotation.inner, told ? NameKind::outlet : known ? NameKind::body : kind});
         }
+    }
+
+    // "die Bürgerinitiative Klares Wasser", "der Verein Leben ohne Lärm": all that stands behind a noun for one body in
+    // words for a speaker, up to their end, if a capital begins it and neither article nor genitive is in it.
+    void enter_told(TokenRange range) {
+        for (TokenIndex noun = range.begin; noun + 1 < range.end; ++noun) {
+            if (!is_told_by(noun)) continue;
+            const TokenRange name{noun + 1, range.end};
+            if (name.size() <= longest_name && is_free(name) && is_capitalised(name.begin) && may_be_title(name) &&
+                named_at(noun) == nullptr)
+                enter({name, NameKind::body});
+            return;
+        }
+    }
+
+    // A noun for one body that needs a name.
+    bool is_told_by(TokenIndex t) const {
+        const ReferenceNoun* noun = view_.token(t).upos == Upos::NOUN ? tables_.reference_noun(lemma(t)) : nullptr;
+        return noun != nullptr && noun->refers == NameKind::body && !noun->named && !noun->official &&
+               !tables_.role(lemma(t)) && view_.token(t).morph.number != Number::plur;
+    }
+
+    // Two words or more, no mere place or other name, without what would begin another phrase.
+    bool may_be_title(TokenRange range) const {
+        if (range.size() < 2) return false;
+        const Name* first = named_at(range.begin);
+        if (first != nullptr && (first->tokens.end >= range.end || first->kind == NameKind::place ||
+                                 first->kind == NameKind::state || first->kind == NameKind::person))
+            return false;
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            const Token& token = view_.token(t);
+            const bool word = token.kind == TokenKind::word || token.kind == TokenKind::number;
+            if (!word || token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::AUX ||
+                (t == range.begin && (token.morph.case_ == Case::gen || token.upos == Upos::ADP)))
+                return false;
+        }
+        return true;
     }
 
     // "Mitglieder der Gruppe „Kipppunkt“": what a body or an outlet is called, wherever it stands.

@@ -177,6 +177,8 @@ void WhoTables::read_reference_nouns(const Table& table) {
                 noun.people_of.emplace_back(part.substr(people_mark.size()));
             else if (part.starts_with(full_mark))
                 noun.is = part.substr(full_mark.size());
+            else if (part == "makers")
+                noun.of_documents = true;
             else if (part == "authors")
                 noun.authors = true;
             else

@@ -53,12 +53,13 @@ struct ReferenceNoun {
     // Of the plural, beyond `to`: last parts of what those are called whose people they are ("die Prüfer" of an
     // office).
     std::vector<std::string> people_of;
-    std::string is;         // what it is called in full, of itself: "Staatsanwaltschaft" for "Anklage"
-    bool authors = false;   // several of them are who made the document that was brought up last
-    bool any = false;       // any of the kind
-    bool paper = false;     // speaks for who made it ("der Entwurf der Kommission")
-    bool named = false;     // a name of sorts in itself
-    bool official = false;  // of a state: its name is put behind ("Verteidigungsministerium Russlands")
+    std::string is;             // what it is called in full, of itself: "Staatsanwaltschaft" for "Anklage"
+    bool of_documents = false;  // several of them are people of who made that document
+    bool authors = false;       // several of them are who made the document that was brought up last
+    bool any = false;           // any of the kind
+    bool paper = false;         // speaks for who made it ("der Entwurf der Kommission")
+    bool named = false;         // a name of sorts in itself
+    bool official = false;      // of a state: its name is put behind ("Verteidigungsministerium Russlands")
 };
 
 enum class PronounKind : std::uint8_t {

@@ -16,6 +16,8 @@ TokenIndex end_of_insertion(const Grammar& grammar, TokenIndex t) {
     const bool bracket = view.is_mark(t, "(");
     if (!bracket && view.token(t).kind != TokenKind::quote_open) return t;
     const TokenIndex end = std::min<TokenIndex>(view.sentence_of(t).tokens.end, t + longest);
+    // "der „Kurier“ (Dienstag)": on which day it did
+    if (bracket && t + 1 < end && grammar.cues.is_time(view.lower(t + 1))) return t;
     for (TokenIndex i = t + 1; i < end; ++i) {
         if (bracket && view.is_mark(i, ")")) return i + 1;
         if (bracket || view.token(i).kind != TokenKind::quote_close) continue;

@@ -171,6 +171,7 @@ Document TextAnalyser::analyse(const Article& article) const {
     impl_->workspaces.give_back(std::move(work));
     impl_->names.find(article.text, document, *arena);
     part_verbs_from_attributes(article.text, document, impl_->pack.lexicon(), *arena);
+    find_missed_subjunctives(article.text, document, impl_->pack.lexicon(), *arena);
     impl_->clauses.find(article.text, document);
     impl_->open_moods.settle(article.text, document);
     document.pool = arena;

@@ -179,7 +179,87 @@ std::vector<std::uint32_t> count_verbs(const Document& document) {
     return verbs;
 }
 
+// Reads as verbs of the first subjunctive what the tagger took for adjectives and nouns: "Das reiche nicht", "die Zeit
+// dränge".
+class SubjunctiveFinder {
+public:
+    SubjunctiveFinder(std::string_view text, Document& document, const Lexicon& lexicon, StringArena& arena)
+        : text_(text), tokens_(document.tokens), lexicon_(lexicon), arena_(arena) {}
+
+    void find(TokenRange sentence) {
+        TokenIndex begin = sentence.begin;
+        for (TokenIndex t = sentence.begin; t <= sentence.end; ++t) {
+            if (t < sentence.end && tokens_[t].kind != TokenKind::punctuation) continue;
+            find_in_part({begin, t});
+            begin = t + 1;
+        }
+    }
+
+private:
+    // Between two marks, where there is no other verb: the word behind a subject in the singular, with no noun behind
+    // it that it could belong to.
+    void find_in_part(TokenRange part) {
+        if (part.size() < 2 || has_verb(part) || !opens_with_subject(part.begin)) return;
+        for (TokenIndex t = part.begin + 1; t < part.end; ++t) {
+            const bool attribute = t + 1 < part.end && is_noun(tokens_[t + 1]);
+            if (!attribute && may_be_misread(t) && is_behind_subject(t) && make_verb(t)) return;
+        }
+    }
+
+    bool has_verb(TokenRange part) const {
+        for (TokenIndex t = part.begin; t < part.end; ++t) {
+            if (tokens_[t].upos == Upos::VERB || tokens_[t].upos == Upos::AUX) return true;
+        }
+        return false;
+    }
+
+    bool opens_with_subject(TokenIndex t) const {
+        const Upos tag = tokens_[t].upos;
+        return (tag == Upos::DET || tag == Upos::PRON || is_noun(tokens_[t])) &&
+               (tokens_[t].morph.case_ == Case::nom || tokens_[t].morph.case_ == Case::none) &&
+               tokens_[t].morph.number != Number::plur;
+    }
+
+    bool is_behind_subject(TokenIndex t) const {
+        const Token& before = tokens_[t - 1];
+        return is_noun(before) || before.upos == Upos::PRON || before.morph.pron_type == PronType::dem ||
+               (before.upos == Upos::DET && t >= 1 && before.morph.gender == Gender::neut);
+    }
+
+    bool may_be_misread(TokenIndex t) const {
+        const Token& token = tokens_[t];
+        const bool tagged = token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::ADV;
+        return tagged && token.kind == TokenKind::word && !is_capitalised(token.span.of(text_));
+    }
+
+    bool make_verb(TokenIndex t) {
+        Token& token = tokens_[t];
+        const std::string_view form = token.span.of(text_);
+        look_up_lower(form, lexicon_, readings_);
+        const auto told = std::find_if(readings_.begin(), readings_.end(), [](const LexiconReading& r) {
+            return r.upos == Upos::VERB && r.morph.mood == Mood::sub && r.morph.tense == Tense::pres &&
+                   r.morph.person == Person::third && r.morph.number == Number::sing;
+        });
+        if (told == readings_.end()) return false;
+        token.upos = Upos::VERB;
+        token.morph = told->morph;
+        token.lemma = arena_.keep(form.substr(0, form.size() - told->strip), told->append);
+        return true;
+    }
+
+    std::string_view text_;
+    std::vector<Token>& tokens_;
+    const Lexicon& lexicon_;
+    StringArena& arena_;
+    std::vector<LexiconReading> readings_;
+};
+
 }  // namespace
+
+void find_missed_subjunctives(std::string_view text, Document& document, const Lexicon& lexicon, StringArena& arena) {
+    SubjunctiveFinder finder(text, document, lexicon, arena);
+    for (const Sentence& sentence : document.sentences) finder.find(sentence.tokens);
+}
 
 void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence,
                          const Lexicon& lexicon) {

@@ -29,4 +29,8 @@ void repair_finite_verbs(std::string_view text, Document& document, const Roles&
 //     form can be one.
 void part_verbs_from_attributes(std::string_view text, Document& document, const Lexicon& lexicon, StringArena& arena);
 
+// Verbs in the first subjunctive that the tagger took for adjectives or nouns ("Das reiche nicht", "die Zeit dränge"):
+// between two marks without another verb, behind a subject in the singular. Before phrases are found.
+void find_missed_subjunctives(std::string_view text, Document& document, const Lexicon& lexicon, StringArena& arena);
+
 }  // namespace sayso::text

@@ -25,6 +25,7 @@ public:
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             Finding& heading = findings_[i];
             const std::uint32_t s = view_.token(heading.anchor).sentence;
+            if (is_heading(s)) name_by_noun(heading);
             if (!is_without_speaker(heading) || !is_block(s)) continue;
             const std::optional<std::size_t> source = source_of(i);
             if (!source || (!ends_open(s) && !says_all(*source, i))) continue;
@@ -70,6 +71,15 @@ private:
             if (view_.token(t).morph.verb_form == VerbForm::fin) return true;
         }
         return false;
+    }
+
+    // "Agentur meldet zwei Tote" above "…, meldete die Nachrichtenagentur Nordmar".
+    void name_by_noun(Finding& heading) const {
+        if (heading.speaker.empty() || heading.speaker.front().size() != 1) return;
+        const std::uint32_t p = view_.phrase_of(heading.speaker.front().begin);
+        const std::string_view kind = p == none ? "" : speaker_kind(context_, view_.phrase(p).head);
+        if (kind == "bodynoun" || kind == "outletnoun")
+            heading.named_by = named_below(view_.phrase(p), "bodynoun", view_.sentence_of(heading.anchor).tokens);
     }
 
     static bool is_name(std::string_view kind) { return kind != "role" && kind != "personnoun" && kind != "bodynoun"; }

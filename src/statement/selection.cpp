@@ -277,16 +277,38 @@ Candidates find_candidates(const Grammar& grammar) {
     return found;
 }
 
+namespace {
+
+// "Die Polizei blieb bei 3000", "bleibt dabei, dass …": whoever stands by what they said. There are next to none among
+// what the scorer learns from.
+bool stands_by(const Grammar& grammar, const Finding& f) {
+    if (!f.needs_voice || f.speaker.empty()) return false;
+    if (f.form != Form::reported) return true;
+    for (TokenRange range : f.content) {
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            if (grammar.view.token(t).upos == Upos::NUM) return true;
+        }
+    }
+    return false;
+}
+
+std::int32_t score_of(const Grammar& grammar, const Scorer& scorer, const Finding& f) {
+    const std::int32_t score = scorer.score(grammar, f);
+    return stands_by(grammar, f) ? std::max(score, Scorer::unit) : score;
+}
+
+}  // namespace
+
 std::vector<Finding> score_all(const Grammar& grammar, const Models& models, std::vector<Finding> findings) {
     for (Finding& f : findings) {
         if (f.rule == Rule::interview_answer) continue;
         choose_content(grammar, models.content, f);
-        f.score = models.scorer.score(grammar, f);
+        f.score = score_of(grammar, models.scorer, f);
     }
     in_order(findings);
     mark_nested(models.scorer, findings);
     for (Finding& f : findings) {
-        if (f.nested) f.score = models.scorer.score(grammar, f);
+        if (f.nested) f.score = score_of(grammar, models.scorer, f);
     }
     return findings;
 }

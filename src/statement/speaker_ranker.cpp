@@ -35,7 +35,7 @@ void drop_wrong_addressee(const SpeakerContext& context, Finding& finding) {
 
 // "Der Leitzins bleibt bei vier Prozent": a thing says nothing.
 bool is_said_by_a_thing(const SpeakerContext& context, const Finding& finding) {
-    if (!finding.needs_voice) return false;
+    if (!finding.needs_voice || finding.form != Form::reported) return false;
     const DocumentView& view = context.grammar.view;
     const std::uint32_t p = finding.speaker.empty() ? none : view.phrase_of(finding.speaker.front().begin);
     if (p == none) return true;

@@ -55,7 +55,8 @@ private:
                   .cue = match.words,
                   .speaker_role = speaker.role,
                   .anchor = match.verb,
-                  .negated = match.negated};
+                  .negated = match.negated,
+                  .needs_voice = (match.cue->frames & frame_voice) != 0};
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         if (!via.empty()) f.via = {via};
         if ((match.cue->frames & frame_cites) == 0) f.addressee = addressee_of(grammar_, match);

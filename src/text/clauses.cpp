@@ -48,7 +48,8 @@ private:
     void place(std::size_t i) {
         const Piece& piece = pieces_[i];
         if (is_dependent(piece.kind)) return open_dependent(piece);
-        if (piece.kind == ClauseKind::fragment) return place_fragment(piece);
+        if (piece.kind == ClauseKind::fragment)
+            return waits_for_verb(i) ? open_main(as_main(piece)) : place_fragment(piece);
         if (is_parenthesis(i)) return push(piece, piece.kind, top());
         if (piece.coordinated && piece.verb_final && piece.tokens.size() > 2 && !lacking(piece.region)) {
             if (const Open* model = innermost_dependent(piece.region)) return open_like(*model, piece);
@@ -90,6 +91,21 @@ private:
                 return true;
         }
         return false;
+    }
+
+    // "Fest steht: Der Minister, der angereist war, blieb bei vier Toten": behind a colon a phrase whose verb comes
+    // behind dependent clauses opens a clause of its own.
+    bool waits_for_verb(std::size_t i) const {
+        if (!pieces_[i].begins_anew) return false;
+        std::size_t next = i + 1;
+        while (next < pieces_.size() && is_dependent(pieces_[next].kind)) ++next;
+        return next > i + 1 && next < pieces_.size() && pieces_[next].kind == ClauseKind::verb_first &&
+               pieces_[next].region == pieces_[i].region && !pieces_[next].coordinated;
+    }
+
+    static Piece as_main(Piece piece) {
+        piece.kind = ClauseKind::main;
+        return piece;
     }
 
     // "Tarifstreit: Die Gewerkschaft droht": what stands before the colon, or the dash of a heading, is no part of the

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -16,6 +17,7 @@ Cast::Cast(Readings readings, WordsOfReadings words, NamesOfReadings names, cons
     const std::vector<std::string> keys = meet_all();
     spell_as_written(parties_, readings, words);
     joined_ = joined_names(parties_, keys, languages.of(readings.front()->article));
+    choose_shown_names();
     note_bodies(keys);
     note_outlets(languages);
     note_numbers(keys);
@@ -43,6 +45,27 @@ std::vector<std::string> Cast::meet_all() {
         parties_.push_back(*party);
     }
     return keys;
+}
+
+// How many articles have the words in their text.
+std::size_t Cast::articles_with(std::string_view words) const {
+    return static_cast<std::size_t>(std::count_if(readings_.begin(), readings_.end(), [&](const Reading* reading) {
+        return reading->article.text.find(words) != std::string::npos;
+    }));
+}
+
+// "Landesrechnungshof" in ten articles, "Landesrechnungshof der Thalmark" in one: a body's full name is shown where at
+// least a third of those that name it have it.
+void Cast::choose_shown_names() {
+    shown_.resize(parties_.size());
+    std::iota(shown_.begin(), shown_.end(), std::size_t{0});
+    for (std::size_t p = 0; p < parties_.size(); ++p) {
+        const Figurehead number = joined_[p];
+        if (number == p || !parties_[p].named || parties_[p].kind != "body" || parties_[number].kind != "body" ||
+            !parties_[number].name.starts_with(parties_[p].name))
+            continue;
+        if (articles_with(parties_[p].name) > 3 * articles_with(parties_[number].name)) shown_[number] = p;
+    }
 }
 
 void Cast::note_numbers(const std::vector<std::string>& keys) {

@@ -35,8 +35,8 @@ public:
     // Who is behind a statement's party: of a spokesperson without a name ("a spokesman") the body that they speak for,
     // if the phrase or the text before it names one.
     [[nodiscard]] std::optional<Figurehead> voice_of(const NamedParty& party, std::size_t article) const;
-    // The fullest name that the story has.
-    [[nodiscard]] const Party& party(Figurehead number) const { return parties_[number]; }
+    // The fullest name that the story has; of a body the one that its articles use.
+    [[nodiscard]] const Party& party(Figurehead number) const { return parties_[shown_[number]]; }
     // Who is named in a stretch of the text: the last one before `place`, else the first one behind it; also by what
     // the articles call them ("the minister").
     [[nodiscard]] std::optional<Figurehead> named_in(Span stretch, std::size_t article, std::uint32_t place) const;
@@ -63,6 +63,8 @@ private:
     void note_bodies(const std::vector<std::string>& keys);
     void note_outlets(const Languages& languages);
     void note_numbers(const std::vector<std::string>& keys);
+    [[nodiscard]] std::size_t articles_with(std::string_view words) const;
+    void choose_shown_names();
     void note_titles();
     void note_titles(const NamesByByte& names, Titles& titles) const;
     // How an article tells for whom somebody speaks, the strongest first: in words; by a firm that stands near a word
@@ -89,6 +91,7 @@ private:
     NamesOfReadings names_;
     std::vector<Party> parties_;
     std::vector<Figurehead> joined_;                                   // of each party
+    std::vector<std::size_t> shown_;                                   // of each party the one whose name is shown
     std::vector<Numbers> numbers_;                                     // of each article's ArticleNames::written
     std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;  // by each word of their names
     std::vector<std::pair<std::vector<std::string>, Figurehead>> outlet_names_;  // the words of each outlet's name

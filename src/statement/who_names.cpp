@@ -109,7 +109,7 @@ std::string_view NameReader::bare(TokenRange name) const {
                tables_.known(word) != nullptr;
     };
     if (is_known(lower)) return form;
-    if (last_words_.contains(shorter)) return shorter;
+    if (last_words_.contains(shorter) || is_behind_genitive_article(name, shorter)) return shorter;
     if (subjects_.contains(form)) return form;
     // "Militärjunta Thailands": the state is told with the body, as it stands.
     if (name.size() > 1 && (tables_.state(lower_shorter) != nullptr || tables_.seat(lower_shorter) != nullptr))
@@ -132,7 +132,25 @@ std::string_view NameReader::bare(TokenRange name) const {
     return !surname && (analysed || known) ? shorter : form;
 }
 
-// "Internationalen Wasserbehörde": the adjective as it stands before the noun in the nominative.
+// "Internationalen" is in no nominative without an article; "der Bayerische" is behind one.
+bool NameReader::is_declined(TokenRange name, TokenIndex adjective) const {
+    if (tables_.is_oblique(view_.form(adjective))) return true;
+    if (name.begin == 0) return false;
+    const Token& article = view_.token(name.begin - 1);
+    return article.upos == Upos::DET && article.morph.pron_type == PronType::art &&
+           article.morph.number != Number::plur && view_.form(adjective).ends_with(tables_.adjective_ending(whom_f));
+}
+
+// "des Hafener Anzeigers", "des „Hafener Anzeigers“": the noun that the name ends in.
+bool NameReader::is_behind_genitive_article(TokenRange name, std::string_view noun) const {
+    if (name.begin == 0) return false;
+    const bool quoted = view_.token(name.begin - 1).kind == TokenKind::quote_open && name.begin > 1;
+    const Token& article = view_.token(name.begin - (quoted ? 2 : 1));
+    return article.upos == Upos::DET && article.morph.case_ == Case::gen && tables_.whom_of_noun(noun) != 0;
+}
+
+// "Internationalen Wasserbehörde", "der Bayerische Bauernverband": the adjective as it stands before the noun in the
+// nominative without an article.
 std::string NameReader::basic_adjective(TokenIndex adjective, TokenIndex end) const {
     for (TokenIndex t = adjective + 1; t < end; ++t) {
         const Morph& morph = view_.token(t).morph;
@@ -184,7 +202,7 @@ std::vector<std::string> NameReader::words(TokenRange tokens, Form form) const {
             words.emplace_back(token.lemma);
         else if (t + 1 == tokens.end)
             words.emplace_back(!known && is_of_a_place(tokens) ? basic_of_a_place(t) : std::string(bare(tokens)));
-        else if (!known && !inside && tables_.is_oblique(view_.form(t)) &&
+        else if (!known && !inside && is_declined(tokens, t) &&
                  (token.upos == Upos::ADJ || tables_.is_adjective(view_.form(t))))
             words.push_back(basic_adjective(t, tokens.end));
         else

@@ -106,12 +106,32 @@ TEST(Voices, OfAFirmWhoseNameIsCutShortAreItsOwn) {
     EXPECT_THAT(sources_of(by_firm(), page), testing::ElementsAre("Nordkredit AG"));
 }
 
+TEST(Voices, OfABodyBearTheNameThatItsArticlesUse) {
+    const auto speaks = [](const std::string& id, const std::string& name) {
+        return Page(id, "Kurier " + id, "2031-05-04", name + ": " + closed + ".")
+            .says({.name = name, .named = true, .kind = "body"}, closed)
+            .named(name);
+    };
+    const std::string full = "Rechnungshof der Thalmark", usual = "Rechnungshof";
+    std::vector<Reading> pages{speaks("a", full), speaks("b", usual)};
+    const auto source = [&] {
+        const Story story = story_of(pages);
+        return story.claims.empty() ? "" : story.claims.front().sources.front().name;
+    };
+    EXPECT_EQ(source(), full);
+    for (const char* id : {"c", "d", "e"}) pages.emplace_back(speaks(id, usual));
+    EXPECT_EQ(source(), usual) << "one article of five has the full name";
+}
+
 // What an article calls somebody whom another one names.
 struct Called {
     const char* named;   // "said lawyer Cord Evers"
     const char* called;  // "the captain's lawyer"
     std::size_t sources;
 };
+
+// For the names of the tests.
+void PrintTo(const Called& given, std::ostream* out) { *out << given.named << ", " << given.called; }
 
 class PersonCalled : public testing::TestWithParam<Called> {};
 

@@ -89,7 +89,7 @@ private:
     }
 
     // "Der frühere Leiter sei versetzt worden": whom a free statement tells of by name or noun does not make it. "Er"
-    // may (26 of 31 subjects by name or noun that the ranking had chosen in the marked articles were wrong).
+    // may (of 26 times that the ranking had chosen words of the statement itself in the marked articles 21 were wrong).
     bool is_told_of(TokenRange tokens) const {
         if (finding_.form != Form::free || !contains(finding_.content, tokens.begin)) return false;
         const std::uint32_t p = view_.phrase_of(tokens.begin);

@@ -9,6 +9,7 @@
 #include "statement/scorer.h"
 #include "statement/speaker_kind.h"
 #include "statement/speakers.h"
+#include "text/text.h"
 
 namespace sayso::statement {
 namespace {
@@ -60,17 +61,13 @@ private:
         f.speaker_role = SpeakerRole::source;
         f.score = sure;
         set_act(context_, f);
-        if (!is_name(kind)) f.named_by = named_below(*label, kind, words);
+        if (!is_name(kind)) f.named_by = named_below(*label, kind == "bodynoun", words);
         found.push_back(std::move(f));
     }
 
     // "Gericht: Werk bleibt zu": by a noun for who speaks, with a verb; a name may be what it is about.
     bool tells_by_role(std::string_view kind, TokenRange words) const {
-        if (is_name(kind)) return false;
-        for (TokenIndex t = words.begin; t < words.end; ++t) {
-            if (view_.token(t).morph.verb_form == VerbForm::fin) return true;
-        }
-        return false;
+        return !is_name(kind) && text::any_finite(view_.document, words);
     }
 
     // "Agentur meldet zwei Tote" above "…, meldete die Nachrichtenagentur Nordmar".
@@ -79,20 +76,20 @@ private:
         const std::uint32_t p = view_.phrase_of(heading.speaker.front().begin);
         const std::string_view kind = p == none ? "" : speaker_kind(context_, view_.phrase(p).head);
         if (kind == "bodynoun" || kind == "outletnoun")
-            heading.named_by = named_below(view_.phrase(p), "bodynoun", view_.sentence_of(heading.anchor).tokens);
+            heading.named_by = named_below(view_.phrase(p), true, view_.sentence_of(heading.anchor).tokens);
     }
 
     static bool is_name(std::string_view kind) { return kind != "role" && kind != "personnoun" && kind != "bodynoun"; }
 
-    // Who is meant by the noun before a heading's colon: of a body the first speaker below whose noun ends with it
+    // Who is meant by a heading's noun for who speaks: of a body or outlet the first speaker below whose noun ends with
+    // it
     // ("Gericht: …" of the "Verwaltungsgericht"), of a role whoever below says most of the same nouns.
-    TokenRanges named_below(const Phrase& label, std::string_view kind, TokenRange words) const {
+    TokenRanges named_below(const Phrase& label, bool by_noun, TokenRange words) const {
         const TokenRanges* best = nullptr;
         std::size_t most = 0;
         for (const Finding& f : findings_) {
             if (f.anchor < words.end || f.speaker.empty() || f.speaker.front().empty()) continue;
-            const std::size_t shared =
-                kind == "bodynoun" ? ends_with(f.speaker.front(), label) : shared_nouns(f, words);
+            const std::size_t shared = by_noun ? ends_with(f.speaker.front(), label) : shared_nouns(f, words);
             if (shared <= most) continue;
             best = &f.speaker;
             most = shared;

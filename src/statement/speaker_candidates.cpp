@@ -35,7 +35,7 @@ public:
         std::size_t looked_at = 0;
         for (auto f = before.rbegin();
              f != before.rend() && age < most_earlier_speakers && looked_at < most_looked_back; ++f, ++looked_at) {
-            if (f->form != Form::reported)
+            if (finding_.form == Form::free && f->form != Form::reported)
                 told_before_.insert(told_before_.end(), f->content.begin(), f->content.end());
             if (f->speaker.empty() || f->speaker.front().empty()) continue;
             SpeakerCandidate& candidate = at(f->speaker.front());
@@ -65,15 +65,14 @@ public:
 
 private:
     SpeakerCandidate& at(TokenRange tokens) {
-        const auto same =
-            std::find_if(found_.begin(), found_.end(), [&](const SpeakerCandidate& c) { return c.tokens == tokens; });
-        if (same != found_.end()) return *same;
+        if (const auto same = found(tokens); same != found_.end()) return *same;
         found_.push_back({.tokens = tokens});
         return found_.back();
     }
 
-    bool is_found(TokenRange tokens) const {
-        return std::any_of(found_.begin(), found_.end(), [&](const SpeakerCandidate& c) { return c.tokens == tokens; });
+    std::vector<SpeakerCandidate>::iterator found(TokenRange tokens) {
+        return std::find_if(found_.begin(), found_.end(),
+                            [&](const SpeakerCandidate& c) { return c.tokens == tokens; });
     }
 
     void add(TokenRange tokens) {
@@ -100,9 +99,9 @@ private:
 
     // "Meier sei ein Freund, sagte Lund. Gelogen habe er nie": nor does whom the statements before tell of, unless they
     // have spoken.
-    bool was_told_of(TokenRange tokens) const {
+    bool was_told_of(TokenRange tokens) {
         const bool here = view_.token(tokens.begin).sentence == view_.token(finding_.anchor).sentence;
-        return finding_.form == Form::free && !here && contains(told_before_, tokens.begin) && !is_found(tokens);
+        return !here && contains(told_before_, tokens.begin) && found(tokens) == found_.end();
     }
 
     // "Es gehe um Zeit: „…“"
@@ -193,7 +192,7 @@ private:
     std::vector<SpeakerCandidate> found_;
     // Who does not speak: of a passive who is spoken to ("die Stadt wurde aufgefordert"), of a citation who cites.
     TokenRanges told_;
-    TokenRanges told_before_;  // contents of the findings before, other than of acts
+    TokenRanges told_before_;  // for a free statement: contents of the findings before, other than of acts
 };
 
 }  // namespace

@@ -6,11 +6,6 @@
 
 namespace sayso::statement {
 
-bool Resolution::stands_alone(const Reference& reference) const {
-    return reference.kind == Reference::Kind::noun && reference.determiner == PronounKind::definite &&
-           !reference.attributed && reference.of.empty() && reference.tokens.end == reference.core.end;
-}
-
 // Where nobody who was named is called by the noun; no_actor if it means no body.
 ActorIndex Resolution::of_body(const Reference& reference) {
     using Rule = ActorIndex (Resolution::*)(const Reference&);
@@ -27,7 +22,7 @@ ActorIndex Resolution::of_body(const Reference& reference) {
 ActorIndex Resolution::body_of_people(const Reference& reference) {
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     const bool several = (reference.whom & whom_one) == 0 && reference.whom != 0;
-    if (noun == nullptr || !several || !stands_alone(reference)) return no_actor;
+    if (noun == nullptr || !several || !is_bare(reference)) return no_actor;
     const ActorIndex issuer = noun->authors ? last_issuer() : no_actor;
     if (issuer != no_actor && cast_[issuer].kind == NameKind::body) return issuer;
     const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
@@ -117,7 +112,7 @@ ActorIndex Resolution::governments(const Reference& reference) {
 // "der Betriebsrat", "die Geschäftsführung", in words for a speaker: that of the firm, club or house that the text is
 // about. no_actor where there is none.
 ActorIndex Resolution::part_of_body(const Reference& reference) {
-    if (!tables_.is_part_of_body(reference.called) || !stands_alone(reference) || !speaks_[reference.core.begin])
+    if (!tables_.is_part_of_body(reference.called) || !is_bare(reference) || !speaks_[reference.core.begin])
         return no_actor;
     const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
     ActorIndex owner = no_actor;
@@ -182,8 +177,7 @@ bool Resolution::is_official(const Actor& actor) const {
 
 // "die Stadt", where the article is about one place: "Stadt Haldenburg".
 ActorIndex Resolution::town(const Reference& reference) {
-    if (!tables_.is_town(reference.called) || !stands_alone(reference) || !speaks_[reference.core.begin])
-        return no_actor;
+    if (!tables_.is_town(reference.called) || !is_bare(reference) || !speaks_[reference.core.begin]) return no_actor;
     ActorIndex place = no_actor;
     for (ActorIndex listed : cast_.of_kind(NameKind::place)) {
         const ActorIndex a = cast_.same(listed);

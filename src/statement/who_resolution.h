@@ -161,7 +161,6 @@ private:
     [[nodiscard]] ActorIndex of_adjective_alone(const Reference& reference);
     [[nodiscard]] bool is_in_capital(const Reference& reference) const;
     [[nodiscard]] ActorIndex of_body(const Reference& reference);
-    [[nodiscard]] bool stands_alone(const Reference& reference) const;
     [[nodiscard]] ActorIndex body_of_people(const Reference& reference);
     [[nodiscard]] ActorIndex last_issuer() const;
     [[nodiscard]] std::string genitive_of(std::string_view noun) const;

@@ -1,7 +1,6 @@
 #include "story/answers.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 #include <tuple>
 
@@ -242,8 +241,7 @@ private:
     bool counts_alike(const Told& claim, const Told& told) const {
         constexpr double widest = 2;
         const auto number = [&](std::size_t f) {
-            return std::strtod(quantity_of(scene_.matter.figures[f], scene_.readings).value.value_or("0").c_str(),
-                               nullptr);
+            return amount_of(quantity_of(scene_.matter.figures[f], scene_.readings));
         };
         const auto in_place_of = [&](std::size_t x, std::size_t y) {
             const double a = number(x), b = number(y);

@@ -170,7 +170,7 @@ Terms both(const Terms& a, const Terms& b) {
 
 bool is_in_millions(const Quantity& quantity) {
     constexpr double million = 1e6;
-    return std::strtod(quantity.value.value_or("0").c_str(), nullptr) >= million;
+    return amount_of(quantity) >= million;
 }
 
 // A number that stands for itself counts what the figure before it in the block counts ("the police has three"); a sum
@@ -361,6 +361,8 @@ Spans numbers_in(const Reading& reading, Span sentence) {
 }
 
 }  // namespace
+
+double amount_of(const Quantity& quantity) { return std::strtod(quantity.value.value_or("0").c_str(), nullptr); }
 
 FigureDrafts draft_figures(const Reading& reading, const Language& language) {
     const std::string_view text = reading.article.text;

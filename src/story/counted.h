@@ -48,6 +48,9 @@ struct FigureDrafts {
     std::vector<std::vector<GivingPlace>> giving;          // of each figure, where to look for whoever gives it
 };
 
+// Its number; 0 if it has none.
+[[nodiscard]] double amount_of(const Quantity& quantity);
+
 [[nodiscard]] FigureDrafts draft_figures(const Reading& reading, const Language& language);
 // The figures of reading number `article`, one for each of its drafts, put behind those that are there.
 void read_figures(const Reading& reading, std::size_t article, const Language& language, const FigureDrafts& drafts,

@@ -114,7 +114,10 @@ void Language::read_figure_words(const PackData& pack) {
     }
     concept_words_ = phrases_of(concepts);
     const Table nouns = pack.table("people_nouns");
-    for (std::size_t row = 0; row < nouns.rows(); ++row) counted_kinds_.emplace_back(nouns.cell(row, "kind"));
+    for (std::size_t row = 0; row < nouns.rows(); ++row) {
+        counted_kinds_.emplace_back(nouns.cell(row, "kind"));
+        kind_keys_.insert(key_of("#" + counted_kinds_.back()));
+    }
     counted_nouns_ = phrases_of(nouns);
     constexpr std::array<std::string_view, 13> cues = {"counts",   "tells", "pointer", "refused", "from",
                                                        "to",       "part",  "times",   "added",   "one",
@@ -316,11 +319,6 @@ bool Language::befalls(std::uint32_t concept_number, std::uint64_t noun) const {
            std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) { return key_of("#" + kind) == noun; });
 }
 
-bool Language::is_kind(std::uint64_t noun) const {
-    return std::any_of(counted_kinds_.begin(), counted_kinds_.end(),
-                       [&](const std::string& kind) { return key_of("#" + kind) == noun; });
-}
-
 std::optional<std::uint32_t> Language::only_concept_of(std::uint64_t noun) const {
     std::optional<std::uint32_t> found;
     for (std::uint32_t number = 0; number < concepts_.size(); ++number) {
@@ -349,7 +347,7 @@ std::optional<Pointer> Language::pointer_in(std::span<const FoldedWord> words) c
     return found;
 }
 
-std::optional<Pointer> Language::pointer_by_tail(const std::string& form) const {
+std::optional<Pointer> Language::pointer_by_tail(std::string_view form) const {
     for (std::size_t head = shortest_head; head + shortest_tail <= form.size(); ++head)
         if (const auto tail = pointer_tails_.find(form.substr(head)); tail != pointer_tails_.end()) return tail->second;
     return std::nullopt;

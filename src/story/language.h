@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/hash.h"
@@ -105,7 +108,7 @@ public:
     // Whether the concept befalls what a noun of this key counts: one of its kinds, or 0 for nothing told.
     [[nodiscard]] bool befalls(std::uint32_t concept_number, std::uint64_t noun) const;
     // Whether the key is a kind's, not a noun's.
-    [[nodiscard]] bool is_kind(std::uint64_t noun) const;
+    [[nodiscard]] bool is_kind(std::uint64_t noun) const { return kind_keys_.contains(noun); }
     // The only concept that befalls the kind of this key; nothing where there are several, or none.
     [[nodiscard]] std::optional<std::uint32_t> only_concept_of(std::uint64_t noun) const;
     [[nodiscard]] bool has_figure_cue(std::span<const FoldedWord> words, FigureCue cue) const;
@@ -163,7 +166,7 @@ private:
     void read_weights(const PackData& pack);
     void read_answers(const PackData& pack);
     void add_pointer_tails(std::string_view forms, Pointer kind);
-    [[nodiscard]] std::optional<Pointer> pointer_by_tail(const std::string& form) const;
+    [[nodiscard]] std::optional<Pointer> pointer_by_tail(std::string_view form) const;
     void read_edits(const PackData& pack);
     void read_figure_words(const PackData& pack);
     void read_calendar(const PackData& pack);
@@ -172,12 +175,13 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> weights_;
     std::uint32_t rarest_ = 0;  // weight of a term that the table does not have
     std::vector<Concept> concepts_;
-    std::unordered_map<std::string, Pointer> pointer_tails_;  // nouns in which a compound may end
+    std::map<std::string, Pointer, std::less<>> pointer_tails_;  // nouns in which a compound may end
     PhraseList concept_words_, counted_nouns_, figure_cues_, pointers_, negations_, turns_, edits_;
     PhraseList cue_stances_, content_stances_, alone_stances_, flat_stances_;
     PhraseList negated_stances_;              // together with a negation
     std::vector<std::string> counted_kinds_;  // by row of the table
-    std::vector<std::string> turn_kinds_;     // by row of the table
+    std::unordered_set<std::uint64_t> kind_keys_;
+    std::vector<std::string> turn_kinds_;  // by row of the table
     std::vector<Stance> stances_;
     std::unordered_map<std::string, std::uint64_t> calendar_;  // by folded form
     std::vector<std::string> spokespeople_, heads_, chiefs_, body_nouns_, titles_;

@@ -1,7 +1,6 @@
 #include "story/recognised.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
@@ -11,7 +10,6 @@
 
 namespace sayso::story {
 
-double amount_of(const Quantity& quantity) { return std::strtod(quantity.value.value_or("0").c_str(), nullptr); }
 namespace {
 
 using Number = std::tuple<std::string, std::string, std::string>;  // value, high, unit

@@ -7,7 +7,6 @@
 
 namespace sayso::story {
 
-[[nodiscard]] double amount_of(const Quantity& quantity);
 // Whether a number is large enough to be seldom there twice by chance.
 [[nodiscard]] bool is_telling(const Quantity& quantity);
 // Whether it has so many digits that it is hardly ever there twice by chance.

@@ -179,6 +179,12 @@ std::vector<std::uint32_t> count_verbs(const Document& document) {
     return verbs;
 }
 
+void read_as_verb(Token& token, std::string_view form, const LexiconReading& reading, StringArena& arena) {
+    token.upos = Upos::VERB;
+    token.morph = reading.morph;
+    token.lemma = arena.keep(form.substr(0, form.size() - reading.strip), reading.append);
+}
+
 // Reads as verbs of the first subjunctive what the tagger took for adjectives and nouns: "Das reiche nicht", "die Zeit
 // dränge".
 class SubjunctiveFinder {
@@ -223,7 +229,7 @@ private:
     bool is_behind_subject(TokenIndex t) const {
         const Token& before = tokens_[t - 1];
         return is_noun(before) || before.upos == Upos::PRON || before.morph.pron_type == PronType::dem ||
-               (before.upos == Upos::DET && t >= 1 && before.morph.gender == Gender::neut);
+               (before.upos == Upos::DET && before.morph.gender == Gender::neut);
     }
 
     bool may_be_misread(TokenIndex t) const {
@@ -241,9 +247,7 @@ private:
                    r.morph.person == Person::third && r.morph.number == Number::sing;
         });
         if (told == readings_.end()) return false;
-        token.upos = Upos::VERB;
-        token.morph = told->morph;
-        token.lemma = arena_.keep(form.substr(0, form.size() - told->strip), told->append);
+        read_as_verb(token, form, *told, arena_);
         return true;
     }
 
@@ -293,9 +297,7 @@ void part_verbs_from_attributes(std::string_view text, Document& document, const
         const auto finite = finite_reading(form, Number::none, lexicon, readings);
         if (!finite) continue;
         ++verbs[token.sentence];
-        token.upos = Upos::VERB;
-        token.morph = finite->morph;
-        token.lemma = arena.keep(form.substr(0, form.size() - finite->strip), finite->append);
+        read_as_verb(token, form, *finite, arena);
     }
 }
 

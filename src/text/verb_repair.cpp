@@ -58,7 +58,9 @@ public:
                 tokens_[last_finite].upos == Upos::VERB)
                 make_finite(t);
             if ((roles_[t] & coordinates) != 0) joined = t;
-            if (ends_bracket(t, last_finite, joined)) make_infinite(t);
+            if (ends_bracket(t, last_finite, joined) || opens_marked_auxiliary(t, sentence) ||
+                is_marked_auxiliary(t, sentence))
+                make_infinite(t);
             if (is_finite(tokens_[t])) {
                 last_finite = t;
                 opener = no_token;
@@ -142,12 +144,24 @@ private:
                tokens_[t + 1].kind == TokenKind::punctuation;
     }
 
+    // "öffnen zu können", "helfen zu dürfen": the auxiliary behind the marker is an infinitive, whose form is that of
+    // the plural, too.
+    bool is_marked_auxiliary(TokenIndex t, TokenRange sentence) const {
+        return t > sentence.begin && t < sentence.end && tokens_[t].upos == Upos::AUX &&
+               (roles_[t - 1] & marks_infinitive) != 0 && is_word(tokens_[t - 1]);
+    }
+
+    // And so is the verb right in front of both.
+    bool opens_marked_auxiliary(TokenIndex t, TokenRange sentence) const {
+        return tokens_[t].upos == Upos::VERB && is_finite(tokens_[t]) && is_marked_auxiliary(t + 2, sentence);
+    }
+
     void make_infinite(TokenIndex t) {
         look_up_lower(tokens_[t].span.of(text_), lexicon_, readings_);
         for (const VerbForm wanted : {VerbForm::inf, VerbForm::part}) {
             const auto reading = std::find_if(readings_.begin(), readings_.end(),
                                               [wanted](const auto& r) { return r.morph.verb_form == wanted; });
-            if (reading == readings_.end() || reading->upos != Upos::VERB) continue;
+            if (reading == readings_.end() || (reading->upos != Upos::VERB && reading->upos != Upos::AUX)) continue;
             tokens_[t].morph = reading->morph;
             return;
         }

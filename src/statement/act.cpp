@@ -260,10 +260,26 @@ bool is_of_verb_alone(const Grammar& grammar, const Finding& finding) {
            });
 }
 
+// "Machte keine Angaben", "bestätigte keine Einzelheiten": the cue's own noun, or the object. Not where the row of the
+// cue has the negation itself ("sieht keinen Anlass").
+bool is_negated_by_noun(const DocumentView& view, const Finding& finding) {
+    if (finding.form != Form::reported) return false;
+    const auto negates = [&](TokenIndex t) {
+        return view.token(t).morph.pron_type == PronType::neg && !contains(finding.cue, t);
+    };
+    const bool of_cue = std::any_of(finding.cue.begin(), finding.cue.end(), [&](TokenRange word) {
+        const std::uint32_t p = view.phrase_of(word.begin);
+        return p != none && view.token(word.begin).upos == Upos::NOUN && negates(view.phrase(p).tokens.begin);
+    });
+    const bool has_object = finding.rule == Rule::verb_with_object || finding.rule == Rule::verb_with_as;
+    return of_cue || (has_object && !finding.content.empty() && negates(finding.content.front().begin));
+}
+
 // The cue's act, with what hangs on the cue.
 Act act_of_cue(const Grammar& grammar, const Finding& finding) {
     const ActVerb* verb = act_verb_of(grammar, finding);
-    if (finding.negated) return verb != nullptr && verb->negated ? *verb->negated : negated(finding);
+    if (finding.negated || is_negated_by_noun(grammar.view, finding))
+        return verb != nullptr && verb->negated ? *verb->negated : negated(finding);
     if (verb == nullptr || finding.content.empty()) return finding.act;
     if (finding.form == Form::reported) return Object(grammar, finding).act(*verb).value_or(finding.act);
     const bool clause = finding.rule != Rule::verb_with_infinitive && is_of_verb_alone(grammar, finding);

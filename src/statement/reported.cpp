@@ -81,10 +81,10 @@ private:
         finding_.speaker.clear();
         finding_.speaker_role = SpeakerRole::nobody;
         for (TokenIndex t : view_.own_tokens(match_.clause)) {
-            const Phrase* who =
-                (grammar_.cues.speech_word(view_.lower(t)) & word_origin) ? phrase_at(view_, t) : nullptr;
-            if (who == nullptr || who->preposition != t) continue;
-            finding_.speaker = {with_attributes(grammar_, *who)};
+            const bool opens = (grammar_.cues.speech_word(view_.lower(t)) & (word_origin | word_agent)) != 0;
+            const Phrase* who = opens ? phrase_at(view_, t) : nullptr;
+            if (who == nullptr || who->preposition != t || what->tokens.contains(t)) continue;
+            finding_.speaker = {up_to_cue(with_attributes(grammar_, *who))};
             finding_.speaker_role = SpeakerRole::agent;
             break;
         }
@@ -94,6 +94,17 @@ private:
             content.end = std::min(content.end, finding_.speaker.front().begin - 1);
         finding_.content = {content};
         return true;
+    }
+
+    // "Sorgte bei Eltern für Kritik": the noun of the cue, with what opens its phrase, is no attribute of who stands in
+    // front of it.
+    TokenRange up_to_cue(TokenRange who) const {
+        for (TokenIndex t = who.begin + 1; t < who.end; ++t) {
+            if (!contains(match_.words, t)) continue;
+            const bool behind_preposition = view_.token(t - 1).upos == Upos::ADP && t - 1 > who.begin;
+            return {who.begin, behind_preposition ? t - 1 : t};
+        }
+        return who;
     }
 
     // "bezeichnete X als Y", "hält X für Y", "X gilt als Y", "nannte X Y".

@@ -194,8 +194,7 @@ private:
             view_.clause(clause.parent).tokens.begin < clause.tokens.begin) {
             return around(match, Rule::clause_around_verb);
         }
-        if (before(match)) return;
-        if (sentence_before(match)) return;
+        if (before(match) || words_before(match) || sentence_before(match)) return;
         after(match);
     }
 
@@ -254,12 +253,22 @@ private:
         if (content.begin >= content.end || view_.quotation_of(content.begin) != view_.quotation_of(match.verb))
             return false;
         TokenRanges whole = pieces(grammar_, content, {});
-        const std::uint32_t next = main_after(match.clause);
-        if (next != none && view_.clause(next).mood == Mood::sub) {
-            for (TokenRange piece : pieces(grammar_, mains_from(next), {})) whole.push_back(piece);
-        }
+        for (TokenRange piece : pieces(grammar_, behind_cue(match), {})) whole.push_back(piece);
         add(finding(match, Rule::clause_before_verb, Form::indirect), std::move(whole));
         return true;
+    }
+
+    // "Das sei vorgeschoben, konterte Meier, die Pläne hingen ja aus": what goes on behind the cue; empty if nothing
+    // does.
+    TokenRange behind_cue(const VerbMatch& match) const {
+        const std::uint32_t next = main_after(match.clause);
+        if (next == none) return {};
+        const Clause& clause = view_.clause(next);
+        const TokenIndex first = clause.tokens.begin;
+        const bool asserts = clause.kind == ClauseKind::main && clause.subject.begin == first &&
+                             !clause.subject.empty() && view_.is_mark(first - 1, ",") &&
+                             view_.quotation_of(first) == view_.quotation_of(match.verb);
+        return asserts || clause.mood == Mood::sub ? mains_from(next) : TokenRange{};
     }
 
     // First token of the main clauses that stand before c without a colon or a quotation of its own between. Single
@@ -334,6 +343,25 @@ private:
             range.end = std::max(range.end, clause.tokens.end);
         }
         return range;
+    }
+
+    // "Zu teuer, findet der Mieterbund": words without a verb, parted from the verb of saying by a comma.
+    bool words_before(const VerbMatch& match) {
+        const Clause& clause = view_.clause(match.clause);
+        const TokenRange words{clause.tokens.begin, match.verb == 0 ? 0 : match.verb - 1};
+        if (clause.kind != ClauseKind::main || clause.finite != match.verb || words.empty() ||
+            !view_.is_mark(words.end, ",") || main_after(match.clause) != none)
+            return false;
+        for (TokenIndex t = words.begin; t < words.end; ++t) {
+            if (view_.clause_of(t) != match.clause || view_.is_mark(t, ",")) return false;
+        }
+        const Speaker speaker = nominative_behind(grammar_, match.clause, match.verb);
+        if (speaker.tokens.begin != match.verb + 1) return false;
+        Finding f = finding(match, Rule::clause_before_verb, Form::indirect);
+        f.speaker = {speaker.tokens};
+        f.speaker_role = speaker.role;
+        add(std::move(f), pieces(grammar_, words, {}));
+        return true;
     }
 
     // "Das teilte die Polizei mit": the sentence before is what was said.

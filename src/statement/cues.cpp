@@ -137,7 +137,7 @@ Cues::Cues(const PackData& pack) {
         if (role != roles.end()) speech_words_[std::string(words.cell(r, "form"))] |= role->second;
     }
     static const std::unordered_set<std::string_view> kinds_of_time{"month",  "weekday", "season", "day_part", "feast",
-                                                                    "easter", "period",  "part",   "told_day"};
+                                                                    "easter", "period",  "part",   "told_day", "near"};
     const Table calendar = pack.table("calendar");
     for (std::size_t r = 0; r < calendar.rows(); ++r) {
         if (!kinds_of_time.contains(calendar.cell(r, "kind"))) continue;

@@ -17,7 +17,7 @@ TokenIndex end_of_insertion(const Grammar& grammar, TokenIndex t) {
     if (!bracket && view.token(t).kind != TokenKind::quote_open) return t;
     const TokenIndex end = std::min<TokenIndex>(view.sentence_of(t).tokens.end, t + longest);
     // "der „Kurier“ (Dienstag)": on which day it did
-    if (bracket && t + 1 < end && grammar.cues.is_time(view.lower(t + 1))) return t;
+    if (bracket && t + 1 < end && tells_time(grammar, t + 1)) return t;
     for (TokenIndex i = t + 1; i < end; ++i) {
         if (bracket && view.is_mark(i, ")")) return i + 1;
         if (bracket || view.token(i).kind != TokenKind::quote_close) continue;
@@ -75,7 +75,7 @@ TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
     const std::uint32_t next = view.phrase_of(t + 1);
     if (next == none || view.phrase(next).preposition != t) return t;
     const Phrase& phrase = view.phrase(next);
-    if (grammar.cues.is_time(view.lower(phrase.head))) return t;  // "sagte die Leiterin am Montag"
+    if (tells_time(grammar, phrase.head)) return t;  // "sagte die Leiterin am Montag"
     const bool name = view.token(phrase.head).upos == Upos::PROPN;
     for (TokenIndex i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
         if (view.token(i).upos == Upos::NUM) return t;  // "sprach von 10.000 Menschen"
@@ -209,6 +209,14 @@ Spans spans_of(const DocumentView& view, const TokenRanges& ranges) {
 bool is_asked_for(const Grammar& grammar, const std::vector<std::string>& prepositions, TokenIndex word) {
     return std::find(prepositions.begin(), prepositions.end(), grammar.cues.preposition(grammar.view.lower(word))) !=
            prepositions.end();
+}
+
+bool tells_time(const Grammar& grammar, TokenIndex word) {
+    if (!grammar.cues.is_time(grammar.view.lower(word))) return false;
+    const std::vector<Name>& names = grammar.view.document.names;
+    return std::none_of(names.begin(), names.end(), [&](const Name& name) {
+        return name.kind == NameKind::person && name.tokens.contains(word);
+    });
 }
 
 bool contains(const TokenRanges& ranges, TokenIndex t) {

@@ -36,6 +36,9 @@ struct Grammar {
 // "zu").
 [[nodiscard]] bool is_asked_for(const Grammar& grammar, const std::vector<std::string>& prepositions, TokenIndex word);
 
+// Whether the word tells a time and is nobody's name ("Jan", "August", "Freitag").
+[[nodiscard]] bool tells_time(const Grammar& grammar, TokenIndex word);
+
 [[nodiscard]] bool contains(const TokenRanges& ranges, TokenIndex t);
 [[nodiscard]] bool overlap(const TokenRanges& ranges, TokenRange range);
 // In order, without doubles; neighbours joined.

@@ -294,7 +294,7 @@ bool can_be_spoken_to(const Grammar& grammar, const Phrase& phrase) {
     if (head.morph.pron_type == PronType::dem || head.morph.pron_type == PronType::ind || head.upos == Upos::NUM)
         return false;
     if (grammar.cues.speech_word(view.lower(phrase.head)) & word_expletive) return false;
-    if (grammar.cues.is_time(view.lower(phrase.head))) return false;
+    if (tells_time(grammar, phrase.head)) return false;
     const TokenIndex before = phrase.tokens.begin == 0 ? no_token : view.word_before(phrase.tokens.begin);
     const std::uint32_t p = before == no_token ? none : view.phrase_of(before);
     const bool touches = before != no_token && before + 1 == phrase.tokens.begin;

@@ -123,9 +123,8 @@ private:
     }
     // "Am Dienstag", "auf Seite 11 heißt es".
     bool tells_when_or_where(const Phrase& phrase) const {
-        const std::string_view head = view_.lower(phrase.head);
-        const bool passage = phrase.preposition != no_token && (grammar_.cues.speech_word(head) & word_passage) != 0;
-        return passage || grammar_.cues.is_time(head);
+        const std::uint16_t roles = grammar_.cues.speech_word(view_.lower(phrase.head));
+        return (phrase.preposition != no_token && (roles & word_passage) != 0) || tells_time(grammar_, phrase.head);
     }
 
     // The phrase up to each of its nouns, alone, with its attributes, and with the phrases that follow without a comma

@@ -199,7 +199,7 @@ Speaker speaker_of_noun(const Grammar& grammar, TokenIndex noun) {
         const TokenIndex between = phrase.tokens.end;
         const bool of = next->preposition == between && (grammar.cues.speech_word(view.lower(between)) & word_agent);
         const bool genitive = next->tokens.begin == between && next->can_be(Case::gen) && !next->can_be(Case::acc);
-        const bool somebody = !grammar.cues.is_time(view.lower(next->head));  // not "Angaben von Montag"
+        const bool somebody = !tells_time(grammar, next->head);  // not "Angaben von Montag"
         if ((of || genitive) && somebody && view.token(next->head).sentence == view.token(noun).sentence) {
             return {with_attributes(grammar, *next), SpeakerRole::possessor};
         }

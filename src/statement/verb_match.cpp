@@ -110,7 +110,7 @@ bool has_object(const Grammar& grammar, std::uint32_t c) {
     return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
         const std::uint32_t p = view.phrase_of(t);
         if (p == none || view.phrase(p).head != t || view.phrase(p).tokens == view.clause(c).subject) return false;
-        const bool is_nothing = view.token(t).morph.reflex || grammar.cues.is_time(view.lower(t)) ||
+        const bool is_nothing = view.token(t).morph.reflex || tells_time(grammar, t) ||
                                 (grammar.cues.speech_word(view.lower(t)) & word_expletive) != 0;
         return view.phrase(p).preposition == no_token && view.phrase(p).can_be(Case::acc) && !is_nothing;
     });

@@ -112,18 +112,20 @@ private:
         return (match.cue->frames & frame_infinitive) && infinitive_without_comma(match);
     }
 
-    // "kritisierte das Argument der Regierung, dass …": the clause belongs to the noun of saying right before it, which
-    // is what the verb is about.
+    // "kritisierte das Argument der Regierung, dass …", "auf die Frage, ob …, sagte er": the clause belongs to the noun
+    // of saying right before it, which is what the verb is about, or which it answers.
     bool hangs_on_object(const Clause& child, const VerbMatch& match) const {
         for (TokenIndex t : view_.own_tokens(match.clause)) {
             const std::uint32_t p = view_.phrase_of(t);
-            if (p == none || view_.phrase(p).head != t || contains(match.words, t) || t < match.verb) continue;
+            const bool one_side = (t < match.verb) == (child.tokens.begin < match.verb);
+            if (p == none || view_.phrase(p).head != t || contains(match.words, t) || !one_side) continue;
             const Phrase& phrase = view_.phrase(p);
             const NounCue* noun = grammar_.cues.noun(view_.token(t).lemma);
             if (noun == nullptr || (noun->frames & frame_clause) == 0) continue;
             const TokenIndex end =
                 std::max(with_attributes(grammar_, phrase).end, speaker_of_noun(grammar_, t).tokens.end);
             if (end + 1 != child.tokens.begin) continue;
+            if (t < match.verb) return true;
             if (noun->act == Act::ask && child.kind == ClauseKind::question && match.cue->act != Act::ask) return true;
             if (phrase.preposition == no_token) return match.cue->frames & frame_object;
             return is_asked_for(grammar_, match.cue->prepositions, phrase.preposition);

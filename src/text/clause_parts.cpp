@@ -77,11 +77,18 @@ private:
 
     bool only_nominative(const Phrase& phrase) const { return phrase.cases == Phrase::bit(Case::nom); }
 
+    // But "Jan Holm", whose first name is a month's short form, too.
+    bool tells_time(const Phrase& phrase) const {
+        const TokenIndex next = phrase.head + 1;
+        const bool name =
+            next < phrase.tokens.end && document_.tokens[next].upos == Upos::PROPN && (roles_[next] & names_time) == 0;
+        return (roles_[phrase.head] & names_time) != 0 && !name;
+    }
+
     // "Mitte September hatte er erklärt": what tells when is the subject only where nothing else can be. "…, will aber
     // Ende des Jahres kommen" has the one of the clause before.
     const Phrase* subject_of(std::uint32_t c) const {
-        const Phrase* subject =
-            subject_among(c, [&](const Phrase& phrase) { return (roles_[phrase.head] & names_time) == 0; });
+        const Phrase* subject = subject_among(c, [&](const Phrase& phrase) { return !tells_time(phrase); });
         if (subject != nullptr || document_.clauses[c].kind == ClauseKind::verb_first) return subject;
         return subject_among(c, [](const Phrase&) { return true; });
     }

@@ -1,6 +1,7 @@
 #include "text/clauses.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 #include <vector>
 
@@ -50,7 +51,10 @@ private:
         if (is_dependent(piece.kind)) return open_dependent(piece);
         if (piece.kind == ClauseKind::fragment)
             return waits_for_verb(i) ? open_main(as_main(piece)) : place_fragment(piece);
-        if (is_parenthesis(i)) return push(piece, piece.kind, top());
+        if (const std::optional<std::uint32_t> around = clause_around(i)) {
+            close_down_to(*around);
+            return push(piece, piece.kind, *around);
+        }
         if (piece.coordinated && piece.verb_final && piece.tokens.size() > 2 && !lacking(piece.region)) {
             if (const Open* model = innermost_dependent(piece.region)) return open_like(*model, piece);
         }
@@ -60,16 +64,43 @@ private:
         open_main(piece);
     }
 
-    // "Die Lage, sagte Meier, sei ernst": the verb comes first, and the next piece begins with a verb again. In "Der
-    // Plan, den die Stadt hat, sei schlecht, sagte Meier" it is the other way round.
-    bool is_parenthesis(std::size_t i) const {
+    // The clause that a piece is a parenthesis in: it begins with a verb, and the clause goes on behind it.
+    std::optional<std::uint32_t> clause_around(std::size_t i) const {
         const Piece& piece = pieces_[i];
-        const Open* open = lacking(piece.region);
-        if (open == nullptr || is_dependent(clauses_[open->clause].kind)) return false;
-        if (piece.kind != ClauseKind::verb_first || i + 1 >= pieces_.size()) return false;
+        if (piece.kind != ClauseKind::verb_first || i + 1 >= pieces_.size()) return std::nullopt;
         const Piece& next = pieces_[i + 1];
-        return next.region == piece.region && next.kind == ClauseKind::verb_first && !next.coordinated &&
-               !goes_on_before(piece, next);
+        if (next.region != piece.region || next.coordinated) return std::nullopt;
+        if (const Open* open = lacking(piece.region)) {
+            if (is_dependent(clauses_[open->clause].kind) || !has_its_verb(piece, next)) return std::nullopt;
+            return open->clause;
+        }
+        if (stack_.empty() || stack_.back().region != piece.region || !is_left_open(i)) return std::nullopt;
+        return stack_.back().clause;
+    }
+
+    // "Die Lage, sagte Meier, sei ernst": the next piece begins with the verb. In "Der Plan, den die Stadt hat, sei
+    // schlecht, sagte Meier" it is the other way round.
+    bool has_its_verb(const Piece& piece, const Piece& next) const {
+        return next.kind == ClauseKind::verb_first && !goes_on_before(piece, next);
+    }
+
+    // "Man müsse, sagte Meier, endlich handeln": the clause on top ended with an auxiliary, or what is told, right in
+    // front of the piece, and the other verb stands behind it.
+    bool is_left_open(std::size_t i) const {
+        const Piece& piece = pieces_[i];
+        const Clause& before = clauses_[stack_.back().clause];
+        const auto waits = [](const Token& verb) { return verb.upos == Upos::AUX || verb.morph.mood == Mood::sub; };
+        return i > 0 && before.kind == ClauseKind::main && before.finite != no_token &&
+               before.finite + 1 == pieces_[i - 1].tokens.end && before.finite + 2 == piece.tokens.begin &&
+               waits(document_.tokens[before.finite]) && document_.tokens[piece.finite].upos == Upos::VERB &&
+               pieces_[i + 1].kind == ClauseKind::fragment && has_other_verb(pieces_[i + 1]);
+    }
+
+    // Ends with a verb that is not finite.
+    bool has_other_verb(const Piece& piece) const {
+        const Token& last = document_.tokens[piece.tokens.end - 1];
+        const VerbForm form = last.morph.verb_form;
+        return (last.upos == Upos::VERB || last.upos == Upos::AUX) && (form == VerbForm::inf || form == VerbForm::part);
     }
 
     // Whether of two pieces that begin with a verb the first goes on with the clause before: by the mood of what is
@@ -152,8 +183,18 @@ private:
                clauses_[stack_.back().clause].kind != ClauseKind::infinitive) {
             close();
         }
+        if (goes_on_behind_parenthesis(piece)) close();
         if (!stack_.empty() && stack_.back().region == piece.region) return extend(piece);
         push(piece, ClauseKind::main, stack_.empty() ? no_clause : top());
+    }
+
+    // "Man müsse, sagte Meier, endlich handeln": see `is_left_open`.
+    bool goes_on_behind_parenthesis(const Piece& piece) const {
+        if (stack_.size() < 2 || !has_other_verb(piece)) return false;
+        const Clause& clause = clauses_[stack_.back().clause];
+        const Open& around = stack_[stack_.size() - 2];
+        return clause.kind == ClauseKind::verb_first && clause.parent == around.clause &&
+               around.region == piece.region && clauses_[around.clause].finite + 2 == clause.tokens.begin;
     }
 
     void open_main(const Piece& piece) {

@@ -105,8 +105,10 @@ private:
                  ++next) {
                 content.end = std::max(content.end, view_.clause(children[next]).tokens.end);
             }
+            TokenRanges whole = pieces(grammar_, content, match.words);
+            if (content.begin < match.verb) append(whole, pieces(grammar_, behind_cue(match), {}));
             add(finding(match, clause ? Rule::verb_with_clause : Rule::verb_with_infinitive, Form::indirect),
-                pieces(grammar_, content, match.words));
+                std::move(whole));
             return true;
         }
         return (match.cue->frames & frame_infinitive) && infinitive_without_comma(match);
@@ -255,13 +257,13 @@ private:
         if (content.begin >= content.end || view_.quotation_of(content.begin) != view_.quotation_of(match.verb))
             return false;
         TokenRanges whole = pieces(grammar_, content, {});
-        for (TokenRange piece : pieces(grammar_, behind_cue(match), {})) whole.push_back(piece);
+        append(whole, pieces(grammar_, behind_cue(match), {}));
         add(finding(match, Rule::clause_before_verb, Form::indirect), std::move(whole));
         return true;
     }
 
-    // "Das sei vorgeschoben, konterte Meier, die Pläne hingen ja aus": what goes on behind the cue; empty if nothing
-    // does.
+    // "Das sei vorgeschoben, konterte Meier, die Pläne hingen ja aus", "Dass er gelogen habe, sagte Meier, sei Unsinn": what
+    // goes on behind the cue; empty if nothing does.
     TokenRange behind_cue(const VerbMatch& match) const {
         const std::uint32_t next = main_after(match.clause);
         if (next == none) return {};
@@ -271,6 +273,10 @@ private:
                              !clause.subject.empty() && view_.is_mark(first - 1, ",") &&
                              view_.quotation_of(first) == view_.quotation_of(match.verb);
         return asserts || clause.mood == Mood::sub ? mains_from(next) : TokenRange{};
+    }
+
+    static void append(TokenRanges& ranges, const TokenRanges& more) {
+        ranges.insert(ranges.end(), more.begin(), more.end());
     }
 
     // First token of the main clauses that stand before c without a colon or a quotation of its own between. Single
@@ -296,10 +302,13 @@ private:
         const TokenIndex mark = clause.tokens.begin - 1;
         const bool colon = view_.is_mark(mark, ":");
         if (!colon && !view_.is_mark(mark, ",")) return;
-        if (clause.kind == ClauseKind::verb_first && !colon && (clause.mood != Mood::sub || is_condition(next))) return;
+        const bool verb_first = clause.kind == ClauseKind::verb_first && !colon;
+        // "Wer so etwas behaupte, habe nichts verstanden": the clause around it goes on.
+        const bool around = !is_main(view_.clause(match.clause));
+        if (verb_first && (clause.mood != Mood::sub || is_condition(next) || around)) return;
         if (view_.quotation_of(clause.tokens.begin) != view_.quotation_of(match.verb)) return;
         TokenRanges content = opening_condition(match.clause);
-        for (TokenRange piece : pieces(grammar_, mains_from(next), match.words)) content.push_back(piece);
+        append(content, pieces(grammar_, mains_from(next), match.words));
         add(finding(match, Rule::clause_after_verb, Form::indirect), std::move(content));
     }
 

@@ -256,14 +256,27 @@ private:
         TokenRange content{begin_of_mains_before(match.clause), mark};
         if (content.begin >= content.end || view_.quotation_of(content.begin) != view_.quotation_of(match.verb))
             return false;
+        if (is_answered(content)) return false;
         TokenRanges whole = pieces(grammar_, content, {});
         append(whole, pieces(grammar_, behind_cue(match), {}));
         add(finding(match, Rule::clause_before_verb, Form::indirect), std::move(whole));
         return true;
     }
 
-    // "Das sei vorgeschoben, konterte Meier, die Pläne hingen ja aus", "Dass er gelogen habe, sagte Meier, sei Unsinn": what
-    // goes on behind the cue; empty if nothing does.
+    // "Zu dem Vorwurf, er habe gelogen, sagte Meier": what stands in front is what somebody else said.
+    bool is_answered(TokenRange range) const {
+        const Phrase* phrase = phrase_at(view_, range.begin);
+        if (phrase == nullptr || phrase->preposition != range.begin || !view_.is_mark(phrase->tokens.end, ","))
+            return false;
+        const NounCue* noun = grammar_.cues.noun(view_.token(phrase->head).lemma);
+        if (noun == nullptr || (noun->frames & frame_clause) == 0) return false;
+        int verbs = 0;
+        for (TokenIndex t = range.begin; t < range.end; ++t) verbs += view_.token(t).morph.verb_form == VerbForm::fin;
+        return verbs == 1;
+    }
+
+    // "Das sei vorgeschoben, konterte Meier, die Pläne hingen ja aus", "Dass er gelogen habe, sagte Meier, sei Unsinn":
+    // what goes on behind the cue; empty if nothing does.
     TokenRange behind_cue(const VerbMatch& match) const {
         const std::uint32_t next = main_after(match.clause);
         if (next == none) return {};

@@ -10,6 +10,19 @@
 namespace sayso::statement {
 namespace {
 
+bool is_negation(const Grammar& grammar, TokenIndex t) {
+    return (grammar.cues.speech_word(grammar.view.lower(t)) & word_negation) != 0 ||
+           grammar.view.token(t).morph.pron_type == PronType::neg;
+}
+
+const VerbCue* plan_of(const Grammar& grammar, const Token& finite) {
+    const std::vector<VerbCue>* rows = grammar.cues.verbs(finite.lemma);
+    if (rows == nullptr) return nullptr;
+    const auto row =
+        std::find_if(rows->begin(), rows->end(), [](const VerbCue& r) { return (r.frames & frame_modal) != 0; });
+    return row == rows->end() ? nullptr : &*row;
+}
+
 // What a statement says, as far as it tells the act.
 class Content {
 public:
@@ -38,12 +51,29 @@ public:
         return std::nullopt;
     }
 
+    // "Ohne höhere Gebühren klaffe ein Loch", "Sonst …".
+    std::optional<Act> by_first_word() const {
+        return grammar_.cues.act_first(view_.lower(finding_.content.front().begin));
+    }
+
+    // "Ob das helfe, wisse er nicht": a question in front of a main clause that does not answer it.
+    std::optional<Act> by_question() const {
+        const TokenIndex first = finding_.content.front().begin;
+        const std::optional<Act> open = grammar_.cues.act_opening(view_.lower(first));
+        if (!open || clause_ == none || view_.clause_of(first) == clause_) return std::nullopt;
+        for (TokenIndex t : view_.own_tokens(clause_)) {
+            const bool leaves_open = grammar_.cues.act_label(view_.lower(t)) == open;
+            if (contains(finding_.content, t) && (leaves_open || is_negation(grammar_, t))) return open;
+        }
+        return std::nullopt;
+    }
+
     // "will kündigen" is a plan. Of what is going to be ("werde steigen") those tell a plan who can have one.
     std::optional<Act> by_verb() const {
         const Token* finite = finite_verb();
         if (finite == nullptr || tells_the_past(*finite)) return std::nullopt;
         const bool own = finding_.form != Form::direct || finite->morph.person == Person::first;
-        if (const VerbCue* plan = plan_of(*finite))
+        if (const VerbCue* plan = plan_of(grammar_, *finite))
             return own && !is_perfect() ? std::optional(plan->act) : std::nullopt;
         const bool future = grammar_.cues.helper(finite->lemma) == Helper::passive && is_infinitive(predicate()) &&
                             finite->morph.tense != Tense::past;
@@ -99,14 +129,6 @@ private:
 
     bool tells_the_past(const Token& finite) const {
         return finite.morph.tense == Tense::past && view_.clause(clause_).mood != Mood::sub;
-    }
-
-    const VerbCue* plan_of(const Token& finite) const {
-        const std::vector<VerbCue>* rows = grammar_.cues.verbs(finite.lemma);
-        if (rows == nullptr) return nullptr;
-        const auto row =
-            std::find_if(rows->begin(), rows->end(), [](const VerbCue& r) { return (r.frames & frame_modal) != 0; });
-        return row == rows->end() ? nullptr : &*row;
     }
 
     bool subject_can_plan() const {
@@ -275,11 +297,24 @@ bool is_negated_by_noun(const DocumentView& view, const Finding& finding) {
     return of_cue || (has_object && !finding.content.empty() && negates(finding.content.front().begin));
 }
 
+// "Ob er kommt, konnte sie nicht sagen", "wollte sie nicht sagen": who does not answer doubts or refuses.
+std::optional<Act> act_of_no_answer(const Grammar& grammar, const Finding& finding) {
+    if (finding.rule != Rule::verb_with_clause || finding.act != Act::state || finding.content.empty())
+        return std::nullopt;
+    const DocumentView& view = grammar.view;
+    const TokenIndex finite = view.clause(view.clause_of(finding.anchor)).finite;
+    const std::optional<Act> open = grammar.cues.act_opening(view.lower(finding.content.front().begin));
+    const bool refuses = finite != no_token && plan_of(grammar, view.token(finite)) != nullptr;
+    return open && refuses ? Act::deny : open;
+}
+
 // The cue's act, with what hangs on the cue.
 Act act_of_cue(const Grammar& grammar, const Finding& finding) {
     const ActVerb* verb = act_verb_of(grammar, finding);
-    if (finding.negated || is_negated_by_noun(grammar.view, finding))
+    if (finding.negated || is_negated_by_noun(grammar.view, finding)) {
+        if (const auto act = act_of_no_answer(grammar, finding)) return *act;
         return verb != nullptr && verb->negated ? *verb->negated : negated(finding);
+    }
     if (verb == nullptr || finding.content.empty()) return finding.act;
     if (finding.form == Form::reported) return Object(grammar, finding).act(*verb).value_or(finding.act);
     const bool clause = finding.rule != Rule::verb_with_infinitive && is_of_verb_alone(grammar, finding);
@@ -301,6 +336,8 @@ bool asks(const DocumentView& view, const TokenRanges& content) {
 // What a neutral cue's content tells.
 std::optional<Act> act_of_content(const Content& content, const ActVerb* verb, bool asks) {
     if (asks) return Act::ask;
+    if (const auto act = content.by_question()) return act;
+    if (const auto act = content.by_first_word()) return act;
     if (const auto act = content.by_words()) return act;
     if (const auto act = content.by_verb()) return act;
     return verb != nullptr && content.is_infinitive_of_deed() ? verb->infinitive : std::nullopt;

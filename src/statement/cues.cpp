@@ -148,7 +148,11 @@ Cues::Cues(const PackData& pack) {
     const Table act_words = pack.table("act_words");
     for (std::size_t r = 0; r < act_words.rows(); ++r) {
         const std::string_view of = act_words.cell(r, "of");
-        ByWord<Act>& words = of == "label" ? act_labels_ : of == "shown" ? acts_shown_ : act_words_;
+        ByWord<Act>& words = of == "label"   ? act_labels_
+                             : of == "shown" ? acts_shown_
+                             : of == "open"  ? acts_opening_
+                             : of == "first" ? acts_first_
+                                             : act_words_;
         words[std::string(act_words.cell(r, "form"))] = act_of(act_words.cell(r, "act"));
     }
     const Table act_verbs = pack.table("act_verbs");
@@ -215,18 +219,8 @@ std::uint16_t Cues::speech_word(std::string_view lower) const {
     return roles == nullptr ? std::uint16_t{0} : *roles;
 }
 
-std::optional<Act> Cues::act_word(std::string_view lower) const {
-    const Act* act = find_in(act_words_, lower);
-    return act == nullptr ? std::nullopt : std::optional(*act);
-}
-
-std::optional<Act> Cues::act_label(std::string_view lower) const {
-    const Act* act = find_in(act_labels_, lower);
-    return act == nullptr ? std::nullopt : std::optional(*act);
-}
-
-std::optional<Act> Cues::act_shown(std::string_view lower) const {
-    const Act* act = find_in(acts_shown_, lower);
+std::optional<Act> Cues::act_in(const ByWord<Act>& words, std::string_view lower) {
+    const Act* act = find_in(words, lower);
     return act == nullptr ? std::nullopt : std::optional(*act);
 }
 

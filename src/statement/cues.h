@@ -120,9 +120,13 @@ public:
     [[nodiscard]] std::uint16_t speech_word(std::string_view lower) const;
     [[nodiscard]] bool is_hedge(std::string_view lower) const { return hedges_.contains(std::string(lower)); }
     // The act that a word of the content stands for, or what something is called, or something that is shown.
-    [[nodiscard]] std::optional<Act> act_word(std::string_view lower) const;
-    [[nodiscard]] std::optional<Act> act_label(std::string_view lower) const;
-    [[nodiscard]] std::optional<Act> act_shown(std::string_view lower) const;
+    [[nodiscard]] std::optional<Act> act_word(std::string_view lower) const { return act_in(act_words_, lower); }
+    [[nodiscard]] std::optional<Act> act_label(std::string_view lower) const { return act_in(act_labels_, lower); }
+    [[nodiscard]] std::optional<Act> act_shown(std::string_view lower) const { return act_in(acts_shown_, lower); }
+    // The act of what leaves open the question that the word opens ("ob").
+    [[nodiscard]] std::optional<Act> act_opening(std::string_view lower) const { return act_in(acts_opening_, lower); }
+    // The act of what begins with the word ("sonst").
+    [[nodiscard]] std::optional<Act> act_first(std::string_view lower) const { return act_in(acts_first_, lower); }
     // For verbs whose act depends on more than the verb.
     [[nodiscard]] const ActVerb* act_verb(std::string_view lemma) const;
     // The preposition in a contraction; any other word unchanged.
@@ -136,6 +140,8 @@ public:
     [[nodiscard]] bool attaches_to_noun(std::string_view lower, bool name) const;
 
 private:
+    static std::optional<Act> act_in(const ByWord<Act>& words, std::string_view lower);
+
     ByWord<std::vector<VerbCue>> verbs_;
     ByWord<NounCue> nouns_;
     ByWord<SourceNoun> source_nouns_;
@@ -148,6 +154,8 @@ private:
     ByWord<Act> act_words_;
     ByWord<Act> act_labels_;
     ByWord<Act> acts_shown_;
+    ByWord<Act> acts_opening_;
+    ByWord<Act> acts_first_;
     ByWord<ActVerb> act_verbs_;
     ByWord<std::string> contractions_;
     ByWord<PersonNoun> person_nouns_;

@@ -47,6 +47,7 @@ private:
         const std::uint32_t c = clause_behind(noun, end, owner.tokens.begin > noun);
         if (c == none) return false;
         const Clause& clause = view_.clause(c);
+        if (is_heading(noun, clause)) return behind_heading(noun, cue, owner, clause);
         const bool infinitive = clause.kind == ClauseKind::infinitive && clause.introducer == no_token;
         const bool content = clause.kind == ClauseKind::complement || clause.kind == ClauseKind::question ||
                              (clause.kind == ClauseKind::main && clause.mood == Mood::sub);
@@ -55,6 +56,26 @@ private:
         Finding f = finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_with_clause,
                             Form::indirect);
         f.content = pieces(grammar_, clause.tokens, {});
+        findings_.push_back(std::move(f));
+        return true;
+    }
+
+    // "Das Fazit der Forscher: Der Wald erholt sich": nothing but the noun's phrase stands in front of the colon.
+    bool is_heading(TokenIndex noun, const Clause& told) const {
+        const TokenIndex begin = view_.phrase(view_.phrase_of(noun)).tokens.begin;
+        return view_.is_mark(told.tokens.begin - 1, ":") && begin == view_.sentence_of(noun).tokens.begin &&
+               view_.quotation_of(told.tokens.begin) == view_.quotation_of(noun);
+    }
+
+    // All that stands behind the colon is said; without a verb, the act is told by what it is about.
+    bool behind_heading(TokenIndex noun, const NounCue& cue, const Speaker& owner, const Clause& told) {
+        const TokenRange content{told.tokens.begin, view_.sentence_of(noun).tokens.end};
+        const bool clause = told.finite != no_token;
+        if ((cue.frames & frame_clause) == 0 || view_.token(content.begin).kind == TokenKind::quote_open) return false;
+        Finding f = finding(noun, cue, owner, clause ? Rule::noun_with_clause : Rule::noun_with_preposition,
+                            clause ? Form::indirect : Form::reported);
+        f.content = pieces(grammar_, content, {});
+        if (f.content.empty()) return false;
         findings_.push_back(std::move(f));
         return true;
     }

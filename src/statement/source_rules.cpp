@@ -231,6 +231,15 @@ private:
         return no_token;
     }
 
+    // With a finite verb, or the one that the clause in front ends with ("Die Lage habe sich, so Meier, verbessert").
+    bool goes_on(TokenRange rest) const {
+        if (text::any_finite(view_.document, rest)) return true;
+        TokenIndex last = rest.end;
+        while (last > rest.begin && !view_.is_word(last - 1)) --last;
+        return last > rest.begin &&
+               (view_.token(last - 1).upos == Upos::VERB || view_.token(last - 1).upos == Upos::AUX);
+    }
+
     void clause(TokenIndex t, const SourcePhrase& row) {
         const std::uint32_t c = view_.clause_of(t);
         if (c != none && view_.clause(c).introducer == t) relative(t, c, row);
@@ -284,7 +293,7 @@ private:
         }
         TokenIndex begin = t;
         while (begin > sentence.begin && !view_.is_mark(begin - 1, ":")) --begin;
-        if (!text::any_finite(view_.document, {end, sentence.end})) end = sentence.end;  // appositions to the speaker
+        if (!goes_on({end, sentence.end})) end = sentence.end;  // appositions to the speaker
         f.content = pieces(grammar_, {begin, sentence.end}, {{t, end}});
         if (!f.content.empty()) findings_.push_back(std::move(f));
     }

@@ -244,10 +244,18 @@ private:
                view_.clause(before).tokens.begin == view_.sentence_of(view_.clause(c).tokens.begin).tokens.begin;
     }
 
+    // "Die Lage sei ernst, so sagte Meier": "so" in front of the verb as in front of a speaker.
+    bool opens_as_source(const Clause& clause) const {
+        const std::vector<SourcePhrase>* rows = grammar_.cues.source_phrases(view_.lower(clause.tokens.begin));
+        return rows != nullptr && clause.finite == clause.tokens.begin + 1 &&
+               std::any_of(rows->begin(), rows->end(), [](const SourcePhrase& row) { return row.side == Side::comma; });
+    }
+
     // "Die Lage sei ernst, sagte Meier."
     bool before(const VerbMatch& match) {
         const Clause& clause = view_.clause(match.clause);
-        if (clause.kind != ClauseKind::verb_first || clause.finite == no_token) return false;
+        if ((clause.kind != ClauseKind::verb_first && !opens_as_source(clause)) || clause.finite == no_token)
+            return false;
         if (goes_on(match.clause) || is_told_behind_cue(match.clause) || follows_condition(match.clause)) return false;
         const TokenIndex mark = clause.tokens.begin == 0 ? no_token : clause.tokens.begin - 1;
         if (mark == no_token || !view_.is_mark(mark, ",") ||

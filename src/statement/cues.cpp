@@ -106,6 +106,10 @@ Cues::Cues(const PackData& pack) {
         source_phrases_[word].push_back({word, side->second, phrases.cell(r, "noun") == "yes",
                                          act_from(phrases.cell(r, "act")), certainty_of(phrases.cell(r, "certainty"))});
     }
+    const Table clause_words = pack.table("clause_words");
+    for (std::size_t r = 0; r < clause_words.rows(); ++r) {
+        if (clause_words.cell(r, "kind") == "coordinator") coordinators_.emplace(clause_words.cell(r, "form"));
+    }
     static const std::unordered_map<std::string_view, Helper> helpers{{"passive", Helper::passive},
                                                                       {"perfect", Helper::perfect},
                                                                       {"hearsay", Helper::hearsay},

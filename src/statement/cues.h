@@ -136,6 +136,10 @@ public:
     [[nodiscard]] PersonNoun person_noun(std::string_view lemma) const;
     // Whether the word stands before what something is said to be ("als", in frame `as` of some verb).
     [[nodiscard]] bool is_as_word(std::string_view lower) const { return as_words_.contains(std::string(lower)); }
+    // Whether the word joins what follows to what stands before ("und"; not "weder", which has its partner behind it).
+    [[nodiscard]] bool is_coordinator(std::string_view lower) const {
+        return coordinators_.contains(std::string(lower));
+    }
     // Whether a phrase with this preposition belongs to the noun before it; `name`: the phrase is a name.
     [[nodiscard]] bool attaches_to_noun(std::string_view lower, bool name) const;
 
@@ -150,6 +154,7 @@ private:
     ByWord<std::uint16_t> speech_words_;
     std::unordered_set<std::string> hedges_;
     std::unordered_set<std::string> as_words_;
+    std::unordered_set<std::string> coordinators_;
     std::unordered_set<std::string> times_;
     ByWord<Act> act_words_;
     ByWord<Act> act_labels_;

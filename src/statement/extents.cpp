@@ -95,12 +95,14 @@ TokenIndex end_of_coordination(const Grammar& grammar, TokenIndex t, std::uint32
     return view.phrase(p).tokens.end;
 }
 
-// "und …" at the front of a content, or left over at its end, joins it to something else. "als …" does not.
+// "und …" at the front of a content, or left over at its end, joins it to something else. "als …" does not, nor "weder
+// …" at the front.
 TokenRange without_coordinators(const Grammar& grammar, TokenRange range) {
     const auto coordinates = [&](TokenIndex t) {
         return grammar.view.token(t).upos == Upos::CCONJ && !grammar.cues.is_as_word(grammar.view.lower(t));
     };
-    while (range.size() > 1 && coordinates(range.begin)) ++range.begin;
+    while (range.size() > 1 && coordinates(range.begin) && grammar.cues.is_coordinator(grammar.view.lower(range.begin)))
+        ++range.begin;
     while (range.size() > 1 && coordinates(range.end - 1)) --range.end;
     return trimmed(grammar.view, range);
 }
@@ -127,8 +129,11 @@ bool is_told_to_outlet(const Grammar& grammar, const Phrase& person, TokenIndex 
     const Phrase* next = phrase_at(grammar.view, t);
     if (next == nullptr || (next->tokens.begin != t && next->preposition != t)) return false;
     const PersonNoun noun = grammar.cues.person_noun(grammar.view.token(person.head).lemma);
-    const bool may_be_theirs = noun == PersonNoun::press && t == person.tokens.end;
-    return noun != PersonNoun::none && !may_be_theirs && is_outlet(grammar, next->tokens);
+    const bool near = t == person.tokens.end;
+    // "das Amt für Umwelt der Agentur", but "eine Umfrage im Auftrag der Agentur"
+    const bool body = !near && grammar.cues.source_noun(grammar.view.token(person.head).lemma) == nullptr;
+    const bool may_be_told = noun == PersonNoun::none ? body : noun != PersonNoun::press || !near;
+    return may_be_told && is_outlet(grammar, next->tokens);
 }
 
 TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase) {
@@ -214,9 +219,8 @@ bool is_asked_for(const Grammar& grammar, const std::vector<std::string>& prepos
 bool tells_time(const Grammar& grammar, TokenIndex word) {
     if (!grammar.cues.is_time(grammar.view.lower(word))) return false;
     const std::vector<Name>& names = grammar.view.document.names;
-    return std::none_of(names.begin(), names.end(), [&](const Name& name) {
-        return name.kind == NameKind::person && name.tokens.contains(word);
-    });
+    return std::none_of(names.begin(), names.end(),
+                        [&](const Name& name) { return name.kind == NameKind::person && name.tokens.contains(word); });
 }
 
 bool contains(const TokenRanges& ranges, TokenIndex t) {

@@ -15,9 +15,9 @@ struct Grammar {
     const TokenScores* scores = nullptr;
 };
 
-// Whether an outlet is named at t, behind the phrase for a person, that is told something and is not theirs: "sagte die
-// Politikerin der Süddeutschen Zeitung". Who may work for one and is nobody else's yet ("die Chefredakteurin der
-// Waldpost") is.
+// Whether an outlet is named at t, behind the phrase for a person or body, that is told something and is not theirs:
+// "sagte die Politikerin der Süddeutschen Zeitung". Who may work for one and is nobody else's yet ("die Chefredakteurin
+// der Waldpost") is.
 [[nodiscard]] bool is_told_to_outlet(const Grammar& grammar, const Phrase& person, TokenIndex t);
 // The phrase with what belongs to its head: "(BA)", "des Landes", "von X", "in Köln", "„Name“", "und Y". Commas end it.
 [[nodiscard]] TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase);

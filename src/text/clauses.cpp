@@ -127,11 +127,20 @@ private:
     // "Fest steht: Der Minister, der angereist war, blieb bei vier Toten": behind a colon a phrase whose verb comes
     // behind dependent clauses opens a clause of its own.
     bool waits_for_verb(std::size_t i) const {
-        if (!pieces_[i].begins_anew) return false;
+        const Piece& piece = pieces_[i];
         std::size_t next = i + 1;
         while (next < pieces_.size() && is_dependent(pieces_[next].kind)) ++next;
         return next > i + 1 && next < pieces_.size() && pieces_[next].kind == ClauseKind::verb_first &&
-               pieces_[next].region == pieces_[i].region && !pieces_[next].coordinated;
+               pieces_[next].region == piece.region && !pieces_[next].coordinated &&
+               (piece.begins_anew || opens_what_is_told(piece, pieces_[next]));
+    }
+
+    // "Die Ministerin sagte, die Brücke, die 1970 gebaut wurde, sei sicher": nor is there a colon behind a verb in
+    // second place, if the verb that comes is in the subjunctive.
+    bool opens_what_is_told(const Piece& piece, const Piece& verb) const {
+        return !stack_.empty() && stack_.back().region == piece.region &&
+               clauses_[stack_.back().clause].kind == ClauseKind::main && lacking(piece.region) == nullptr &&
+               document_.tokens[verb.finite].morph.mood == Mood::sub;
     }
 
     static Piece as_main(Piece piece) {
@@ -198,15 +207,37 @@ private:
     }
 
     void open_main(const Piece& piece) {
+        const std::uint32_t front = take_front(piece);
         std::uint32_t first_child = no_clause;
         while (!stack_.empty() && stack_.back().region == piece.region) {
             first_child = stack_.back().clause;
             close();
         }
+        if (front != no_clause) first_child = front;
         const bool adopts = first_child != no_clause && is_dependent(clauses_[first_child].kind) &&
                             clauses_[first_child].parent == no_clause && !piece.coordinated;
         push(piece, piece.kind, stack_.empty() ? no_clause : top());
         if (adopts) adopt(first_child);
+    }
+
+    // "Die Ministerin sagte, wenn es regne, müsse man gehen": where what is told begins with its verb, the dependent
+    // clause right in front of it belongs to it and not to the main clause before; no_clause if there is none.
+    std::uint32_t take_front(const Piece& piece) {
+        if (piece.kind != ClauseKind::verb_first || piece.coordinated ||
+            document_.tokens[piece.finite].morph.mood != Mood::sub)
+            return no_clause;
+        std::size_t place = stack_.size();
+        while (place > 0 && stack_[place - 1].region == piece.region) --place;
+        if (place + 1 >= stack_.size()) return no_clause;
+        const std::uint32_t front = stack_[place + 1].clause;
+        const ClauseKind kind = clauses_[front].kind;
+        if (clauses_[stack_[place].clause].kind != ClauseKind::main || !is_dependent(kind) ||
+            kind == ClauseKind::relative)
+            return no_clause;
+        close_down_to(front);
+        if (clauses_[front].tokens.end + 1 != piece.tokens.begin) return no_clause;
+        clauses_[front].parent = no_clause;
+        return front;
     }
 
     // A dependent clause that opens the sentence belongs to the main clause behind it.

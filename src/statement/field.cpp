@@ -85,13 +85,25 @@ TokenIndex Field::end_of_part(TokenIndex begin) const {
 }
 
 TokenIndex Field::preposition() const {
+    TokenIndex when = no_token;
     for (TokenIndex t : view_.own_tokens(match_.clause)) {
         if (contains(match_.words, t) || contains({actor_.tokens}, t)) continue;
         const Upos tag = view_.token(t).upos;
         if (is_verb(view_.token(t)) || tag == Upos::NOUN || tag == Upos::PROPN) continue;
-        if (is_asked_for(grammar_, match_.cue->prepositions, t)) return t;
+        if (!is_asked_for(grammar_, match_.cue->prepositions, t)) continue;
+        // "Von 20 Minuten berichtet der Helfer, von 90 der Verband": behind the comma somebody else does.
+        if (!tells_when(t)) return when != no_token && view_.is_mark(t - 1, ",") ? when : t;
+        if (when == no_token) when = t;
     }
-    return no_token;
+    // "erinnerte an den Herbst 1989", but not "übte am Montag Kritik"
+    const bool alone =
+        match_.words.size() > 1 && when != no_token && phrase_at(view_, when)->tokens.end == end_of_part(when);
+    return alone ? no_token : when;
+}
+
+bool Field::tells_when(TokenIndex preposition) const {
+    const Phrase* phrase = phrase_at(view_, preposition);
+    return phrase != nullptr && phrase->preposition == preposition && tells_time(grammar_, phrase->head);
 }
 
 TokenRange Field::actor_with_preposition() const {

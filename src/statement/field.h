@@ -30,6 +30,7 @@ private:
     [[nodiscard]] bool is_subject(const Phrase& phrase) const;
     [[nodiscard]] bool beside_subject(const Phrase& phrase) const;
     [[nodiscard]] bool can_be_object(const Phrase& phrase) const;
+    [[nodiscard]] bool tells_when(TokenIndex preposition) const;
 
     const Grammar& grammar_;
     const DocumentView& view_;

@@ -56,7 +56,7 @@ private:
         const Quotation& quotation = view_.document.quotations[q];
         Finding f{.form = Form::direct, .content = content_of(quotation), .anchor = quotation.inner.begin};
         if (f.content.empty()) return q;
-        if ((ends_with_source(quotation) && source_behind(quotation, f)) ||
+        if (((ends_with_source(quotation) || goes_on_behind_source(q)) && source_behind(quotation, f)) ||
             (is_set_off(quotation) && cue_behind(quotation, f))) {
             const std::uint32_t last = continued(q, f);
             findings_.push_back(std::move(f));
@@ -87,6 +87,19 @@ private:
     bool ends_with_source(const Quotation& quotation) const {
         const auto source = sources_.find(quotation.end() + 1);
         return source != sources_.end() && findings_[source->second].content.back().end <= quotation.end();
+    }
+
+    // „Die Brücke“, so X, „ist marode. Sie muss weg.“
+    bool goes_on_behind_source(std::uint32_t q) const {
+        const std::vector<Quotation>& quotations = view_.document.quotations;
+        const auto source = sources_.find(quotations[q].end() + 1);
+        if (source == sources_.end() || q + 1 >= quotations.size()) return false;
+        const TokenIndex mark = end_of_source(findings_[source->second]);
+        return view_.is_mark(mark, ",") && quotations[q + 1].open == mark + 1;
+    }
+
+    static TokenIndex end_of_source(const Finding& f) {
+        return f.speaker.empty() ? f.cue.back().end : f.speaker.back().end;
     }
 
     // Makes a finding of quotation q, and of those that go on with it; returns the last one used.
@@ -120,7 +133,7 @@ private:
         taken.form = Form::direct;
         taken.content = std::move(f.content);
         f = std::move(taken);
-        cue_end_ = f.speaker.empty() ? f.cue.back().end : f.speaker.back().end;
+        cue_end_ = end_of_source(f);
         return true;
     }
 

@@ -212,7 +212,16 @@ private:
         const Clause& clause = view_.clause(match.clause);
         Finding f = finding(match, rule, Form::indirect);
         if (rule == Rule::as_reported) f.cue.insert(f.cue.begin(), {clause.introducer, clause.introducer + 1});
-        add(std::move(f), pieces(grammar_, view_.clause(clause.parent).tokens, {clause.tokens}));
+        add(std::move(f), pieces(grammar_, view_.clause(told_around(match.clause)).tokens, {clause.tokens}));
+    }
+
+    // The clause around c; where c ends an adverbial one ("…, weil sie alt ist, wie Meier sagte"), the one around that.
+    std::uint32_t told_around(std::uint32_t c) const {
+        std::uint32_t around = view_.clause(c).parent;
+        while (view_.clause(around).kind == ClauseKind::adverbial && view_.clause(around).parent != none &&
+               view_.clause(around).tokens.end == view_.clause(c).tokens.end)
+            around = view_.clause(around).parent;
+        return around;
     }
 
     // The main clause before c in its sentence; none if there is none.

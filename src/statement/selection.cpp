@@ -6,6 +6,7 @@
 
 #include "statement/act.h"
 #include "statement/content_units.h"
+#include "statement/own_words.h"
 #include "statement/speakers.h"
 
 namespace sayso::statement {
@@ -183,18 +184,22 @@ void make_sources_conduits(const Grammar& grammar, std::vector<Finding>& kept) {
     std::erase_if(kept, [&](const Finding&) { return conduit[i++]; });
 }
 
-// "Das könnte gelingen", in a paragraph where nobody has spoken yet, is the article's own guess: only the first
-// subjunctive tells by itself that somebody else is speaking. In the plural the second stands for the first ("hätten"
-// for "haben"), which sounds like the indicative.
-bool may_be_own_guess(const DocumentView& view, const Finding& free, const Finding& source) {
+// "Das könnte gelingen" is the article's own guess, and so is "Das wäre teuer" in a paragraph where nobody has spoken
+// yet: only the first subjunctive tells by itself that somebody else is speaking. In the plural the second stands for
+// the first ("hätten" for "haben"), which sounds like the indicative.
+bool may_be_own_guess(const Grammar& grammar, const Finding& free, const Finding& source) {
+    const DocumentView& view = grammar.view;
     const auto block = [&](TokenIndex t) { return view.sentence_of(t).block; };
-    if (block(free.anchor) == block(source.anchor)) return false;
     const TokenRange clauses = view.clauses_of_sentence(view.token(free.anchor).sentence);
     for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
         const Clause& clause = view.clause(c);
         if (clause.mood != Mood::sub || clause.finite == no_token) continue;
-        const Morph& finite = view.token(clause.finite).morph;
-        return finite.tense == Tense::past && finite.number != Number::plur;
+        const Token& finite = view.token(clause.finite);
+        if (finite.morph.tense != Tense::past || finite.morph.number == Number::plur) return false;
+        const bool modal = finite.upos == Upos::AUX && grammar.cues.helper(finite.lemma) == Helper::none &&
+                           grammar.cues.verbs(finite.lemma) == nullptr &&
+                           view.token(clause.predicate).morph.verb_form == VerbForm::inf;
+        return modal || block(free.anchor) != block(source.anchor);
     }
     return false;
 }
@@ -273,6 +278,8 @@ Candidates find_candidates(const Grammar& grammar) {
     find_quotations(grammar, found.findings);
     call_quotations_direct(grammar.view, found.findings);
     find_free(grammar, found.free);
+    drop_own_words(grammar.view, found.findings);
+    drop_own_words(grammar.view, found.free);
     found.answers = find_answers(grammar);
     return found;
 }
@@ -381,7 +388,7 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
         const std::uint32_t from = view.token(before->anchor).sentence;
         const bool goes_on = last_free != nullptr && view.token(last_free->anchor).sentence >= from;
         const Finding& source = goes_on ? *last_free : *before;
-        if (may_be_own_guess(view, f, source)) continue;
+        if (may_be_own_guess(grammar, f, source)) continue;
         f.speaker = source.speaker;
         f.carried_from = source.form;
         f.carried_anchor = source.anchor;

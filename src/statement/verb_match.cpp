@@ -15,12 +15,21 @@ bool same_word(std::string_view lower_word, std::string_view lemma) {
            (static_cast<unsigned char>(lower_word[0]) | 0x20) == (static_cast<unsigned char>(lemma[0]) | 0x20);
 }
 
+// "das" in "glaubt das Land nicht": an article is a word of its own only with its noun ("keinen Anlass").
+bool is_article_of_other(const DocumentView& view, TokenIndex t, const std::vector<std::string>& words) {
+    const std::uint32_t p = view.phrase_of(t);
+    if (view.token(t).upos != Upos::DET || p == none || view.phrase(p).head == t) return false;
+    const std::string_view noun = view.token(view.phrase(p).head).lemma;
+    return std::none_of(words.begin(), words.end(), [&](const std::string& word) { return same_word(word, noun); });
+}
+
 // Adds the tokens of `words` to `found`; false if one of them is missing.
 bool take_words(const DocumentView& view, const std::vector<TokenIndex>& own, const std::vector<std::string>& words,
                 TokenRanges& found) {
     for (const std::string& word : words) {
         const auto token = std::find_if(own.begin(), own.end(), [&](TokenIndex t) {
-            return view.lower(t) == word || same_word(word, view.token(t).lemma);
+            return (view.lower(t) == word && !is_article_of_other(view, t, words)) ||
+                   same_word(word, view.token(t).lemma);
         });
         if (token == own.end()) return false;
         found.push_back({*token, *token + 1});

@@ -246,11 +246,17 @@ private:
                view_.clause(before).mood != Mood::sub && !match_verbs(grammar_, before).empty();
     }
 
-    // "Sollte das scheitern, drohe ein Streik": what follows from it, not who says it.
-    bool follows_condition(std::uint32_t c) const {
-        const std::uint32_t before = view_.clause(c).mood == Mood::sub ? main_before(c) : none;
-        return before != none && view_.clause(before).kind == ClauseKind::verb_first &&
-               view_.clause(before).tokens.begin == view_.sentence_of(view_.clause(c).tokens.begin).tokens.begin;
+    // "Sollte das scheitern, drohe ein Streik", "Fehlt etwas, meldet er sich": what follows from it, not who says it.
+    // Unless it is a question ("Kommt er noch, fragte sie").
+    bool follows_condition(const VerbMatch& match) const {
+        const std::uint32_t before = match.cue->act == Act::ask ? none : main_before(match.clause);
+        const TokenIndex first = view_.sentence_of(match.verb).tokens.begin;
+        if (before == none || view_.clause(before).kind != ClauseKind::verb_first ||
+            view_.clause(before).tokens.begin != first)
+            return false;
+        const bool plain = view_.clause(before).finite == first && !view_.clause(before).subject.empty() &&
+                           view_.token(match.verb).morph.tense == Tense::pres;
+        return plain || view_.clause(match.clause).mood == Mood::sub;
     }
 
     // "Die Lage sei ernst, so sagte Meier": "so" in front of the verb as in front of a speaker.
@@ -265,7 +271,7 @@ private:
         const Clause& clause = view_.clause(match.clause);
         if ((clause.kind != ClauseKind::verb_first && !opens_as_source(clause)) || clause.finite == no_token)
             return false;
-        if (goes_on(match.clause) || is_told_behind_cue(match.clause) || follows_condition(match.clause)) return false;
+        if (goes_on(match.clause) || is_told_behind_cue(match.clause) || follows_condition(match)) return false;
         const TokenIndex mark = clause.tokens.begin == 0 ? no_token : clause.tokens.begin - 1;
         if (mark == no_token || !view_.is_mark(mark, ",") ||
             view_.token(mark).sentence != view_.token(match.verb).sentence)

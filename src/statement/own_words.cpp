@@ -1,0 +1,45 @@
+#include "statement/own_words.h"
+
+#include <algorithm>
+
+#include "statement/speakers.h"
+
+namespace sayso::statement {
+namespace {
+
+bool is_author_or_reader(const Token& token) {
+    return token.upos == Upos::PRON && (token.morph.person == Person::first || token.morph.person == Person::second);
+}
+
+// "Ich fürchte, dass …", "Wenn Sie zweifeln, ob …", "fragst dich".
+bool is_told_by_author(const DocumentView& view, const Finding& f, std::uint32_t c) {
+    const Phrase* subject = subject_phrase(view, c);
+    if (f.rule == Rule::source_phrase) return false;
+    if (subject == nullptr) {
+        const TokenIndex finite = view.clause(c).finite;
+        return finite == f.anchor && view.token(finite).morph.person == Person::second;
+    }
+    const bool speaks = f.speaker.empty() || f.speaker.front() == subject->tokens;
+    return speaks && is_author_or_reader(view.token(subject->head));
+}
+
+// In the past it tells a contrast: "Hieß es gestern noch, …, so …".
+bool is_condition_or_order(const DocumentView& view, const Finding& f, std::uint32_t c) {
+    const Clause& clause = view.clause(c);
+    return f.form != Form::free && clause.kind == ClauseKind::verb_first && clause.finite == f.anchor &&
+           view.sentence_of(f.anchor).tokens.begin == f.anchor && view.token(f.anchor).morph.tense != Tense::past;
+}
+
+bool is_own(const DocumentView& view, const Finding& f) {
+    const std::uint32_t c = view.clause_of(f.anchor);
+    if (f.form == Form::direct || c == none || view.quotation_of(f.anchor) != none) return false;
+    return is_told_by_author(view, f, c) || is_condition_or_order(view, f, c);
+}
+
+}  // namespace
+
+void drop_own_words(const DocumentView& view, std::vector<Finding>& findings) {
+    std::erase_if(findings, [&](const Finding& f) { return is_own(view, f); });
+}
+
+}  // namespace sayso::statement

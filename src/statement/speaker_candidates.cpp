@@ -199,9 +199,13 @@ private:
 std::vector<SpeakerCandidate> speaker_candidates(const Grammar& grammar, const Finding& finding,
                                                  std::span<const Finding> before) {
     Candidates candidates(grammar, finding);
-    candidates.earlier_speakers(before);
+    // "Das berichtet die „Waldpost“.": who says what stands in the sentence before is named beside the verb. "Das lehnt
+    // die Stadt ab." may be about what others say.
+    const bool beside =
+        finding.rule == Rule::sentence_before_verb && finding.act != Act::deny && !finding.speaker.empty();
+    if (!beside) candidates.earlier_speakers(before);
     candidates.in_sentence();
-    candidates.around();
+    if (!beside) candidates.around();
     return candidates.take();
 }
 

@@ -108,10 +108,11 @@ Speaker of_expletive(const Grammar& grammar, std::uint32_t c) {
     return document.role != SpeakerRole::nobody ? document : origin_in_clause(grammar, c);
 }
 
-// "Wie „alles online“ berichtet": a name in marks that no phrase begins in, behind the word that opens the clause.
-Speaker in_marks_behind_introducer(const DocumentView& view, const Clause& clause) {
+// "Wie „alles online“ berichtet", "Das berichtet „Der Querschnitt“": a name in marks right behind the word that opens
+// the clause or behind its verb.
+Speaker in_marks_behind(const DocumentView& view, const Clause& clause, TokenIndex word) {
     constexpr TokenIndex longest = 6;
-    const TokenIndex open = clause.introducer == no_token ? no_token : clause.introducer + 1;
+    const TokenIndex open = word == no_token ? no_token : word + 1;
     if (open >= clause.tokens.end || view.token(open).kind != TokenKind::quote_open) return {};
     for (TokenIndex t = open + 1; t < std::min(clause.tokens.end, open + longest); ++t) {
         if (view.token(t).kind == TokenKind::quote_close) return {{open, t + 1}, SpeakerRole::subject};
@@ -148,6 +149,7 @@ bool is_passive(const Grammar& grammar, std::uint32_t c, TokenIndex verb) {
 
 Speaker nominative_behind(const Grammar& grammar, std::uint32_t c, TokenIndex t) {
     const DocumentView& view = grammar.view;
+    if (const Speaker name = in_marks_behind(view, view.clause(c), t); name.role != SpeakerRole::nobody) return name;
     for (TokenIndex own : view.own_tokens(c)) {
         const Phrase* phrase = own > t ? phrase_at(view, own) : nullptr;
         if (phrase == nullptr || phrase->tokens.begin != own || phrase->preposition != no_token ||
@@ -182,7 +184,7 @@ Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
             clause.introducer == clause.tokens.begin) {
             return antecedent(grammar, c);
         }
-        if (const Speaker name = in_marks_behind_introducer(view, clause); name.role != SpeakerRole::nobody)
+        if (const Speaker name = in_marks_behind(view, clause, clause.introducer); name.role != SpeakerRole::nobody)
             return name;
         c = clause.kind == ClauseKind::infinitive ? clause.parent : joined_clause(view, c);
     }

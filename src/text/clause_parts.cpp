@@ -71,6 +71,10 @@ private:
             return false;
         const Number wanted = finite.morph.number;
         if (wanted == Number::none || phrase.number == Number::none || wanted == phrase.number) return true;
+        // "die Tellerwacht spricht": the number of a word that no lexicon has is a guess.
+        const bool guessed = !document_.tokens[phrase.head].known && begin == clause.tokens.begin &&
+                             phrase.tokens.end == clause.finite && document_.tokens[begin].upos == Upos::DET;
+        if (guessed && wanted == Number::sing) return true;
         return wanted == Number::plur && phrase.tokens.end < document_.tokens.size() &&
                document_.tokens[phrase.tokens.end].upos == Upos::CCONJ;
     }

@@ -203,7 +203,9 @@ private:
         const Phrase* phrase = phrase_beginning_at(document_, piece.introducer);
         if (phrase == nullptr || phrase->tokens.end != verb || !phrase->can_be(Case::nom)) return false;
         const Number number = tokens_[verb].morph.number;
-        return phrase->tokens.size() > 1 && (phrase->number == Number::none || phrase->number == number);
+        // Of a noun that no lexicon has ("die Tellerwacht spricht von 40") the number is a guess.
+        const bool agrees = phrase->number == Number::none || phrase->number == number || !tokens_[phrase->head].known;
+        return phrase->tokens.size() > 1 && agrees;
     }
 
     // "Sie sagte, das Geld fehle": article and noun agree as a subject does, and nothing but a verb in the first

@@ -222,7 +222,25 @@ private:
         if (part.size() < 2 || has_verb(part) || !opens_with_subject(part.begin)) return;
         for (TokenIndex t = part.begin + 1; t < part.end; ++t) {
             const bool attribute = t + 1 < part.end && is_noun(tokens_[t + 1]);
-            if (!attribute && may_be_misread(t) && is_behind_subject(t) && make_verb(t)) return;
+            if (attribute || !may_be_misread(t) || !is_behind_subject(t) || !make_verb(t)) continue;
+            take_particle(t, part);
+            return;
+        }
+    }
+
+    // "Er sagte, das reiche nicht aus": the last word is this verb's particle, not that of the verb before the mark.
+    void take_particle(TokenIndex verb, TokenRange part) {
+        const TokenIndex last = part.end - 1;
+        for (TokenIndex t = part.begin; t-- > 0 && tokens_[t].sentence == tokens_[verb].sentence;) {
+            if (tokens_[t].separated != last || last <= verb) continue;
+            const std::string_view particle = tokens_[last].lemma;
+            if (tokens_[t].lemma.starts_with(particle)) tokens_[t].lemma.remove_prefix(particle.size());
+            tokens_[t].separated = no_token;
+            const std::string_view joined = arena_.keep(particle, tokens_[verb].lemma);
+            if (!lexicon_.contains(joined)) return;
+            tokens_[verb].separated = last;
+            tokens_[verb].lemma = joined;
+            return;
         }
     }
 
@@ -236,7 +254,8 @@ private:
     bool opens_with_subject(TokenIndex t) const {
         const Upos tag = tokens_[t].upos;
         return (tag == Upos::DET || tag == Upos::PRON || is_noun(tokens_[t])) &&
-               (tokens_[t].morph.case_ == Case::nom || tokens_[t].morph.case_ == Case::none) &&
+               (tokens_[t].morph.case_ == Case::nom || tokens_[t].morph.case_ == Case::none ||
+                (tokens_[t].morph.case_ == Case::acc && tokens_[t].morph.gender == Gender::neut)) &&
                tokens_[t].morph.number != Number::plur;
     }
 
@@ -284,6 +303,32 @@ void repair_finite_verbs(std::string_view text, Document& document, const Roles&
     Repairer(text, document, roles, lexicon).repair(sentence);
 }
 
+namespace {
+
+// "eine kluge, geachtete Ärztin": whether words like adjectives alone stand between an article and the mark.
+bool is_behind_attribute(const std::vector<Token>& tokens, TokenIndex mark) {
+    TokenIndex t = mark;
+    while (t > 0 && (tokens[t - 1].upos == Upos::ADJ || tokens[t - 1].upos == Upos::ADV)) --t;
+    return t < mark && t > 0 && tokens[t - 1].upos == Upos::DET;
+}
+
+// "Das Fest werde teurer, monierte Stadträtin Eva Holm.": right behind a comma, before a noun and a name, with no verb
+// up to the next mark.
+bool asks_for_speaker(const Document& document, TokenIndex t) {
+    const std::vector<Token>& tokens = document.tokens;
+    const bool behind_mark = t > 1 && tokens[t - 1].kind == TokenKind::punctuation &&
+                             tokens[t - 1].sentence == tokens[t].sentence && !is_behind_attribute(tokens, t - 1);
+    if (!behind_mark || t + 2 >= tokens.size() || tokens[t + 2].upos != Upos::PROPN) return false;
+    for (TokenIndex next = t + 1; next < tokens.size() && tokens[next].sentence == tokens[t].sentence; ++next) {
+        if (tokens[next].kind == TokenKind::punctuation) break;
+        if (tokens[next].upos == Upos::VERB || tokens[next].upos == Upos::AUX) return false;
+    }
+    return std::any_of(tokens.begin() + document.sentences[tokens[t].sentence].tokens.begin, tokens.begin() + t - 1,
+                       [](const Token& token) { return is_finite(token); });
+}
+
+}  // namespace
+
 void part_verbs_from_attributes(std::string_view text, Document& document, const Lexicon& lexicon, StringArena& arena) {
     std::vector<LexiconReading> readings;
     std::vector<std::uint32_t> verbs = count_verbs(document);
@@ -306,7 +351,7 @@ void part_verbs_from_attributes(std::string_view text, Document& document, const
         // "Die Verbände verlangten Nachbesserungen": right behind a noun, where there would be no verb at all.
         const bool only_one = t > 0 && is_noun(document.tokens[t - 1]) &&
                               document.tokens[t - 1].sentence == token.sentence && verbs[token.sentence] == 0;
-        if (!by_tree && !only_one) continue;
+        if (!by_tree && !only_one && !asks_for_speaker(document, t)) continue;
         const std::string_view form = token.span.of(text);
         const auto finite = finite_reading(form, Number::none, lexicon, readings);
         if (!finite) continue;

@@ -62,6 +62,13 @@ ActorIndex Resolution::of_age(const Reference& reference) const {
     const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
     ActorIndex found = no_actor;
     std::int32_t best = least_attention - 1;
+    // "Ein Makler habe sie betrogen, sagt die 34-Jährige.": who comes up in what is said does not say it.
+    const TokenIndex begin = view_.sentence_of(reference.core.begin).tokens.begin;
+    const auto is_another = [&](const Actor& actor) {
+        return (speaks_[reference.core.begin] && actor.first >= begin) ||
+               std::any_of(actor.called.begin(), actor.called.end(),
+                           [&](const std::string& noun) { return tables_.is_official(noun); });
+    };
     const auto agrees = [&](const Actor& actor) {
         const bool person = actor.kind == NameKind::person || (actor.kind == NameKind::other && actor.speaks);
         return person && (actor.whom == 0 || (actor.whom & reference.whom) != 0);
@@ -72,7 +79,9 @@ ActorIndex Resolution::of_age(const Reference& reference) const {
     for (const Attention::Seen& seen : attention_.seen()) {
         const ActorIndex a = cast_.same(seen.actor);
         const std::int32_t weight = Attention::faded(seen, sentence);
-        if (!agrees(cast_[a]) || !cast_[a].age.empty() || seen.sentence + within < sentence || weight <= best) continue;
+        if (!agrees(cast_[a]) || !cast_[a].age.empty() || is_another(cast_[a]) || seen.sentence + within < sentence ||
+            weight <= best)
+            continue;
         best = weight;
         found = a;
     }

@@ -263,6 +263,14 @@ ActorIndex Resolution::one_who_is_named(std::uint32_t p) const {
     return of_name_[references_[q].name];
 }
 
+// "Der Händler, die Firma Agrodil,", "Der Betreiber, die Awo,": a body behind what it is called.
+bool Resolution::is_body_in_apposition(const Reference& before, const Reference& after) const {
+    if (after.kind != Reference::Kind::name || cast_[of_name_[after.name]].kind != NameKind::body) return false;
+    if (after.noun != no_token) return may_be_body(before);
+    const bool role = before.kind == Reference::Kind::noun && tables_.role(before.called) && may_be_one(before);
+    return after.determiner == PronounKind::definite && (role || may_be_body(before));
+}
+
 void Resolution::enter_appositions() {
     const auto count = static_cast<std::uint32_t>(references_.size());
     for (std::uint32_t p = 0; p < count; ++p) {
@@ -314,9 +322,8 @@ void Resolution::enter_appositions() {
             may_be_one(before) && is_or_may_be_person(of_name_[after.name])) {
             const ActorIndex a = of_name_[after.name];
             settle(p, a, before);
-        } else if (titled && may_be_body(before) && after.kind == Reference::Kind::name && after.noun != no_token &&
-                   cast_[of_name_[after.name]].kind == NameKind::body) {
-            settle(p, of_name_[after.name], before);  // "Der Händler, die Firma Agrodil,"
+        } else if (titled && is_body_in_apposition(before, after)) {
+            settle(p, of_name_[after.name], before);
         } else if (before.kind == Reference::Kind::name && after.kind == Reference::Kind::noun &&
                    after.core.begin > before.tokens.end) {
             const ActorIndex a = of_name_[before.name];

@@ -9,8 +9,10 @@ namespace sayso::statement {
 // Where nobody who was named is called by the noun; no_actor if it means no body.
 ActorIndex Resolution::of_body(const Reference& reference) {
     using Rule = ActorIndex (Resolution::*)(const Reference&);
-    constexpr std::array<Rule, 5> rules{&Resolution::both_sides, &Resolution::governments, &Resolution::body_of_people,
-                                        &Resolution::part_of_body, &Resolution::town};
+    constexpr std::array<Rule, 7> rules{
+        &Resolution::both_sides, &Resolution::governments,     &Resolution::body_of_people,
+        &Resolution::employer,   &Resolution::body_that_spoke, &Resolution::part_of_body,
+        &Resolution::town};
     for (const Rule rule : rules) {
         if (const ActorIndex a = (this->*rule)(reference); a != no_actor) return a;
     }
@@ -22,7 +24,9 @@ ActorIndex Resolution::of_body(const Reference& reference) {
 ActorIndex Resolution::body_of_people(const Reference& reference) {
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     const bool several = (reference.whom & whom_one) == 0 && reference.whom != 0;
-    if (noun == nullptr || !several || !is_bare(reference)) return no_actor;
+    // "die Statistiker in Wiesbaden", "die Karlsruher Richter" are told by where they sit.
+    const bool placed = reference.determiner == PronounKind::definite && (reference.placed || reference.of_place);
+    if (noun == nullptr || !several || (!is_bare(reference) && !placed)) return no_actor;
     const ActorIndex issuer = noun->authors ? last_issuer() : no_actor;
     if (issuer != no_actor && cast_[issuer].kind == NameKind::body) return issuer;
     const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
@@ -45,6 +49,63 @@ ActorIndex Resolution::body_of_people(const Reference& reference) {
         return unnamed(reference, reader_.basic_form(reference) + whose(maker), NameKind::group);
     if (issuer == no_actor) return no_actor;
     return unnamed(reference, reader_.basic_form(reference) + genitive_of(document_), NameKind::group);
+}
+
+// "Die Bank" after "Commerzbank-Chefvolkswirt Jan Peters": the body in front of what somebody is, named there only.
+ActorIndex Resolution::employer(const Reference& reference) {
+    constexpr std::uint32_t within = 2;  // sentences
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    if (noun == nullptr || noun->refers != NameKind::body || noun->named || noun->sorts.empty() || !is_bare(reference))
+        return no_actor;
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    for (std::uint32_t p = view_.phrase_of(reference.core.begin); p-- > 0;) {
+        const Reference& person = references_[p];
+        if (view_.token(person.core.begin).sentence + within < sentence) break;
+        if (person.kind != Reference::Kind::name || person.noun == no_token || !tables_.role(person.called)) continue;
+        const std::string_view form = view_.form(person.noun);
+        const std::size_t hyphen = form.rfind('-');
+        if (hyphen == std::string_view::npos || hyphen == 0) continue;
+        const std::string body(form.substr(0, hyphen));
+        const KnownName* known = tables_.known(lowered(body));
+        const bool suits = known != nullptr &&
+                           (has(noun->sorts, std::string(known->sort)) || lowered(body).ends_with(reference.called));
+        if (suits && known->kind == NameKind::body) return book_.enter({body}, NameKind::body, person.noun);
+    }
+    return no_actor;
+}
+
+// "Flixo begrüßte das. Das sei fair, so die Firma.": who spoke last, if it is a body and its name does not tell what
+// sort of body.
+ActorIndex Resolution::body_that_spoke(const Reference& reference) {
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    if (noun == nullptr || noun->refers != NameKind::body || noun->named || noun->official || !is_bare(reference) ||
+        reference.whom == whom_p || tables_.is_part_of_body(reference.called) || !speaks_[reference.core.begin] ||
+        spoken_.empty())
+        return no_actor;
+    const ActorIndex a = cast_.same(spoken_.back());
+    if (a == no_actor) return no_actor;
+    const Actor& actor = cast_[a];
+    const auto tells_sort = [&](const std::string& word) {
+        const std::string lower = lowered(word);
+        return tables_.is_body_head(lower) || tables_.reference_noun(lower) != nullptr;
+    };
+    const bool open = actor.kind == NameKind::body && actor.named && actor.first < reference.core.begin &&
+                      actor.sort.empty() && actor.called.empty() && actor.members.empty() && !actor.words.empty() &&
+                      tables_.known(lowered(actor.name)) == nullptr &&
+                      std::none_of(actor.words.begin(), actor.words.end(), tells_sort);
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    constexpr std::int32_t just_before = 40;
+    return open && attention_.weight(a, sentence) >= just_before ? a : no_actor;
+}
+
+// "Der Mieterbund rügte das. Haus & Grund lobte es. …, so der Verband.": who spoke last, if that one may be called so,
+// too; else `named`.
+ActorIndex Resolution::body_that_spoke_since(ActorIndex named, const Reference& reference) {
+    if (cast_[named].kind != NameKind::body || has(cast_[named].called, reference.called)) return named;
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    const ActorIndex last = body_that_spoke(reference);
+    const bool since = last != no_actor && attention_.weight(last, sentence) > attention_.weight(named, sentence);
+    return since ? last : named;
 }
 
 // Who made the document that was brought up last, or the document itself; no_actor before there is one.

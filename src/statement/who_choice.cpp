@@ -71,16 +71,11 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
     const bool noun = reference.kind == Reference::Kind::noun;
     if (!newly && noun) candidates.push_back({.fresh = true});
     if (!noun && by_rule != no_actor) candidates.push_back({});
-    const State* home = noun ? tables_.state_of_inhabitant(reference.called) : nullptr;
+    const bool points_back = !noun && is_behind_whom_it_means(reference);
     for (const Antecedent& candidate : antecedents(reference)) {
         if (is_excluded_by_owner(candidate.actor, reference)) continue;
-        if (home != nullptr && is_of_another_state(cast_[candidate.actor], *home)) continue;
-        if (is_of_another_sort(cast_[candidate.actor], reference)) continue;
-        if (noun && is_bare(reference) && is_person_or_body(reference) &&
-            cast_[candidate.actor].kind == NameKind::place)
-            continue;
-        if (is_of_other_gender(cast_[candidate.actor], reference)) continue;
-        if (noun && is_of_another_party(cast_[candidate.actor], reference)) continue;
+        if (noun && is_excluded_by_noun(cast_[candidate.actor], reference)) continue;
+        if (points_back && cast_[candidate.actor].first > reference.core.begin) continue;
         if (candidate.actor != by_rule) candidates.push_back(candidate);
         if (candidates.size() < most_candidates && may_own(candidate.actor, reference))
             candidates.push_back({.actor = candidate.actor, .fresh = true, .owner = true});
@@ -98,6 +93,39 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
     return chosen;
 }
 
+// "Dieser schwieg.", "Der wies das zurück.": not the article of "Der „Kurier“ schrieb".
+bool Resolution::is_behind_whom_it_means(const Reference& pronoun) const {
+    if (pronoun.determiner == PronounKind::demonstrative) return true;
+    const TokenIndex behind = pronoun.core.end;
+    return pronoun.determiner == PronounKind::definite && behind < view_.size() &&
+           (view_.token(behind).upos == Upos::VERB || view_.token(behind).upos == Upos::AUX);
+}
+
+// What is known of the actor goes with no such noun.
+bool Resolution::is_excluded_by_noun(const Actor& actor, const Reference& noun) const {
+    const State* home = tables_.state_of_inhabitant(noun.called);
+    if (home != nullptr && is_of_another_state(actor, *home)) return true;
+    const bool place = actor.kind == NameKind::place && is_bare(noun) && is_person_or_body(noun);
+    return place || is_of_another_sort(actor, noun) || is_of_other_gender(actor, noun) ||
+           is_of_another_party(actor, noun) || has_such_an_office_elsewhere(actor, noun) || is_mere_member(actor, noun);
+}
+
+// "der Präsident des Handelsinstituts" is not the president of the farmers' union.
+bool Resolution::has_such_an_office_elsewhere(const Actor& actor, const Reference& noun) const {
+    const auto of = noun.of.empty() ? std::nullopt : cast_.find(noun.of);
+    const bool of_body = of && cast_[cast_.same(*of)].kind == NameKind::body;
+    if (!of_body || actor.kind != NameKind::person || actor.of.empty() || has(actor.called, noun.called) ||
+        belongs_to_the_same(actor, noun))
+        return false;
+    return std::any_of(actor.called.begin(), actor.called.end(),
+                       [&](const std::string& called) { return called.ends_with(noun.called); });
+}
+
+// "der Vorstand" is the body, unless who sits on it is called so.
+bool Resolution::is_mere_member(const Actor& actor, const Reference& noun) const {
+    return actor.kind == NameKind::person && tables_.is_member_or_body(noun.called) && !has(actor.called, noun.called);
+}
+
 // A role, or a noun for bodies that is none for towns: no place is meant.
 bool Resolution::is_person_or_body(const Reference& noun) const {
     const ReferenceNoun* refers = tables_.reference_noun(noun.called);
@@ -108,16 +136,18 @@ bool Resolution::is_person_or_body(const Reference& noun) const {
 // "der Staatsanwalt" is not Mia.
 bool Resolution::is_of_other_gender(const Actor& actor, const Reference& reference) {
     const std::uint8_t both = whom_m | whom_f;
-    return reference.kind == Reference::Kind::noun && actor.kind == NameKind::person && (actor.whom & both) != 0 &&
-           (reference.whom & both) != 0 && (reference.whom & ~both) == 0 && (actor.whom & reference.whom) == 0;
+    return actor.kind == NameKind::person && (actor.whom & both) != 0 && (reference.whom & both) != 0 &&
+           (reference.whom & ~both) == 0 && (actor.whom & reference.whom) == 0;
 }
 
 // "das Unternehmen" is no union, as far as the tables tell.
 bool Resolution::is_of_another_sort(const Actor& actor, const Reference& reference) const {
-    const ReferenceNoun* noun =
-        reference.kind == Reference::Kind::noun ? tables_.reference_noun(reference.called) : nullptr;
-    if (noun == nullptr || noun->refers != NameKind::body || noun->sorts.empty() || actor.sort.empty()) return false;
-    if (has(noun->sorts, std::string(actor.sort)) || has(actor.called, reference.called)) return false;
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    if (noun == nullptr || has(actor.called, reference.called)) return false;
+    const bool body = noun->refers == NameKind::body && !noun->sorts.empty() && !actor.sort.empty();
+    // "die Verbraucherschützer" are people of such bodies only.
+    const bool people = noun->refers == NameKind::group && !noun->to.empty() && actor.kind == NameKind::body;
+    if ((!body && !people) || has(noun->sorts, std::string(actor.sort))) return false;
     return std::none_of(noun->to.begin(), noun->to.end(), [&](const std::string& to) {
         const auto ends = [&](const std::string& word) { return lowered(word).ends_with(to); };
         return std::any_of(actor.called.begin(), actor.called.end(), ends) ||

@@ -253,6 +253,7 @@ ActorIndex NameBook::enter(std::vector<std::string> words, NameKind kind, TokenI
         }
         if (const State* state = tables_.seat(lower); state != nullptr && !tables_.is_capital(lower))
             return government_of(tables_, cast_, *state, at);
+        if (const ActorIndex a = described_by_adjective(words, lower, at); a != no_actor) return found(a, at);
         if (const KnownName* known = tables_.known(lower)) return enter_known(*known, std::move(words), lower, at);
     }
     const std::string key = key_of(tables_, lower);
@@ -261,6 +262,19 @@ ActorIndex NameBook::enter(std::vector<std::string> words, NameKind kind, TokenI
     if (same && (longer == no_actor || cast_[longer].first > at)) return found(*same, at);
     if (longer != no_actor) return found(longer, at);
     return add(std::move(words), kind, key, at);
+}
+
+// "die Allianz", after "die Soziale Allianz": a noun for bodies that is somebody's name as well. no_actor if no body is
+// called so by an adjective before.
+ActorIndex NameBook::described_by_adjective(const std::vector<std::string>& words, const std::string& lower,
+                                            TokenIndex at) const {
+    if (words.size() != 1 || !tables_.is_reference_noun(lower)) return no_actor;
+    const auto fits = [&](ActorIndex a) {
+        const Actor& actor = cast_[a];
+        return actor.kind == NameKind::body && actor.words.size() == 2 && actor.first < at &&
+               tables_.is_adjective(actor.words.front());
+    };
+    return nearest(by_last_word_, words.front(), fits, at);
 }
 
 // "Möhrle", once the firm of that name and its head Hans Möhrle are named.

@@ -60,6 +60,8 @@ private:
     using Index = std::unordered_map<std::string, std::vector<ActorIndex>>;
 
     ActorIndex found(ActorIndex a, TokenIndex at);
+    [[nodiscard]] ActorIndex described_by_adjective(const std::vector<std::string>& words, const std::string& lower,
+                                                    TokenIndex at) const;
     [[nodiscard]] bool may_be_somebody_of(ActorIndex body, const std::vector<std::string>& words) const;
     ActorIndex enter_state(const State& state, TokenIndex at);
     ActorIndex enter_known(const KnownName& known, std::vector<std::string> words, const std::string& lower,

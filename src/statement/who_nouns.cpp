@@ -77,7 +77,8 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
     }
     if (reference.determiner != PronounKind::indefinite && reference.determiner != PronounKind::counted) {
-        if (const ActorIndex a = best_called(reference); a != no_actor) return told_more(a, reference);
+        if (const ActorIndex a = best_called(reference); a != no_actor)
+            return told_more(body_that_spoke_since(a, reference), reference);
     }
     if (reference.whom == whom_p && reference.determiner == PronounKind::definite && !reference.attributed) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
@@ -140,7 +141,7 @@ ActorIndex Resolution::described(const Reference& reference) const {
     const bool freely = home != nullptr || !speaks || office;
     std::int32_t best = (freely ? told_from : described_from) - 1;
     ActorIndex found = no_actor;
-    if (office && (reference.of_place || tables_.is_party(reference.of))) {
+    if (office && (reference.of_place || tables_.is_party(reference.of) || is_of_new_body(reference))) {
         if (const ActorIndex only = only_person(reference); only != no_actor) return only;
     }
     for (const Attention::Seen& seen : attention_.seen()) {
@@ -158,6 +159,15 @@ ActorIndex Resolution::described(const Reference& reference) const {
         found = seen.actor;
     }
     return found;
+}
+
+// "…, sagte der Präsident des Instituts für Ostforschung.": a body that is named here first, at the end of a sentence,
+// tells more of who is known.
+bool Resolution::is_of_new_body(const Reference& reference) const {
+    const auto of = cast_.find(reference.of);
+    const bool last = behind_brackets(reference.tokens.end) + 1 >= view_.sentence_of(reference.core.begin).tokens.end;
+    return last && of && cast_[*of].kind == NameKind::body && cast_[*of].first >= reference.core.end &&
+           cast_[*of].first < reference.tokens.end;
 }
 
 // "die Emdener Bürgermeisterin": the only one in mind whom it could mean. no_actor if there are several.
@@ -246,7 +256,7 @@ ActorIndex Resolution::best_called(const Reference& reference) const {
     if (noun == nullptr || reference.determiner == PronounKind::none) return found;
     const std::string_view last_part = std::string_view(reference.called).substr(reference.called.rfind('-') + 1);
     // A compound is a ministry of its own, not any ministry; but "der Autokonzern" describes any firm.
-    const bool alone = tables_.is_reference_noun(last_part);
+    const bool alone = tables_.is_reference_noun(last_part) || tables_.is_description(last_part);
     if (alone) {
         for (const std::string& other : noun->to) consider(cast_.called(other), called_otherwise);
     }
@@ -263,6 +273,26 @@ ActorIndex Resolution::best_called(const Reference& reference) const {
     return found;
 }
 
+// "die Polizei" is not the "Gewerkschaft der Polizei": another noun for a body stands in front of it in the name.
+bool Resolution::is_behind_another_noun(const Actor& actor, std::string_view called) const {
+    if (actor.kind == NameKind::person || has(actor.called, called)) return false;
+    for (const std::string& word : actor.words) {
+        const std::string lower = lowered(word);
+        if (lower.ends_with(called)) return false;
+        const ReferenceNoun* noun = tables_.reference_noun(lower);
+        if ((noun != nullptr && noun->refers == NameKind::body) || tables_.is_body_head(lower)) return true;
+    }
+    return false;
+}
+
+// Whether the text puts the actor into what the noun's words tell: a party, a body, a place.
+bool Resolution::belongs_to_the_same(const Actor& actor, const Reference& reference) {
+    const bool through_owner = !reference.owner.empty() && has(actor.of, reference.owner);
+    return through_owner || actor.party == reference.of || has(actor.of, reference.of) ||
+           ends_in(actor.called, reference.of) || has_like(actor.words, reference.of) ||
+           has_like(actor.of, reference.of);
+}
+
 // How well the actor suits a noun, given how well what it is called suits; below `enough` not at all.
 std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int32_t call) const {
     const Actor& actor = cast_[a];
@@ -277,6 +307,7 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     const bool named_body = actor.kind == NameKind::body && actor.named && actor.members.empty();
     if (!several && actor.whom == whom_p && !named_body) return 0;
     if (person && actor.whom != 0 && reference.whom != 0 && (actor.whom & reference.whom) == 0) return 0;
+    if (noun != nullptr && noun->named && is_behind_another_noun(actor, reference.called)) return 0;
     // "die US-Zeitung": the state describes, where the noun could mean any.
     const bool official = noun != nullptr && noun->official;  // "der südkoreanische Geheimdienst" is that state's own
     const bool described = reference.state != nullptr && call <= called_otherwise && !official;
@@ -285,10 +316,7 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
                         reference.state == nullptr && actor.named;
     std::int32_t score = call;
     if (!reference.of.empty()) {
-        const bool through_owner = !reference.owner.empty() && has(actor.of, reference.owner);
-        if (through_owner || actor.party == reference.of || has(actor.of, reference.of) ||
-            ends_in(actor.called, reference.of) || has_like(actor.words, reference.of) ||
-            has_like(actor.of, reference.of))
+        if (belongs_to_the_same(actor, reference))
             score += whose_is_right;
         else if ((!actor.of.empty() && !placed && !party) ||
                  (!person && !described && !placed && (actor.named || actor.kind != NameKind::group)))

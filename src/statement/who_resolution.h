@@ -71,6 +71,7 @@ private:
     [[nodiscard]] bool follows_in_apposition(const Reference& before, std::uint32_t phrase) const;
     [[nodiscard]] bool may_be_body(const Reference& noun) const;
     [[nodiscard]] bool may_be_one(const Reference& noun) const;
+    [[nodiscard]] bool is_body_in_apposition(const Reference& before, const Reference& after) const;
     [[nodiscard]] bool is_closed_by_comma(const Reference& role) const;
     [[nodiscard]] ActorIndex named_behind_place(std::uint32_t phrase) const;
     [[nodiscard]] ActorIndex one_who_is_named(std::uint32_t phrase) const;
@@ -113,6 +114,10 @@ private:
     [[nodiscard]] std::vector<Antecedent> antecedents(const Reference& reference) const;
     [[nodiscard]] ActorIndex choose(const Reference& reference, ActorIndex by_rule, std::size_t known);
     [[nodiscard]] bool is_person_or_body(const Reference& noun) const;
+    [[nodiscard]] bool is_behind_whom_it_means(const Reference& pronoun) const;
+    [[nodiscard]] bool is_excluded_by_noun(const Actor& actor, const Reference& noun) const;
+    [[nodiscard]] bool has_such_an_office_elsewhere(const Actor& actor, const Reference& noun) const;
+    [[nodiscard]] bool is_mere_member(const Actor& actor, const Reference& noun) const;
     [[nodiscard]] static bool is_of_other_gender(const Actor& actor, const Reference& reference);
     [[nodiscard]] bool is_of_another_sort(const Actor& actor, const Reference& reference) const;
     [[nodiscard]] std::size_t best_of(const std::vector<Antecedent>& candidates,
@@ -151,6 +156,7 @@ private:
     [[nodiscard]] const State* leading_state() const { return leading_state_; }
     void find_leading_state();
     [[nodiscard]] ActorIndex last_together(const Reference& reference) const;
+    [[nodiscard]] bool is_of_new_body(const Reference& reference) const;
     [[nodiscard]] ActorIndex only_person(const Reference& reference) const;
     [[nodiscard]] ActorIndex ministry_of(const Reference& reference);
     [[nodiscard]] ActorIndex minister_in_mind(const Reference& ministry) const;
@@ -162,6 +168,9 @@ private:
     [[nodiscard]] bool is_in_capital(const Reference& reference) const;
     [[nodiscard]] ActorIndex of_body(const Reference& reference);
     [[nodiscard]] ActorIndex body_of_people(const Reference& reference);
+    [[nodiscard]] ActorIndex employer(const Reference& reference);
+    [[nodiscard]] ActorIndex body_that_spoke(const Reference& reference);
+    [[nodiscard]] ActorIndex body_that_spoke_since(ActorIndex named, const Reference& reference);
     [[nodiscard]] ActorIndex last_issuer() const;
     [[nodiscard]] std::string genitive_of(std::string_view noun) const;
     [[nodiscard]] ActorIndex both_sides(const Reference& reference);
@@ -171,6 +180,8 @@ private:
     [[nodiscard]] bool is_official(const Actor& actor) const;
     [[nodiscard]] ActorIndex town(const Reference& reference);
     [[nodiscard]] ActorIndex best_called(const Reference& reference) const;
+    [[nodiscard]] static bool belongs_to_the_same(const Actor& actor, const Reference& reference);
+    [[nodiscard]] bool is_behind_another_noun(const Actor& actor, std::string_view called) const;
     [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;
     [[nodiscard]] ActorIndex of_document(const Reference& reference);
     [[nodiscard]] ActorIndex author_in_clause(const Reference& document) const;

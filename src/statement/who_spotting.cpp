@@ -191,7 +191,8 @@ private:
         }
     }
 
-    // "Feldtraum räumt Fehler ein" above "die Firma Feldtraum": a word of no lexicon that is a name elsewhere is one here.
+    // "Feldtraum räumt Fehler ein" above "die Firma Feldtraum": a word of no lexicon that is a name elsewhere is one
+    // here.
     void enter_repeated() {
         std::unordered_map<std::string_view, NameKind> kinds;
         for (const Name& name : names_) {
@@ -262,6 +263,16 @@ private:
                tables_.known(lowered(view_.document.span_of(name.tokens).of(view_.text))) == nullptr;
     }
 
+    // "die Soziale Allianz": an adjective with a capital between article and noun belongs to a body's name.
+    bool is_behind_capital_adjective(const Name& name) const {
+        const TokenIndex adjective = name.tokens.begin - 1;
+        if (name.kind != NameKind::body || name.tokens.size() != 1 || name.tokens.begin < 2) return false;
+        return view_.token(adjective).upos == Upos::ADJ && is_capitalised(adjective) && !is_named(adjective) &&
+               view_.token(adjective - 1).upos == Upos::DET && view_.token(adjective).known &&
+               !tables_.is_fixed_adjective(view_.form(adjective)) &&
+               tables_.is_reference_noun(view_.lower(name.tokens.begin));
+    }
+
     Name mended(Name name) const {
         if (ends_in_noun(name)) --name.tokens.end;
         if (begins_with_description(name)) name = {{name.tokens.begin + 1, name.tokens.end}, NameKind::body};
@@ -296,6 +307,7 @@ private:
             tables_.known(lowered(view_.document.span_of({name.tokens.begin, next + 1}).of(view_.text))) != nullptr) {
             name = {{name.tokens.begin, next + 1}, NameKind::body};
         }
+        if (is_behind_capital_adjective(name)) --name.tokens.begin;
         name.tokens.end = behind_second_purpose(name);
         const bool place = name.kind == NameKind::state || name.kind == NameKind::place;
         const TokenIndex before = name.tokens.begin - 1;

@@ -242,7 +242,9 @@ void WhoTables::read_name_forms(const Table& table) {
                                                              {"part_of_body", &parts_of_bodies_},
                                                              {"sort_with_parts", &sorts_with_parts_},
                                                              {"described_sort", &described_sorts_},
+                                                             {"described_noun", &descriptions_},
                                                              {"town", &towns_},
+                                                             {"official", &officials_},
                                                              {"seated", &seated_}};
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view kind = table.cell(row, "kind"), text = table.cell(row, "text");

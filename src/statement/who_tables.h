@@ -139,6 +139,10 @@ public:
     [[nodiscard]] bool has_parts(std::string_view sort) const { return sort.empty() || is(sorts_with_parts_, sort); }
     // Whether compounds that mean a body of that sort describe it ("der Autokonzern") and are no name of another.
     [[nodiscard]] bool is_described(std::string_view sort) const { return is(described_sorts_, sort); }
+    // Whether it is a compound of a noun that describes by its first part, too ("die Ärztegewerkschaft").
+    [[nodiscard]] bool is_description(std::string_view noun) const { return ends_in(descriptions_, noun); }
+    // Who speaks of others' cases ("Staatsanwalt", "Polizeisprecher").
+    [[nodiscard]] bool is_official(std::string_view noun) const { return ends_in(officials_, noun); }
     [[nodiscard]] bool is_town(std::string_view noun) const { return is(towns_, noun); }
     [[nodiscard]] bool is_seated(std::string_view noun) const { return ends_in(seated_, noun); }
     [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
@@ -254,7 +258,7 @@ private:
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
         links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, charges_, trials_,
         ministries_, families_, joint_also_, joint_with_also_, around_, sides_, parts_of_bodies_, sorts_with_parts_,
-        described_sorts_, towns_, seated_;
+        described_sorts_, descriptions_, officials_, towns_, seated_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::vector<std::pair<std::string, std::string>> townsmen_by_ending_;  // how a place ends, and its men instead
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;

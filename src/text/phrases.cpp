@@ -207,7 +207,22 @@ private:
         return first != no_token ? first : range.end - 1;
     }
 
+    // "von rund 300 Toten", "mit weit mehr als 5000 Teilnehmern": between a preposition and a number the words that say
+    // how exact it is belong to the phrase; `number` where there is no preposition.
+    TokenIndex with_qualifier(TokenIndex number) const {
+        constexpr TokenIndex longest = 3;
+        if (tokens_[number].upos != Upos::NUM) return number;
+        TokenIndex t = number;
+        while (t > 0 && number - t < longest && same_sentence(number, t - 1)) {
+            const Upos before = tokens_[t - 1].upos;
+            if (before != Upos::ADV && before != Upos::ADJ && before != Upos::CCONJ) break;
+            --t;
+        }
+        return t > 0 && same_sentence(number, t - 1) && tokens_[t - 1].upos == Upos::ADP ? t : number;
+    }
+
     Phrase phrase(TokenRange range) {
+        range.begin = with_qualifier(range.begin);
         const TokenIndex behind = noun_behind_insertion(range.begin);
         Phrase result{.tokens = range, .head = head_of({behind, range.end})};
         if (range.begin > 0 && same_sentence(range.begin, range.begin - 1) &&

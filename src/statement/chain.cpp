@@ -91,7 +91,7 @@ TokenRanges outlets_beside(const Grammar& grammar, const Finding& finding) {
 Sources::Sources(const DocumentView& view, const std::vector<Finding>& candidates) : view_(view) {
     for (const Finding& f : candidates) {
         const std::uint32_t c = view.clause_of(f.anchor);
-        if (f.speaker.empty() || c == none) continue;
+        if (f.speaker.empty() || c == none || f.gapped) continue;  // a gapped one is the source of its part alone
         if (f.rule == Rule::source_phrase) by_clause_[c].push_back({f.anchor, f.speaker.front()});
         // "…, wie Teilnehmer berichten": of the clause around.
         const std::uint32_t around = view.clause(c).parent;
@@ -102,7 +102,7 @@ Sources::Sources(const DocumentView& view, const std::vector<Finding>& candidate
 TokenRanges Sources::around(const Finding& finding) const {
     constexpr int most_steps = 3;
     TokenRanges speakers;
-    if (finding.form == Form::free) return speakers;
+    if (finding.form == Form::free || (finding.gapped && finding.rule == Rule::source_phrase)) return speakers;
     std::uint32_t c = view_.clause_of(finding.anchor);
     for (int step = 0; step < most_steps && c != none; ++step, c = view_.clause(c).parent) {
         const auto here = by_clause_.find(c);

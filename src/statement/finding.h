@@ -70,9 +70,10 @@ struct Finding {
     std::vector<TokenRange> via;           // words that name who passed it on, nearest to the article first
     TokenRanges named_by;      // words elsewhere that tell who the speaker is, where the speaker's own do not
     bool needs_voice = false;  // no statement where the speaker is a thing ("the rate stays at 4 per cent")
-    bool gapped = false;       // shares its verb with another one beside it ("A sprach von X, B von Y")
-    bool nested = false;       // stands in the content of another finding that is likely a statement
-    std::int32_t score = 0;    // of the scorer: log-odds of being right, times Scorer::unit
+    // Shares its verb with another one beside it ("A sprach von X, B von Y", "laut A X, laut B Y").
+    bool gapped = false;
+    bool nested = false;     // stands in the content of another finding that is likely a statement
+    std::int32_t score = 0;  // of the scorer: log-odds of being right, times Scorer::unit
 };
 
 }  // namespace sayso::statement

@@ -16,9 +16,9 @@ bool is_thing_in_front(const SpeakerContext& context, const Clause& clause, cons
     return view.token(phrase.head).upos == Upos::NOUN && !can_speak(speaker_kind(context, phrase.head));
 }
 
-// A person, body or group by name or noun; no pronoun, and no document, which can be talked about as well.
+// A person, body or group; no document, which can be talked about as well.
 bool is_somebody(std::string_view kind) {
-    return can_speak(kind) && kind != "personal" && kind != "relative" && kind != "paper" && kind != "document";
+    return can_speak(kind) && kind != "relative" && kind != "paper" && kind != "document";
 }
 
 // The first phrase behind the finite verb, if it is somebody who can be its subject; nullptr.

@@ -133,7 +133,7 @@ private:
 
     // "Details nannte sie nicht" calls nothing by any name: nothing but the object and a negation.
     bool refuses_details(const Phrase& what, const TokenRanges& content) const {
-        bool negated = false, more = false;
+        bool negated = match_.negated, more = false;
         for (TokenRange range : content) {
             for (TokenIndex t = range.begin; t < range.end; ++t) {
                 const bool negation = (grammar_.cues.speech_word(view_.lower(t)) & word_negation) != 0;
@@ -167,7 +167,10 @@ private:
 
     bool object(Case wanted, Rule rule) {
         const Phrase* what = match_.passive ? field_.subject() : field_.object(wanted);
-        return what != nullptr && accept(rule, field_.content_from(what->tokens.begin));
+        if (what == nullptr) return false;
+        TokenRanges content = field_.content_from(what->tokens.begin);
+        const bool names = (match_.cue->frames & frame_as) != 0 && match_.cue->prepositions.empty();
+        return !(names && refuses_details(*what, content)) && accept(rule, std::move(content));
     }
 
     bool bare() {

@@ -20,6 +20,19 @@ public:
         for (const SourcePhrase& row : rows) apply(t, row, rows);
     }
 
+    // "Laut A waren es 10.000, laut B 4000": what B counts is no part of what A says.
+    void part_counted() {
+        for (Finding& f : findings_) {
+            if (f.gapped || f.rule != Rule::source_phrase) continue;
+            TokenRanges rest;
+            for (const TokenRange& range : f.content) {
+                const TokenRanges left = pieces(grammar_, range, counted_parts_);
+                rest.insert(rest.end(), left.begin(), left.end());
+            }
+            if (!rest.empty()) f.content = std::move(rest);
+        }
+    }
+
 private:
     void apply(TokenIndex t, const SourcePhrase& row, const std::vector<SourcePhrase>& rows) {
         switch (row.side) {
@@ -179,9 +192,27 @@ private:
         if (c == none) return;
         TokenRange extent = view_.clause(c).tokens;
         if (is_main(view_.clause(c))) extent.end = end_of_mains(c);
+        if (const TokenRange part = counted_part(left_out.front()); !part.empty()) {
+            extent = part;
+            f.gapped = true;
+            counted_parts_.push_back(part);
+        }
         for (TokenRange told : as_reported_in(grammar_, c)) left_out.push_back(told);
         f.content = pieces(grammar_, extent, left_out);
         if (!f.content.empty()) findings_.push_back(std::move(f));
+    }
+
+    // "17 Risse laut Technika, sieben laut Calora": a part between marks with a number and the source, and no verb;
+    // else empty.
+    TokenRange counted_part(TokenRange source) const {
+        const TokenRange sentence = view_.sentence_of(source.begin).tokens;
+        TokenRange part = source;
+        while (part.begin > sentence.begin && view_.is_word(part.begin - 1)) --part.begin;
+        while (part.end < sentence.end && view_.is_word(part.end)) ++part.end;
+        bool counted = false;
+        for (TokenIndex t = part.begin; t < part.end; ++t)
+            counted |= view_.token(t).upos == Upos::NUM && !source.contains(t);
+        return counted && !text::any_finite(view_.document, part) ? part : TokenRange{};
     }
 
     TokenIndex end_of_mains(std::uint32_t c) const {
@@ -301,6 +332,7 @@ private:
     const Grammar& grammar_;
     const DocumentView& view_;
     std::vector<Finding>& findings_;
+    TokenRanges counted_parts_;
 };
 
 }  // namespace
@@ -311,6 +343,7 @@ void find_by_sources(const Grammar& grammar, std::vector<Finding>& findings) {
         const std::vector<SourcePhrase>* rows = grammar.cues.source_phrases(grammar.view.lower(t));
         if (rows != nullptr) rules.apply(t, *rows);
     }
+    rules.part_counted();
 }
 
 }  // namespace sayso::statement

@@ -212,7 +212,26 @@ private:
         const Clause& clause = view_.clause(match.clause);
         Finding f = finding(match, rule, Form::indirect);
         if (rule == Rule::as_reported) f.cue.insert(f.cue.begin(), {clause.introducer, clause.introducer + 1});
-        add(std::move(f), pieces(grammar_, view_.clause(told_around(match.clause)).tokens, {clause.tokens}));
+        const TokenRange refused = refused_before(match.clause);
+        const TokenRange told = refused.empty() ? view_.clause(told_around(match.clause)).tokens : refused;
+        add(std::move(f), pieces(grammar_, told, {clause.tokens}));
+    }
+
+    // "Es sind 3900 – und nicht 2100, wie der Konzern behauptet": only what is refused right in front of c; empty if
+    // nothing is.
+    TokenRange refused_before(std::uint32_t c) const {
+        constexpr TokenIndex longest = 8;
+        const TokenIndex begin = view_.clause(c).tokens.begin;
+        const TokenIndex first = view_.sentence_of(begin).tokens.begin;
+        if (begin == first) return {};
+        const TokenIndex end = begin - 1;
+        for (TokenIndex t = end; t-- > first && end - t <= longest && view_.is_word(t);) {
+            if (view_.token(t).morph.verb_form == VerbForm::fin) return {};
+            if ((grammar_.cues.speech_word(view_.lower(t)) & word_negation) == 0) continue;
+            const bool contrasts = t > first && (!view_.is_word(t - 1) || view_.token(t - 1).upos == Upos::CCONJ);
+            return contrasts ? TokenRange{t + 1, end} : TokenRange{};
+        }
+        return {};
     }
 
     // The clause around c; where c ends an adverbial one ("…, weil sie alt ist, wie Meier sagte"), the one around that.
@@ -336,6 +355,8 @@ private:
         if (next == none) return;
         const Clause& clause = view_.clause(next);
         const TokenIndex mark = clause.tokens.begin - 1;
+        // "habe sie einen Brief geschrieben, und der sei angekommen"
+        if (grammar_.cues.is_coordinator(view_.lower(clause.tokens.begin))) return;
         const bool colon = view_.is_mark(mark, ":");
         if (!colon && !view_.is_mark(mark, ",")) return;
         const bool verb_first = clause.kind == ClauseKind::verb_first && !colon;
@@ -450,11 +471,16 @@ private:
                view_.token(phrase->tokens.begin).morph.pron_type == PronType::dem;
     }
 
-    // Whether somebody speaks in the sentence already: what follows is about their act then.
+    // Whether somebody speaks in the sentence already: what follows is about their act then. Nobody does where somebody
+    // "has been warned".
     bool has_cue(std::uint32_t sentence) const {
         const TokenRange clauses = view_.clauses_of_sentence(sentence);
         for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
-            if (!match_verbs(grammar_, c).empty()) return true;
+            const std::vector<VerbMatch> matches = match_verbs(grammar_, c);
+            if (std::any_of(matches.begin(), matches.end(), [&](const VerbMatch& match) {
+                    return !match.passive || speaker_of_verb(grammar_, c, match.verb).role != SpeakerRole::nobody;
+                }))
+                return true;
         }
         return false;
     }

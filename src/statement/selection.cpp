@@ -367,6 +367,56 @@ std::vector<Finding> select(const Grammar& grammar, std::vector<Finding> finding
     return kept;
 }
 
+namespace {
+
+// "soll … gelegt haben", "sollen … gewesen sein": what has happened, not what is planned.
+bool tells_hearsay(const Grammar& grammar, TokenIndex modal) {
+    const DocumentView& view = grammar.view;
+    const std::uint32_t c = view.clause_of(modal);
+    if (c == none || view.clause(c).finite != modal || view.clause(c).mood == Mood::sub ||
+        grammar.cues.helper(view.token(modal).lemma) != Helper::hearsay)
+        return false;
+    const std::vector<TokenIndex>& own = view.own_tokens(c);
+    return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
+        return t > modal && grammar.cues.helper(view.token(t).lemma) == Helper::perfect &&
+               view.token(t - 1).morph.verb_form == VerbForm::part;
+    });
+}
+
+TokenIndex hearsay_verb(const Grammar& grammar, const TokenRanges& content) {
+    for (TokenRange range : content) {
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            if (tells_hearsay(grammar, t)) return t;
+        }
+    }
+    return no_token;
+}
+
+// "Laut Polizei soll ein Mann das Feuer gelegt haben": the verb that tells hearsay is a part of the source's cue, and
+// tells nothing besides.
+void take_hearsay_into_cues(const Grammar& grammar, std::vector<Finding>& kept) {
+    std::vector<TokenIndex> taken;
+    for (Finding& f : kept) {
+        if (f.rule != Rule::source_phrase && f.rule != Rule::as_reported) continue;
+        const TokenIndex verb = hearsay_verb(grammar, f.content);
+        if (verb == no_token) continue;
+        taken.push_back(verb);
+        f.cue.push_back({verb, verb + 1});
+        f.cue = joined(std::move(f.cue));
+        f.certainty = Certainty::hedged;
+        TokenRanges content;
+        for (TokenRange part : f.content) {
+            for (TokenRange piece : pieces(grammar, part, {{verb, verb + 1}})) content.push_back(piece);
+        }
+        f.content = std::move(content);
+    }
+    std::erase_if(kept, [&](const Finding& f) {
+        return f.rule == Rule::hearsay && std::find(taken.begin(), taken.end(), f.anchor) != taken.end();
+    });
+}
+
+}  // namespace
+
 std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept,
                                   std::vector<Finding> candidates, const Scorer& scorer) {
     const DocumentView& view = grammar.view;
@@ -414,6 +464,7 @@ std::vector<Finding> find_statements(const SpeakerContext& context, const Models
     make_sources_conduits(grammar, kept);
     std::vector<Finding> carried = find_carried(grammar, kept, std::move(found.free), scorer);
     std::move(carried.begin(), carried.end(), std::back_inserter(kept));
+    take_hearsay_into_cues(grammar, kept);
     for (Finding& f : kept) set_act(context, f);
     in_order(kept);
     if (ranker != nullptr) ranker->choose(context, kept);

@@ -106,7 +106,7 @@ private:
                 content.end = std::max(content.end, view_.clause(children[next]).tokens.end);
             }
             TokenRanges whole = pieces(grammar_, content, match.words);
-            if (content.begin < match.verb) append(whole, pieces(grammar_, behind_cue(match), {}));
+            if (content.begin < match.verb) append(whole, behind_cue(match));
             add(finding(match, clause ? Rule::verb_with_clause : Rule::verb_with_infinitive, Form::indirect),
                 std::move(whole));
             return true;
@@ -300,7 +300,7 @@ private:
             return false;
         if (is_answered(content)) return false;
         TokenRanges whole = pieces(grammar_, content, {});
-        append(whole, pieces(grammar_, behind_cue(match), {}));
+        append(whole, behind_cue(match));
         add(finding(match, Rule::clause_before_verb, Form::indirect), std::move(whole));
         return true;
     }
@@ -319,15 +319,40 @@ private:
 
     // "Das sei vorgeschoben, konterte Meier, die Pläne hingen ja aus", "Dass er gelogen habe, sagte Meier, sei Unsinn":
     // what goes on behind the cue; empty if nothing does.
-    TokenRange behind_cue(const VerbMatch& match) const {
+    TokenRanges behind_cue(const VerbMatch& match) const {
         const std::uint32_t next = main_after(match.clause);
-        if (next == none) return {};
+        if (next == none) return words_behind_cue(match);
         const Clause& clause = view_.clause(next);
         const TokenIndex first = clause.tokens.begin;
         const bool asserts = clause.kind == ClauseKind::main && clause.subject.begin == first &&
                              !clause.subject.empty() && view_.is_mark(first - 1, ",") &&
                              view_.quotation_of(first) == view_.quotation_of(match.verb);
-        return asserts || clause.mood == Mood::sub ? mains_from(next) : TokenRange{};
+        return asserts || clause.mood == Mood::sub ? pieces(grammar_, mains_from(next), {}) : TokenRanges{};
+    }
+
+    // "Er sei nicht gegen Windkraft, sagte Meier, nur gegen Pfusch": the rest without a verb behind the first comma, if
+    // it cannot be an apposition to who speaks, nor tell when they do.
+    TokenRanges words_behind_cue(const VerbMatch& match) const {
+        const TokenRange sentence = view_.sentence_of(match.verb).tokens;
+        TokenIndex comma = match.verb;
+        while (comma < sentence.end && !view_.is_mark(comma, ",")) ++comma;
+        if (comma + 1 >= sentence.end || !opens_more(comma + 1)) return {};
+        for (TokenIndex t = comma + 1; t < sentence.end; ++t) {
+            const std::uint32_t c = view_.clause_of(t);
+            if (c != none && c != match.clause && is_main(view_.clause(c)) && view_.clause(c).finite != no_token)
+                return {};
+            if (view_.quotation_of(t) != view_.quotation_of(match.verb) || view_.is_mark(t, ":")) return {};
+        }
+        return {trimmed(view_, {comma + 1, sentence.end})};
+    }
+
+    bool opens_more(TokenIndex t) const {
+        const Token& word = view_.token(t);
+        if (word.upos == Upos::CCONJ || word.morph.pron_type == PronType::neg) return true;
+        if (word.upos == Upos::ADV) return t + 1 < view_.size() && opens_more(t + 1);
+        const Phrase* phrase = word.upos == Upos::ADP ? phrase_at(view_, t) : nullptr;
+        return phrase != nullptr && phrase->preposition == t && !tells_time(grammar_, phrase->head) &&
+               view_.token(phrase->tokens.begin).morph.pron_type != PronType::rel;
     }
 
     static void append(TokenRanges& ranges, const TokenRanges& more) {

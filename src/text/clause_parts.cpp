@@ -118,7 +118,9 @@ private:
         if (before == nullptr || behind == nullptr) return before != nullptr ? before : behind;
         if (is_quoted_behind_preposition(document_, *before)) return behind;
         if (clause.kind != ClauseKind::main || only_nominative(*before)) return before;
-        return only_nominative(*behind) || is_demonstrative(*before) ? behind : before;
+        return only_nominative(*behind) || is_demonstrative(*before) || is_bare_article(*before, clause.finite)
+                   ? behind
+                   : before;
     }
 
     // "Sie sprach von einem Skandal, forderte Aufklärung und drohte": begins with its verb behind a comma, and the next
@@ -143,6 +145,13 @@ private:
     }
     bool is_demonstrative(const Phrase& phrase) const {
         return phrase.tokens.size() == 1 && document_.tokens[phrase.head].morph.pron_type == PronType::dem;
+    }
+
+    // "Das bestreitet die Firma": by itself in front of a full verb it stands for what was told.
+    bool is_bare_article(const Phrase& phrase, TokenIndex finite) const {
+        return phrase.tokens.size() == 1 && phrase.tokens.end == finite && phrase.can_be(Case::acc) &&
+               document_.tokens[phrase.head].morph.pron_type == PronType::art &&
+               document_.tokens[finite].upos == Upos::VERB;
     }
 
     Document& document_;

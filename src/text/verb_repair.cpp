@@ -58,8 +58,8 @@ public:
                 tokens_[last_finite].upos == Upos::VERB)
                 make_finite(t);
             if ((roles_[t] & coordinates) != 0) joined = t;
-            if (ends_bracket(t, last_finite, joined) || opens_marked_auxiliary(t, sentence) ||
-                is_marked_auxiliary(t, sentence))
+            if (ends_bracket(t, last_finite, joined) || ends_joined_bracket(t, last_finite, joined) ||
+                opens_marked_auxiliary(t, sentence) || is_marked_auxiliary(t, sentence))
                 make_infinite(t);
             if (is_finite(tokens_[t])) {
                 last_finite = t;
@@ -139,7 +139,21 @@ private:
     // that joins them between and nothing behind it.
     bool ends_bracket(TokenIndex t, TokenIndex first, TokenIndex joined) const {
         if (first == no_token || tokens_[first].upos != Upos::AUX || tokens_[t].upos != Upos::VERB) return false;
-        if (!is_finite(tokens_[t]) || (joined != no_token && joined > first)) return false;
+        return is_finite(tokens_[t]) && (joined == no_token || joined < first) && ends_part(t);
+    }
+
+    // "soll den Wirt gefesselt und Geld erbeutet haben": so does an auxiliary behind its verb, where the modal verb in
+    // front has another one's verb before what joins them.
+    bool ends_joined_bracket(TokenIndex t, TokenIndex first, TokenIndex joined) const {
+        const auto is_infinite = [&](TokenIndex i) {
+            return (tokens_[i].upos == Upos::VERB || tokens_[i].upos == Upos::AUX) && !is_finite(tokens_[i]);
+        };
+        return first != no_token && joined != no_token && joined > first + 1 && joined + 1 < t &&
+               tokens_[first].upos == Upos::AUX && tokens_[t].upos == Upos::AUX && is_finite(tokens_[t]) &&
+               is_infinite(joined - 1) && is_infinite(t - 1) && ends_part(t);
+    }
+
+    bool ends_part(TokenIndex t) const {
         return t + 1 == tokens_.size() || tokens_[t + 1].sentence != tokens_[t].sentence ||
                tokens_[t + 1].kind == TokenKind::punctuation;
     }

@@ -7,18 +7,6 @@
 namespace sayso::statement {
 namespace {
 
-// Whether the letters of the short form stand in the name, in order, the first one first.
-bool is_spelt_by(std::string_view short_form, std::string_view name) {
-    if (short_form.empty() || name.empty() || short_form.front() != name.front()) return false;
-    std::size_t at = 0;
-    for (char c : short_form) {
-        at = name.find(c, at);
-        if (at == std::string_view::npos) return false;
-        ++at;
-    }
-    return true;
-}
-
 // Of the words with a capital.
 std::string initials_of(const std::vector<std::string>& words) {
     std::string initials;

@@ -9,10 +9,10 @@ namespace sayso::statement {
 // Where nobody who was named is called by the noun; no_actor if it means no body.
 ActorIndex Resolution::of_body(const Reference& reference) {
     using Rule = ActorIndex (Resolution::*)(const Reference&);
-    constexpr std::array<Rule, 7> rules{
-        &Resolution::both_sides, &Resolution::governments,     &Resolution::body_of_people,
-        &Resolution::employer,   &Resolution::body_that_spoke, &Resolution::part_of_body,
-        &Resolution::town};
+    constexpr std::array<Rule, 8> rules{&Resolution::both_sides,          &Resolution::governments,
+                                        &Resolution::body_of_people,      &Resolution::employer,
+                                        &Resolution::body_of_inhabitants, &Resolution::body_that_spoke,
+                                        &Resolution::part_of_body,        &Resolution::town};
     for (const Rule rule : rules) {
         if (const ActorIndex a = (this->*rule)(reference); a != no_actor) return a;
     }
@@ -72,6 +72,26 @@ ActorIndex Resolution::employer(const Reference& reference) {
         if (suits && known->kind == NameKind::body) return book_.enter({body}, NameKind::body, person.noun);
     }
     return no_actor;
+}
+
+// "die Chinesen", after "der chinesische Konzern Hengtong": the body of that state that has most attention.
+ActorIndex Resolution::body_of_inhabitants(const Reference& reference) {
+    const State* home = reference.whom == whom_p && is_bare(reference) && speaks_[reference.core.begin]
+                            ? tables_.state_of_inhabitant(reference.called)
+                            : nullptr;
+    if (home == nullptr) return no_actor;
+    const std::string state = lowered(home->name);
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    ActorIndex found = no_actor;
+    std::int32_t best = 0;
+    for (const Attention::Seen& seen : attention_.seen()) {
+        const Actor& actor = cast_[seen.actor];
+        const std::int32_t weight = Attention::faded(seen, sentence);
+        if (actor.kind != NameKind::body || !has(actor.of, state) || weight <= best) continue;
+        best = weight;
+        found = seen.actor;
+    }
+    return found;
 }
 
 // "Flixo begrüßte das. Das sei fair, so die Firma.": who spoke last, if it is a body and its name does not tell what

@@ -80,7 +80,9 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
         if (candidates.size() < most_candidates && may_own(candidate.actor, reference))
             candidates.push_back({.actor = candidate.actor, .fresh = true, .owner = true});
     }
-    const std::uint8_t whom = reference.kind == Reference::Kind::pronoun ? whom_of_pronoun(reference) : reference.whom;
+    const std::uint8_t whom = !noun                         ? whom_of_pronoun(reference)
+                              : is_neuter_person(reference) ? whom_one
+                                                            : reference.whom;
     std::vector<Features> features =
         antecedent_features({view_, tables_, cast_, attention_, spoken_, reference, whom}, candidates);
     const std::size_t best = ranking_.empty() ? 0 : best_of(candidates, features);
@@ -107,7 +109,8 @@ bool Resolution::is_excluded_by_noun(const Actor& actor, const Reference& noun) 
     if (home != nullptr && is_of_another_state(actor, *home)) return true;
     const bool place = actor.kind == NameKind::place && is_bare(noun) && is_person_or_body(noun);
     return place || is_of_another_sort(actor, noun) || is_of_other_gender(actor, noun) ||
-           is_of_another_party(actor, noun) || has_such_an_office_elsewhere(actor, noun) || is_mere_member(actor, noun);
+           is_of_another_party(actor, noun) || is_introduced_otherwise(actor, noun) ||
+           has_such_an_office_elsewhere(actor, noun) || is_mere_member(actor, noun);
 }
 
 // "der Präsident des Handelsinstituts" is not the president of the farmers' union.
@@ -119,6 +122,20 @@ bool Resolution::has_such_an_office_elsewhere(const Actor& actor, const Referenc
         return false;
     return std::any_of(actor.called.begin(), actor.called.end(),
                        [&](const std::string& called) { return called.ends_with(noun.called); });
+}
+
+// "das Oberhaupt der Kirche" in front of "der Botschafter Jan Peters": who comes up after it by another noun is
+// another.
+bool Resolution::is_introduced_otherwise(const Actor& actor, const Reference& noun) const {
+    const ReferenceNoun* refers = tables_.reference_noun(noun.called);
+    if (refers == nullptr || refers->any || tables_.role(noun.called) || refers->to.empty() ||
+        actor.kind != NameKind::person || actor.called.empty() || actor.first < noun.core.begin)
+        return false;
+    return std::none_of(actor.called.begin(), actor.called.end(), [&](const std::string& called) {
+        return called.ends_with(noun.called) || noun.called.ends_with(called) ||
+               std::any_of(refers->to.begin(), refers->to.end(),
+                           [&](const std::string& to) { return called.ends_with(to); });
+    });
 }
 
 // "der Vorstand" is the body, unless who sits on it is called so.

@@ -10,8 +10,13 @@ namespace {
 
 const std::string government_key = "government:";
 
+// "Van Gaal" at the beginning of a sentence is the end of "Louis van Gaal".
 bool ends_with(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
-    return shorter.size() <= longer.size() && std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin());
+    return shorter.size() <= longer.size() && std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin(),
+                                                         [&](const std::string& a, const std::string& b) {
+                                                             return a == b ||
+                                                                    (&a == &shorter.front() && lowered(a) == b);
+                                                         });
 }
 
 bool begins_with(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
@@ -59,6 +64,17 @@ bool is_short_form(std::string_view form) {
         rest.remove_prefix(next.size);
     }
     return capitals >= 2;
+}
+
+bool is_spelt_by(std::string_view short_form, std::string_view name) {
+    if (short_form.empty() || name.empty() || short_form.front() != name.front()) return false;
+    std::size_t at = 0;
+    for (char c : short_form) {
+        at = name.find(c, at);
+        if (at == std::string_view::npos) return false;
+        ++at;
+    }
+    return true;
 }
 
 std::string joined_words(const std::vector<std::string>& words) {
@@ -196,8 +212,11 @@ std::vector<std::string> NameReader::words(TokenRange tokens, Form form) const {
         if (!view_.is_word(t)) continue;
         const Token& token = view_.token(t);
         inside = inside || token.upos == Upos::ADP || token.upos == Upos::DET;
-        const bool genitive_head = t == tokens.begin && tokens.size() > 1 && token.upos == Upos::NOUN && token.known &&
-                                   token.morph.case_ == Case::gen && token.morph.number == Number::sing;
+        const bool head = t == tokens.begin && tokens.size() > 1 && token.upos == Upos::NOUN;
+        const bool genitive_head =
+            head && ((token.known && token.morph.case_ == Case::gen && token.morph.number == Number::sing) ||
+                     (!token.lemma.empty() && token.lemma != view_.form(t) &&
+                      tables_.without_genitive(view_.form(t)) == token.lemma));
         if (genitive_head && !known && !token.lemma.empty())
             words.emplace_back(token.lemma);
         else if (t + 1 == tokens.end)
@@ -334,8 +353,7 @@ ActorIndex NameBook::nearest(const Index& index, const std::string& word, Fits f
 // "Rutte" → "Mark Rutte", "Thaksin" → "Thaksin Shinawatra", "Shelby" → "Shelby SuperCars".
 ActorIndex NameBook::longer_name(const std::vector<std::string>& words, NameKind kind, TokenIndex at) const {
     // A surname may look like a body's name, where a body bears it, too ("die Kotschar University").
-    const bool surname =
-        kind == NameKind::body && words.size() == 1 && tables_.known(lowered(words.front())) == nullptr;
+    const bool surname = kind == NameKind::body && tables_.known(lowered(joined_words(words))) == nullptr;
     const auto fits = [&](ActorIndex a, bool at_end) {
         const Actor& actor = cast_[a];
         const bool persons = actor.kind == NameKind::person && (can_be_person(kind) || (surname && at_end));

@@ -14,6 +14,8 @@ namespace sayso::statement {
 
 // "GdP", "AWI": a word of two capitals or more, as it may stand in brackets for a longer name.
 [[nodiscard]] bool is_short_form(std::string_view form);
+// Whether the letters of the short form stand in the name, in order, the first one first. Both in lower case.
+[[nodiscard]] bool is_spelt_by(std::string_view short_form, std::string_view name);
 
 // Words of a name without marks, the last one without the ending of the genitive where that is plain.
 class NameReader {

@@ -285,6 +285,12 @@ bool Resolution::is_behind_another_noun(const Actor& actor, std::string_view cal
     return false;
 }
 
+// "das Oberhaupt der Kirche" may be a man.
+bool Resolution::is_neuter_person(const Reference& reference) const {
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    return reference.whom == whom_n && noun != nullptr && noun->refers == NameKind::person;
+}
+
 // Whether the text puts the actor into what the noun's words tell: a party, a body, a place.
 bool Resolution::belongs_to_the_same(const Actor& actor, const Reference& reference) {
     const bool through_owner = !reference.owner.empty() && has(actor.of, reference.owner);
@@ -306,11 +312,16 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     // "die Partei" may be the Grünen.
     const bool named_body = actor.kind == NameKind::body && actor.named && actor.members.empty();
     if (!several && actor.whom == whom_p && !named_body) return 0;
-    if (person && actor.whom != 0 && reference.whom != 0 && (actor.whom & reference.whom) == 0) return 0;
+    if (person && actor.whom != 0 && reference.whom != 0 && (actor.whom & reference.whom) == 0 &&
+        !is_neuter_person(reference))
+        return 0;
     if (noun != nullptr && noun->named && is_behind_another_noun(actor, reference.called)) return 0;
     // "die US-Zeitung": the state describes, where the noun could mean any.
     const bool official = noun != nullptr && noun->official;  // "der südkoreanische Geheimdienst" is that state's own
     const bool described = reference.state != nullptr && call <= called_otherwise && !official;
+    // "das ARD-Magazin", after "das Magazin „Kontraste“"
+    const std::string_view last_part = std::string_view(reference.called).substr(reference.called.rfind('-') + 1);
+    const bool outlet = actor.kind == NameKind::outlet && has(actor.called, last_part) && actor.of.empty();
     const bool party = person && tables_.is_party(reference.of);  // whoever holds an office is of a party, too
     const bool placed = (reference.placed || (reference.of_place && noun != nullptr && !noun->named && !person)) &&
                         reference.state == nullptr && actor.named;
@@ -319,7 +330,7 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
         if (belongs_to_the_same(actor, reference))
             score += whose_is_right;
         else if ((!actor.of.empty() && !placed && !party) ||
-                 (!person && !described && !placed && (actor.named || actor.kind != NameKind::group)))
+                 (!person && !described && !placed && !outlet && (actor.named || actor.kind != NameKind::group)))
             return 0;
         else
             score -= lately;
@@ -332,116 +343,6 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     if (weight >= 48) score += 1;
     if (reference.determiner == PronounKind::none && score < called_compound) return 0;
     return score;
-}
-
-// "amtliche Angaben" are the authorities'; no_actor where the adjective tells nobody, or the words are a paper's.
-ActorIndex Resolution::of_adjective_alone(const Reference& reference) {
-    const TokenIndex t = reference.core.begin;
-    if (reference.noun == no_token || reference.noun != t + 1 || reference.tokens.end != reference.core.end ||
-        tables_.source_kind(reference.called) != "words")
-        return no_actor;
-    const std::string_view noun = tables_.noun_of_adjective(view_.lower(t));
-    if (noun.empty()) return no_actor;
-    Reference whose = reference;
-    whose.called = lowered(noun);
-    return unnamed(whose, std::string(noun), NameKind::group);
-}
-
-// A document speaks for who made it: "der Bericht der OSZE", "der OSZE-Bericht", later "der Bericht".
-ActorIndex Resolution::of_document(const Reference& reference) {
-    const std::string noun = reference.called.substr(tables_.source_noun_in(reference.called));
-    const std::uint32_t phrase = view_.phrase_of(reference.noun);
-    ActorIndex issuer = reference.determiner == PronounKind::possessive && phrase != none ? owner_[phrase] : no_actor;
-    if (const ActorIndex a = of_adjective_alone(reference); a != no_actor) return a;
-    const bool of_adjective = reference.state != nullptr && reference.tokens.end == reference.core.end;
-    if (issuer == no_actor && of_adjective && tables_.source_kind(reference.called) == "words")
-        issuer = government_of(tables_, cast_, *reference.state, reference.noun);
-    if (issuer == no_actor && !of_adjective && !reference.of.empty()) {
-        if (const auto known = cast_.find(reference.of)) issuer = *known;
-        if (issuer == no_actor && phrase != none) {
-            for (std::uint32_t p = phrase + 1;
-                 p < references_.size() && references_[p].core.end <= reference.tokens.end; ++p) {
-                const ActorIndex a = resolve(references_[p]);
-                if (a != no_actor && cast_[a].named) issuer = a;
-                if (issuer != no_actor) break;
-            }
-        }
-        if (issuer != no_actor && cast_[issuer].kind == NameKind::place) issuer = no_actor;
-    }
-    const ReferenceNoun* of_body = tables_.reference_noun(noun);
-    if (issuer == no_actor && of_body != nullptr && !of_body->paper) issuer = best_called(reference);
-    if (issuer == no_actor && reference.determiner != PronounKind::indefinite &&
-        (reference.determiner != PronounKind::none || !reference.attributed)) {
-        if (const auto known = issuers_.find(noun); known != issuers_.end()) return known->second;
-    }
-    if (issuer == no_actor) issuer = author_in_clause(reference);
-    if (issuer == no_actor) issuer = unnamed(reference, reader_.basic_form(reference), NameKind::other);
-    issuers_[noun] = issuer;
-    if (!noun.empty() && tables_.source_kind(noun) == "document") document_ = noun;
-    return issuer;
-}
-
-// "Die Stiftung hat eine Studie vorgelegt", "sagte Meier in einer Erklärung": the subject of the clause in which the
-// document is brought up, if it is a name.
-ActorIndex Resolution::author_in_clause(const Reference& document) const {
-    if (document.determiner != PronounKind::indefinite || document.attributed) return no_actor;
-    const std::uint32_t phrase = view_.phrase_of(document.noun), c = view_.clause_of(document.noun);
-    if (phrase == none || c == none) return no_actor;
-    const TokenIndex preposition = view_.phrase(phrase).preposition;
-    const TokenRange subject = view_.clause(c).subject;
-    if ((preposition != no_token && !tables_.is_at(view_.lower(preposition))) || subject.empty() ||
-        subject.contains(document.noun))
-        return no_actor;
-    const std::uint32_t named = view_.phrase_of(subject.begin);
-    if (named == none || references_[named].kind != Reference::Kind::name) return no_actor;
-    const ActorIndex a = cast_.same(of_name_[references_[named].name]);
-    const NameKind kind = cast_[a].kind;
-    return kind == NameKind::person || kind == NameKind::body || kind == NameKind::outlet ? a : no_actor;
-}
-
-// "Verbands", as the first part of a compound: a noun with what links it to the next.
-bool Resolution::is_linked(std::string_view part) const {
-    const std::string shorter = lowered(tables_.without_genitive(part));
-    return shorter.size() < part.size() && (tables_.is_reference_noun(shorter) || tables_.is_body_head(shorter));
-}
-
-// "Polizeiangaben": what the first part means; nobody if it means none who could speak.
-ActorIndex Resolution::of_compound(const Reference& reference, std::size_t saying) {
-    const std::string form(view_.form(reference.noun));
-    if (saying >= form.size()) return no_actor;
-    const bool hyphen = form[saying - 1] == '-';
-    const bool document = tables_.source_kind(reference.called) == "document";
-    const std::vector<std::string> parts = tables_.unlinked(std::string_view(form).substr(0, saying));
-    if (const ActorIndex firm = document ? no_actor : firm_of(reference, parts); firm != no_actor) return firm;
-    for (const std::string& part : parts) {
-        const std::string lower = lowered(part);
-        if (const State* state = tables_.state(lower)) return government_of(tables_, cast_, *state, reference.noun);
-        if (const auto known = cast_.find(key_of(tables_, lower))) return *known;
-        if (hyphen && tables_.known(lower) != nullptr) return book_.enter({part}, NameKind::body, reference.noun);
-        // "ABENDRUF-Informationen" in the Abendruf itself.
-        const std::string& outlet = view_.article.outlet;
-        if (hyphen && lower == lowered(outlet)) return book_.enter({outlet}, NameKind::outlet, reference.noun);
-        const ReferenceNoun* noun = tables_.reference_noun(lower);
-        const bool body = noun != nullptr ? noun->refers == NameKind::body : tables_.is_body_head(lower);
-        const bool person =
-            tables_.role(lower).has_value() || tables_.role(tables_.plural_nominative(lower)).has_value();
-        // "Medienberichte": reports of many, not what one of them says; "Wählerangaben" are what voters say.
-        const bool group = noun != nullptr && noun->refers == NameKind::group && !document;
-        if ((!body && !person && !group) || (part == parts.front() && is_linked(part))) continue;
-        Reference alone = reference;
-        alone.called = lower;
-        alone.determiner = PronounKind::none;
-        alone.whom = 0;
-        // "Behördenangaben": the first part as it stands is a plural.
-        const bool several =
-            part != parts.front() && !is_linked(parts.front()) && tables_.lexicon().contains(parts.front());
-        if (several) return unnamed(alone, parts.front(), NameKind::group);
-        if (body) {
-            if (const ActorIndex a = best_called(alone); a != no_actor) return a;
-        }
-        return unnamed(alone, part, body ? NameKind::body : NameKind::group);
-    }
-    return no_actor;
 }
 
 // "das Außenministerium in Moskau"

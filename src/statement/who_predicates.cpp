@@ -73,7 +73,14 @@ void Resolution::enter_predicates() {
         const TokenIndex word = noun.core.end;
         if (settled_[p] || noun.kind != Reference::Kind::noun || word + 1 >= view_.size()) continue;
         const std::uint32_t n = tables_.is_naming(view_.lower(word)) ? reader_.name_at(word + 1) : none;
-        if (n != none && name_list_[n].tokens.begin == word + 1) settle(p, of_name_[n], noun);
+        if (n == none || name_list_[n].tokens.begin != word + 1) continue;
+        settle(p, of_name_[n], noun);
+        // "Der Berater, ein früherer Journalist namens Olli Virta,": the role in front of the comma is theirs, too.
+        if (p == 0 || settled_[p - 1] || noun.core.begin != references_[p - 1].tokens.end + 1) continue;
+        const Reference& role = references_[p - 1];
+        const bool apposition = view_.is_mark(role.tokens.end, ",") && role.kind == Reference::Kind::noun &&
+                                tables_.role(role.called) && (role.whom & noun.whom) != 0;
+        if (apposition) settle(p - 1, of_name_[n], role);
     }
 }
 

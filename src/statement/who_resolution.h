@@ -117,6 +117,7 @@ private:
     [[nodiscard]] bool is_behind_whom_it_means(const Reference& pronoun) const;
     [[nodiscard]] bool is_excluded_by_noun(const Actor& actor, const Reference& noun) const;
     [[nodiscard]] bool has_such_an_office_elsewhere(const Actor& actor, const Reference& noun) const;
+    [[nodiscard]] bool is_introduced_otherwise(const Actor& actor, const Reference& noun) const;
     [[nodiscard]] bool is_mere_member(const Actor& actor, const Reference& noun) const;
     [[nodiscard]] static bool is_of_other_gender(const Actor& actor, const Reference& reference);
     [[nodiscard]] bool is_of_another_sort(const Actor& actor, const Reference& reference) const;
@@ -169,6 +170,7 @@ private:
     [[nodiscard]] ActorIndex of_body(const Reference& reference);
     [[nodiscard]] ActorIndex body_of_people(const Reference& reference);
     [[nodiscard]] ActorIndex employer(const Reference& reference);
+    [[nodiscard]] ActorIndex body_of_inhabitants(const Reference& reference);
     [[nodiscard]] ActorIndex body_that_spoke(const Reference& reference);
     [[nodiscard]] ActorIndex body_that_spoke_since(ActorIndex named, const Reference& reference);
     [[nodiscard]] ActorIndex last_issuer() const;
@@ -180,6 +182,7 @@ private:
     [[nodiscard]] bool is_official(const Actor& actor) const;
     [[nodiscard]] ActorIndex town(const Reference& reference);
     [[nodiscard]] ActorIndex best_called(const Reference& reference) const;
+    [[nodiscard]] bool is_neuter_person(const Reference& reference) const;
     [[nodiscard]] static bool belongs_to_the_same(const Actor& actor, const Reference& reference);
     [[nodiscard]] bool is_behind_another_noun(const Actor& actor, std::string_view called) const;
     [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;

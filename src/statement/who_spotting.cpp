@@ -24,6 +24,7 @@ public:
         enter_quoted_behind_noun();
         for (TokenRange range : speakers) enter_told(range);
         enter_joined_parts();
+        enter_spelt_out();
         for (const Name& name : view_.document.names) {
             if (is_free(name.tokens) && !is_noun_beside_body(name) && !is_mere_noun(name)) enter(mended(name));
         }
@@ -174,6 +175,26 @@ private:
                 enter({{t, t + 2}, NameKind::person});
             else
                 enter_known(t);
+        }
+    }
+
+    // "des Bundesamts für Sicherheit in der Informationstechnik (BSI)": from the noun for a body whose first letter
+    // opens the short form up to the brackets, if the words between spell it.
+    void enter_spelt_out() {
+        constexpr TokenIndex longest = 10;
+        for (TokenIndex t = 2; t + 2 < view_.size(); ++t) {
+            if (!view_.is_mark(t, "(") || !view_.is_mark(t + 2, ")") || !is_short_form(view_.form(t + 1))) continue;
+            const TokenIndex first = std::max(view_.sentence_of(t).tokens.begin, t - std::min(t, longest));
+            for (TokenIndex noun = t - 1; noun-- > first;) {
+                const Upos tag = view_.token(noun).upos;
+                if (!view_.is_word(noun) || tag == Upos::VERB || tag == Upos::AUX) break;
+                if (tag != Upos::NOUN || !is_body_noun(noun)) continue;
+                const TokenRange name{noun, t};
+                const std::string words = lowered(view_.document.span_of(name).of(view_.text));
+                const bool purpose = view_.token(noun + 1).upos == Upos::ADP || view_.token(noun + 1).upos == Upos::DET;
+                if (purpose && is_spelt_by(view_.lower(t + 1), words) && is_free(name)) enter({name, NameKind::body});
+                break;
+            }
         }
     }
 

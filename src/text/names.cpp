@@ -117,6 +117,7 @@ private:
     [[nodiscard]] Name unknown_name(TokenIndex t, TokenRange sentence) const;
     bool person(TokenIndex t, TokenRange sentence, TokenIndex& next);
     void remember_surname(TokenRange person);
+    [[nodiscard]] bool is_capital_particle(std::string_view form) const;
     void join_at_particles(TokenIndex first);
     void told_by_model(TokenRange sentence);
     void add_told(TokenRange tokens, NameClass told);
@@ -196,6 +197,13 @@ void NameFinder::Search::add_told(TokenRange tokens, NameClass told) {
     if (told == NameClass::person) remember_surname(tokens);
 }
 
+bool NameFinder::Search::is_capital_particle(std::string_view form) const {
+    if (!is_capitalised(form)) return false;
+    room_.lower.clear();
+    append_lower(form, room_.lower);
+    return finder_.particles_.contains(room_.lower);
+}
+
 // No person's name ends in a particle: it goes on to the capitalised word behind ("Ursula von" | "der Leyen"), whatever
 // that was taken for.
 void NameFinder::Search::join_at_particles(TokenIndex first) {
@@ -210,13 +218,14 @@ void NameFinder::Search::join_at_particles(TokenIndex first) {
         while (next < words_.size() && particle(next) && token(first + static_cast<TokenIndex>(next)).space_before)
             ++next;
         if (next >= words_.size() || !is_capitalised(words_[next].form)) continue;
+        const bool capital = next > last + 1 && is_capital_particle(words_[last].form);  // "Alexander Van | der Bellen"
         // "Ursula | von der Leyen": a first name alone, and a word behind the particles that may be a surname, though
         // it be a place behind two of them. An article is no particle by itself ("nahm Philipp den Königstitel").
         const bool begins =
             next > last + 1 && words_[last + 1].upos != Upos::DET && last == i &&
             finder_.first_names_.contains(words_[i].form) && !words_[next].common &&
             (words_[next].label == outside || (next > last + 2 && words_[next].label == begin_of(NameClass::place)));
-        if (!particle(last) && !begins) continue;
+        if (!particle(last) && !capital && !begins) continue;
         for (std::size_t k = last + 1; k <= next; ++k) words_[k].label = inside_of(NameClass::person);
         for (std::size_t k = next + 1; k < words_.size() && words_[k].label != outside && !is_begin(words_[k].label);
              ++k)

@@ -92,6 +92,16 @@ std::string_view size_name(std::uint32_t words) {
     return words <= 1 ? "1" : words <= 3 ? "3" : words <= 7 ? "7" : words <= 15 ? "15" : "more";
 }
 
+// "Ada Brandt gilt als Favoritin", "Das Gesetz wurde kritisiert", "Dass er geht, hält sie für möglich": the subject or
+// clause that the act is about.
+bool is_told_of(const DocumentView& view, const Finding& f, TokenRange unit) {
+    if (f.rule != Rule::verb_with_as && f.rule != Rule::passive_verb) return false;
+    const std::uint32_t c = view.clause_of(f.anchor), own = view.clause_of(unit.begin);
+    if (c == none || own == none) return false;
+    if (own != c) return f.rule == Rule::verb_with_as && view.clause(own).kind == ClauseKind::complement;
+    return overlap({unit}, view.clause(c).subject) && contains(f.content, view.clause(c).subject.begin);
+}
+
 }  // namespace
 
 std::vector<ContentUnit> content_units(const Grammar& grammar, const Finding& finding) {
@@ -169,7 +179,8 @@ void choose_content(const Grammar& grammar, const LinearChoice& model, Finding& 
     for (std::size_t i = 0; i < units.size(); ++i) {
         before = model.best(features_of_unit(grammar, f, units, i, before)) == 1;
         if (before && !units[i].in_content) put_in.push_back(units[i].tokens);
-        if (!before && units[i].in_content) left_out.push_back(units[i].tokens);
+        if (!before && units[i].in_content && !is_told_of(grammar.view, f, units[i].tokens))
+            left_out.push_back(units[i].tokens);
     }
     if (put_in.empty() && left_out.empty()) return;
     TokenRanges wide = f.content;

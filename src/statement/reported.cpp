@@ -26,7 +26,7 @@ public:
 
     bool find() {
         const std::uint16_t frames = match_.cue->frames;
-        return ((frames & frame_meets) && meets()) || ((frames & frame_as) && as()) ||
+        return ((frames & frame_meets) && !(frames & frame_as) && meets()) || ((frames & frame_as) && as()) ||
                ((frames & frame_prepositional) && prepositional()) ||
                ((frames & frame_object) && object(Case::acc, Rule::verb_with_object)) ||
                ((frames & frame_dative) && object(Case::dat, Rule::verb_with_dative)) ||
@@ -113,16 +113,8 @@ private:
         const bool needs_word = !match_.cue->prepositions.empty();
         const TokenIndex word = needs_word ? field_.preposition() : no_token;
         if (needs_word && word == no_token) return false;
-        if (what == nullptr && needs_word && field_.actor().role == SpeakerRole::subject &&
-            !(match_.cue->frames & frame_object)) {
-            // "X gilt als Y": the subject is what it is about, and nobody is said to say it.
-            what = field_.subject();
-            if (what == nullptr || match_.cue->frames != frame_as || !is_intransitive()) return false;
-            finding_.speaker.clear();
-            finding_.speaker_role = SpeakerRole::nobody;
-        }
-        if (what == nullptr)
-            return needs_word && match_.passive && accept(Rule::verb_with_as, field_.content_from(word));
+        if (match_.cue->frames & frame_meets) return of_subject(word);
+        if (what == nullptr) return needs_word && without_object(word);
         TokenRanges content = field_.content_from(what->tokens.begin);
         if (word != no_token && (word >= field_.end_of_part(what->tokens.begin) || word < what->tokens.begin)) {
             for (TokenRange piece : field_.content_from(word)) content.push_back(piece);
@@ -142,6 +134,34 @@ private:
             }
         }
         return negated && !more;
+    }
+
+    // "X gilt als Y": the subject is what it is about, and nobody is said to say it.
+    bool of_subject(TokenIndex word) {
+        const Phrase* what = field_.subject();
+        if (what == nullptr || match_.passive) return false;
+        if (is_intransitive()) {
+            finding_.speaker.clear();
+            finding_.speaker_role = SpeakerRole::nobody;
+        }
+        TokenRanges content = pieces(grammar_, {word, field_.end_of_part(word)}, match_.words);
+        content.push_back(with_attributes(grammar_, *what));
+        return accept(Rule::verb_with_as, joined(std::move(content)));
+    }
+
+    // "Hält es für zulässig", "Dass er geht, hält sie für möglich"; not "sehen sich in … bestätigt".
+    bool without_object(TokenIndex word) {
+        if (is_reflexive()) return false;
+        TokenRanges content = field_.content_from(word);
+        for (std::uint32_t child : view_.children(match_.clause)) {
+            if (view_.clause(child).kind == ClauseKind::complement) content.push_back(view_.clause(child).tokens);
+        }
+        return accept(Rule::verb_with_as, joined(std::move(content)));
+    }
+
+    bool is_reflexive() const {
+        const std::vector<TokenIndex>& own = view_.own_tokens(match_.clause);
+        return std::any_of(own.begin(), own.end(), [&](TokenIndex t) { return view_.token(t).morph.reflex; });
     }
 
     bool is_intransitive() const { return field_.object(Case::acc) == nullptr; }

@@ -43,6 +43,13 @@ std::vector<std::vector<std::uint32_t>> outer_findings(const std::vector<Finding
         for (std::uint32_t o : open) {
             if (stands_in(findings[i], findings[o])) outer[i].push_back(o);
         }
+        // "Nach Angaben von Meier ist die Brücke sicher, meldet die Waldpost": both contents begin at one place.
+        for (std::uint32_t o = i + 1;
+             findings[i].rule == Rule::source_phrase && o < findings.size() && !findings[o].content.empty() &&
+             findings[o].content.front().begin <= findings[i].anchor;
+             ++o) {
+            if (stands_in(findings[i], findings[o])) outer[i].push_back(o);
+        }
         open.push_back(i);
     }
     return outer;

@@ -130,8 +130,10 @@ bool is_told_to_outlet(const Grammar& grammar, const Phrase& person, TokenIndex 
     if (next == nullptr || (next->tokens.begin != t && next->preposition != t)) return false;
     const PersonNoun noun = grammar.cues.person_noun(grammar.view.token(person.head).lemma);
     const bool near = t == person.tokens.end;
-    // "das Amt für Umwelt der Agentur", but "eine Umfrage im Auftrag der Agentur"
-    const bool body = !near && grammar.cues.source_noun(grammar.view.token(person.head).lemma) == nullptr;
+    // "die SPD der Agentur", "das Amt für Umwelt der Agentur", but "die Redaktion der Agentur", "eine Umfrage im
+    // Auftrag der Agentur"
+    const bool named = is_name_of(NameKind::body, grammar.view, person.head);
+    const bool body = (!near || named) && grammar.cues.source_noun(grammar.view.token(person.head).lemma) == nullptr;
     const bool may_be_told = noun == PersonNoun::none ? body : noun != PersonNoun::press || !near;
     return may_be_told && is_outlet(grammar, next->tokens);
 }
@@ -217,10 +219,7 @@ bool is_asked_for(const Grammar& grammar, const std::vector<std::string>& prepos
 }
 
 bool tells_time(const Grammar& grammar, TokenIndex word) {
-    if (!grammar.cues.is_time(grammar.view.lower(word))) return false;
-    const std::vector<Name>& names = grammar.view.document.names;
-    return std::none_of(names.begin(), names.end(),
-                        [&](const Name& name) { return name.kind == NameKind::person && name.tokens.contains(word); });
+    return grammar.cues.is_time(grammar.view.lower(word)) && !is_person(grammar.view, word);
 }
 
 bool contains(const TokenRanges& ranges, TokenIndex t) {

@@ -201,8 +201,9 @@ std::vector<SpeakerCandidate> speaker_candidates(const Grammar& grammar, const F
     Candidates candidates(grammar, finding);
     // "Das berichtet die „Waldpost“.": who says what stands in the sentence before is named beside the verb. "Das lehnt
     // die Stadt ab." may be about what others say.
-    const bool beside =
-        finding.rule == Rule::sentence_before_verb && finding.act != Act::deny && !finding.speaker.empty();
+    const bool tells = finding.act == Act::state || finding.act == Act::confirm || finding.act == Act::announce ||
+                       finding.act == Act::warn || finding.act == Act::estimate;
+    const bool beside = finding.rule == Rule::sentence_before_verb && tells && !finding.speaker.empty();
     if (!beside) candidates.earlier_speakers(before);
     candidates.in_sentence();
     if (!beside) candidates.around();

@@ -16,10 +16,13 @@ constexpr std::int32_t doubt_of_nobody = LinearRanking::unit / 2;
 
 constexpr std::uint8_t most_uses = 8;
 
-// Whether the rule itself knows who speaks; "nach eigenen Angaben" is the only phrase for a source that a subject speaks.
-bool knows_speaker(const Finding& finding) {
+// Whether the rule itself knows who speaks; "nach eigenen Angaben" is the only phrase for a source that a subject
+// speaks, and "darin" the only word for a document of the sentences before.
+bool knows_speaker(const DocumentView& view, const Finding& finding) {
     const bool own = finding.rule == Rule::source_phrase && finding.speaker_role == SpeakerRole::subject;
-    return own || finding.gapped || finding.rule == Rule::interview_answer;
+    const bool before = finding.speaker_role == SpeakerRole::medium && !finding.speaker.empty() &&
+                        view.token(finding.speaker.front().begin).sentence != view.token(finding.anchor).sentence;
+    return own || before || finding.gapped || finding.rule == Rule::interview_answer;
 }
 
 // Nobody is told by themselves, and what is said or written is no addressee.
@@ -78,7 +81,7 @@ std::size_t SpeakerRanker::best_of(const std::vector<std::vector<std::uint32_t>>
 void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& findings) const {
     if (ranking_.empty()) return;
     for (std::size_t i = 0; i < findings.size(); ++i) {
-        if (knows_speaker(findings[i])) continue;
+        if (knows_speaker(context.grammar.view, findings[i])) continue;
         const std::span<const Finding> before(findings.data(), i);
         const std::vector<SpeakerCandidate> candidates = speaker_candidates(context.grammar, findings[i], before);
         take_speaker(findings[i], candidates[best_of(context.features(findings[i], before, candidates))]);

@@ -69,6 +69,34 @@ std::uint32_t joined_clause(const DocumentView& view, std::uint32_t c) {
     return none;
 }
 
+// "Er schrieb einen Brief. Darin wird Hilfe verlangt.": the document named last, in the sentences right before.
+Speaker document_pointed_back_to(const Grammar& grammar, std::uint32_t c) {
+    constexpr std::uint32_t within = 2;  // sentences
+    const DocumentView& view = grammar.view;
+    const std::vector<TokenIndex>& own = view.own_tokens(c);
+    const auto points = std::find_if(own.begin(), own.end(), [&](TokenIndex t) {
+        const std::string_view preposition = grammar.cues.preposition(view.lower(t));
+        return view.token(t).upos == Upos::ADV && preposition != view.lower(t) &&
+               (grammar.cues.speech_word(preposition) & word_medium) != 0;
+    });
+    if (points == own.end()) return {};
+    const std::uint32_t sentence = view.token(*points).sentence;
+    const Sentence& first = view.document.sentences[sentence - std::min(sentence, within)];
+    for (TokenIndex t = *points; t-- > first.tokens.begin;) {
+        if (view.sentence_of(t).block != view.sentence_of(*points).block) break;
+        const std::uint32_t p = view.phrase_of(t);
+        if (p == none || view.phrase(p).head != t) continue;
+        const std::string_view lemma = view.token(t).lemma;
+        const SourceNoun* noun = grammar.cues.source_noun(lemma);
+        // "eine Erklärung" is one, too; "Rücktrittsforderungen" are not.
+        const bool paper = noun != nullptr &&
+                           (noun->kind == SourceKind::document ||
+                            (!grammar.cues.is_compound_of_source_noun(lemma) && view.phrase(p).number != Number::plur));
+        if (paper) return {with_attributes(grammar, view.phrase(p)), SpeakerRole::medium};
+    }
+    return {};
+}
+
 }  // namespace
 
 Speaker document_in_clause(const Grammar& grammar, std::uint32_t c) {
@@ -80,7 +108,7 @@ Speaker document_in_clause(const Grammar& grammar, std::uint32_t c) {
         if (grammar.cues.source_noun(view.token(view.phrase(p).head).lemma) == nullptr) continue;
         return {with_attributes(grammar, view.phrase(p)), SpeakerRole::medium};
     }
-    return {};
+    return document_pointed_back_to(grammar, c);
 }
 
 namespace {

@@ -430,8 +430,10 @@ private:
         const bool colon = view_.is_mark(range.begin - 1, ":");
         for (std::uint32_t next = main_after(c); next != none; next = main_after(next)) {
             const Clause& clause = view_.clause(next);
+            // "… sei betrunken gewesen, habe aber klar gesprochen" goes on; "…, warnte Meier" tells who says it.
+            const bool told = clause.mood == Mood::sub && clause.subject.empty();
             const bool asks_speaker =
-                clause.kind == ClauseKind::verb_first && view_.is_mark(clause.tokens.begin - 1, ",");
+                clause.kind == ClauseKind::verb_first && view_.is_mark(clause.tokens.begin - 1, ",") && !told;
             if (asks_speaker || (!colon && clause.mood != Mood::sub)) break;
             range.end = std::max(range.end, clause.tokens.end);
         }

@@ -111,7 +111,8 @@ private:
                 place = &phrase;
         }
         // "… und beteuerte ihre Unschuld": the subject is the one of the clause before, unless it cannot be an object.
-        const bool coordinated = clause.finite > 0 && document_.tokens[clause.finite - 1].upos == Upos::CCONJ;
+        const bool coordinated =
+            clause.finite > 0 && (document_.tokens[clause.finite - 1].upos == Upos::CCONJ || turns_behind_verb(clause));
         if (clause.kind == ClauseKind::verb_first && coordinated && behind != nullptr && !only_nominative(*behind))
             return nullptr;
         if (behind != nullptr && is_listed(c) && is_bare(*behind) && !only_nominative(*behind)) return nullptr;
@@ -121,6 +122,13 @@ private:
         return only_nominative(*behind) || is_demonstrative(*before) || is_bare_article(*before, clause.finite)
                    ? behind
                    : before;
+    }
+
+    // "Er lobte die Feuerwehr, kritisierte aber die Polizei"
+    bool turns_behind_verb(const Clause& clause) const {
+        const TokenIndex next = clause.finite + 1;
+        return clause.tokens.begin == clause.finite && next < clause.tokens.end &&
+               document_.tokens[clause.finite - 1].sentence == clause.sentence && (roles_[next] & coordinates) != 0;
     }
 
     // "Sie sprach von einem Skandal, forderte Aufklärung und drohte": begins with its verb behind a comma, and the next

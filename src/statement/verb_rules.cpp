@@ -290,6 +290,8 @@ private:
         const Clause& clause = view_.clause(match.clause);
         if ((clause.kind != ClauseKind::verb_first && !opens_as_source(clause)) || clause.finite == no_token)
             return false;
+        // "…, kündigte er an, und dann entscheiden": another verb than the one that the clause tells it with
+        if (match.verb != clause.finite && match.verb != clause.predicate) return false;
         if (goes_on(match.clause) || is_told_behind_cue(match.clause) || follows_condition(match)) return false;
         const TokenIndex mark = clause.tokens.begin == 0 ? no_token : clause.tokens.begin - 1;
         if (mark == no_token || !view_.is_mark(mark, ",") ||

@@ -69,6 +69,34 @@ std::uint32_t joined_clause(const DocumentView& view, std::uint32_t c) {
     return none;
 }
 
+bool is_name(const DocumentView& view, TokenIndex t) {
+    if (view.token(t).upos == Upos::PROPN) return true;
+    return std::any_of(view.document.names.begin(), view.document.names.end(),
+                       [&](const Name& name) { return name.tokens.contains(t); });
+}
+
+// "ein Brief, unterzeichnet von Ada Brandt": a name right behind a verb in the document's sentence.
+Speaker signer_behind(const Grammar& grammar, const Phrase& document) {
+    const DocumentView& view = grammar.view;
+    const TokenIndex end = view.sentence_of(document.head).tokens.end;
+    for (TokenIndex t = document.tokens.end + 1; t + 1 < end; ++t) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_agent) == 0 || view.token(t - 1).upos != Upos::VERB)
+            continue;
+        const Phrase* by = phrase_at(view, t + 1);
+        if (by != nullptr && by->preposition == t && is_name(view, by->tokens.end - 1))
+            return {with_attributes(grammar, *by), SpeakerRole::medium};
+    }
+    return {};
+}
+
+// A document, or one of what is said ("eine Erklärung"), but no "Rücktrittsforderungen".
+bool is_paper(const Grammar& grammar, const Phrase& phrase) {
+    const std::string_view lemma = grammar.view.token(phrase.head).lemma;
+    const SourceNoun* noun = grammar.cues.source_noun(lemma);
+    if (noun == nullptr || noun->kind == SourceKind::document) return noun != nullptr;
+    return phrase.number != Number::plur && !grammar.cues.is_compound_of_source_noun(lemma);
+}
+
 // "Er schrieb einen Brief. Darin wird Hilfe verlangt.": the document named last, in the sentences right before.
 Speaker document_pointed_back_to(const Grammar& grammar, std::uint32_t c) {
     constexpr std::uint32_t within = 2;  // sentences
@@ -86,13 +114,10 @@ Speaker document_pointed_back_to(const Grammar& grammar, std::uint32_t c) {
         if (view.sentence_of(t).block != view.sentence_of(*points).block) break;
         const std::uint32_t p = view.phrase_of(t);
         if (p == none || view.phrase(p).head != t) continue;
-        const std::string_view lemma = view.token(t).lemma;
-        const SourceNoun* noun = grammar.cues.source_noun(lemma);
-        // "eine Erklärung" is one, too; "Rücktrittsforderungen" are not.
-        const bool paper = noun != nullptr &&
-                           (noun->kind == SourceKind::document ||
-                            (!grammar.cues.is_compound_of_source_noun(lemma) && view.phrase(p).number != Number::plur));
-        if (paper) return {with_attributes(grammar, view.phrase(p)), SpeakerRole::medium};
+        if (!is_paper(grammar, view.phrase(p))) continue;
+        const Speaker signer = signer_behind(grammar, view.phrase(p));
+        if (signer.role != SpeakerRole::nobody) return signer;
+        return {with_attributes(grammar, view.phrase(p)), SpeakerRole::medium};
     }
     return {};
 }
@@ -112,12 +137,6 @@ Speaker document_in_clause(const Grammar& grammar, std::uint32_t c) {
 }
 
 namespace {
-
-bool is_name(const DocumentView& view, TokenIndex t) {
-    if (view.token(t).upos == Upos::PROPN) return true;
-    return std::any_of(view.document.names.begin(), view.document.names.end(),
-                       [&](const Name& name) { return name.tokens.contains(t); });
-}
 
 // "hieß es aus Moskau", "hieß es bei der Nato": a name that the words come from.
 Speaker origin_in_clause(const Grammar& grammar, std::uint32_t c) {

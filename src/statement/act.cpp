@@ -81,6 +81,19 @@ public:
         return !subject_can_plan() ? Act::estimate : own ? std::optional(Act::announce) : std::nullopt;
     }
 
+    // "will davon nichts wissen", "mag das nicht glauben": who will not say or believe something plans nothing.
+    std::optional<Act> by_refusal() const {
+        if (clause_ == none || !is_infinitive(predicate()) || !has_negation()) return std::nullopt;
+        const std::string_view lemma = view_.token(predicate()).lemma;
+        const std::vector<VerbCue>* rows = grammar_.cues.verbs(lemma);
+        const bool tells = rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const VerbCue& row) {
+                               return row.act != Act::announce && (row.with.empty() || row.act == Act::ask);
+                           });
+        if (!tells) return std::nullopt;
+        const ActVerb* verb = grammar_.cues.act_verb(lemma);
+        return verb != nullptr && verb->negated ? *verb->negated : Act::deny;
+    }
+
     // "erklärte, die Brücke zu sperren"; not "… zu sein" or "… gesperrt zu haben".
     bool is_infinitive_of_deed() const {
         if (finding_.rule != Rule::verb_with_infinitive || clause_ == none || predicate() == no_token) return false;
@@ -124,6 +137,11 @@ private:
         return t != no_token && contains(finding_.content, t) ? &view_.token(t) : nullptr;
     }
     TokenIndex predicate() const { return view_.clause(clause_).predicate; }
+
+    bool has_negation() const {
+        const std::vector<TokenIndex>& own = view_.own_tokens(clause_);
+        return std::any_of(own.begin(), own.end(), [&](TokenIndex t) { return is_negation(grammar_, t); });
+    }
 
     bool is_infinitive(TokenIndex t) const { return t != no_token && view_.token(t).morph.verb_form == VerbForm::inf; }
 
@@ -266,7 +284,8 @@ const ActVerb* act_verb_of(const Grammar& grammar, const Finding& finding) {
 // Who does not deny confirms, who does not confirm or answer denies.
 Act negated(const Finding& finding) {
     switch (finding.act) {
-        case Act::deny: return Act::confirm;
+        case Act::deny:
+        case Act::doubt: return Act::confirm;
         case Act::confirm:
         case Act::announce: return Act::deny;
         case Act::state: return finding.form == Form::reported ? Act::deny : Act::state;
@@ -285,7 +304,7 @@ bool is_of_verb_alone(const Grammar& grammar, const Finding& finding) {
 // "Machte keine Angaben", "bestätigte keine Einzelheiten": the cue's own noun, or the object. Not where the row of the
 // cue has the negation itself ("sieht keinen Anlass").
 bool is_negated_by_noun(const DocumentView& view, const Finding& finding) {
-    if (finding.form != Form::reported) return false;
+    if (finding.form != Form::reported && finding.act != Act::doubt) return false;
     const auto negates = [&](TokenIndex t) {
         return view.token(t).morph.pron_type == PronType::neg && !contains(finding.cue, t);
     };
@@ -295,6 +314,12 @@ bool is_negated_by_noun(const DocumentView& view, const Finding& finding) {
     });
     const bool has_object = finding.rule == Rule::verb_with_object || finding.rule == Rule::verb_with_as;
     return of_cue || (has_object && !finding.content.empty() && negates(finding.content.front().begin));
+}
+
+bool is_negated(const Grammar& grammar, const Finding& finding) {
+    const bool in_cue = std::any_of(finding.cue.begin(), finding.cue.end(),
+                                    [&](TokenRange word) { return is_negation(grammar, word.begin); });
+    return (finding.negated && !in_cue) || is_negated_by_noun(grammar.view, finding);
 }
 
 // "Ob er kommt, konnte sie nicht sagen", "wollte sie nicht sagen": who does not answer doubts or refuses.
@@ -311,7 +336,7 @@ std::optional<Act> act_of_no_answer(const Grammar& grammar, const Finding& findi
 // The cue's act, with what hangs on the cue.
 Act act_of_cue(const Grammar& grammar, const Finding& finding) {
     const ActVerb* verb = act_verb_of(grammar, finding);
-    if (finding.negated || is_negated_by_noun(grammar.view, finding)) {
+    if (is_negated(grammar, finding)) {
         if (const auto act = act_of_no_answer(grammar, finding)) return *act;
         return verb != nullptr && verb->negated ? *verb->negated : negated(finding);
     }
@@ -353,7 +378,9 @@ void set_act(const SpeakerContext& context, Finding& finding) {
     if (finding.rule == Rule::modal_plan && content.is_perfect()) {
         finding.act = Act::state;
         finding.certainty = Certainty::hedged;
-    } else if (finding.act == Act::announce && finding.rule != Rule::modal_plan && content.is_past()) {
+    } else if (finding.rule == Rule::modal_plan) {
+        finding.act = content.by_refusal().value_or(finding.act);
+    } else if (finding.act == Act::announce && content.is_past()) {
         finding.act = Act::state;
     } else if (finding.act == Act::state) {
         finding.act = act_of_content(content, act_verb_of(context.grammar, finding), asks(view, finding.content))

@@ -52,7 +52,10 @@ private:
         const TokenRange words{colon + 1, heading.end};
         if (!view_.is_mark(colon, ":") || words.end <= words.begin + 1 || !view_.is_word(words.begin)) return;
         const std::string_view kind = speaker_kind(context_, label->head);
-        if (!can_speak(kind) || !(speaks_below(label->tokens, heading.end) || tells_by_role(kind, words))) return;
+        const TokenRanges document = kind == "document" ? named_below(*label, true, words) : TokenRanges{};
+        if (!can_speak(kind) ||
+            !(speaks_below(label->tokens, heading.end) || tells_by_role(kind, words) || !document.empty()))
+            return;
         // "Sorna: Armee meldet Rückzug" says itself who speaks.
         const bool told =
             std::any_of(findings_.begin(), findings_.end(), [&](const Finding& f) { return words.contains(f.anchor); });
@@ -61,7 +64,7 @@ private:
         f.speaker_role = SpeakerRole::source;
         f.score = sure;
         set_act(context_, f);
-        if (!is_name(kind)) f.named_by = named_below(*label, kind == "bodynoun", words);
+        f.named_by = is_name(kind) ? document : named_below(*label, kind == "bodynoun", words);
         found.push_back(std::move(f));
     }
 
@@ -81,9 +84,8 @@ private:
 
     static bool is_name(std::string_view kind) { return kind != "role" && kind != "personnoun" && kind != "bodynoun"; }
 
-    // Who is meant by a heading's noun for who speaks: of a body or outlet the first speaker below whose noun ends with
-    // it
-    // ("Gericht: …" of the "Verwaltungsgericht"), of a role whoever below says most of the same nouns.
+    // Who is meant by a heading's noun for who speaks: of a body, outlet or document the first speaker below whose noun
+    // ends with it ("Gericht: …" of the "Verwaltungsgericht"), of a role whoever below says most of the same nouns.
     TokenRanges named_below(const Phrase& label, bool by_noun, TokenRange words) const {
         const TokenRanges* best = nullptr;
         std::size_t most = 0;

@@ -60,6 +60,8 @@ ActorIndex Resolution::author_in_clause(const Reference& document) const {
     if (phrase == none || c == none) return no_actor;
     const TokenIndex preposition = view_.phrase(phrase).preposition;
     const TokenRange subject = view_.clause(c).subject;
+    // "Einer Umfrage zufolge liegt die SPD vorn": nobody makes what is no object.
+    if (preposition == no_token && !view_.phrase(phrase).can_be(Case::acc)) return no_actor;
     if ((preposition != no_token && !tables_.is_at(view_.lower(preposition))) || subject.empty() ||
         subject.contains(document.noun))
         return no_actor;

@@ -7,6 +7,7 @@
 
 #include "text/characters.h"
 #include "text/phrases.h"
+#include "text/text.h"
 
 namespace sayso::text {
 namespace {
@@ -71,6 +72,7 @@ public:
         if (opener != no_token && last_verb != no_token && last_verb == last_word_before(sentence.end, sentence.begin))
             make_finite(last_verb);
         repair_opening_clause(sentence);
+        repair_behind_dash(sentence);
         repair_sentence_without_verb(sentence);
     }
 
@@ -115,6 +117,20 @@ private:
         TokenIndex t = sentence.begin;
         while (t < sentence.end && tokens_[t].kind != TokenKind::punctuation) ++t;
         return t;
+    }
+
+    // "Bahn räumt Fehler ein – Chef entschuldigt sich": in a heading, which ends without a mark, the verb right behind
+    // the phrase that follows a dash, where that part has no other.
+    void repair_behind_dash(TokenRange sentence) {
+        if (sentence.empty() || !is_word(tokens_[sentence.end - 1])) return;
+        for (TokenIndex t = sentence.begin; t + 2 < sentence.end; ++t) {
+            const std::string_view mark = tokens_[t].span.of(text_);
+            if (mark != "–" && mark != "—") continue;
+            const Phrase* subject = phrase_beginning_at(document_, t + 1);
+            if (subject == nullptr || !subject->can_be(Case::nom) || any_finite(document_, {t + 1, sentence.end}))
+                continue;
+            if (subject->tokens.end < sentence.end) make_finite(subject->tokens.end, subject->number);
+        }
     }
 
     // Of a subject that reaches up to the verb: "A und B" are several.

@@ -11,10 +11,19 @@ bool is_author_or_reader(const Token& token) {
     return token.upos == Upos::PRON && (token.morph.person == Person::first || token.morph.person == Person::second);
 }
 
+// The subject, or that of the clause in front that the verb goes on with ("Wir warten, gehen aber davon aus, dass …").
+const Phrase* subject_of(const DocumentView& view, std::uint32_t c) {
+    const std::uint32_t sentence = view.clause(c).sentence;
+    while (view.clause(c).subject.empty() && view.clause(c).kind == ClauseKind::verb_first && c > 0 &&
+           view.clause(c - 1).sentence == sentence)
+        --c;
+    return subject_phrase(view, c);
+}
+
 // "Ich fürchte, dass …", "Wenn Sie zweifeln, ob …", "fragst dich".
 bool is_told_by_author(const DocumentView& view, const Finding& f, std::uint32_t c) {
-    const Phrase* subject = subject_phrase(view, c);
     if (f.rule == Rule::source_phrase) return false;
+    const Phrase* subject = subject_of(view, c);
     if (subject == nullptr) {
         const TokenIndex finite = view.clause(c).finite;
         return finite == f.anchor && view.token(finite).morph.person == Person::second;

@@ -61,6 +61,7 @@ Language::Language(const Pack& pack) : analysis_(std::make_unique<const Analysis
     read_weights(data);
     read_figure_words(data);
     negations_ = phrases_of(data.table("negations"));
+    read_verbal_nouns(data);
     read_answers(data);
     read_calendar(data);
     read_edits(data);
@@ -131,7 +132,18 @@ void Language::read_figure_words(const PackData& pack) {
 void Language::add_pointer_tails(std::string_view forms, Pointer kind) {
     if (kind == Pointer::pronoun || kind == Pointer::comment) return;
     for (const FoldedWord& form : folded_words(forms))
-        if (form.form.size() >= shortest_tail) pointer_tails_.emplace(form.form, kind);
+        if (form.form.size() >= shortest_tail)
+            pointer_tails_.emplace(form.form,
+                                   Tail{.kind = kind, .any_ending = forms.substr(form.span.end).starts_with('*')});
+}
+
+void Language::read_verbal_nouns(const PackData& pack) {
+    const Table table = pack.table("verbal_nouns");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const auto verb = stem_key(joined_forms(table.cell(row, "verb")));
+        if (!verb) continue;
+        for (const FoldedWord& noun : folded_words(table.cell(row, "nouns"))) verbs_.emplace(key_of(noun.form), *verb);
+    }
 }
 
 void Language::read_answers(const PackData& pack) {
@@ -151,7 +163,9 @@ void Language::read_answers(const PackData& pack) {
         const ContentRole role = table.cell(row, "content") == "denied" ? ContentRole::denied : ContentRole::own;
         const std::string_view place = table.cell(row, "place");
         const bool such = place == "such", negated = such || place == "negated";
-        PhraseList& list = place == "cue"     ? cue_stances_
+        const bool finding = place == "finding", withdrawn = place == "withdrawn";
+        const bool of_cue = finding || withdrawn || place == "cue";
+        PhraseList& list = of_cue             ? cue_stances_
                            : place == "alone" ? alone_stances_
                            : place == "flat"  ? flat_stances_
                            : negated          ? negated_stances_
@@ -159,10 +173,13 @@ void Language::read_answers(const PackData& pack) {
         list.add(table.cell(row, "forms"), static_cast<std::uint32_t>(stances_.size()));
         stances_.push_back({.kind = answer_kind(table.cell(row, "stance")),
                             .content = role,
-                            .in_content = place != "cue" && place != "alone",
+                            .in_content = !of_cue && place != "alone",
                             .negated = negated,
                             .such = such,
+                            .finding = finding,
+                            .withdraws = withdrawn,
                             .flat = place == "flat",
+                            .of_claim = place == "claim",
                             .of_figure = place == "figure"});
     }
 }
@@ -212,14 +229,34 @@ Term Language::weighed(std::string_view term) const {
     return {.key = key, .weight = known == weights_.end() ? rarest_ : known->second};
 }
 
+// "The closing of the works", "the works are closed": verbs and the nouns made of them have one key, that of their
+// stem.
+std::optional<std::uint64_t> Language::stem_key(std::string_view term) const {
+    constexpr std::size_t shortest_stem = 4;
+    if (const auto verb = verbs_.find(key_of(term)); verb != verbs_.end()) return verb->second;
+    for (const std::string_view end : {"ung", "eln", "ern", "en"}) {
+        if (!term.ends_with(end) || term.size() < shortest_stem + end.size()) continue;
+        std::string stem = "~";
+        stem += term.substr(0, term.size() - end.size());
+        if (end == "eln") stem += 'l';
+        if (end == "ern") stem += "er";
+        return key_of(stem);
+    }
+    return std::nullopt;
+}
+
 Terms Language::terms(std::string_view text, const Spans& left_out) const {
     std::string kept(text);
     for (const Span span : left_out)
         std::fill(kept.begin() + span.begin, kept.begin() + std::min<std::size_t>(span.end, kept.size()), ' ');
     Terms terms;
-    each_term(kept, [&](std::string_view term) { terms.push_back(weighed(term)); });
+    each_term(kept, [&](std::string_view term) {
+        terms.push_back(weighed(term));
+        if (const auto stem = stem_key(term)) terms.back().key = *stem;
+    });
     std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    const auto same_key = [](const Term& a, const Term& b) { return a.key == b.key; };
+    terms.erase(std::unique(terms.begin(), terms.end(), same_key), terms.end());
     return terms;
 }
 
@@ -291,8 +328,17 @@ bool Language::says_such(std::span<const FoldedWord> words) const {
 
 std::optional<Stance> Language::stance_of_content(std::span<const FoldedWord> words) const {
     if (const auto stance = stance_of(negated_stances_.in(words)); stance && negates(words)) return stance;
-    const auto stance = stance_of(content_stances_.in(words));
-    return stance ? stance : stance_of(flat_stances_.in(words));
+    auto stance = stance_of(content_stances_.in(words));
+    if (!stance) return stance_of(flat_stances_.in(words));
+    if (stance->kind == AnswerKind::confirm && is_negated(words, *stance)) stance->kind = AnswerKind::deny;
+    return stance;
+}
+
+// "That is so not true": a negation at most two words behind what would confirm.
+bool Language::is_negated(std::span<const FoldedWord> words, const Stance& stance) const {
+    constexpr std::size_t words_behind = 2;
+    const auto behind = words.subspan(stance.end);
+    return negates(behind.first(std::min(words_behind, behind.size())));
 }
 
 std::optional<std::uint64_t> Language::calendar_key(std::string_view form) const {
@@ -347,9 +393,21 @@ std::optional<Pointer> Language::pointer_in(std::span<const FoldedWord> words) c
     return found;
 }
 
+std::optional<std::size_t> Language::last_claim_noun_in(std::span<const FoldedWord> words) const {
+    for (std::size_t w = words.size(); w-- > 0;) {
+        const auto kind = pointer_in(words.subspan(w, 1));
+        if (kind && *kind != Pointer::pronoun && *kind != Pointer::comment) return w;
+    }
+    return std::nullopt;
+}
+
 std::optional<Pointer> Language::pointer_by_tail(std::string_view form) const {
+    constexpr std::size_t longest_ending = 2;  // "Trennungsgerüchten"
     for (std::size_t head = shortest_head; head + shortest_tail <= form.size(); ++head)
-        if (const auto tail = pointer_tails_.find(form.substr(head)); tail != pointer_tails_.end()) return tail->second;
+        for (std::size_t ending = 0; ending <= longest_ending && head + shortest_tail + ending <= form.size(); ++ending)
+            if (const auto tail = pointer_tails_.find(form.substr(head, form.size() - head - ending));
+                tail != pointer_tails_.end() && (ending == 0 || tail->second.any_ending))
+                return tail->second.kind;
     return std::nullopt;
 }
 

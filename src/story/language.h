@@ -79,7 +79,10 @@ struct Stance {
     bool in_content = false;        // told by words of the content, not of the cue
     bool negated = false;           // by words that do so only beside a negation
     bool such = false;              // … and point to what was said ("no such call")
+    bool finding = false;           // by words for a finding, which agrees with who says the same
+    bool withdraws = false;         // what its speaker has said
     bool flat = false;              // it only denies flatly ("never"): a claim of its own, too
+    bool of_claim = false;          // such words are said of nothing but claims ("a fairy tale")
     bool of_figure = false;         // such words are said of figures ("too high")
     std::uint32_t at = 0, end = 0;  // those words; in a text, their bytes
 };
@@ -113,8 +116,12 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> only_concept_of(std::uint64_t noun) const;
     [[nodiscard]] bool has_figure_cue(std::span<const FoldedWord> words, FigureCue cue) const;
     [[nodiscard]] std::optional<Pointer> pointer_in(std::span<const FoldedWord> words) const;
+    // The last noun that calls something a claim, by its number.
+    [[nodiscard]] std::optional<std::size_t> last_claim_noun_in(std::span<const FoldedWord> words) const;
     // "That he knew of it, is wrong": a word that opens a clause about which something is said.
     [[nodiscard]] bool opens_judged(const FoldedWord& word) const { return has_kind({&word, 1}, "judged"); }
+    // "In the fire …": a word that opens an occasion.
+    [[nodiscard]] bool opens_occasion(const FoldedWord& word) const { return has_kind({&word, 1}, "occasion"); }
     // "However not …", "not this, but that".
     [[nodiscard]] bool contrasts(std::span<const FoldedWord> words) const { return has_turn(words, "however"); }
     [[nodiscard]] bool puts_instead(std::span<const FoldedWord> words) const { return has_turn(words, "instead"); }
@@ -161,9 +168,12 @@ private:
     void each_term(const std::string& text, const Take& take) const;
     [[nodiscard]] Term weighed(std::string_view term) const;
     [[nodiscard]] std::optional<Stance> stance_of(const std::vector<PhraseList::Hit>& hits) const;
+    [[nodiscard]] bool is_negated(std::span<const FoldedWord> words, const Stance& stance) const;
     [[nodiscard]] bool has_kind(std::span<const FoldedWord> words, std::string_view kind) const;
     [[nodiscard]] bool has_turn(std::span<const FoldedWord> words, std::string_view kind) const;
+    [[nodiscard]] std::optional<std::uint64_t> stem_key(std::string_view term) const;
     void read_weights(const PackData& pack);
+    void read_verbal_nouns(const PackData& pack);
     void read_answers(const PackData& pack);
     void add_pointer_tails(std::string_view forms, Pointer kind);
     [[nodiscard]] std::optional<Pointer> pointer_by_tail(std::string_view form) const;
@@ -173,9 +183,14 @@ private:
 
     std::unique_ptr<const Analysis> analysis_;
     std::unordered_map<std::uint64_t, std::uint32_t> weights_;
-    std::uint32_t rarest_ = 0;  // weight of a term that the table does not have
+    std::unordered_map<std::uint64_t, std::uint64_t> verbs_;  // their stems, by nouns made of them
+    std::uint32_t rarest_ = 0;                                // weight of a term that the table does not have
     std::vector<Concept> concepts_;
-    std::map<std::string, Pointer, std::less<>> pointer_tails_;  // nouns in which a compound may end
+    struct Tail {
+        Pointer kind = Pointer::view;
+        bool any_ending = false;
+    };
+    std::map<std::string, Tail, std::less<>> pointer_tails_;  // nouns in which a compound may end
     PhraseList concept_words_, counted_nouns_, figure_cues_, pointers_, negations_, turns_, edits_;
     PhraseList cue_stances_, content_stances_, alone_stances_, flat_stances_;
     PhraseList negated_stances_;              // together with a negation

@@ -16,6 +16,8 @@ constexpr std::uint64_t least_in_common = 40, least_told_again = 70, most_in_com
 // Likeness in thousandths from which what nobody calls an answer says the contrary, and from which it does if only the
 // claim has a negation.
 constexpr std::uint32_t alike_without_a_word = 450, alike_to_negated = 600;
+// … and from which what an answer says itself leads into another article.
+constexpr std::uint32_t alike_elsewhere = 500;
 // Bytes between an answer that points and what it brings in; between it and what its speaker goes on to say.
 constexpr std::uint32_t follows_at_once = 30, goes_on_within = 200;
 // Further away in an article tells no more.
@@ -93,17 +95,23 @@ private:
     bool is_in_content() const { return told_.stance && told_.stance->in_content; }
 
     // "That account he does not keep up."
-    bool withdraws() const { return told_.role == TellingRole::denied && is_in_content() && in_one_cluster(); }
+    bool withdraws() const {
+        return told_.role == TellingRole::denied && in_one_cluster() && (is_in_content() || told_.stance->withdraws);
+    }
 
     bool suits_noun() const {
         if (told_.pointer == Pointer::demand && scene_.statement(other_).act != Act::demand && !is_answerer_named())
+            return false;
+        // "A total failure was out of the question": no noun for a claim leads there, so the words must.
+        if (is_in_content() && told_.stance->of_claim && told_.pointer == Pointer::view &&
+            compared_.in_common(other_).weight < least_in_common && !is_claimant_named() && !is_refused())
             return false;
         return told_.pointer != Pointer::figure || !claim_.figures.empty();
     }
 
     bool suits_manner() const {
         if (manner_ == Manner::confirms) {
-            if (is_in_content() && !in_one_cluster()) return false;
+            if ((is_in_content() || told_.stance->finding) && !in_one_cluster()) return false;
             return !differ(claim_, told_) && !compared_.is_contrary(other_);
         }
         if (manner_ == Manner::flatly) return contradicts_flatly() || is_refused() || continues();
@@ -112,13 +120,17 @@ private:
         return true;
     }
 
-    bool contradicts_flatly() const {
-        return compared_.is_contrary(other_) && compared_.in_common(other_).weight >= least_in_common;
+    // One of them negates what the other one tells, not only something else on the same occasion.
+    bool is_contrary() const {
+        return compared_.is_contrary(other_) &&
+               (common_weight(told_.focus, claim_.terms) > 0 || common_weight(claim_.focus, told_.terms) > 0);
     }
+
+    bool contradicts_flatly() const { return is_contrary() && compared_.in_common(other_).weight >= least_in_common; }
 
     bool answers_unsaid() const {
         const bool contrary =
-            compared_.is_contrary(other_) &&
+            is_contrary() &&
             compared_.likeness(other_) >= (told_.denied_terms.empty() ? alike_to_negated : alike_without_a_word);
         return contrary || is_refused() || continues();
     }
@@ -129,8 +141,11 @@ private:
         if (told_.retracts || in_one_cluster() || is_refused() || 2 * told_again() >= thousand) return true;
         if (told_.role == TellingRole::denied && compared_.likeness(other_) >= alike_to_negated) return true;
         if (told_.pointer == Pointer::pronoun) return false;
-        if (told_.stance && told_.stance->such && compared_.in_common(other_).weight < least_in_common) return false;
+        if (told_.stance && told_.stance->such) return compared_.in_common(other_).weight >= least_in_common;
         if (is_claimant_named()) return told_.pointer.has_value() || is_about();
+        if (compared_.in_common(other_).weight >= least_told_again &&
+            (is_answerer_named() || is_contrary() || compared_.likeness(other_) >= alike_elsewhere))
+            return true;
         return is_called_so() && is_about();
     }
 
@@ -237,6 +252,7 @@ private:
 
     // Who answers says whose claim it is ("the minister's figure"), or in which paper it stands.
     bool is_claimant_named() const {
+        if (claim_.wording->speaker_titles.have_common(told_.wording->claimant_titles)) return true;
         return any(told_.named, [&](Figurehead one) {
             return (!here() && scene_.cast.is_outlet_of(one, claim_.article)) ||
                    any(claim_.speakers, [&](Figurehead speaker) {
@@ -265,6 +281,7 @@ private:
             case Pointer::report: return is_told_by_outlet();
             case Pointer::figure: return !claim_.figures.empty();
             case Pointer::demand: return is_answerer_named();
+            case Pointer::view: return is_claimant_named();
             default: return false;
         }
     }

@@ -59,7 +59,14 @@ std::optional<Stance> stance_in(const Spans& content, const Prose& prose, const 
         stance->end = words[stance->end - 1].span.end;
         return stance;
     }
-    return std::nullopt;
+    // "The report is, the treasurer says, not true."
+    if (content.size() == 1) return std::nullopt;
+    const std::vector<FoldedWord> words = prose.in(content);
+    auto stance = language.stance_of_content(words);
+    if (!stance || stance->flat) return std::nullopt;
+    stance->at = words[stance->at].span.begin;
+    stance->end = words[stance->end - 1].span.end;
+    return stance;
 }
 
 // Whether the first words call what follows somebody's ("the figure of …", "that he knew of it, …").
@@ -82,25 +89,54 @@ std::optional<Stance> verdict_behind(const Statement& statement, const Prose& pr
     return Stance{.kind = stance->kind, .content = ContentRole::denied};
 }
 
+// "Contradicted the account that …", "defended himself against the charge, he had …": a noun calls the clause right
+// behind it somebody's, and that is what is contradicted.
+bool contradicts_a_clause(const Statement& statement, const Prose& prose, const Language& language) {
+    if (statement.content.size() != 1) return false;
+    const Span content = statement.content.front();
+    const std::string_view text = prose.text;
+    const Span sentence = sentence_around(text, content);
+    const std::span<const FoldedWord> words = prose.in(Span{sentence.begin, content.end});
+    const auto noun = language.last_claim_noun_in(words);
+    if (!noun || words[*noun].span.end >= content.end) return false;
+    constexpr std::string_view clause_follows = ", ";
+    return text.substr(words[*noun].span.end).starts_with(clause_follows) &&
+           words[*noun].span.end + clause_follows.size() >= content.begin;
+}
+
 // What the cue says; else what the content says; else how the reader understood it.
 std::optional<Stance> stance_of(const Statement& statement, const Prose& prose, const Language& language) {
     std::optional<Stance> stance = language.stance_of_cue(prose.in(statement.cue));
     // The reader has seen whether the cue is negated ("could not confirm").
-    if (stance && stance->kind == AnswerKind::confirm && statement.act == Act::doubt) stance->kind = AnswerKind::doubt;
+    if (stance && stance->kind == AnswerKind::confirm && statement.act == Act::doubt)
+        stance = Stance{.kind = AnswerKind::doubt, .content = ContentRole::denied};
+    if (stance && stance->kind == AnswerKind::deny && contradicts_a_clause(statement, prose, language))
+        stance->content = ContentRole::denied;
     if (stance) return stance;
     stance = stance_in(statement.content, prose, language);
     if (stance && !stance->flat) return stance;
     if (const auto verdict = verdict_behind(statement, prose, language)) return verdict;
     if (stance) return stance;
     // "Did not comment" denies nothing.
-    return statement.content.empty() ? std::nullopt : stance_of_act(statement.act);
+    if (statement.content.empty()) return std::nullopt;
+    stance = stance_of_act(statement.act);
+    // "Does not believe that the bridge will be ready."
+    const std::span<const FoldedWord> words = prose.in(statement.content.front());
+    if (stance && stance->kind != AnswerKind::confirm && !statement.cue.empty() && !words.empty() &&
+        language.opens_judged(words.front()))
+        stance->content = ContentRole::denied;
+    return stance;
 }
 
 // "Admitted to have given a wrong number": the cue confirms what the content calls wrong.
 bool is_retraction(const Told& told, const Statement& statement, const Prose& prose, const Language& language) {
     if (!told.stance || told.stance->kind != AnswerKind::confirm || told.stance->in_content) return false;
     const auto within = stance_in(statement.content, prose, language);
-    return within && within->kind == AnswerKind::deny;
+    if (!within || within->kind != AnswerKind::deny) return false;
+    // "Admitted to have arrested the wrong man": the noun that a word stands before must be for what was claimed.
+    const std::span<const FoldedWord> behind = prose.in(Span{within->end, told.extent.end});
+    return behind.empty() || !begins_large(behind.front().span.of(prose.text)) ||
+           language.pointer_in(behind.first(1)).has_value();
 }
 
 // Pieces of a content between its commas and other marks.
@@ -241,6 +277,24 @@ Terms denied_terms_of(const Statement& statement, const Prose& prose, const Lang
     return terms;
 }
 
+// What a negation is said of: its clause, but not the occasion with which the clause opens. "In the fire nobody was
+// hurt" says nothing against the fire.
+Terms focus_of_negation(const Statement& statement, const Prose& prose, const Language& language) {
+    Terms terms;
+    for (const Span piece : statement.content) {
+        for (const Span clause : clauses_of(piece, prose.text)) {
+            const std::span<const FoldedWord> words = prose.in(clause);
+            const auto hits = language.negations_in(words);
+            if (hits.empty()) continue;
+            const bool opens_with_occasion = language.opens_occasion(words.front());
+            const std::uint32_t begin = opens_with_occasion ? words[hits.front().begin].span.begin : clause.begin;
+            const Terms focus = language.terms(Span{begin, clause.end}.of(prose.text));
+            for (const Term& term : focus) add_term(terms, term);
+        }
+    }
+    return terms;
+}
+
 Terms negation_terms_of(const Statement& statement, const Prose& prose, const Language& language) {
     Terms terms;
     for (const Span piece : statement.content) {
@@ -286,6 +340,17 @@ bool only_comments(const Statement& statement, const Prose& prose, const Languag
     return statement.act == Act::deny && !language.stance_of_cue(cue) && language.pointer_in(cue) == Pointer::comment;
 }
 
+// "It is not true that letters are left lying."
+bool judges_next_clause(const Stance& stance, Span content, const Prose& prose, const Language& language) {
+    constexpr std::size_t words_between = 2;
+    if (stance.end >= content.end) return false;
+    const std::span<const FoldedWord> behind = prose.in(Span{stance.end, content.end});
+    for (std::size_t w = 0; w < std::min(words_between, behind.size()); ++w)
+        if (language.opens_judged(behind[w]))
+            return prose.text.substr(stance.end, behind[w].span.begin - stance.end).find(',') != std::string_view::npos;
+    return false;
+}
+
 // "That he was moved for his note, is wrong"; "the 14 orders are too few".
 std::optional<Pointer> pointer_of_verdict(const Stance& stance, const Statement& statement, const Prose& prose,
                                           const Language& language, std::optional<Pointer> pointer) {
@@ -294,7 +359,8 @@ std::optional<Pointer> pointer_of_verdict(const Stance& stance, const Statement&
     const std::span<const FoldedWord> words = prose.in(first);
     const bool of_clause =
         !words.empty() && language.opens_judged(words.front()) && stance.at > clauses_of(first, prose.text).front().end;
-    if (of_clause) return Pointer::view;
+    const bool of_all = stance.of_claim && statement.content.size() == 1 && clauses_of(first, prose.text).size() == 1;
+    if (of_clause || of_all || judges_next_clause(stance, first, prose, language)) return Pointer::view;
     const bool numbered = std::any_of(words.begin(), words.end(), [](const FoldedWord& word) {
         return word.span.begin < word.span.end && word.form.find_first_of("0123456789") != std::string::npos;
     });
@@ -312,8 +378,19 @@ void note_stance(const Statement& statement, const Prose& prose, const Language&
         told.stance.reset();
         told.role = TellingRole::told;
     }
-    if (told.stance && told.stance->in_content && (!told.pointer || told.pointer == Pointer::pronoun))
+    if (told.stance && told.stance->in_content && (!told.pointer || told.pointer == Pointer::pronoun)) {
         told.pointer = pointer_of_verdict(*told.stance, statement, prose, language, told.pointer);
+        if (told.stance->of_claim && told.pointer == Pointer::view) told.role = TellingRole::denied;
+    }
+    if (told.stance && told.stance->in_content &&
+        judges_next_clause(*told.stance, statement.content.front(), prose, language)) {
+        if (told.stance->kind == AnswerKind::confirm) {
+            told.stance->finding = true;
+            told.pointer.reset();
+        } else if (told.stance->kind != AnswerKind::correct && !told.stance->flat) {
+            told.role = TellingRole::denied;
+        }
+    }
     if (is_retraction(told, statement, prose, language)) {
         told.retracts = true;
         told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = true};
@@ -349,6 +426,20 @@ Span verdict_of(const Told& told) {
     return judges ? Span{told.stance->at, told.stance->end} : Span{};
 }
 
+// "The account of the captain": who a noun for what was claimed says it is of.
+void note_claimants(const Statement& statement, const Prose& prose, const Language& language, Wording& wording) {
+    constexpr std::size_t few_words = 3;
+    for (const Span piece : statement.content) {
+        for (const Span clause : clauses_of(piece, prose.text)) {
+            const std::span<const FoldedWord> words = prose.in(clause);
+            const auto noun = language.last_claim_noun_in(words);
+            if (!noun) continue;
+            const auto behind = words.subspan(*noun + 1);
+            wording.claimant_titles.add(behind.first(std::min(few_words, behind.size())), Wording::title_begins);
+        }
+    }
+}
+
 void note_beginnings(const Statement& statement, const Prose& prose, Wording& wording) {
     const std::vector<FoldedWord> words = prose.in(statement.content);
     wording.names.add(words, Wording::name_begins);
@@ -369,6 +460,7 @@ DraftTelling draft_telling(const Reading& reading, std::size_t number, const Pro
     note_stance(statement, prose, language, told);
     told.denied_terms = denied_terms_of(statement, prose, language);
     told.negations = negation_terms_of(statement, prose, language);
+    if (!told.negations.empty()) told.focus = focus_of_negation(statement, prose, language);
     note_numbers(statement, prose, language, draft.wording);
     std::uint32_t place =
         statement.cue.empty() ? told.extent.begin : std::min(told.extent.begin, statement.cue.front().begin);
@@ -382,6 +474,7 @@ DraftTelling draft_telling(const Reading& reading, std::size_t number, const Pro
     note_figures(statement, figures, told);
     if (told.figures.empty()) told.befalls_one = concept_of_one(statement, prose, language);
     note_beginnings(statement, prose, draft.wording);
+    if (told.stance) note_claimants(statement, prose, language, draft.wording);
     const Span verdict = verdict_of(told);
     told.terms = word_terms(statement.content, prose, language, figures, told.figures, verdict);
     for (const Term& term : language.terms(verdict.of(prose.text))) told.verdict_weight += term.weight;

@@ -92,6 +92,9 @@ void drop_mere_words(Matter& matter) {
         if (!told.stance || !told.stance->in_content || told.stance->kind == AnswerKind::doubt || told.stance->flat ||
             told.retracts)
             continue;
+        // "In truth it was 3000": a figure is put in place.
+        if (told.stance->kind == AnswerKind::correct && !told.figures.empty()) continue;
+        if (told.stance->finding) continue;  // "it is true that …" agrees with who says the same
         const bool of_a_claim = told.pointer && *told.pointer != Pointer::pronoun;
         if (told.weight + told.verdict_weight >= pointing_weight && !of_a_claim && told.refused.empty() &&
             !told.stance->such)
@@ -103,7 +106,7 @@ void drop_mere_words(Matter& matter) {
 void deny_what_is_retold(Matter& matter) {
     for (Told& told : matter.tellings) {
         if (!told.stance || !told.stance->in_content || told.stance->kind == AnswerKind::confirm || told.stance->flat ||
-            told.retracts)
+            told.retracts || told.stance->kind == AnswerKind::correct)
             continue;
         if (!told.pointer || *told.pointer == Pointer::pronoun || told.weight < pointing_weight) continue;
         told.role = TellingRole::denied;

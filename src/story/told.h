@@ -24,8 +24,9 @@ struct Wording {
     std::string at;
     // How words begin that may be of a name, or of a title: a country's people and its adjective begin alike, as do
     // minister and ministry.
-    Beginnings names, titles;   // of the content
-    Beginnings speaker_titles;  // of the words that name who says it
+    Beginnings names, titles;    // of the content
+    Beginnings speaker_titles;   // of the words that name who says it
+    Beginnings claimant_titles;  // of those that tell whose claim it calls what it answers
     // Numbers that are no figures (years, days), months, and those that it says are wrong.
     std::vector<std::uint64_t> numbers, refused_numbers;
     // Figures of the sentence before, and of its own beside the content, as numbers of the article's.
@@ -46,6 +47,7 @@ struct Told {
     std::uint64_t weight = 0;          // of all terms
     std::uint64_t verdict_weight = 0;  // of words that call something wrong, which are none of them
     Terms denied_terms;                // of its clauses that have a negation
+    Terms focus;                       // of what a negation there is said of
     Terms negations;                   // of the words that negate: nothing that two statements could have in common
     std::vector<std::size_t> figures;  // into Matter::figures
     std::vector<std::size_t> refused;  // figures that it says are wrong

@@ -25,8 +25,8 @@ bool stands_in_copy(const Told& told, const CopiesByArticle& copies) {
     return std::any_of(into.begin(), into.end(), [&](const Copy& copy) { return copy.to_span.overlaps(told.extent); });
 }
 
-std::array<Terms*, 5> lists_of(Told& told) {
-    return {&told.terms, &told.denied_terms, &told.negations, &told.before, &told.beside};
+std::array<Terms*, 6> lists_of(Told& told) {
+    return {&told.terms, &told.denied_terms, &told.focus, &told.negations, &told.before, &told.beside};
 }
 
 // The terms of a story: which there are, and how many statements have each.

@@ -236,24 +236,6 @@ private:
                share_voice(before, told, scene_.cast);
     }
 
-    // "The number of patients is wrong. We had 6100 cases": what goes on from a denial may count the same by another
-    // noun, where the numbers are of one size.
-    bool counts_alike(const Told& claim, const Told& told) const {
-        constexpr double widest = 2;
-        const auto number = [&](std::size_t f) {
-            return amount_of(quantity_of(scene_.matter.figures[f], scene_.readings));
-        };
-        const auto in_place_of = [&](std::size_t x, std::size_t y) {
-            const double a = number(x), b = number(y);
-            return scene_.matter.figures[x].unit == scene_.matter.figures[y].unit && a != b && a > 0 && b > 0 &&
-                   std::max(a, b) <= widest * std::min(a, b);
-        };
-        return std::any_of(told.figures.begin(), told.figures.end(), [&](std::size_t x) {
-            return std::any_of(claim.figures.begin(), claim.figures.end(),
-                               [&](std::size_t y) { return in_place_of(x, y); });
-        });
-    }
-
     // A denial that puts another value in the place of the claimed one corrects it.
     AnswerKind kind_of(std::size_t t, std::size_t cluster) const {
         const Told& told = scene_.told(t);
@@ -264,7 +246,7 @@ private:
         const auto& claim = scene_.clusters[cluster];
         const bool corrects = std::any_of(claim.begin(), claim.end(), [&](std::size_t m) {
             return measure_otherwise(scene_.told(m), told, scene_.matter, scene_.readings) ||
-                   (!told.stance && counts_alike(scene_.told(m), told));
+                   (!told.stance && count_alike(scene_.told(m), told, scene_.matter, scene_.readings));
         });
         return corrects ? AnswerKind::correct : kind;
     }

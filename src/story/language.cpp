@@ -327,8 +327,9 @@ bool Language::says_such(std::span<const FoldedWord> words) const {
 }
 
 std::optional<Stance> Language::stance_of_content(std::span<const FoldedWord> words) const {
-    if (const auto stance = stance_of(negated_stances_.in(words)); stance && negates(words)) return stance;
     auto stance = stance_of(content_stances_.in(words));
+    if (stance && stance->of_claim) return stance;
+    if (const auto negated = stance_of(negated_stances_.in(words)); negated && negates(words)) return negated;
     if (!stance) return stance_of(flat_stances_.in(words));
     if (stance->kind == AnswerKind::confirm && is_negated(words, *stance)) stance->kind = AnswerKind::deny;
     return stance;

@@ -158,7 +158,7 @@ private:
                            weights_.in_common * bounded(compared_.in_common(other_).weight);
         if (compared_.is_contrary(other_)) sum += weights_.contrary;
         if (is_refused()) sum += weights_.refused;
-        if (differ(claim_, told_))
+        if (differ(claim_, told_) || (continues() && count_alike(claim_, told_, scene_.matter, scene_.readings)))
             sum += weights_.other_figure;
         else if (may_measure_otherwise() && measures_otherwise(told_))
             sum += weights_.other_measure;
@@ -454,6 +454,18 @@ bool measure_otherwise(const Told& a, const Told& b, const Matter& matter, Readi
             if (one.unit != other.unit || (p.value == q.value && p.high == q.high)) return false;
             return !one.unit.empty() || !one.told() || !other.told() ||
                    agreement_of(one, other, readings) == Agreement::another;
+        });
+    });
+}
+
+bool count_alike(const Told& a, const Told& b, const Matter& matter, Readings readings) {
+    constexpr double widest = 2;
+    const auto number = [&](std::size_t f) { return amount_of(quantity_of(matter.figures[f], readings)); };
+    return any(a.figures, [&](std::size_t x) {
+        return any(b.figures, [&](std::size_t y) {
+            const double one = number(x), other = number(y);
+            return matter.figures[x].unit == matter.figures[y].unit && one != other && one > 0 && other > 0 &&
+                   std::max(one, other) <= widest * std::min(one, other);
         });
     });
 }

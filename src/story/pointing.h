@@ -88,6 +88,9 @@ struct Scene {
 [[nodiscard]] bool have_other_figure(const Told& a, const Told& b, const Matter& matter, Readings readings);
 // … or may be of one thing, as they have one unit.
 [[nodiscard]] bool measure_otherwise(const Told& a, const Told& b, const Matter& matter, Readings readings);
+// "The number of patients is wrong. We had 6100 cases": numbers of one size, though of other nouns, as what goes on
+// from a denial may have them.
+[[nodiscard]] bool count_alike(const Told& a, const Told& b, const Matter& matter, Readings readings);
 // Whether one of the speakers is the same, or speaks for one of the others.
 [[nodiscard]] bool share_voice(const Told& a, const Told& b, const Cast& cast);
 

@@ -160,8 +160,13 @@ bool opens_bare(const Statement& statement, const Prose& prose, const Language& 
     const Span first = clauses_of(statement.content.front(), prose.text).front();
     const std::span<const FoldedWord> words = prose.in(first);
     const auto stance = language.stance_of_content(words);
-    return words.size() <= few_words && stance && stance->kind == AnswerKind::deny && !stance->negated &&
-           language.pointer_in(words) == Pointer::pronoun;
+    if (words.size() > few_words || !stance || stance->kind != AnswerKind::deny || stance->negated ||
+        language.pointer_in(words) != Pointer::pronoun)
+        return false;
+    // In "es gibt keinen Grund" the pronoun points to nothing.
+    return language.pointer_in(words.first(stance->at)).has_value() ||
+           language.pointer_in(words.subspan(stance->end)).has_value() ||
+           !language.pointer_in(words.subspan(stance->at, stance->end - stance->at)).has_value();
 }
 
 // Of a number, a month or a time of day; nothing for other words.
@@ -359,7 +364,10 @@ std::optional<Pointer> pointer_of_verdict(const Stance& stance, const Statement&
     const std::span<const FoldedWord> words = prose.in(first);
     const bool of_clause =
         !words.empty() && language.opens_judged(words.front()) && stance.at > clauses_of(first, prose.text).front().end;
-    const bool of_all = stance.of_claim && statement.content.size() == 1 && clauses_of(first, prose.text).size() == 1;
+    constexpr std::size_t words_around = 2;  // "made up" alone is said of what was said before
+    const bool of_all = stance.of_claim && statement.content.size() == 1 &&
+                        words.size() >= prose.in(Span{stance.at, stance.end}).size() + words_around &&
+                        clauses_of(first, prose.text).size() == 1 && pointer != Pointer::pronoun;
     if (of_clause || of_all || judges_next_clause(stance, first, prose, language)) return Pointer::view;
     const bool numbered = std::any_of(words.begin(), words.end(), [](const FoldedWord& word) {
         return word.span.begin < word.span.end && word.form.find_first_of("0123456789") != std::string::npos;

@@ -96,9 +96,8 @@ void drop_mere_words(Matter& matter) {
         if (told.stance->kind == AnswerKind::correct && !told.figures.empty()) continue;
         if (told.stance->finding) continue;  // "it is true that …" agrees with who says the same
         const bool of_a_claim = told.pointer && *told.pointer != Pointer::pronoun;
-        if (told.weight + told.verdict_weight >= pointing_weight && !of_a_claim && told.refused.empty() &&
-            !told.stance->such)
-            told.stance.reset();
+        const std::uint64_t said = told.weight + (told.stance->of_claim ? 0 : told.verdict_weight);
+        if (said >= pointing_weight && !of_a_claim && told.refused.empty() && !told.stance->such) told.stance.reset();
     }
 }
 

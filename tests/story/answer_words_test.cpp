@@ -109,6 +109,48 @@ INSTANTIATE_TEST_SUITE_P(
                            "Von einem Untergang könne keine Rede sein.", "Von einem Untergang könne keine Rede sein",
                            Act::state, "", std::nullopt}));
 
+// What the owners say right behind what the mayor claims, and whether it answers that.
+struct RightBehind {
+    const char* said;
+    bool answers;
+};
+
+void PrintTo(const RightBehind& given, std::ostream* out) { *out << given.said; }
+
+class AnswerRightBehind : public testing::TestWithParam<RightBehind> {};
+
+TEST_P(AnswerRightBehind, IsUnderstood) {
+    const std::string claim = "Jeder Streiktag kostet den Hafen zwei Millionen", said = GetParam().said;
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", claim + ", sagt Onken. " + said + ", sagt die Reederei.")
+                      .says(mayor, claim)
+                      .says(owners, said)});
+    EXPECT_THAT(story.claims, SizeIs(GetParam().answers ? 1 : 0));
+    for (const Claim& each : story.claims) EXPECT_THAT(each.answers, SizeIs(1));
+}
+
+INSTANTIATE_TEST_SUITE_P(Answers, AnswerRightBehind,
+                         testing::Values(RightBehind{"Davon könne keine Rede sein", true},
+                                         RightBehind{"Frei erfunden", true}, RightBehind{"Das stimme so nicht", true},
+                                         RightBehind{"Es gebe keinen Grund zur Sorge", false}));
+
+// Who goes on from a denial with a number of the same size corrects, also where nothing else is in common.
+TEST(AnswerWords, GoOnWithANumberOfTheSameSize) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04", "An dem Ausstand beteiligten sich 1730 Beschäftigte, sagt Onken.")
+                      .says(mayor, "An dem Ausstand beteiligten sich 1730 Beschäftigte")
+                      .counts("1730", "1730", "Beschäftigte"),
+                  Page("b", "Bote", "2031-05-05",
+                       "Die Reederei nannte die Zahl von Onken falsch. Ihr Haus zähle 1120 Streikende.")
+                      .says(owners, "die Zahl von Onken falsch", Act::deny, "nannte")
+                      .says(owners, "Ihr Haus zähle 1120 Streikende")
+                      .counts("1120", "1120", "Streikende")
+                      .knows("Heike Onken", "person", "Onken")});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(2));
+    EXPECT_EQ(story.claims[0].answers[1].kind, AnswerKind::correct);
+}
+
 TEST(AnswerWordsOfTheClaimant, TakeItBack) {
     const Story story = story_of(
         {Page("a", "Kurier", "2031-05-04", "Der Direktor habe Bilder gestohlen, sagte Onken.")

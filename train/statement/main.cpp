@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -351,7 +352,21 @@ Status read_gold(const std::string& path, const TextAnalyser& analyser, const st
     return Done{};
 }
 
-void write_file(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+struct Output {
+    std::string path, bytes;
+};
+
+// All of them, into folders that are made where they are missing; what has no path is left out.
+Status write_files(const std::vector<Output>& outputs) {
+    for (const Output& output : outputs) {
+        if (output.path.empty()) continue;
+        std::error_code ignored;  // the stream says whether it can be written
+        std::filesystem::create_directories(std::filesystem::path(output.path).parent_path(), ignored);
+        std::ofstream out(output.path, std::ios::binary);
+        if (!(out << output.bytes).flush()) return Error{.what = "cannot be written", .input = output.path};
+    }
+    return Done{};
+}
 
 // Whom nouns and pronouns take up alone: learnt in the folds and measured, then learnt from all.
 Status run_antecedents(const Options& options, std::deque<GoldArticle>& articles,
@@ -363,10 +378,9 @@ Status run_antecedents(const Options& options, std::deque<GoldArticle>& articles
         for (std::size_t i = fold; i < articles.size(); i += folds) score.add(articles[i], who);
     }
     score.print();
-    write_file(options.antecedents, score.lines);
-    write_file(options.out + '/' + std::string(statement::antecedent_section),
-               learn_antecedents(all_but_fold(articles, folds), rules));
-    return Done{};
+    return write_files({{options.antecedents, score.lines},
+                        {options.out + '/' + std::string(statement::antecedent_section),
+                         learn_antecedents(all_but_fold(articles, folds), rules)}});
 }
 
 Status run(const Options& options) {
@@ -388,7 +402,7 @@ Status run(const Options& options) {
     if (!options.candidates.empty()) {
         std::map<std::string, eval::ScoredArticle> found;
         for (const GoldArticle& a : articles) found.emplace(a.gold().id, a.candidates(rules));
-        write_file(options.candidates, to_json_lines(found));
+        if (const Status status = write_files({{options.candidates, to_json_lines(found)}}); !status) return status;
     }
 
     if (!options.net_examples.empty()) {
@@ -396,8 +410,7 @@ Status run(const Options& options) {
         const text::WordClasses classes = text::WordClasses::from(section);
         std::string lines;
         for (const GoldArticle& a : articles) lines += a.net_example(classes) + '\n';
-        write_file(options.net_examples, lines);
-        return Done{};
+        return write_files({{options.net_examples, lines}});
     }
     if (!options.antecedents.empty()) return run_antecedents(options, articles, without, rules);
     std::vector<Learnt> learnt;
@@ -426,15 +439,17 @@ Status run(const Options& options) {
         best_threshold = threshold;
         kept = std::move(outcome);
     }
-    if (!options.held_out.empty()) write_file(options.held_out, to_json_lines(kept.predicted));
     const Learnt all = learn_all_but(folds);
-    const auto write = [&](std::string_view section, const std::string& bytes) {
-        write_file(options.out + '/' + std::string(section), bytes);
+    const auto section = [&](std::string_view name, std::string bytes) {
+        return Output{options.out + '/' + std::string(name), std::move(bytes)};
     };
-    write(Scorer::section, statement::scorer_section(best_threshold, calibrate(kept.judged), all.scorer));
-    write(statement::Models::content_section, all.content);
-    write(statement::SpeakerRanker::section, all.speakers);
-    write(statement::antecedent_section, all.antecedents);
+    const Status written = write_files(
+        {{options.held_out, to_json_lines(kept.predicted)},
+         section(Scorer::section, statement::scorer_section(best_threshold, calibrate(kept.judged), all.scorer)),
+         section(statement::Models::content_section, all.content),
+         section(statement::SpeakerRanker::section, all.speakers),
+         section(statement::antecedent_section, all.antecedents)});
+    if (!written) return written;
     std::cout << "kept threshold " << best_threshold << ", calibration error "
               << std::round(1000 * calibration_error(kept.judged)) / 1000 << '\n';
     return Done{};

@@ -11,6 +11,8 @@ namespace sayso::story {
 namespace {
 
 constexpr std::uint64_t least_common_weight = 70;
+// Likeness in thousandths of what is confirmed to a denial from which the confirmation denies that.
+constexpr std::uint32_t alike_to_be_denied = 450;
 
 class Answering {
 public:
@@ -147,7 +149,7 @@ private:
         return stance && !stance->flat && scene_.clusters[scene_.cluster_of[t]].size() == 1;
     }
 
-    // Who confirms a claim denies what was said against it.
+    // Who confirms a claim denies what was said against it, if in nearly the same words.
     void turn_against_denials(std::vector<Reply>& replies) const {
         std::vector<Reply> turned;
         for (const Reply& yes : replies) {
@@ -156,6 +158,7 @@ private:
                 const Told& denial = scene_.told(no.telling);
                 const std::size_t against = scene_.cluster_of[no.telling];
                 if (no.kind != AnswerKind::deny || no.cluster != yes.cluster || against == no.cluster) continue;
+                if (likeness(denial.terms, scene_.told(yes.telling).terms) < alike_to_be_denied) continue;
                 if (denial.role == TellingRole::denied || only_answers(no.telling) || denial.weight < pointing_weight ||
                     denial.instant >= scene_.told(yes.telling).instant || !says_contrary(no) ||
                     answered_in(scene_.told(yes.telling).article, replies, against))

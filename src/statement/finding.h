@@ -68,6 +68,7 @@ struct Finding {
     Form carried_from = Form::indirect;    // and its form
     TokenIndex carried_anchor = no_token;  // and its anchor
     std::vector<TokenRange> via;           // words that name who passed it on, nearest to the article first
+    TokenRanges answered_by;               // who judges or denies it in the same clause, and so does not say it
     TokenRanges named_by;      // words elsewhere that tell who the speaker is, where the speaker's own do not
     bool needs_voice = false;  // no statement where the speaker is a thing ("the rate stays at 4 per cent")
     // Shares its verb with another one beside it ("A sprach von X, B von Y", "laut A X, laut B Y").

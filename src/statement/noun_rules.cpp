@@ -3,6 +3,7 @@
 
 #include "statement/rules.h"
 #include "statement/speakers.h"
+#include "statement/verb_match.h"
 
 namespace sayso::statement {
 namespace {
@@ -19,8 +20,7 @@ public:
         if (with_clause(noun, cue, owner, end)) return;
         if (with_preposition(noun, cue, owner, end)) return;
         if ((cue.frames & frame_bare) == 0) return;
-        findings_.push_back(finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_alone,
-                                    Form::reported));
+        findings_.push_back(finding(noun, cue, owner, Rule::noun_alone, Form::reported));
     }
 
 private:
@@ -30,9 +30,14 @@ private:
                   .act = cue.act,
                   .certainty = cue.certainty,
                   .cue = {{noun, noun + 1}},
-                  .speaker_role = owner.role,
                   .anchor = noun};
-        if (!owner.tokens.empty()) f.speaker = {owner.tokens};
+        Speaker speaker = owner.role != SpeakerRole::nobody ? owner : user(noun);
+        if (owner.role == SpeakerRole::nobody && is_answered(noun)) {
+            f.answered_by = {speaker.tokens};
+            speaker = {};
+        }
+        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
+        f.speaker_role = speaker.role;
         return f;
     }
 
@@ -53,8 +58,7 @@ private:
                              (clause.kind == ClauseKind::main && clause.mood == Mood::sub);
         if (!((infinitive && (cue.frames & frame_infinitive)) || (content && (cue.frames & frame_clause))))
             return false;
-        Finding f = finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun), Rule::noun_with_clause,
-                            Form::indirect);
+        Finding f = finding(noun, cue, owner, Rule::noun_with_clause, Form::indirect);
         f.content = pieces(grammar_, clause.tokens, {});
         findings_.push_back(std::move(f));
         return true;
@@ -111,14 +115,27 @@ private:
         return verb == no_token ? Speaker{} : speaker_of_verb(grammar_, c, verb);
     }
 
+    // "Die Forderung nach dem Rücktritt nannte Holm durchsichtig", "wies Kritik an den Plänen zurück": what somebody
+    // judges or denies is another one's.
+    bool is_answered(TokenIndex noun) const {
+        const std::uint32_t c = view_.clause_of(noun);
+        if (c == none || view_.phrase(view_.phrase_of(noun)).preposition != no_token) return false;
+        const std::vector<VerbMatch> verbs = match_verbs(grammar_, c);
+        return std::any_of(verbs.begin(), verbs.end(), [&](const VerbMatch& match) {
+            const Act act = match.cue->act;
+            const bool answers = act == Act::deny || act == Act::judge || act == Act::doubt;
+            const std::uint16_t takes = match.cue->frames & (frame_object | frame_as | frame_dative);
+            return answers && takes != 0 && !contains(match.words, noun);
+        });
+    }
+
     // "Kritik (der SPD) an den Plänen", "Berichte aus Kiew über einen Angriff", "An den Plänen gibt es Zweifel".
     bool with_preposition(TokenIndex noun, const NounCue& cue, const Speaker& owner, TokenIndex end) {
         if ((cue.frames & frame_prepositional) == 0) return false;
         const Phrase* phrase = asked_for_behind(cue, end);
         if (phrase == nullptr) phrase = asked_for_in_front(noun, cue);
         if (phrase == nullptr) return false;
-        Finding f = finding(noun, cue, owner.role != SpeakerRole::nobody ? owner : user(noun),
-                            Rule::noun_with_preposition, Form::reported);
+        Finding f = finding(noun, cue, owner, Rule::noun_with_preposition, Form::reported);
         f.content = pieces(grammar_, {phrase->preposition, with_attributes(grammar_, *phrase).end}, {});
         findings_.push_back(std::move(f));
         return true;

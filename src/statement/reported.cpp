@@ -119,8 +119,26 @@ private:
         if (word != no_token && (word >= field_.end_of_part(what->tokens.begin) || word < what->tokens.begin)) {
             for (TokenRange piece : field_.content_from(word)) content.push_back(piece);
         }
-        if (!needs_word && refuses_details(*what, content)) return false;
+        if (!needs_word) {
+            for (TokenRange piece : name_behind_verb(*what)) content.push_back(piece);
+            if (refuses_details(*what, content)) return false;
+        }
         return accept(Rule::verb_with_as, joined(std::move(content)));
+    }
+
+    // "Den Plan, der zu spät kam, nannte sie durchsichtig": where what is called so stands in front of the verb, what
+    // it is called.
+    TokenRanges name_behind_verb(const Phrase& what) const {
+        const TokenIndex finite = view_.clause(match_.clause).finite;
+        if (finite == no_token || what.tokens.begin >= finite) return {};
+        for (TokenIndex t : view_.own_tokens(match_.clause)) {
+            if (t <= finite || contains({field_.actor().tokens}, t) || contains(match_.words, t)) continue;
+            const Phrase* phrase = phrase_at(view_, t);
+            const bool names = phrase != nullptr && phrase->tokens.begin == t && phrase->preposition == no_token &&
+                               !tells_time(grammar_, phrase->head) && !view_.token(phrase->head).morph.reflex;
+            if (names || view_.token(t).upos == Upos::ADJ) return field_.content_from(t);
+        }
+        return {};
     }
 
     // "Details nannte sie nicht" calls nothing by any name: nothing but the object and a negation.

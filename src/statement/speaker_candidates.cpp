@@ -27,6 +27,7 @@ public:
         const std::uint32_t clause = view_.clause_of(finding.anchor);
         if (clause != none && is_passive(grammar, clause, finding.anchor)) told_ = finding.addressee;
         told_.insert(told_.end(), finding.via.begin(), finding.via.end());
+        told_.insert(told_.end(), finding.answered_by.begin(), finding.answered_by.end());
         if (!finding.speaker.empty() && !finding.speaker.front().empty()) at(finding.speaker.front()).of_rule = true;
     }
 
@@ -203,7 +204,9 @@ std::vector<SpeakerCandidate> speaker_candidates(const Grammar& grammar, const F
     // die Stadt ab." may be about what others say.
     const bool tells = finding.act == Act::state || finding.act == Act::confirm || finding.act == Act::announce ||
                        finding.act == Act::warn || finding.act == Act::estimate;
-    const bool beside = finding.rule == Rule::sentence_before_verb && tells && !finding.speaker.empty();
+    const bool told_beside = finding.rule == Rule::sentence_before_verb && tells && !finding.speaker.empty();
+    // "Holm wies Kritik an den Plänen zurück": nor does whoever spoke before make what somebody answers.
+    const bool beside = told_beside || !finding.answered_by.empty();
     if (!beside) candidates.earlier_speakers(before);
     candidates.in_sentence();
     if (!beside) candidates.around();

@@ -290,8 +290,7 @@ private:
         const Clause& clause = view_.clause(match.clause);
         if ((clause.kind != ClauseKind::verb_first && !opens_as_source(clause)) || clause.finite == no_token)
             return false;
-        // "…, kündigte er an, und dann entscheiden": another verb than the one that the clause tells it with
-        if (match.verb != clause.finite && match.verb != clause.predicate) return false;
+        if (is_joined_behind(match)) return false;
         if (goes_on(match.clause) || is_told_behind_cue(match.clause) || follows_condition(match)) return false;
         const TokenIndex mark = clause.tokens.begin == 0 ? no_token : clause.tokens.begin - 1;
         if (mark == no_token || !view_.is_mark(mark, ",") ||
@@ -305,6 +304,14 @@ private:
         append(whole, behind_cue(match));
         add(finding(match, Rule::clause_before_verb, Form::indirect), std::move(whole));
         return true;
+    }
+
+    // "…, kündigte er an, und dann entscheiden": another verb than the one that the clause tells it with.
+    bool is_joined_behind(const VerbMatch& match) const {
+        for (TokenIndex t = view_.clause(match.clause).finite + 1; t < match.verb; ++t) {
+            if (grammar_.cues.is_coordinator(view_.lower(t)) && view_.is_mark(t - 1, ",")) return true;
+        }
+        return false;
     }
 
     // "Zu dem Vorwurf, er habe gelogen, sagte Meier": what stands in front is what somebody else said.

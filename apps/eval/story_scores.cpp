@@ -7,38 +7,28 @@
 #include <set>
 #include <tuple>
 
+#include "eval/story_members.h"
 #include "eval/word_sets.h"
 
 namespace sayso::eval {
 namespace {
 
-using Key = std::pair<std::size_t, std::size_t>;  // article, statement
-
-struct Member {
-    std::size_t claim = 0;
-    GoldPlace place;
-    std::optional<Key> found;
-};
+using Key = StatementKey;
+using Member = FoundMember;
 
 // Everything that the measures ask again and again.
 class Scoring {
 public:
     Scoring(const GoldStory& gold, const Story& story, std::span<const Reading> readings)
-        : gold_(gold), story_(story), readings_(readings) {
+        : gold_(gold),
+          story_(story),
+          readings_(readings),
+          words_(words_of_statements(readings)),
+          members_(find_members(gold, words_)) {
         for (std::size_t a = 0; a < readings.size(); ++a) article_.emplace(readings[a].article.id, a);
-        words_.resize(readings.size());
-        for (std::size_t a = 0; a < readings.size(); ++a) {
-            const WordsOf words(readings[a].article);
-            for (const Statement& statement : readings[a].statements)
-                words_[a].push_back(words_of_statement(statement, words));
-        }
         for (std::size_t c = 0; c < story.claims.size(); ++c)
             for (const Telling& telling : story.claims[c].members)
                 claim_of_.emplace(Key{telling.article, telling.statement}, c);
-        for (std::size_t c = 0; c < gold.claims.size(); ++c)
-            for (const GoldPlace& place : gold.claims[c].members)
-                members_.push_back({.claim = c, .place = place, .found = {}});
-        find_members();
         map_claims();
     }
 
@@ -63,23 +53,6 @@ public:
     }
 
 private:
-    void find_members() {
-        std::vector<std::tuple<double, std::size_t, Key>> pairs;
-        for (std::size_t m = 0; m < members_.size(); ++m) {
-            const std::size_t a = article_.at(members_[m].place.article);
-            for (std::size_t s = 0; s < words_[a].size(); ++s) {
-                const double score = overlap(words_[a][s], members_[m].place.words);
-                if (score >= least_overlap) pairs.emplace_back(-score, m, Key{a, s});
-            }
-        }
-        std::sort(pairs.begin(), pairs.end());
-        std::set<Key> taken;
-        for (const auto& [score, m, key] : pairs) {
-            if (members_[m].found || !taken.insert(key).second) continue;
-            members_[m].found = key;
-        }
-    }
-
     std::optional<std::size_t> predicted(const Member& member) const {
         if (!member.found) return std::nullopt;
         const auto claim = claim_of_.find(*member.found);

@@ -24,6 +24,7 @@ public:
         std::vector<Reply> replies;
         for (std::size_t t = 0; t < answered_.size(); ++t) {
             std::optional<std::size_t> cluster = answered_before(t);
+            if (!cluster && denies_what_comes(t)) cluster = scene_.cluster_of[t];
             if (!cluster) cluster = target_of(scene_, t, answered_);
             if (!cluster && denies_own(t)) cluster = scene_.cluster_of[t];
             if (cluster) replies.push_back({.telling = t, .cluster = *cluster, .kind = kind_of(t, *cluster)});
@@ -55,6 +56,22 @@ private:
             if (likeness(first.terms, told.terms) >= same_words) return answered_[before];
         }
         return std::nullopt;
+    }
+
+    // What is denied may be told only later: "denied the shelling", which others report the day after.
+    bool denies_what_comes(std::size_t t) const {
+        const Told& told = scene_.told(t);
+        if (told.role != TellingRole::denied) return false;
+        const Cluster& own = scene_.clusters[scene_.cluster_of[t]];
+        const auto is_told = [&](std::size_t other) { return scene_.told(other).role == TellingRole::told; };
+        const auto is_told_later = [&](std::size_t other) {
+            return is_told(other) && !share_voice(scene_.told(other), told, scene_.cast);
+        };
+        const auto is_told_before = [&](std::size_t other) {
+            return is_told(other) && scene_.told(other).instant <= told.instant;
+        };
+        return std::any_of(own.begin(), own.end(), is_told_later) &&
+               std::none_of(own.begin(), own.end(), is_told_before);
     }
 
     // What is denied is a claim, though nobody is heard to make it.

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "story/told.h"
+#include "story/same_claim.h"
 
 namespace sayso::story {
 
@@ -15,10 +15,6 @@ using Cluster = std::vector<std::size_t>;
 // Every telling is in exactly one cluster; clusters by their first telling. Pairs that are alike enough are joined,
 // best first, unless the clusters contradict each other: another figure for the same thing, or the contrary.
 [[nodiscard]] std::vector<Cluster> clusters_of(const Matter& matter, Readings readings, const Cast& cast,
-                                               const CopiesByArticle& copies);
-
-// Whether both count the same thing, and with the same figure or with another one.
-enum class Agreement : std::uint8_t { unrelated, same, another };
-[[nodiscard]] Agreement agreement_of(const Counted& a, const Counted& b, Readings readings);
+                                               const CopiesByArticle& copies, const SameWeights& weights = {});
 
 }  // namespace sayso::story

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <numeric>
 
+#include "story/agreement.h"
 #include "story/compared.h"
 #include "story/recognised.h"
 

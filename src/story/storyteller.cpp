@@ -28,6 +28,24 @@ std::vector<Copy> named_copies_among(Readings readings, Drafts drafts, const Lan
     return copies;
 }
 
+std::vector<const Reading*> pages_of(std::span<const Reading> readings, std::span<const std::size_t> numbers) {
+    std::vector<const Reading*> pages;
+    for (const std::size_t number : numbers) pages.push_back(&readings[number]);
+    return pages;
+}
+
+std::vector<std::span<const FoldedWord>> words_of(Drafts drafts) {
+    std::vector<std::span<const FoldedWord>> words;
+    for (const Draft* const draft : drafts) words.emplace_back(draft->figures.words);
+    return words;
+}
+
+std::vector<const ArticleNames*> names_of(Drafts drafts) {
+    std::vector<const ArticleNames*> names;
+    for (const Draft* const draft : drafts) names.push_back(&draft->names);
+    return names;
+}
+
 Telling telling_of(const Told& told) {
     return {.article = told.article, .statement = told.statement, .role = told.role, .at = told.wording->at};
 }
@@ -43,14 +61,13 @@ std::size_t fullest_of(const Matter& matter, std::span<const std::size_t> tellin
 
 class Claims {
 public:
-    Claims(const Matter& matter, Readings readings, const Cast& cast, const CopiesByArticle& copies,
-           const Weights& weights)
-        : matter_(matter),
-          readings_(readings),
-          cast_(cast),
-          copies_(copies),
-          clusters_(clusters_of(matter, readings, cast, copies)),
-          replies_(replies_of(matter, readings, cast, clusters_, weights)) {
+    Claims(const Groundwork& ground, const Weights& weights, const SameWeights& same)
+        : matter_(ground.matter),
+          readings_(ground.readings()),
+          cast_(ground.cast),
+          copies_(ground.copies_by_article),
+          clusters_(clusters_of(matter_, readings_, cast_, copies_, same)),
+          replies_(replies_of(matter_, readings_, cast_, clusters_, weights)) {
         join_confirmations();
     }
 
@@ -147,27 +164,27 @@ std::vector<std::size_t> in_order_of_time(std::span<const Reading> readings, std
     return numbers;
 }
 
+Groundwork::Groundwork(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
+                       const Languages& languages)
+    : pages_(pages_of(readings, numbers)),
+      words_(words_of(drafts)),
+      names_(names_of(drafts)),
+      copies(named_copies_among(pages_, drafts, languages)),
+      cast(pages_, words_, names_, languages),
+      copies_by_article(copies, pages_.size()),
+      matter(matter_of(pages_, drafts, languages, cast, copies_by_article)) {}
+
 Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
-                  const Languages& languages, const Weights& weights) {
-    std::vector<const Reading*> pages;
-    std::vector<std::span<const FoldedWord>> words;
-    for (const std::size_t number : numbers) pages.push_back(&readings[number]);
-    std::vector<const ArticleNames*> names;
-    for (const Draft* const draft : drafts) {
-        words.emplace_back(draft->figures.words);
-        names.push_back(&draft->names);
-    }
-    const Readings ordered(pages);
+                  const Languages& languages, const Weights& weights, const SameWeights& same) {
+    const Groundwork ground(readings, numbers, drafts, languages);
+    const Article& first = ground.readings().front()->article;
     Story story;
     story.articles.assign(numbers.begin(), numbers.end());
-    story.id = story_id(pages.front()->article);
-    story.title = pages.front()->article.title;
-    story.copies = named_copies_among(ordered, drafts, languages);
-    const Cast cast(ordered, words, names, languages);
-    const CopiesByArticle copies(story.copies, ordered.size());
-    const Matter matter = matter_of(ordered, drafts, languages, cast, copies);
-    story.claims = Claims(matter, ordered, cast, copies, weights).all();
-    story.figures = series_of(matter, ordered, languages, cast, copies);
+    story.id = story_id(first);
+    story.title = first.title;
+    story.copies = ground.copies;
+    story.claims = Claims(ground, weights, same).all();
+    story.figures = series_of(ground.matter, ground.readings(), languages, ground.cast, ground.copies_by_article);
     renumber(story, story.articles);
     return story;
 }

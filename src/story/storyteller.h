@@ -13,8 +13,31 @@ namespace sayso::story {
 [[nodiscard]] std::vector<std::size_t> in_order_of_time(std::span<const Reading> readings,
                                                         std::vector<std::size_t> numbers);
 
+// What is known of a story before its claims are told. Refers to the readings and drafts; `numbers` are in order of
+// time.
+class Groundwork {
+public:
+    Groundwork(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
+               const Languages& languages);
+    Groundwork(const Groundwork&) = delete;
+    Groundwork& operator=(const Groundwork&) = delete;
+
+    [[nodiscard]] Readings readings() const { return pages_; }
+
+private:
+    std::vector<const Reading*> pages_;
+    std::vector<std::span<const FoldedWord>> words_;
+    std::vector<const ArticleNames*> names_;
+
+public:
+    const std::vector<Copy> copies;
+    const Cast cast;
+    const CopiesByArticle copies_by_article;
+    const Matter matter;
+};
+
 // The readings of these numbers, which are in order of time, with a draft of each, as one story.
 [[nodiscard]] Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
-                                const Languages& languages, const Weights& weights = {});
+                                const Languages& languages, const Weights& weights = {}, const SameWeights& same = {});
 
 }  // namespace sayso::story

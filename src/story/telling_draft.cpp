@@ -244,6 +244,30 @@ std::optional<BareStand> bare_stand_before(const Reading& reading, const Stateme
     return BareStand{.place = before, .stance = {.kind = AnswerKind::deny, .content = ContentRole::own}};
 }
 
+// A value without the noughts that round it.
+std::uint32_t telling_digits(std::string_view value) {
+    constexpr std::uint32_t most = 3;
+    const std::size_t first = value.find_first_not_of("-0."), last = value.find_last_not_of("0.");
+    std::uint32_t digits = 0;
+    for (std::size_t at = first; at <= last && last != std::string_view::npos; ++at) digits += value[at] == '.' ? 0 : 1;
+    return std::min(digits, most);
+}
+
+Terms values_of(const Statement& statement, const Reading& reading) {
+    Terms values;
+    for (const Quantity& quantity : reading.quantities) {
+        const auto holds = [&](Span piece) { return piece.contains(quantity.span); };
+        if (!quantity.value || std::none_of(statement.content.begin(), statement.content.end(), holds)) continue;
+        if (const std::uint32_t digits = telling_digits(*quantity.value); digits > 0)
+            add_term(values, {key_of("=" + *quantity.value), digits});
+    }
+    return values;
+}
+
+bool is_headline(const Told& told, const Article& article) {
+    return told.extent.end <= article.title.size() && article.text.starts_with(article.title);
+}
+
 // "The claim that staff was halved she met with: …" tells in the sentence of the cue what is answered: what stands
 // there beside the content.
 Spans beside_content(const Statement& statement, std::string_view text) {
@@ -486,6 +510,8 @@ DraftTelling draft_telling(const Reading& reading, std::size_t number, const Pro
     const Span verdict = verdict_of(told);
     told.terms = word_terms(statement.content, prose, language, figures, told.figures, verdict);
     for (const Term& term : language.terms(verdict.of(prose.text))) told.verdict_weight += term.weight;
+    told.values = values_of(statement, reading);
+    draft.wording.headline = is_headline(told, reading.article);
     return draft;
 }
 

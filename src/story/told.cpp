@@ -161,13 +161,15 @@ Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, c
 }
 
 void Matter::index_terms() {
-    std::vector<const Terms*> all, denied;
-    for (const Told& told : tellings) {
-        all.push_back(&told.terms);
-        denied.push_back(&told.denied_terms);
-    }
-    terms = TermIndex(all);
-    denied_terms = TermIndex(denied);
+    const auto index_of = [&](Terms Told::*list) {
+        std::vector<const Terms*> lists;
+        lists.reserve(tellings.size());
+        for (const Told& told : tellings) lists.push_back(&(told.*list));
+        return TermIndex(lists);
+    };
+    terms = index_of(&Told::terms);
+    denied_terms = index_of(&Told::denied_terms);
+    values = index_of(&Told::values);
 }
 
 }  // namespace sayso::story

@@ -19,6 +19,9 @@ namespace sayso::story {
 // Content lighter than this (about a rare word) only points back: "that is wrong", "rejects the accusation".
 inline constexpr std::uint64_t pointing_weight = 120;
 
+// A term lighter than this tells nothing.
+inline constexpr std::uint32_t telling_weight = 24;
+
 // What an article alone tells of a statement, and no story changes.
 struct Wording {
     std::string at;
@@ -29,6 +32,9 @@ struct Wording {
     Beginnings claimant_titles;  // of those that tell whose claim it calls what it answers
     // Numbers that are no figures (years, days), months, and those that it says are wrong.
     std::vector<std::uint64_t> numbers, refused_numbers;
+    bool headline = false;  // it stands in the article's title
+    std::vector<std::uint64_t>
+        around;  // keys of terms that its sentence tells beside it, and the one before; ascending
     // Figures of the sentence before, and of its own beside the content, as numbers of the article's.
     std::vector<std::size_t> figures_before, figures_beside;
 
@@ -49,6 +55,7 @@ struct Told {
     Terms denied_terms;                // of its clauses that have a negation
     Terms focus;                       // of what a negation there is said of
     Terms negations;                   // of the words that negate: nothing that two statements could have in common
+    Terms values;                      // its numbers, by how many digits of each are not rounded
     std::vector<std::size_t> figures;  // into Matter::figures
     std::vector<std::size_t> refused;  // figures that it says are wrong
     std::uint32_t befalls_one = no_concept;  // what befell the one that it tells of ("a worker is missing")
@@ -74,7 +81,7 @@ struct Told {
 struct Matter {
     std::vector<Told> tellings;
     std::vector<Counted> figures;
-    TermIndex terms, denied_terms;  // of the tellings
+    TermIndex terms, denied_terms, values;  // of the tellings
 
     // When the tellings stand, with terms that are numbered.
     void index_terms();

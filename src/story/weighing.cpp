@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
-#include <unordered_map>
+#include <bit>
+#include <utility>
 
 namespace sayso::story {
-namespace {
 
-// Sixteen times the natural logarithm of all / some, by halves: whole numbers, the same on every machine.
 std::uint32_t rarity(std::uint64_t all, std::uint64_t some) {
     constexpr std::uint32_t sixteenths_of_two = 11;  // 16 ln 2
     std::uint32_t weight = 0;
@@ -20,24 +18,52 @@ std::uint32_t rarity(std::uint64_t all, std::uint64_t some) {
     return weight + static_cast<std::uint32_t>((all - std::min(all, some)) * sixteenths_of_two / some);
 }
 
+namespace {
+
 bool stands_in_copy(const Told& told, const CopiesByArticle& copies) {
     const std::span<const Copy> into = copies.into(told.article);
     return std::any_of(into.begin(), into.end(), [&](const Copy& copy) { return copy.to_span.overlaps(told.extent); });
 }
 
-std::array<Terms*, 6> lists_of(Told& told) {
-    return {&told.terms, &told.denied_terms, &told.focus, &told.negations, &told.before, &told.beside};
+std::array<Terms*, 7> lists_of(Told& told) {
+    return {&told.terms,  &told.denied_terms, &told.focus, &told.negations,
+            &told.values, &told.before,       &told.beside};
 }
+
+// Numbers of keys in order of coming. The keys are hashes, so that their last bits tell where to look.
+class Numbering {
+public:
+    explicit Numbering(std::size_t most) : places_(std::bit_ceil(2 * most + 1)) {}
+
+    std::uint32_t number_of(std::uint64_t key) {
+        std::size_t place = key & (places_.size() - 1);
+        while (places_[place] != 0 && keys_[places_[place] - 1] != key) place = (place + 1) & (places_.size() - 1);
+        if (places_[place] == 0) {
+            keys_.push_back(key);
+            places_[place] = static_cast<std::uint32_t>(keys_.size());
+        }
+        return places_[place] - 1;
+    }
+    [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
+
+private:
+    std::vector<std::uint32_t> places_;  // number and one; 0: free
+    std::vector<std::uint64_t> keys_;
+};
 
 // The terms of a story: which there are, and how many statements have each.
 class StoryTerms {
 public:
     explicit StoryTerms(std::span<Told> tellings) {
+        std::size_t most = 0;
+        for (Told& told : tellings)
+            for (const Terms* const terms : lists_of(told)) most += terms->size();
+        Numbering numbers(most);
         for (Told& told : tellings)
             for (Terms* const terms : lists_of(told))
-                for (Term& term : *terms) term.key = number_of(term.key);
-        numbers_.clear();
-        statements_.resize(keys_.size());
+                for (Term& term : *terms) term.key = numbers.number_of(term.key);
+        statements_.resize(numbers.keys().size());
+        note_order(numbers.keys());
     }
 
     void count(const Told& told) {
@@ -45,14 +71,7 @@ public:
     }
 
     // Of each number in order of coming the one in order of keys.
-    [[nodiscard]] std::vector<std::uint64_t> ranks() const {
-        std::vector<std::uint64_t> ordered(keys_.size()), ranks(keys_.size());
-        std::iota(ordered.begin(), ordered.end(), 0U);
-        std::sort(ordered.begin(), ordered.end(),
-                  [&](std::uint64_t a, std::uint64_t b) { return keys_[a] < keys_[b]; });
-        for (std::size_t rank = 0; rank < ordered.size(); ++rank) ranks[ordered[rank]] = rank;
-        return ranks;
-    }
+    [[nodiscard]] const std::vector<std::uint32_t>& ranks() const { return ranks_; }
 
     [[nodiscard]] std::vector<std::uint32_t> rarities(std::uint64_t all) const {
         std::vector<std::uint32_t> found;
@@ -62,14 +81,17 @@ public:
     }
 
 private:
-    std::uint64_t number_of(std::uint64_t key) {
-        const auto [place, fresh] = numbers_.emplace(key, keys_.size());
-        if (fresh) keys_.push_back(key);
-        return place->second;
+    void note_order(const std::vector<std::uint64_t>& keys) {
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> numbered;
+        numbered.reserve(keys.size());
+        for (std::uint32_t number = 0; number < keys.size(); ++number) numbered.emplace_back(keys[number], number);
+        std::sort(numbered.begin(), numbered.end());
+        ranks_.resize(keys.size());
+        for (std::uint32_t rank = 0; rank < numbered.size(); ++rank) ranks_[numbered[rank].second] = rank;
     }
 
-    std::unordered_map<std::uint64_t, std::uint64_t> numbers_;
-    std::vector<std::uint64_t> keys_, statements_;
+    std::vector<std::uint64_t> statements_;
+    std::vector<std::uint32_t> ranks_;
 };
 
 }  // namespace
@@ -83,7 +105,7 @@ void weigh_in_story(std::span<Told> tellings, const CopiesByArticle& copies) {
         ++all;
         story.count(told);
     }
-    const std::vector<std::uint64_t> ranks = story.ranks();
+    const std::vector<std::uint32_t>& ranks = story.ranks();
     const std::vector<std::uint32_t> rarities = story.rarities(all);
     for (Told& told : tellings) {
         for (Terms* const terms : lists_of(told))

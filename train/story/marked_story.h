@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
-#include "eval/story.h"
+#include "eval/gold_readings.h"
+#include "eval/story_scores.h"
 #include "sayso/error.h"
 #include "sayso/reader.h"
 #include "story/pointing.h"
@@ -12,17 +14,31 @@
 
 namespace sayso::train {
 
+// Two statements, what speaks for it that they say the same, and whether they do.
+struct MarkedPair {
+    story::Signs signs{};
+    bool same = false;
+    bool marked = false;  // one of them is a member of a claim of the gold
+};
+
 class MarkedStory {
 public:
-    // The folder has articles.jsonl and gold.json (docs/story.md). Refers to `languages`.
+    // The folder has articles.jsonl and gold.json (docs/story.md). Refers to `languages`. With the gold's statements in
+    // the place of those that are read, if that is asked for.
     [[nodiscard]] static Result<MarkedStory> read(const std::filesystem::path& folder, const Reader& reader,
-                                                  const story::Languages& languages);
+                                                  const story::Languages& languages,
+                                                  std::optional<eval::GoldPart> gold = std::nullopt);
 
     // How many of the marked answers are found with these weights.
-    [[nodiscard]] eval::Share answers(const story::Weights& weights) const;
+    [[nodiscard]] eval::Share answers(const story::Weights& weights) const { return scores(weights, {}).answers; }
+    [[nodiscard]] eval::StoryScores scores(const story::Weights& weights, const story::SameWeights& same) const;
+    // All pairs that are to be told apart; those of which the gold cannot tell whether they say the same are left out.
+    [[nodiscard]] std::vector<MarkedPair> pairs() const;
 
 private:
     MarkedStory(eval::GoldStory gold, std::vector<Reading> readings, const story::Languages& languages);
+
+    [[nodiscard]] std::vector<const story::Draft*> drafts() const;
 
     eval::GoldStory gold_;
     std::vector<Reading> readings_;

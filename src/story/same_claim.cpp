@@ -1,0 +1,186 @@
+#include "story/same_claim.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "story/agreement.h"
+#include "story/pointing.h"
+#include "story/weighing.h"
+
+namespace sayso::story {
+namespace {
+
+constexpr std::int32_t whole = 1000;
+
+// The two statements of an article that are most like another one, as thousandths.
+struct Likest {
+    std::uint32_t first = 0, second = 0;
+    void add(std::uint32_t likeness) {
+        second = std::max(second, std::min(first, likeness));
+        first = std::max(first, likeness);
+    }
+    // The one beside a statement of this likeness.
+    [[nodiscard]] std::uint32_t beside(std::uint32_t likeness) const { return likeness >= first ? second : first; }
+};
+
+struct Candidate {
+    std::size_t a = 0, b = 0;
+    std::uint32_t likeness = 0, in_common = 0;
+    std::uint32_t beside_heaviest = 0;  // what they share but the heaviest term
+    std::uint32_t digits = 0;           // of a number that both have
+};
+
+std::uint64_t affirmed_weight(const Told& told) {
+    return told.weight - std::min(told.weight, weight_of(told.negations));
+}
+
+// "Rejected the report on the dam" says nothing that another statement could say, too.
+bool only_points(const Told& told) {
+    return told.stance && told.role == TellingRole::denied && told.pointer && told.weight < 2 * pointing_weight;
+}
+
+// "That was wrong. I saw two, there were five", "the 85,000 are too many" do not say again what they call wrong.
+bool calls_wrong(const Told& told, const Told& before) {
+    if (!told.stance || told.stance->kind == AnswerKind::confirm || told.role == TellingRole::denied) return false;
+    const bool of_figure = told.stance->of_figure && told.pointer == Pointer::figure;
+    return of_figure || (told.stance->kind == AnswerKind::deny && told.pointer == Pointer::pronoun &&
+                         told.article == before.article);
+}
+
+// A figure of what befell somebody is what a statement is about.
+bool has_news(const Told& told, const Matter& matter) {
+    return std::any_of(told.figures.begin(), told.figures.end(),
+                       [&](std::size_t f) { return matter.figures[f].concept_number != no_concept; });
+}
+
+std::int32_t part(std::uint64_t some, std::uint64_t all) {
+    return static_cast<std::int32_t>(std::min<std::uint64_t>(whole, whole * some / std::max<std::uint64_t>(all, 1)));
+}
+
+// The logarithm of the hours between them.
+std::int32_t time_between(const Told& a, const Told& b) {
+    constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max(), hour = 3600, longest = 1000;
+    if (a.instant == b.instant) return 0;
+    const auto [first, last] = std::minmax(a.instant, b.instant);
+    const std::int64_t hours = last == never ? longest : std::min((last - first) / hour, longest);
+    constexpr std::int32_t sixteenths_of_five = 80;  // of the largest logarithm
+    return whole * static_cast<std::int32_t>(rarity(static_cast<std::uint64_t>(hours) + 1, 1)) / sixteenths_of_five;
+}
+
+class Comparing {
+public:
+    Comparing(const Matter& matter, Readings readings, const Cast& cast, const CopiesByArticle& copies)
+        : matter_(matter), readings_(readings), cast_(cast), copies_(copies) {
+        likest_.resize(matter.tellings.size() * readings.size());
+        for (const Told& told : matter.tellings) affirmed_.push_back(affirmed_weight(told));
+    }
+
+    std::vector<Pair> pairs() {
+        for (std::size_t t = 0; t < matter_.tellings.size(); ++t) note_candidates(t);
+        std::vector<Pair> pairs;
+        pairs.reserve(candidates_.size());
+        for (const Candidate& candidate : candidates_)
+            pairs.push_back({.a = candidate.a, .b = candidate.b, .signs = signs_of(candidate)});
+        return pairs;
+    }
+
+private:
+    [[nodiscard]] const Told& told(std::size_t t) const { return matter_.tellings[t]; }
+    Likest& likest(std::size_t t, std::size_t article) { return likest_[t * readings_.size() + article]; }
+
+    // With those told before `t`; empty for none at all.
+    [[nodiscard]] std::vector<InCommon> numbers_in_common(const Told& own, std::size_t t) const {
+        return own.values.empty() ? std::vector<InCommon>{} : matter_.values.in_common_with(own.values, t);
+    }
+
+    // Those told before `t`.
+    void note_candidates(std::size_t t) {
+        const Told& own = told(t);
+        const std::vector<InCommon> shared = matter_.terms.in_common_with(own.terms, t);
+        const std::vector<InCommon> numbers = numbers_in_common(own, t);
+        for (std::size_t other = 0; other < t; ++other) {
+            const std::uint32_t digits = numbers.empty() ? 0 : numbers[other].heaviest;
+            if (shared[other].heaviest < telling_weight && digits == 0) continue;
+            const Told& before = told(other);
+            const std::uint64_t negated = common_weight(own.negations, before.negations);
+            const std::uint64_t in_common =
+                shared[other].weight - std::min<std::uint64_t>(negated, shared[other].weight);
+            const std::uint32_t likeness = share_of_both(in_common, affirmed_[t], affirmed_[other]);
+            likest(t, before.article).add(likeness);
+            likest(other, own.article).add(likeness);
+            if (only_points(own) || only_points(before) || calls_wrong(own, before)) continue;
+            candidates_.push_back({.a = other,
+                                   .b = t,
+                                   .likeness = likeness,
+                                   .in_common = static_cast<std::uint32_t>(in_common),
+                                   .beside_heaviest = shared[other].weight - shared[other].heaviest,
+                                   .digits = digits});
+        }
+    }
+
+    Signs signs_of(const Candidate& candidate) {
+        const Told &a = told(candidate.a), &b = told(candidate.b);
+        Signs found{};
+        const auto set = [&](Sign sign, std::int32_t value) { found[static_cast<std::size_t>(sign)] = value; };
+        const auto note = [&](Sign sign, bool holds) { set(sign, holds ? whole : 0); };
+        const auto likeness = static_cast<std::int32_t>(candidate.likeness);
+        const std::int32_t of_lesser = part(candidate.in_common, std::min(a.weight, b.weight));
+        set(Sign::of_lesser, of_lesser);
+        set(Sign::by_one_term, candidate.beside_heaviest < telling_weight ? of_lesser : 0);
+        set(Sign::of_greater, part(candidate.in_common, std::max(a.weight, b.weight)));
+        set(Sign::stands_out,
+            likeness - static_cast<std::int32_t>(std::max(likest(candidate.a, b.article).beside(candidate.likeness),
+                                                          likest(candidate.b, a.article).beside(candidate.likeness))));
+        note_numbers(candidate, set, note);
+        note(Sign::one_negates, a.negations.empty() != b.negations.empty());
+        note(Sign::one_denied, a.role != b.role);
+        note(Sign::voice, share_voice(a, b, cast_));
+        const bool copied = are_copied(a, b, copies_);
+        note(Sign::copied, copied);
+        set(Sign::copied_alike, copied ? likeness : 0);
+        note(Sign::one_article, a.article == b.article);
+        note(Sign::headline, a.article == b.article && a.wording->headline != b.wording->headline);
+        set(Sign::time, time_between(a, b));
+        return found;
+    }
+
+    template <class Set, class Note>
+    void note_numbers(const Candidate& candidate, const Set& set, const Note& note) const {
+        constexpr std::int32_t each_digit = 500;
+        const Told &a = told(candidate.a), &b = told(candidate.b);
+        const bool shared = candidate.digits > 0;
+        const Agreement figures = figures_of(a, b, matter_, readings_);
+        set(Sign::number, each_digit * static_cast<std::int32_t>(candidate.digits));
+        note(Sign::other_numbers, !shared && !a.values.empty() && !b.values.empty());
+        note(Sign::other_figure, figures == Agreement::another);
+        note(Sign::refused, refuse_each_other(a, b));
+        note(Sign::only_one_news,
+             !shared && figures == Agreement::unrelated && has_news(a, matter_) != has_news(b, matter_));
+    }
+
+    const Matter& matter_;
+    Readings readings_;
+    const Cast& cast_;
+    const CopiesByArticle& copies_;
+    std::vector<Likest> likest_;  // of each telling, in each article
+    std::vector<std::uint64_t> affirmed_;
+    std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+std::int32_t SameWeights::sum(const Signs& found) const {
+    std::int64_t sum = 0;
+    for (std::size_t sign = 0; sign < signs; ++sign) sum += std::int64_t{of[sign]} * found[sign];
+    return base + static_cast<std::int32_t>(sum / whole);
+}
+
+bool are_copied(const Told& a, const Told& b, const CopiesByArticle& copies) {
+    return copies.lead(a.passage(), b.passage()) || copies.lead(b.passage(), a.passage());
+}
+
+std::vector<Pair> pairs_of(const Matter& matter, Readings readings, const Cast& cast, const CopiesByArticle& copies) {
+    return Comparing(matter, readings, cast, copies).pairs();
+}
+
+}  // namespace sayso::story

@@ -5,9 +5,23 @@
 
 namespace sayso::story {
 
+namespace {
+
+template <class List>
+auto place_of(List& terms, Term term) {
+    return std::lower_bound(terms.begin(), terms.end(), term,
+                            [](const Term& a, const Term& b) { return a.key < b.key; });
+}
+
+}  // namespace
+
+bool has_term(const Terms& terms, Term term) {
+    const auto place = place_of(terms, term);
+    return place != terms.end() && place->key == term.key;
+}
+
 void add_term(Terms& terms, Term term) {
-    const auto place =
-        std::lower_bound(terms.begin(), terms.end(), term, [](const Term& a, const Term& b) { return a.key < b.key; });
+    const auto place = place_of(terms, term);
     if (place == terms.end() || place->key != term.key) terms.insert(place, term);
 }
 

@@ -10,6 +10,7 @@
 
 namespace sayso::story {
 
+[[nodiscard]] bool has_term(const Terms& terms, Term term);
 // Unless the list has it.
 void add_term(Terms& terms, Term term);
 // The weight that both have.

@@ -1,6 +1,7 @@
 #include "story/same_claim.h"
 
 #include <algorithm>
+#include <bitset>
 #include <limits>
 
 #include "story/agreement.h"
@@ -57,6 +58,35 @@ std::int32_t part(std::uint64_t some, std::uint64_t all) {
     return static_cast<std::int32_t>(std::min<std::uint64_t>(whole, whole * some / std::max<std::uint64_t>(all, 1)));
 }
 
+// The words of a statement that tell something, and what stands around it: most words do not, which a bit for each of
+// these tells at once.
+class Around {
+public:
+    Around(const Told& told, const std::vector<std::uint64_t>& keys)
+        : around_(&told.wording->around), weight_(std::max(told.weight, least_weight)) {
+        for (const Term& term : told.terms)
+            if (term.weight >= telling_weight) own_.push_back({.key = keys[term.key], .weight = term.weight});
+        for (const std::uint64_t key : *around_) bits_.set(key % bits_.size());
+    }
+
+    // The part of its words that stands around the other.
+    [[nodiscard]] std::int32_t told_around(const Around& other) const {
+        std::uint64_t shared = 0;
+        for (const Term& term : own_)
+            if (other.bits_.test(term.key % bits_.size()) &&
+                std::binary_search(other.around_->begin(), other.around_->end(), term.key))
+                shared += term.weight;
+        return part(shared, weight_);
+    }
+
+private:
+    static constexpr std::uint64_t least_weight = 60;
+    const std::vector<std::uint64_t>* around_;
+    std::uint64_t weight_;
+    Terms own_;  // with the keys that they have without the story
+    std::bitset<256> bits_;
+};
+
 // The logarithm of the hours between them.
 std::int32_t time_between(const Told& a, const Told& b) {
     constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max(), hour = 3600, longest = 1000;
@@ -72,7 +102,10 @@ public:
     Comparing(const Matter& matter, Readings readings, const Cast& cast, const CopiesByArticle& copies)
         : matter_(matter), readings_(readings), cast_(cast), copies_(copies) {
         likest_.resize(matter.tellings.size() * readings.size());
-        for (const Told& told : matter.tellings) affirmed_.push_back(affirmed_weight(told));
+        for (const Told& told : matter.tellings) {
+            affirmed_.push_back(affirmed_weight(told));
+            around_.emplace_back(told, matter.keys);
+        }
     }
 
     std::vector<Pair> pairs() {
@@ -131,6 +164,8 @@ private:
         set(Sign::stands_out,
             likeness - static_cast<std::int32_t>(std::max(likest(candidate.a, b.article).beside(candidate.likeness),
                                                           likest(candidate.b, a.article).beside(candidate.likeness))));
+        set(Sign::told_around, std::max(around_[candidate.a].told_around(around_[candidate.b]),
+                                        around_[candidate.b].told_around(around_[candidate.a])));
         note_numbers(candidate, set, note);
         note(Sign::one_negates, a.negations.empty() != b.negations.empty());
         note(Sign::one_denied, a.role != b.role);
@@ -164,6 +199,7 @@ private:
     const CopiesByArticle& copies_;
     std::vector<Likest> likest_;  // of each telling, in each article
     std::vector<std::uint64_t> affirmed_;
+    std::vector<Around> around_;
     std::vector<Candidate> candidates_;
 };
 

@@ -1,6 +1,7 @@
 #include "story/telling_draft.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "story/characters.h"
 #include "story/clauses.h"
@@ -264,6 +265,17 @@ Terms values_of(const Statement& statement, const Reading& reading) {
     return values;
 }
 
+// Without what the statement says itself.
+std::vector<std::uint64_t> terms_around(const Told& told, std::string_view text, SentenceTerms& sentences) {
+    const Span own = sentence_around(text, told.extent);
+    const std::vector<std::uint64_t>&beside = sentences.of(own),
+          &before = sentences.of(sentence_before(text, own.begin));
+    std::vector<std::uint64_t> around;
+    std::set_union(beside.begin(), beside.end(), before.begin(), before.end(), std::back_inserter(around));
+    std::erase_if(around, [&](std::uint64_t key) { return has_term(told.terms, {.key = key}); });
+    return around;
+}
+
 bool is_headline(const Told& told, const Article& article) {
     return told.extent.end <= article.title.size() && article.text.starts_with(article.title);
 }
@@ -481,8 +493,16 @@ void note_beginnings(const Statement& statement, const Prose& prose, Wording& wo
 
 }  // namespace
 
+const std::vector<std::uint64_t>& SentenceTerms::of(Span sentence) {
+    const auto [known, fresh] = known_.try_emplace(sentence);
+    if (fresh)
+        for (const Term& term : language_->terms(sentence.of(text_)))
+            if (term.weight >= telling_weight) known->second.push_back(term.key);
+    return known->second;
+}
+
 DraftTelling draft_telling(const Reading& reading, std::size_t number, const Prose& prose, const Language& language,
-                           std::span<const Counted> figures) {
+                           std::span<const Counted> figures, SentenceTerms& sentences) {
     const Statement& statement = reading.statements[number];
     DraftTelling draft{.told = {.statement = number, .extent = hull(statement.content), .terms = {}}, .wording = {}};
     Told& told = draft.told;
@@ -511,6 +531,7 @@ DraftTelling draft_telling(const Reading& reading, std::size_t number, const Pro
     told.terms = word_terms(statement.content, prose, language, figures, told.figures, verdict);
     for (const Term& term : language.terms(verdict.of(prose.text))) told.verdict_weight += term.weight;
     told.values = values_of(statement, reading);
+    draft.wording.around = terms_around(told, prose.text, sentences);
     draft.wording.headline = is_headline(told, reading.article);
     return draft;
 }

@@ -127,8 +127,9 @@ Draft draft_of(const Reading& reading, const Language& language) {
                 .tellings = {}};
     draft.names = article_names_of(reading, draft.figures.words, language);
     const Prose prose{.text = reading.article.text, .words = draft.figures.words};
+    SentenceTerms sentences(prose.text, language);
     for (std::size_t s = 0; s < reading.statements.size(); ++s)
-        draft.tellings.push_back(draft_telling(reading, s, prose, language, draft.figures.figures));
+        draft.tellings.push_back(draft_telling(reading, s, prose, language, draft.figures.figures, sentences));
     return draft;
 }
 
@@ -153,7 +154,7 @@ Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, c
         for (const DraftTelling& draft : drafts[a]->tellings)
             matter.tellings.push_back(told_of(draft, *readings[a], a, own, first, language, cast));
     }
-    weigh_in_story(matter.tellings, copies);
+    matter.keys = weigh_in_story(matter.tellings, copies);
     drop_mere_words(matter);
     deny_what_is_retold(matter);
     matter.index_terms();

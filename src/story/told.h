@@ -82,6 +82,7 @@ struct Matter {
     std::vector<Told> tellings;
     std::vector<Counted> figures;
     TermIndex terms, denied_terms, values;  // of the tellings
+    std::vector<std::uint64_t> keys;        // of the terms, by their numbers
 
     // When the tellings stand, with terms that are numbered.
     void index_terms();

@@ -72,6 +72,7 @@ public:
 
     // Of each number in order of coming the one in order of keys.
     [[nodiscard]] const std::vector<std::uint32_t>& ranks() const { return ranks_; }
+    [[nodiscard]] std::vector<std::uint64_t> take_ordered_keys() { return std::move(ordered_); }
 
     [[nodiscard]] std::vector<std::uint32_t> rarities(std::uint64_t all) const {
         std::vector<std::uint32_t> found;
@@ -87,16 +88,20 @@ private:
         for (std::uint32_t number = 0; number < keys.size(); ++number) numbered.emplace_back(keys[number], number);
         std::sort(numbered.begin(), numbered.end());
         ranks_.resize(keys.size());
-        for (std::uint32_t rank = 0; rank < numbered.size(); ++rank) ranks_[numbered[rank].second] = rank;
+        ordered_.reserve(keys.size());
+        for (const auto& [key, number] : numbered) {
+            ranks_[number] = static_cast<std::uint32_t>(ordered_.size());
+            ordered_.push_back(key);
+        }
     }
 
-    std::vector<std::uint64_t> statements_;
+    std::vector<std::uint64_t> statements_, ordered_;
     std::vector<std::uint32_t> ranks_;
 };
 
 }  // namespace
 
-void weigh_in_story(std::span<Told> tellings, const CopiesByArticle& copies) {
+std::vector<std::uint64_t> weigh_in_story(std::span<Told> tellings, const CopiesByArticle& copies) {
     constexpr std::uint64_t other_news = 30;  // statements that are thought to stand beside the story's
     StoryTerms story(tellings);
     std::uint64_t all = other_news;
@@ -113,6 +118,7 @@ void weigh_in_story(std::span<Told> tellings, const CopiesByArticle& copies) {
                 term = {.key = ranks[term.key], .weight = std::min(term.weight, rarities[term.key])};
         told.weight = weight_of(told.terms);
     }
+    return story.take_ordered_keys();
 }
 
 }  // namespace sayso::story

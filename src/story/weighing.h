@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "story/told.h"
 
@@ -13,7 +14,7 @@ namespace sayso::story {
 
 // What every other statement of the story has in it tells little there, however rare it is elsewhere: its weight is
 // bounded by its rarity in the story. Statements in copied text count once. Terms are numbered in order of their keys:
-// their keys are these numbers then.
-void weigh_in_story(std::span<Told> tellings, const CopiesByArticle& copies);
+// their keys are these numbers then. Returns the keys that they had, by number.
+std::vector<std::uint64_t> weigh_in_story(std::span<Told> tellings, const CopiesByArticle& copies);
 
 }  // namespace sayso::story

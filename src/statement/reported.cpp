@@ -141,14 +141,16 @@ private:
         return {};
     }
 
-    // "Details nannte sie nicht" calls nothing by any name: nothing but the object and a negation.
+    // "Details nannte sie nicht", "Den Namen der Athletin nannte sie nicht" call nothing by any name: nothing but the
+    // object and a negation.
     bool refuses_details(const Phrase& what, const TokenRanges& content) const {
+        const TokenRange whole = with_attributes(grammar_, what);
         bool negated = match_.negated, more = false;
         for (TokenRange range : content) {
             for (TokenIndex t = range.begin; t < range.end; ++t) {
                 const bool negation = (grammar_.cues.speech_word(view_.lower(t)) & word_negation) != 0;
                 negated |= negation;
-                more |= view_.is_word(t) && !negation && !what.tokens.contains(t);
+                more |= view_.is_word(t) && !negation && !whole.contains(t);
             }
         }
         return negated && !more;

@@ -60,12 +60,15 @@ private:
     }
 
     // "GSW" is the only body of the story whose large words begin so ("Gewerkschaft Schiene und Weg").
-    std::optional<Figurehead> body_with_initials(const std::string& initials) const {
-        if (initials.size() < 2) return std::nullopt;
+    std::optional<Figurehead> body_with_initials(const std::string& initials) {
+        if (initials.size() < 2 || initials.find(' ') != std::string::npos) return std::nullopt;
+        for (std::size_t party = initials_.size(); party < keys_.size(); ++party) {
+            const bool body = is_name(party) && parties_[party].kind == "body";
+            initials_.push_back(body ? initials_of(parties_[party].name) : std::string());
+        }
         std::set<Figurehead> found;
         for (std::size_t other = 0; other < keys_.size(); ++other)
-            if (is_name(other) && parties_[other].kind == "body" && initials_of(parties_[other].name) == initials)
-                found.insert(joined_[other]);
+            if (initials_[other] == initials) found.insert(joined_[other]);
         return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
     }
 
@@ -186,6 +189,7 @@ private:
     const std::vector<std::string>& keys_;
     const Language& language_;
     std::vector<Figurehead> joined_;
+    std::vector<std::string> initials_;  // of the bodies, once asked for
 };
 
 }  // namespace

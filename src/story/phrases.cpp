@@ -43,17 +43,24 @@ std::vector<std::string> patterns_of(std::string_view phrase) {
 }  // namespace
 
 std::vector<FoldedWord> folded_words(std::string_view text) {
+    constexpr std::size_t bytes_a_word = 7;
     std::vector<FoldedWord> words;
+    words.reserve(text.size() / bytes_a_word + 1);
     bool open = false;
     for (std::uint32_t place = 0; place < text.size();) {
-        const Decoded next = decode_utf8(text.substr(place));
+        const auto byte = static_cast<unsigned char>(text[place]);
+        const Decoded next = byte < 0x80 ? Decoded{byte, 1} : decode_utf8(text.substr(place));
         const bool word = in_word(next.code_point);
         if (word && !open) words.push_back({.span = {place, place}, .form = {}});
         open = word;
         place += next.size;
         if (!word) continue;
         words.back().span.end = place;
-        append_utf8(words.back().form, folded(next.code_point));
+        const char32_t letter = folded(next.code_point);
+        if (letter < 0x80)
+            words.back().form.push_back(static_cast<char>(letter));
+        else
+            append_utf8(words.back().form, letter);
     }
     return words;
 }
@@ -102,7 +109,10 @@ void PhraseList::add_phrase(std::string_view text, std::uint32_t value) {
         std::uint32_t next = next_of(node, byte);
         if (next == 0) {
             next = static_cast<std::uint32_t>(nodes_.size());
-            nodes_[node].next.emplace_back(byte, next);
+            if (node == 0)
+                first_[static_cast<unsigned char>(byte)] = next;
+            else
+                nodes_[node].next.emplace_back(byte, next);
             nodes_.emplace_back();
         }
         node = next;
@@ -112,6 +122,7 @@ void PhraseList::add_phrase(std::string_view text, std::uint32_t value) {
 
 // The node behind a byte; the root where there is none.
 std::uint32_t PhraseList::next_of(std::uint32_t node, char byte) const {
+    if (node == 0) return first_[static_cast<unsigned char>(byte)];
     for (const auto& [next_byte, next] : nodes_[node].next)
         if (next_byte == byte) return next;
     return 0;

@@ -1,6 +1,7 @@
 // Words and phrases of a language's tables, found in a text (private to src/story).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -67,6 +68,7 @@ private:
     [[nodiscard]] Hit longest_at(std::span<const FoldedWord> words, std::uint32_t at) const;
 
     std::vector<Node> nodes_ = std::vector<Node>(1);  // the root first
+    std::array<std::uint32_t, 256> first_{};          // behind the root, by the first byte: most words end there
 };
 
 }  // namespace sayso::story

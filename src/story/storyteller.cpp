@@ -8,6 +8,7 @@
 #include "story/answers.h"
 #include "story/edits.h"
 #include "story/figures.h"
+#include "story/parallel.h"
 #include "story/sources.h"
 #include "story/story.h"
 #include "story/storyteller.h"
@@ -169,8 +170,9 @@ Groundwork::Groundwork(std::span<const Reading> readings, std::span<const std::s
     : pages_(pages_of(readings, numbers)),
       words_(words_of(drafts)),
       names_(names_of(drafts)),
-      copies(named_copies_among(pages_, drafts, languages)),
+      copies_(std::async(std::launch::async, [&] { return named_copies_among(pages_, drafts, languages); })),
       cast(pages_, words_, names_, languages),
+      copies(copies_.get()),
       copies_by_article(copies, pages_.size()),
       matter(matter_of(pages_, drafts, languages, cast, copies_by_article)) {}
 
@@ -183,8 +185,13 @@ Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t
     story.id = story_id(first);
     story.title = first.title;
     story.copies = ground.copies;
-    story.claims = Claims(ground, weights, same).all();
-    story.figures = series_of(ground.matter, ground.readings(), languages, ground.cast, ground.copies_by_article);
+    in_parallel(2, 2, [&](std::size_t part) {
+        if (part == 0)
+            story.claims = Claims(ground, weights, same).all();
+        else
+            story.figures =
+                series_of(ground.matter, ground.readings(), languages, ground.cast, ground.copies_by_article);
+    });
     renumber(story, story.articles);
     return story;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <future>
 #include <span>
 #include <vector>
 
@@ -28,10 +29,11 @@ private:
     std::vector<const Reading*> pages_;
     std::vector<std::span<const FoldedWord>> words_;
     std::vector<const ArticleNames*> names_;
+    std::future<std::vector<Copy>> copies_;  // found while the cast is put together
 
 public:
-    const std::vector<Copy> copies;
     const Cast cast;
+    const std::vector<Copy> copies;
     const CopiesByArticle copies_by_article;
     const Matter matter;
 };

@@ -5,6 +5,7 @@
 
 #include "base/instant.h"
 #include "story/clauses.h"
+#include "story/parallel.h"
 #include "story/recognised.h"
 #include "story/telling_draft.h"
 #include "story/weighing.h"
@@ -127,9 +128,15 @@ Draft draft_of(const Reading& reading, const Language& language) {
                 .tellings = {}};
     draft.names = article_names_of(reading, draft.figures.words, language);
     const Prose prose{.text = reading.article.text, .words = draft.figures.words};
-    SentenceTerms sentences(prose.text, language);
-    for (std::size_t s = 0; s < reading.statements.size(); ++s)
-        draft.tellings.push_back(draft_telling(reading, s, prose, language, draft.figures.figures, sentences));
+    // Each thread takes a stretch of the article, so that hardly a sentence is read by two.
+    constexpr std::size_t worth_a_thread = 8;
+    const std::size_t count = reading.statements.size(), parts = count < worth_a_thread ? 1 : 2;
+    draft.tellings.resize(count);
+    in_parallel(2, parts, [&](std::size_t part) {
+        SentenceTerms sentences(prose.text, language);
+        for (std::size_t s = part * count / parts; s < (part + 1) * count / parts; ++s)
+            draft.tellings[s] = draft_telling(reading, s, prose, language, draft.figures.figures, sentences);
+    });
     return draft;
 }
 
@@ -144,16 +151,17 @@ Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, c
     }
     first_figures.push_back(matter.figures.size());
     recognise_figures(languages, readings, matter.figures);
-    std::size_t statements = 0;
-    for (const Draft* const draft : drafts) statements += draft->tellings.size();
-    matter.tellings.reserve(statements);
-    for (std::size_t a = 0; a < readings.size(); ++a) {
+    std::vector<std::size_t> first_tellings{0};
+    for (const Draft* const draft : drafts) first_tellings.push_back(first_tellings.back() + draft->tellings.size());
+    matter.tellings.resize(first_tellings.back());
+    in_parallel(2, readings.size(), [&](std::size_t a) {
         const Language& language = languages.of(readings[a]->article);
         const std::size_t first = first_figures[a];
         const std::span<const Counted> own(matter.figures.data() + first, first_figures[a + 1] - first);
-        for (const DraftTelling& draft : drafts[a]->tellings)
-            matter.tellings.push_back(told_of(draft, *readings[a], a, own, first, language, cast));
-    }
+        for (std::size_t t = 0; t < drafts[a]->tellings.size(); ++t)
+            matter.tellings[first_tellings[a] + t] =
+                told_of(drafts[a]->tellings[t], *readings[a], a, own, first, language, cast);
+    });
     matter.keys = weigh_in_story(matter.tellings, copies);
     drop_mere_words(matter);
     deny_what_is_retold(matter);

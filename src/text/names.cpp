@@ -176,6 +176,10 @@ bool NameFinder::Search::is_role(TokenIndex t) const { return finder_.is_role(fo
 
 void NameFinder::Search::add_told(TokenRange tokens, NameClass told) {
     while (told == NameClass::person && tokens.size() > 1 && is_role(tokens.begin)) ++tokens.begin;
+    // "der Energietechniker Veit Lohmar"
+    if (told == NameClass::organisation && tokens.size() == 2 && tokens.begin > 0 &&
+        finder_.first_names_.contains(form(tokens.begin)) && is_role(tokens.begin - 1))
+        told = NameClass::person;
     // "Nachrichtenagentur Reuters"
     while (told == NameClass::organisation && tokens.size() > 1 &&
            finder_.outlet_nouns_.ends(token(tokens.begin).lemma) &&

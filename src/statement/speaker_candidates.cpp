@@ -25,7 +25,11 @@ public:
         : grammar_(grammar), view_(grammar.view), finding_(finding) {
         found_.push_back({.of_rule = finding.speaker.empty()});
         const std::uint32_t clause = view_.clause_of(finding.anchor);
-        if (clause != none && is_passive(grammar, clause, finding.anchor)) told_ = finding.addressee;
+        // "Er wird verdächtigt": whom it is done to does not say it.
+        if (clause != none && is_passive(grammar, clause, finding.anchor)) {
+            told_ = finding.addressee;
+            if (!view_.clause(clause).subject.empty()) told_.push_back(view_.clause(clause).subject);
+        }
         told_.insert(told_.end(), finding.via.begin(), finding.via.end());
         told_.insert(told_.end(), finding.answered_by.begin(), finding.answered_by.end());
         if (!finding.speaker.empty() && !finding.speaker.front().empty()) at(finding.speaker.front()).of_rule = true;

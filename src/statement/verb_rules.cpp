@@ -33,7 +33,7 @@ public:
         const std::uint32_t next = main_after(c);
         if (next == none || !view_.is_mark(view_.clause(next).tokens.begin - 1, ":") || !is_told(next)) return;
         const TokenIndex verb = clause.predicate, particle = view_.token(verb).separated;
-        const Speaker speaker = speaker_of_verb(grammar_, c, verb);
+        const Speaker speaker = speaker_before_colon(c, verb);
         Finding f{.rule = Rule::clause_after_verb,
                   .form = Form::indirect,
                   .cue = {{verb, verb + 1}},
@@ -46,6 +46,20 @@ public:
     }
 
 private:
+    // Who acts in the clause; "Kritik kam vom Rechnungshof: …", "Die Kritik der Stadt kam prompt: …": where that is a
+    // noun of saying, who it comes from.
+    Speaker speaker_before_colon(std::uint32_t c, TokenIndex verb) const {
+        const Phrase* subject = subject_phrase(view_, c);
+        if (subject == nullptr || grammar_.cues.noun(view_.token(subject->head).lemma) == nullptr)
+            return speaker_of_verb(grammar_, c, verb);
+        for (TokenIndex t : view_.own_tokens(c)) {
+            const bool opens = (grammar_.cues.speech_word(view_.lower(t)) & (word_origin | word_agent)) != 0;
+            const Phrase* who = opens ? phrase_at(view_, t) : nullptr;
+            if (who != nullptr && who->preposition == t) return {with_attributes(grammar_, *who), SpeakerRole::source};
+        }
+        return speaker_of_noun(grammar_, subject->head);
+    }
+
     Finding finding(const VerbMatch& match, Rule rule, Form form) const {
         const auto [speaker, via] = voices_of(grammar_, match);
         Finding f{.rule = rule,

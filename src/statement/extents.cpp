@@ -68,6 +68,7 @@ TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
         const Phrase& phrase = view.phrase(p);
         const bool genitive = phrase.can_be(Case::gen) && (t == 0 || !is_person(view, t - 1)) &&
                               !phrase.can_be(Case::acc) && is_nominal(view.token(phrase.head)) &&
+                              !tells_time(grammar, phrase.head) &&  // "ist nach Angaben der Behörde der 26. Juli"
                               (phrase.tokens.size() > 1 || view.token(t).upos == Upos::PROPN);
         return genitive ? phrase.tokens.end : t;
     }

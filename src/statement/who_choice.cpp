@@ -223,7 +223,15 @@ bool Resolution::is_excluded_by_owner(ActorIndex a, const Reference& reference) 
     const ActorIndex owner = owner_of(reference);
     if (owner == no_actor) return false;
     const ActorIndex known = cast_.same(cast_[a].owner);
-    return a == owner || (known != no_actor && known != owner && tables_.is_of_persons(reference.called));
+    if (a == owner) return true;
+    if (known == owner || !tables_.is_of_persons(reference.called)) return false;
+    // "sein Verteidiger" is no public prosecutor.
+    const std::vector<std::string>& called = cast_[a].called;
+    const bool called_otherwise =
+        !called.empty() && std::none_of(called.begin(), called.end(), [&](const std::string& noun) {
+            return noun.ends_with(reference.called) || reference.called.ends_with(noun);
+        });
+    return known != no_actor || called_otherwise;
 }
 
 // "ein Sprecher": a body that is in mind may be whose they are, where the words do not tell.

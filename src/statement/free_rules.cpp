@@ -1,12 +1,11 @@
 // Free indirect speech: sentences in the subjunctive, without a cue, behind a statement.
 #include <algorithm>
 
+#include "statement/main_clauses.h"
 #include "statement/rules.h"
 
 namespace sayso::statement {
 namespace {
-
-bool is_main(const Clause& clause) { return clause.kind == ClauseKind::main || clause.kind == ClauseKind::verb_first; }
 
 // "Sollten Sie kaufen, erhalten wir Geld": a condition, whose main clause follows.
 bool is_condition(const DocumentView& view, std::uint32_t c, std::uint32_t last) {

@@ -1,6 +1,7 @@
 // Phrases that name a source: "laut X", "nach Angaben von X", "X zufolge", ", so X", "demnach", "…, wonach".
 #include <algorithm>
 
+#include "statement/main_clauses.h"
 #include "statement/rules.h"
 #include "statement/speakers.h"
 #include "statement/verb_match.h"
@@ -8,8 +9,6 @@
 
 namespace sayso::statement {
 namespace {
-
-bool is_main(const Clause& clause) { return clause.kind == ClauseKind::main || clause.kind == ClauseKind::verb_first; }
 
 class SourceRules {
 public:

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "statement/field.h"
+#include "statement/main_clauses.h"
 #include "statement/reported.h"
 #include "statement/rules.h"
 #include "statement/verb_match.h"
@@ -9,12 +10,10 @@
 namespace sayso::statement {
 namespace {
 
-bool is_main(const Clause& clause) { return clause.kind == ClauseKind::main || clause.kind == ClauseKind::verb_first; }
-
 class VerbRules {
 public:
     VerbRules(const Grammar& grammar, std::vector<Finding>& findings)
-        : grammar_(grammar), view_(grammar.view), findings_(findings) {}
+        : grammar_(grammar), view_(grammar.view), mains_(grammar), findings_(findings) {}
 
     void apply(const VerbMatch& match) {
         if (match.cue->frames & frame_modal) return;
@@ -30,7 +29,7 @@ public:
     void behind_colon(std::uint32_t c) {
         const Clause& clause = view_.clause(c);
         if (clause.kind != ClauseKind::main || clause.mood == Mood::sub || clause.predicate == no_token) return;
-        const std::uint32_t next = main_after(c);
+        const std::uint32_t next = mains_.after(c);
         if (next == none || !view_.is_mark(view_.clause(next).tokens.begin - 1, ":") || !is_told(next)) return;
         const TokenIndex verb = clause.predicate, particle = view_.token(verb).separated;
         const Speaker speaker = speaker_before_colon(c, verb);
@@ -42,7 +41,7 @@ public:
         if (particle != no_token) f.cue.push_back({particle, particle + 1});
         std::sort(f.cue.begin(), f.cue.end());
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
-        add(std::move(f), pieces(grammar_, mains_from(next), {}));
+        add(std::move(f), pieces(grammar_, mains_.from(next), {}));
     }
 
 private:
@@ -120,7 +119,7 @@ private:
                 content.end = std::max(content.end, view_.clause(children[next]).tokens.end);
             }
             TokenRanges whole = pieces(grammar_, content, match.words);
-            if (content.begin < match.verb) append(whole, behind_cue(match));
+            if (content.begin < match.verb) append(whole, mains_.behind_cue(match));
             add(finding(match, clause ? Rule::verb_with_clause : Rule::verb_with_infinitive, Form::indirect),
                 std::move(whole));
             return true;
@@ -257,24 +256,15 @@ private:
         return around;
     }
 
-    // The main clause before c in its sentence; none if there is none.
-    std::uint32_t main_before(std::uint32_t c) const {
-        const std::uint32_t sentence = view_.clause(c).sentence;
-        while (c-- > 0 && view_.clause(c).sentence == sentence) {
-            if (is_main(view_.clause(c))) return c;
-        }
-        return none;
-    }
-
     // "X lobte die Feuerwehr, dankte den Helfern": another act of whoever acts in the clause before.
     bool goes_on(std::uint32_t c) const {
-        const std::uint32_t before = view_.clause(c).subject.empty() ? main_before(c) : none;
+        const std::uint32_t before = view_.clause(c).subject.empty() ? mains_.before(c) : none;
         return before != none && view_.clause(before).mood != Mood::sub && !match_verbs(grammar_, before).empty();
     }
 
     // "…, warnte der Präsident, drohe eine Missernte": what the clause before says.
     bool is_told_behind_cue(std::uint32_t c) const {
-        const std::uint32_t before = view_.clause(c).mood == Mood::sub ? main_before(c) : none;
+        const std::uint32_t before = view_.clause(c).mood == Mood::sub ? mains_.before(c) : none;
         return before != none && view_.clause(before).kind == ClauseKind::verb_first &&
                view_.clause(before).mood != Mood::sub && !match_verbs(grammar_, before).empty();
     }
@@ -282,7 +272,7 @@ private:
     // "Sollte das scheitern, drohe ein Streik", "Fehlt etwas, meldet er sich": what follows from it, not who says it.
     // Unless it is a question ("Kommt er noch, fragte sie").
     bool follows_condition(const VerbMatch& match) const {
-        const std::uint32_t before = match.cue->act == Act::ask ? none : main_before(match.clause);
+        const std::uint32_t before = match.cue->act == Act::ask ? none : mains_.before(match.clause);
         const TokenIndex first = view_.sentence_of(match.verb).tokens.begin;
         if (before == none || view_.clause(before).kind != ClauseKind::verb_first ||
             view_.clause(before).tokens.begin != first)
@@ -310,12 +300,12 @@ private:
         if (mark == no_token || !view_.is_mark(mark, ",") ||
             view_.token(mark).sentence != view_.token(match.verb).sentence)
             return false;
-        TokenRange content{begin_of_mains_before(match.clause), mark};
+        TokenRange content{mains_.begin_before(match.clause), mark};
         if (content.begin >= content.end || view_.quotation_of(content.begin) != view_.quotation_of(match.verb))
             return false;
         if (is_answered(content)) return false;
         TokenRanges whole = pieces(grammar_, content, {});
-        append(whole, behind_cue(match));
+        append(whole, mains_.behind_cue(match));
         add(finding(match, Rule::clause_before_verb, Form::indirect), std::move(whole));
         return true;
     }
@@ -340,66 +330,13 @@ private:
         return verbs == 1;
     }
 
-    // "Das sei vorgeschoben, konterte Meier, die Pläne hingen ja aus", "Dass er gelogen habe, sagte Meier, sei Unsinn":
-    // what goes on behind the cue; empty if nothing does.
-    TokenRanges behind_cue(const VerbMatch& match) const {
-        const std::uint32_t next = main_after(match.clause);
-        if (next == none) return words_behind_cue(match);
-        const Clause& clause = view_.clause(next);
-        const TokenIndex first = clause.tokens.begin;
-        const bool asserts = clause.kind == ClauseKind::main && clause.subject.begin == first &&
-                             !clause.subject.empty() && view_.is_mark(first - 1, ",") &&
-                             view_.quotation_of(first) == view_.quotation_of(match.verb);
-        return asserts || clause.mood == Mood::sub ? pieces(grammar_, mains_from(next), {}) : TokenRanges{};
-    }
-
-    // "Er sei nicht gegen Windkraft, sagte Meier, nur gegen Pfusch": the rest without a verb behind the first comma, if
-    // it cannot be an apposition to who speaks, nor tell when they do.
-    TokenRanges words_behind_cue(const VerbMatch& match) const {
-        const TokenRange sentence = view_.sentence_of(match.verb).tokens;
-        TokenIndex comma = match.verb;
-        while (comma < sentence.end && !view_.is_mark(comma, ",")) ++comma;
-        if (comma + 1 >= sentence.end || !opens_more(comma + 1)) return {};
-        for (TokenIndex t = comma + 1; t < sentence.end; ++t) {
-            const std::uint32_t c = view_.clause_of(t);
-            if (c != none && c != match.clause && is_main(view_.clause(c)) && view_.clause(c).finite != no_token)
-                return {};
-            if (view_.quotation_of(t) != view_.quotation_of(match.verb) || view_.is_mark(t, ":")) return {};
-        }
-        return {trimmed(view_, {comma + 1, sentence.end})};
-    }
-
-    bool opens_more(TokenIndex t) const {
-        const Token& word = view_.token(t);
-        if (word.upos == Upos::CCONJ || word.morph.pron_type == PronType::neg) return true;
-        if (word.upos == Upos::ADV) return t + 1 < view_.size() && opens_more(t + 1);
-        const Phrase* phrase = word.upos == Upos::ADP ? phrase_at(view_, t) : nullptr;
-        return phrase != nullptr && phrase->preposition == t && !tells_time(grammar_, phrase->head) &&
-               view_.token(phrase->tokens.begin).morph.pron_type != PronType::rel;
-    }
-
     static void append(TokenRanges& ranges, const TokenRanges& more) {
         ranges.insert(ranges.end(), more.begin(), more.end());
     }
 
-    // First token of the main clauses that stand before c without a colon or a quotation of its own between. Single
-    // words in quotation marks belong to the clause around them.
-    TokenIndex begin_of_mains_before(std::uint32_t c) const {
-        TokenIndex begin = view_.clause(c).tokens.begin;
-        const TokenIndex first = view_.sentence_of(begin).tokens.begin;
-        TokenIndex t = begin;
-        while (t > first && !view_.is_mark(t - 1, ":") && !closes_a_clause(t - 1)) --t;
-        return t;
-    }
-
-    // Whether t is the mark that closes a quotation with a clause in it.
-    bool closes_a_clause(TokenIndex t) const {
-        return view_.token(t).kind == TokenKind::quote_close && (t == 0 || view_.quotation_of(t - 1) != none);
-    }
-
     // "Meier sagte, die Lage sei ernst."
     void after(const VerbMatch& match) {
-        const std::uint32_t next = main_after(match.clause);
+        const std::uint32_t next = mains_.after(match.clause);
         if (next == none) return;
         const Clause& clause = view_.clause(next);
         const TokenIndex mark = clause.tokens.begin - 1;
@@ -413,14 +350,14 @@ private:
         if (verb_first && (clause.mood != Mood::sub || is_condition(next) || around)) return;
         if (view_.quotation_of(clause.tokens.begin) != view_.quotation_of(match.verb)) return;
         TokenRanges content = opening_condition(match.clause);
-        append(content, pieces(grammar_, mains_from(next), match.words));
+        append(content, pieces(grammar_, mains_.from(next), match.words));
         add(finding(match, Rule::clause_after_verb, Form::indirect), std::move(content));
     }
 
     // "Droht mit Streik, sollte es kein Angebot geben": no clause that it is a condition of follows.
     bool is_condition(std::uint32_t c) const {
         const bool hearsay = grammar_.cues.helper(view_.token(view_.clause(c).finite).lemma) == Helper::hearsay;
-        return hearsay && main_after(c) == none;
+        return hearsay && mains_.after(c) == none;
     }
 
     // "Wenn es nicht regne, warnte der Präsident, drohe eine Missernte": the clause in front of the verb, if it is in
@@ -436,39 +373,12 @@ private:
         return {};
     }
 
-    // The main clause that follows the extent of c in its sentence.
-    std::uint32_t main_after(std::uint32_t c) const {
-        const TokenRange in_sentence = view_.clauses_of_sentence(view_.clause(c).sentence);
-        const TokenIndex end = view_.clause(c).tokens.end;
-        for (std::uint32_t next = c + 1; next < in_sentence.end; ++next) {
-            if (view_.clause(next).tokens.begin < end) continue;
-            return is_main(view_.clause(next)) && view_.clause(next).finite != no_token ? next : none;
-        }
-        return none;
-    }
-
-    // From clause c on over the main clauses that go on in the same mood, or to the end behind a colon.
-    TokenRange mains_from(std::uint32_t c) const {
-        TokenRange range = view_.clause(c).tokens;
-        const bool colon = view_.is_mark(range.begin - 1, ":");
-        for (std::uint32_t next = main_after(c); next != none; next = main_after(next)) {
-            const Clause& clause = view_.clause(next);
-            // "… sei betrunken gewesen, habe aber klar gesprochen" goes on; "…, warnte Meier" tells who says it.
-            const bool told = clause.mood == Mood::sub && clause.subject.empty();
-            const bool asks_speaker =
-                clause.kind == ClauseKind::verb_first && view_.is_mark(clause.tokens.begin - 1, ",") && !told;
-            if (asks_speaker || (!colon && clause.mood != Mood::sub)) break;
-            range.end = std::max(range.end, clause.tokens.end);
-        }
-        return range;
-    }
-
     // "Zu teuer, findet der Mieterbund": words without a verb, parted from the verb of saying by a comma.
     bool words_before(const VerbMatch& match) {
         const Clause& clause = view_.clause(match.clause);
         const TokenRange words{clause.tokens.begin, match.verb == 0 ? 0 : match.verb - 1};
         if (clause.kind != ClauseKind::main || clause.finite != match.verb || words.empty() ||
-            !view_.is_mark(words.end, ",") || main_after(match.clause) != none)
+            !view_.is_mark(words.end, ",") || mains_.after(match.clause) != none)
             return false;
         for (TokenIndex t = words.begin; t < words.end; ++t) {
             if (view_.clause_of(t) != match.clause || view_.is_mark(t, ",")) return false;
@@ -547,6 +457,7 @@ private:
 
     const Grammar& grammar_;
     const DocumentView& view_;
+    MainClauses mains_;
     std::vector<Finding>& findings_;
 };
 

@@ -1,0 +1,87 @@
+#include "statement/main_clauses.h"
+
+#include "statement/speakers.h"
+
+namespace sayso::statement {
+
+std::uint32_t MainClauses::before(std::uint32_t c) const {
+    const std::uint32_t sentence = view_.clause(c).sentence;
+    while (c-- > 0 && view_.clause(c).sentence == sentence) {
+        if (is_main(view_.clause(c))) return c;
+    }
+    return none;
+}
+
+std::uint32_t MainClauses::after(std::uint32_t c) const {
+    const TokenRange in_sentence = view_.clauses_of_sentence(view_.clause(c).sentence);
+    const TokenIndex end = view_.clause(c).tokens.end;
+    for (std::uint32_t next = c + 1; next < in_sentence.end; ++next) {
+        if (view_.clause(next).tokens.begin < end) continue;
+        return is_main(view_.clause(next)) && view_.clause(next).finite != no_token ? next : none;
+    }
+    return none;
+}
+
+TokenRange MainClauses::from(std::uint32_t c) const {
+    TokenRange range = view_.clause(c).tokens;
+    const bool colon = view_.is_mark(range.begin - 1, ":");
+    for (std::uint32_t next = after(c); next != none; next = after(next)) {
+        const Clause& clause = view_.clause(next);
+        // "… sei betrunken gewesen, habe aber klar gesprochen" goes on; "…, warnte Meier" tells who says it.
+        const bool told = clause.mood == Mood::sub && clause.subject.empty();
+        const bool asks_speaker =
+            clause.kind == ClauseKind::verb_first && view_.is_mark(clause.tokens.begin - 1, ",") && !told;
+        if (asks_speaker || (!colon && clause.mood != Mood::sub)) break;
+        range.end = std::max(range.end, clause.tokens.end);
+    }
+    return range;
+}
+
+TokenIndex MainClauses::begin_before(std::uint32_t c) const {
+    TokenIndex begin = view_.clause(c).tokens.begin;
+    const TokenIndex first = view_.sentence_of(begin).tokens.begin;
+    TokenIndex t = begin;
+    while (t > first && !view_.is_mark(t - 1, ":") && !closes_a_clause(t - 1)) --t;
+    return t;
+}
+
+// Whether t is the mark that closes a quotation with a clause in it.
+bool MainClauses::closes_a_clause(TokenIndex t) const {
+    return view_.token(t).kind == TokenKind::quote_close && (t == 0 || view_.quotation_of(t - 1) != none);
+}
+
+TokenRanges MainClauses::behind_cue(const VerbMatch& match) const {
+    const std::uint32_t next = after(match.clause);
+    if (next == none) return words_behind_cue(match);
+    const Clause& clause = view_.clause(next);
+    const TokenIndex first = clause.tokens.begin;
+    const bool asserts = clause.kind == ClauseKind::main && clause.subject.begin == first && !clause.subject.empty() &&
+                         view_.is_mark(first - 1, ",") && view_.quotation_of(first) == view_.quotation_of(match.verb);
+    return asserts || clause.mood == Mood::sub ? pieces(grammar_, from(next), {}) : TokenRanges{};
+}
+
+// "Er sei nicht gegen Windkraft, sagte Meier, nur gegen Pfusch": the rest without a verb behind the first comma, if
+// it cannot be an apposition to who speaks, nor tell when they do.
+TokenRanges MainClauses::words_behind_cue(const VerbMatch& match) const {
+    const TokenRange sentence = view_.sentence_of(match.verb).tokens;
+    TokenIndex comma = match.verb;
+    while (comma < sentence.end && !view_.is_mark(comma, ",")) ++comma;
+    if (comma + 1 >= sentence.end || !opens_more(comma + 1)) return {};
+    for (TokenIndex t = comma + 1; t < sentence.end; ++t) {
+        const std::uint32_t c = view_.clause_of(t);
+        if (c != none && c != match.clause && is_main(view_.clause(c)) && view_.clause(c).finite != no_token) return {};
+        if (view_.quotation_of(t) != view_.quotation_of(match.verb) || view_.is_mark(t, ":")) return {};
+    }
+    return {trimmed(view_, {comma + 1, sentence.end})};
+}
+
+bool MainClauses::opens_more(TokenIndex t) const {
+    const Token& word = view_.token(t);
+    if (word.upos == Upos::CCONJ || word.morph.pron_type == PronType::neg) return true;
+    if (word.upos == Upos::ADV) return t + 1 < view_.size() && opens_more(t + 1);
+    const Phrase* phrase = word.upos == Upos::ADP ? phrase_at(view_, t) : nullptr;
+    return phrase != nullptr && phrase->preposition == t && !tells_time(grammar_, phrase->head) &&
+           view_.token(phrase->tokens.begin).morph.pron_type != PronType::rel;
+}
+
+}  // namespace sayso::statement

@@ -1,0 +1,39 @@
+// The main clauses beside one in its sentence, and what of a saying stands in them.
+#pragma once
+
+#include "statement/verb_match.h"
+
+namespace sayso::statement {
+
+[[nodiscard]] inline bool is_main(const Clause& clause) {
+    return clause.kind == ClauseKind::main || clause.kind == ClauseKind::verb_first;
+}
+
+// Clauses by their number in the view, which has to outlive this; `none` where there is none.
+class MainClauses {
+public:
+    explicit MainClauses(const Grammar& grammar) : grammar_(grammar), view_(grammar.view) {}
+
+    // The main clause before c in its sentence.
+    [[nodiscard]] std::uint32_t before(std::uint32_t c) const;
+    // The main clause with a finite verb that follows the extent of c in its sentence.
+    [[nodiscard]] std::uint32_t after(std::uint32_t c) const;
+    // From clause c on over the main clauses that go on in the same mood, or to the end behind a colon.
+    [[nodiscard]] TokenRange from(std::uint32_t c) const;
+    // First token of the main clauses that stand before c without a colon or a quotation of its own between. Single
+    // words in quotation marks belong to the clause around them.
+    [[nodiscard]] TokenIndex begin_before(std::uint32_t c) const;
+    // "Das sei vorgeschoben, konterte Meier, die Pläne hingen ja aus", "Dass er gelogen habe, sagte Meier, sei Unsinn":
+    // what goes on behind the cue; empty if nothing does.
+    [[nodiscard]] TokenRanges behind_cue(const VerbMatch& match) const;
+
+private:
+    [[nodiscard]] bool closes_a_clause(TokenIndex t) const;
+    [[nodiscard]] TokenRanges words_behind_cue(const VerbMatch& match) const;
+    [[nodiscard]] bool opens_more(TokenIndex t) const;
+
+    const Grammar& grammar_;
+    const DocumentView& view_;
+};
+
+}  // namespace sayso::statement

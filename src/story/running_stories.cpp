@@ -1,4 +1,5 @@
 // Stories that go on: told anew when one more of their articles comes in.
+#include <future>
 #include <map>
 
 #include "story/story.h"
@@ -36,9 +37,12 @@ RunningStories::RunningStories(RunningStories&&) noexcept = default;
 RunningStories& RunningStories::operator=(RunningStories&&) noexcept = default;
 
 std::size_t RunningStories::add(Reading reading) {
-    impl_->drafts.push_back(story::draft_of(reading, impl_->languages->of(reading.article)));
+    auto draft =
+        std::async(std::launch::async, [&] { return story::draft_of(reading, impl_->languages->of(reading.article)); });
+    const std::size_t number = impl_->index.add(reading.article);  // meanwhile
+    impl_->drafts.push_back(draft.get());
     impl_->readings.push_back(std::move(reading));
-    return impl_->index.add(impl_->readings.back().article);
+    return number;
 }
 
 const std::vector<Reading>& RunningStories::readings() const { return impl_->readings; }

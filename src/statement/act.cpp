@@ -6,6 +6,7 @@
 
 #include "statement/speaker_kind.h"
 #include "statement/speakers.h"
+#include "statement/verb_match.h"
 
 namespace sayso::statement {
 namespace {
@@ -13,14 +14,6 @@ namespace {
 bool is_negation(const Grammar& grammar, TokenIndex t) {
     return (grammar.cues.speech_word(grammar.view.lower(t)) & word_negation) != 0 ||
            grammar.view.token(t).morph.pron_type == PronType::neg;
-}
-
-const VerbCue* plan_of(const Grammar& grammar, const Token& finite) {
-    const std::vector<VerbCue>* rows = grammar.cues.verbs(finite.lemma);
-    if (rows == nullptr) return nullptr;
-    const auto row =
-        std::find_if(rows->begin(), rows->end(), [](const VerbCue& r) { return (r.frames & frame_modal) != 0; });
-    return row == rows->end() ? nullptr : &*row;
 }
 
 // What a statement says, as far as it tells the act.
@@ -73,7 +66,7 @@ public:
         const Token* finite = finite_verb();
         if (finite == nullptr || tells_the_past(*finite)) return std::nullopt;
         const bool own = finding_.form != Form::direct || finite->morph.person == Person::first;
-        if (const VerbCue* plan = plan_of(grammar_, *finite))
+        if (const VerbCue* plan = modal_cue(grammar_, *finite))
             return own && !is_perfect() ? std::optional(plan->act) : std::nullopt;
         const bool future = grammar_.cues.helper(finite->lemma) == Helper::passive && is_infinitive(predicate()) &&
                             finite->morph.tense != Tense::past;
@@ -329,7 +322,7 @@ std::optional<Act> act_of_no_answer(const Grammar& grammar, const Finding& findi
     const DocumentView& view = grammar.view;
     const TokenIndex finite = view.clause(view.clause_of(finding.anchor)).finite;
     const std::optional<Act> open = grammar.cues.act_opening(view.lower(finding.content.front().begin));
-    const bool refuses = finite != no_token && plan_of(grammar, view.token(finite)) != nullptr;
+    const bool refuses = finite != no_token && modal_cue(grammar, view.token(finite)) != nullptr;
     return open && refuses ? Act::deny : open;
 }
 

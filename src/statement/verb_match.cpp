@@ -127,6 +127,14 @@ bool has_object(const Grammar& grammar, std::uint32_t c) {
 
 }  // namespace
 
+const VerbCue* modal_cue(const Grammar& grammar, const Token& token) {
+    const std::vector<VerbCue>* rows = grammar.cues.verbs(token.lemma);
+    if (rows == nullptr) return nullptr;
+    const auto row =
+        std::find_if(rows->begin(), rows->end(), [](const VerbCue& r) { return (r.frames & frame_modal) != 0; });
+    return row == rows->end() ? nullptr : &*row;
+}
+
 bool is_as_reported(const Grammar& grammar, std::uint32_t c) {
     const Clause& clause = grammar.view.clause(c);
     if (clause.kind != ClauseKind::question || clause.introducer == no_token || clause.parent == none) return false;

@@ -20,6 +20,9 @@ struct VerbMatch {
 // there, and the first that asks for none.
 [[nodiscard]] std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c);
 
+// The row of a modal verb ("will kündigen"), or nullptr.
+[[nodiscard]] const VerbCue* modal_cue(const Grammar& grammar, const Token& token);
+
 // "…, wie X mitteilte": whether clause c says who told the clause around it, and is no part of what they told.
 [[nodiscard]] bool is_as_reported(const Grammar& grammar, std::uint32_t c);
 // The clauses in clause c that do.

@@ -394,7 +394,8 @@ bool judges_next_clause(const Stance& stance, Span content, const Prose& prose, 
 
 // "That he was moved for his note, is wrong"; "the 14 orders are too few".
 std::optional<Pointer> pointer_of_verdict(const Stance& stance, const Statement& statement, const Prose& prose,
-                                          const Language& language, std::optional<Pointer> pointer) {
+                                          const Language& language, std::optional<Pointer> pointer,
+                                          bool judges_next) {
     if (stance.flat) return std::nullopt;
     const Span first = statement.content.front();
     const std::span<const FoldedWord> words = prose.in(first);
@@ -404,11 +405,28 @@ std::optional<Pointer> pointer_of_verdict(const Stance& stance, const Statement&
     const bool of_all = stance.of_claim && statement.content.size() == 1 &&
                         words.size() >= prose.in(Span{stance.at, stance.end}).size() + words_around &&
                         clauses_of(first, prose.text).size() == 1 && pointer != Pointer::pronoun;
-    if (of_clause || of_all || judges_next_clause(stance, first, prose, language)) return Pointer::view;
+    if (of_clause || of_all || judges_next) return Pointer::view;
     const bool numbered = std::any_of(words.begin(), words.end(), [](const FoldedWord& word) {
         return word.span.begin < word.span.end && word.form.find_first_of("0123456789") != std::string::npos;
     });
     return stance.of_figure && numbered ? std::optional(Pointer::figure) : pointer;
+}
+
+// What a stance in the content is taken on, and whether the content is then what is denied.
+void note_verdict(const Statement& statement, const Prose& prose, const Language& language, Told& told) {
+    Stance& stance = *told.stance;
+    const bool judges_next = judges_next_clause(stance, statement.content.front(), prose, language);
+    if (!told.pointer || told.pointer == Pointer::pronoun) {
+        told.pointer = pointer_of_verdict(stance, statement, prose, language, told.pointer, judges_next);
+        if (stance.of_claim && told.pointer == Pointer::view) told.role = TellingRole::denied;
+    }
+    if (!judges_next) return;
+    if (stance.kind == AnswerKind::confirm) {
+        stance.finding = true;
+        told.pointer.reset();
+    } else if (stance.kind != AnswerKind::correct && !stance.flat) {
+        told.role = TellingRole::denied;
+    }
 }
 
 void note_stance(const Statement& statement, const Prose& prose, const Language& language, Told& told) {
@@ -422,19 +440,7 @@ void note_stance(const Statement& statement, const Prose& prose, const Language&
         told.stance.reset();
         told.role = TellingRole::told;
     }
-    if (told.stance && told.stance->in_content && (!told.pointer || told.pointer == Pointer::pronoun)) {
-        told.pointer = pointer_of_verdict(*told.stance, statement, prose, language, told.pointer);
-        if (told.stance->of_claim && told.pointer == Pointer::view) told.role = TellingRole::denied;
-    }
-    if (told.stance && told.stance->in_content &&
-        judges_next_clause(*told.stance, statement.content.front(), prose, language)) {
-        if (told.stance->kind == AnswerKind::confirm) {
-            told.stance->finding = true;
-            told.pointer.reset();
-        } else if (told.stance->kind != AnswerKind::correct && !told.stance->flat) {
-            told.role = TellingRole::denied;
-        }
-    }
+    if (told.stance && told.stance->in_content) note_verdict(statement, prose, language, told);
     if (is_retraction(told, statement, prose, language)) {
         told.retracts = true;
         told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = true};

@@ -55,7 +55,9 @@ private:
             close_down_to(*around);
             return push(piece, piece.kind, *around);
         }
-        if (piece.coordinated && piece.verb_final && piece.tokens.size() > 2 && !lacking(piece.region)) {
+        if (tells_more_of_clause_before(i)) return push(piece, piece.kind, top());
+        if (piece.coordinated && piece.verb_final && piece.tokens.size() > 2 &&
+            lacking(piece.region) == nullptr) {
             if (const Open* model = innermost_dependent(piece.region)) return open_like(*model, piece);
         }
         leave_comparison(piece);
@@ -76,6 +78,37 @@ private:
         }
         if (stack_.empty() || stack_.back().region != piece.region || !is_left_open(i)) return std::nullopt;
         return stack_.back().clause;
+    }
+
+    // "Den Vorwurf, er sei geflohen, weist sie zurück", "Die Kamera, von der es hieß, sie sei intakt, ist blind": a
+    // clause in the subjunctive with a subject of its own, where the one around it still waits for its verb and the
+    // next piece begins with that.
+    bool tells_more_of_clause_before(std::size_t i) const {
+        const Piece& piece = pieces_[i];
+        const Open* open = lacking(piece.region);
+        return piece.kind == ClauseKind::main && !piece.coordinated && !piece.begins_anew && open != nullptr && i > 0 &&
+               !is_dependent(clauses_[open->clause].kind) && is_told_with_subject(piece) &&
+               (is_dependent(pieces_[i - 1].kind) || ends_with_noun(pieces_[i - 1])) && is_before_verb(i);
+    }
+
+    // The next piece begins with a verb in the indicative.
+    bool is_before_verb(std::size_t i) const {
+        if (i + 1 >= pieces_.size()) return false;
+        const Piece& next = pieces_[i + 1];
+        return next.kind == ClauseKind::verb_first && next.region == pieces_[i].region && !next.coordinated &&
+               document_.tokens[next.finite].morph.mood != Mood::sub;
+    }
+
+    // In the first subjunctive, with one phrase in front of the verb, which can be its subject.
+    bool is_told_with_subject(const Piece& piece) const {
+        const Morph& verb = document_.tokens[piece.finite].morph;
+        const Phrase* phrase = phrase_beginning_at(document_, piece.tokens.begin);
+        return verb.mood == Mood::sub && verb.tense == Tense::pres && phrase != nullptr &&
+               phrase->tokens.end == piece.finite && phrase->preposition == no_token && phrase->can_be(Case::nom);
+    }
+
+    bool ends_with_noun(const Piece& piece) const {
+        return piece.kind == ClauseKind::fragment && document_.tokens[piece.tokens.end - 1].upos == Upos::NOUN;
     }
 
     // "Die Lage, sagte Meier, sei ernst": the next piece begins with the verb. In "Der Plan, den die Stadt hat, sei

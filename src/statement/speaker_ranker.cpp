@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "statement/floor.h"
 #include "statement/headings.h"
 #include "statement/speaker_kind.h"
 #include "statement/who_tables.h"
@@ -83,6 +84,10 @@ void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& 
     for (std::size_t i = 0; i < findings.size(); ++i) {
         if (knows_speaker(context.grammar.view, findings[i])) continue;
         const std::span<const Finding> before(findings.data(), i);
+        if (const TokenRange taker = taker_of_floor(context, findings, i); !taker.empty()) {
+            take_speaker(findings[i], {.tokens = taker});
+            continue;
+        }
         const std::vector<SpeakerCandidate> candidates = speaker_candidates(context.grammar, findings[i], before);
         take_speaker(findings[i], candidates[best_of(context.features(findings[i], before, candidates))]);
     }

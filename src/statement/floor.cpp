@@ -1,0 +1,60 @@
+#include "statement/floor.h"
+
+#include <algorithm>
+
+#include "statement/main_clauses.h"
+#include "statement/speaker_kind.h"
+#include "statement/speakers.h"
+
+namespace sayso::statement {
+namespace {
+
+// "Der Wirt lacht", "16.30 Uhr: Brandt ist dran": who acts in the sentence's first main clause and opens it. Whoever
+// stands behind the verb is more often somebody whom the sentence tells of ("Bisher haben die Archäologen 38 Gräber
+// freigelegt").
+const Phrase* who_opens(const DocumentView& view, std::uint32_t s) {
+    const TokenRange clauses = view.clauses_of_sentence(s);
+    for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
+        const Clause& clause = view.clause(c);
+        if (!is_main(clause) || clause.finite == no_token) continue;
+        const Phrase* subject = clause.mood == Mood::sub ? nullptr : subject_phrase(view, c);
+        if (subject == nullptr || view.quotation_of(subject->head) != none) return nullptr;
+        const TokenIndex begin = subject->tokens.begin;
+        const bool first = begin == view.document.sentences[s].tokens.begin || !view.is_word(begin - 1);
+        return first && subject->tokens.end <= clause.finite ? subject : nullptr;
+    }
+    return nullptr;
+}
+
+// A person or body by name or noun.
+bool is_somebody(std::string_view kind) {
+    static constexpr std::string_view others[] = {"personal", "relative", "paper", "document"};
+    return can_speak(kind) && std::find(std::begin(others), std::end(others), kind) == std::end(others);
+}
+
+bool tells_in(const DocumentView& view, const Finding& finding, std::uint32_t s) {
+    const auto in = [&](TokenIndex t) { return view.token(t).sentence == s; };
+    return in(finding.anchor) || std::any_of(finding.content.begin(), finding.content.end(),
+                                             [&](TokenRange range) { return in(range.begin); });
+}
+
+}  // namespace
+
+TokenRange taker_of_floor(const SpeakerContext& context, std::span<const Finding> findings, std::size_t index) {
+    const DocumentView& view = context.grammar.view;
+    const Finding& finding = findings[index];
+    const bool open = finding.form == Form::free || finding.rule == Rule::quote_alone;
+    if (!open || finding.content.empty()) return {};
+    const std::uint32_t s = view.token(finding.content.front().begin).sentence;
+    if (s == 0 || view.document.sentences[s - 1].block != view.document.sentences[s].block) return {};
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        // What else is told in the same sentence may name who speaks.
+        if (i != index && (tells_in(view, findings[i], s) || (i < index && tells_in(view, findings[i], s - 1))))
+            return {};
+    }
+    const Phrase* actor = who_opens(view, s - 1);
+    if (actor == nullptr || !is_somebody(speaker_kind(context, actor->head))) return {};
+    return with_attributes(context.grammar, *actor);
+}
+
+}  // namespace sayso::statement

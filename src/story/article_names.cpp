@@ -161,8 +161,7 @@ private:
     // "Nordkredit" has, "Gewerkschaft" has not: no noun that could itself be told apart from others.
     bool has_name_of_its_own(const std::string& name) const {
         const std::vector<FoldedWord> words = folded_words(name);
-        return !words.empty() && !language_.refers_to_body(words.front().form) &&
-               !language_.is_body_noun(words.front().form);
+        return !words.empty() && !language_.is_noun_for_body(words.front().form);
     }
 
     // Of the bodies that have spoken before a place.
@@ -294,7 +293,7 @@ BodyName parts_of(const std::string& name) {
         std::string& part = !parts.noun.empty()                ? parts.behind
                             : begins_large(word.span.of(name)) ? parts.noun
                                                                : parts.before;
-        part.append(part.empty() ? "" : " ").append(word.form);
+        part.append(part.empty() ? "" : " ").append(&part == &parts.behind ? word.span.of(name) : word.form);
     }
     return parts;
 }

@@ -71,7 +71,7 @@ struct ArticleNames {
 [[nodiscard]] ArticleNames article_names_of(const Reading& reading, std::span<const FoldedWord> words,
                                             const Language& language);
 
-// A body's name by its noun: what stands before it ("karvonischer") and behind ("in Ledesk").
+// A body's name by its noun: what stands before it ("karvonischer"), folded, and behind ("in Ledesk"), as it is.
 struct BodyName {
     std::string noun, before, behind;
 };

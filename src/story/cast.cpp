@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "story/characters.h"
 #include "story/clauses.h"
 #include "story/joined_names.h"
@@ -14,10 +15,12 @@ namespace sayso::story {
 
 Cast::Cast(Readings readings, WordsOfReadings words, NamesOfReadings names, const Languages& languages)
     : readings_(readings), words_(words), names_(names) {
-    const std::vector<std::string> keys = meet_all();
+    std::vector<std::size_t> met;
+    const std::vector<std::string> keys = meet_all(met);
     spell_as_written(parties_, readings, words);
-    joined_ = joined_names(parties_, keys, languages.of(readings.front()->article));
-    choose_shown_names();
+    const Language& language = languages.of(readings.front()->article);
+    joined_ = joined_names(parties_, keys, met, language);
+    choose_shown_names(keys, language);
     note_bodies(keys);
     note_outlets(languages);
     note_numbers(keys);
@@ -25,12 +28,15 @@ Cast::Cast(Readings readings, WordsOfReadings words, NamesOfReadings names, cons
     note_spokespeople();
 }
 
-// By name, so that the numbers do not depend on the order of the readings. Gives the keys.
-std::vector<std::string> Cast::meet_all() {
+// By name, so that the numbers do not depend on the order of the readings. Gives the keys, and in `met` in how many
+// articles each is met.
+std::vector<std::string> Cast::meet_all(std::vector<std::size_t>& met) {
     std::unordered_map<std::string_view, const Party*> seen;
+    std::unordered_map<std::string_view, std::size_t> articles;
     for (const ArticleNames* const names : names_) {
         for (const WrittenName& name : names->written) {
             if (!name.is_met) continue;
+            ++articles[name.key];
             const auto [place, fresh] = seen.emplace(name.key, &name.party);
             const Party& before = *place->second;
             if (!fresh && std::tie(name.party.name, name.party.kind) < std::tie(before.name, before.kind))
@@ -42,6 +48,7 @@ std::vector<std::string> Cast::meet_all() {
     std::vector<std::string> keys;
     for (const auto& [key, party] : all) {
         keys.emplace_back(key);
+        met.push_back(articles[key]);
         parties_.push_back(*party);
     }
     return keys;
@@ -54,9 +61,27 @@ std::size_t Cast::articles_with(std::string_view words) const {
     }));
 }
 
+namespace {
+
+// "GmbH", "AG": words with several large letters.
+bool is_legal_form(std::string_view words) {
+    const std::vector<FoldedWord> all = folded_words(words);
+    return std::all_of(all.begin(), all.end(), [&](const FoldedWord& word) {
+        const std::string_view form = word.span.of(words);
+        std::size_t large = 0;
+        for (std::size_t at = 0; at < form.size(); at += decode_utf8(form.substr(at)).size)
+            large += begins_large(form.substr(at)) ? 1 : 0;
+        return large > 1;
+    });
+}
+
+}  // namespace
+
 // "Landesrechnungshof" in ten articles, "Landesrechnungshof der Thalmark" in one: a body's full name is shown where at
-// least a third of those that name it have it.
-void Cast::choose_shown_names() {
+// least a third of those that name it have it. A firm's name that is cut short has no noun that tells what it is, and
+// a branch that speaks in the story ("Polizeidirektion Hallerau") is shown as such.
+void Cast::choose_shown_names(const std::vector<std::string>& keys, const Language& language) {
+    const std::set<std::string_view> speaking = this->speaking();
     shown_.resize(parties_.size());
     std::iota(shown_.begin(), shown_.end(), std::size_t{0});
     for (std::size_t p = 0; p < parties_.size(); ++p) {
@@ -64,8 +89,21 @@ void Cast::choose_shown_names() {
         if (number == p || !parties_[p].named || parties_[p].kind != "body" || parties_[number].kind != "body" ||
             !parties_[number].name.starts_with(parties_[p].name))
             continue;
+        const std::string_view rest = std::string_view(parties_[number].name).substr(parties_[p].name.size());
+        if (!language.is_noun_for_body(keys[p]) && !is_legal_form(rest)) continue;
+        if (!rest.starts_with(' ') && speaking.contains(keys[number])) continue;
         if (articles_with(parties_[p].name) > 3 * articles_with(parties_[number].name)) shown_[number] = p;
     }
+}
+
+// The keys of those to whom a statement is given.
+std::set<std::string_view> Cast::speaking() const {
+    std::set<std::string_view> found;
+    for (const ArticleNames* const names : names_)
+        for (const std::vector<NamedParty>& parties : names->who)
+            for (const NamedParty& party : parties)
+                if (party.name) found.insert(names->written[*party.name].key);
+    return found;
 }
 
 void Cast::note_numbers(const std::vector<std::string>& keys) {
@@ -128,17 +166,20 @@ void Cast::note_bodies(const std::vector<std::string>& keys) {
         const Figurehead number = joined_[p];
         if (parties_[number].kind == "person" || parties_[number].kind == "place") continue;
         if (keys[p].starts_with('?') && parties_[number].kind != "body") continue;
-        for (const FoldedWord& word : folded_words(keys[p])) bodies_[word.form].insert(number);
+        const std::vector<FoldedWord> words = folded_words(keys[p]);
+        for (const FoldedWord& word : words) bodies_[word.form].insert(number);
+        if (words.size() == 1) bodies_of_one_word_.emplace(words.front().form, number);
     }
 }
 
-// The one named body that has this word, or first part of a compound, in its name. What joins a compound's parts
-// ("general staff's") is at most two letters.
+// The named body that is called by this word alone, else the one that has it, or first part of a compound, in its name.
+// What joins a compound's parts ("general staff's") is at most two letters.
 std::optional<Figurehead> Cast::body_called(std::string_view word) const {
     constexpr std::size_t joint = 2, least = 4;
     const auto only_one = [](const std::set<Figurehead>& found) {
         return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
     };
+    if (const auto whole = bodies_of_one_word_.find(word); whole != bodies_of_one_word_.end()) return whole->second;
     if (const auto exact = bodies_.find(word); exact != bodies_.end()) return only_one(exact->second);
     std::set<Figurehead> found;
     for (std::size_t size = word.size(); size >= least && word.size() - size <= joint; --size) {

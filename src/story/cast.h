@@ -59,12 +59,13 @@ private:
     };
     using Numbers = std::vector<std::optional<Figurehead>>;
 
-    [[nodiscard]] std::vector<std::string> meet_all();
+    [[nodiscard]] std::vector<std::string> meet_all(std::vector<std::size_t>& met);
     void note_bodies(const std::vector<std::string>& keys);
     void note_outlets(const Languages& languages);
     void note_numbers(const std::vector<std::string>& keys);
     [[nodiscard]] std::size_t articles_with(std::string_view words) const;
-    void choose_shown_names();
+    void choose_shown_names(const std::vector<std::string>& keys, const Language& language);
+    [[nodiscard]] std::set<std::string_view> speaking() const;
     void note_titles();
     void note_titles(const NamesByByte& names, Titles& titles) const;
     // How an article tells for whom somebody speaks, the strongest first: in words; by a firm that stands near a word
@@ -94,6 +95,7 @@ private:
     std::vector<std::size_t> shown_;                                   // of each party the one whose name is shown
     std::vector<Numbers> numbers_;                                     // of each article's ArticleNames::written
     std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;  // by each word of their names
+    std::map<std::string, Figurehead, std::less<>> bodies_of_one_word_;
     std::vector<std::pair<std::vector<std::string>, Figurehead>> outlet_names_;  // the words of each outlet's name
     std::vector<std::vector<bool>> outlets_;                                     // of each outlet, which parties are it
     std::vector<std::size_t> outlet_of_;                                         // of each article

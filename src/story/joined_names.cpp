@@ -16,12 +16,14 @@ namespace {
 
 class Joining {
 public:
-    Joining(const std::vector<Party>& parties, const std::vector<std::string>& keys, const Language& language)
-        : parties_(parties), keys_(keys), language_(language) {
+    Joining(const std::vector<Party>& parties, const std::vector<std::string>& keys,
+            const std::vector<std::size_t>& met, const Language& language)
+        : parties_(parties), keys_(keys), met_(met), language_(language) {
         joined_.resize(parties.size());
         std::iota(joined_.begin(), joined_.end(), 0U);
         join_tails();
         join_heads();
+        join_bare_nouns();
         join_seats();
     }
 
@@ -30,11 +32,22 @@ public:
 private:
     bool is_name(std::size_t party) const { return !keys_[party].starts_with('?'); }
 
-    // "Rutte" for "Mark Rutte"; of a body also its first words, "Staatsanwaltschaft" for "Staatsanwaltschaft Elmhorst".
+    // "Rutte" for "Mark Rutte"; of a body also its first words, "Staatsanwaltschaft" for "Staatsanwaltschaft Elmhorst";
+    // "Universität Auber" not for "Personalrat der Universität Auber", which is another one.
     bool is_short_for(std::string_view name, std::size_t party) const {
         const std::string_view whole = keys_[party];
         const bool begins = name.size() < whole.size() && whole.starts_with(name) && whole[name.size()] == ' ';
-        return is_tail(name, whole) || (begins && parties_[party].kind == "body");
+        return (is_tail(name, whole) && !stands_behind_small(name, party)) || (begins && parties_[party].kind == "body");
+    }
+
+    // Whether a name's last words stand behind one that is written small ("of the"), and so name somebody else. People
+    // have such words in their names.
+    bool stands_behind_small(std::string_view tail, std::size_t party) const {
+        if (parties_[party].kind == "person") return false;
+        const std::string& name = parties_[party].name;
+        const std::vector<FoldedWord> words = folded_words(name);
+        const std::size_t last = folded_words(tail).size();
+        return last < words.size() && !begins_large(words[words.size() - last - 1].span.of(name));
     }
 
     void join_tails() {
@@ -51,34 +64,69 @@ private:
                     longer.insert(joined_[other]);
             if (longer.size() == 1) joined_[party] = *longer.begin();
             if (longer.empty())
-                if (const auto body = body_with_initials(parties_[party].name)) longer.insert(joined_[party] = *body);
+                if (const auto body = body_abbreviated(party)) longer.insert(joined_[party] = *body);
             if (!longer.empty() || parties_[party].kind != "person") continue;
-            const auto person = titled_person(party);
+            auto person = titled_person(party);
+            if (!person) person = person_cut_short(party);
             if (person) joined_[party] = *person;
             if (!person) join_beginning(party);
         }
     }
 
-    // "GSW" is the only body of the story whose large words begin so ("Gewerkschaft Schiene und Weg").
-    std::optional<Figurehead> body_with_initials(const std::string& initials) {
-        if (initials.size() < 2 || initials.find(' ') != std::string::npos) return std::nullopt;
-        for (std::size_t party = initials_.size(); party < keys_.size(); ++party) {
-            const bool body = is_name(party) && parties_[party].kind == "body";
-            initials_.push_back(body ? initials_of(parties_[party].name) : std::string());
-        }
-        std::set<Figurehead> found;
-        for (std::size_t other = 0; other < keys_.size(); ++other)
-            if (initials_[other] == initials) found.insert(joined_[other]);
-        return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+    // "GSW" is the only body of the story that may be called so ("Gewerkschaft Schiene und Weg").
+    std::optional<Figurehead> body_abbreviated(std::size_t party) const {
+        if (!is_abbreviation(parties_[party].name)) return std::nullopt;
+        return only_one([&](std::size_t other) {
+            return other != party && is_name(other) && parties_[other].kind == "body" &&
+                   abbreviates(keys_[party], parties_[other].name);
+        });
     }
 
-    static std::string initials_of(const std::string& name) {
-        std::string initials;
+    // A short word with two large letters.
+    static bool is_abbreviation(std::string_view name) {
+        constexpr std::size_t longest = 5;  // letters
+        std::size_t letters = 0, large = 0;
+        for (std::size_t at = 0; at < name.size(); at += decode_utf8(name.substr(at)).size, ++letters)
+            large += begins_large(name.substr(at)) ? 1 : 0;
+        return letters <= longest && large >= 2 && name.find(' ') == std::string_view::npos;
+    }
+
+    // "tgl" has all initials of "Tunnelgesellschaft Lohberg", and each of its letters stands there, in this order.
+    static bool abbreviates(std::string_view abbreviation, const std::string& name) {
+        std::string initials, letters;
         for (const FoldedWord& word : folded_words(name)) {
-            const std::string_view form = word.span.of(name);
-            if (begins_large(form)) initials += form.substr(0, decode_utf8(form).size);
+            letters += word.form;
+            if (begins_large(word.span.of(name))) initials += word.form.substr(0, decode_utf8(word.form).size);
         }
-        return initials;
+        return letters.size() > abbreviation.size() && letters.front() == abbreviation.front() &&
+               are_found_in(initials, abbreviation) && are_found_in(abbreviation, letters);
+    }
+
+    static bool are_found_in(std::string_view some, std::string_view all) {
+        for (const char letter : all)
+            if (!some.empty() && letter == some.front()) some.remove_prefix(1);
+        return some.empty();
+    }
+
+    // "Gisela T." is the only person of the story called Gisela T….
+    std::optional<Figurehead> person_cut_short(std::size_t party) const {
+        const std::string_view name = keys_[party];
+        const std::size_t space = name.find(' ');
+        if (space == std::string_view::npos || decode_utf8(name.substr(space + 1)).size != name.size() - space - 1)
+            return std::nullopt;
+        return only_one([&](std::size_t other) {
+            return other != party && is_name(other) && parties_[other].kind == "person" &&
+                   keys_[other].size() > name.size() && keys_[other].starts_with(name);
+        });
+    }
+
+    // Whoever alone passes the test.
+    template <class Test>
+    std::optional<Figurehead> only_one(const Test& passes) const {
+        std::set<Figurehead> found;
+        for (std::size_t other = 0; other < keys_.size(); ++other)
+            if (passes(other)) found.insert(joined_[other]);
+        return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
     }
 
     // "Nordöl" in a headline is no person but the firm "Nordöl Umschlag", "Lena" is Lena Kröger.
@@ -127,6 +175,15 @@ private:
     struct Namesakes {
         std::set<std::string> before, behind;
         std::vector<std::size_t> parties;
+
+        // "In Lehnstadt" and "of Marschen" tell the seat and whose it is, and part no bodies; two seats do, and a name.
+        [[nodiscard]] bool are_of_one_place() const {
+            std::set<std::string> openings;
+            return behind.size() < 2 || std::all_of(behind.begin(), behind.end(), [&](const std::string& words) {
+                const std::string opening = words.substr(0, words.find(' '));
+                return !begins_large(opening) && openings.insert(opening).second;
+            });
+        }
     };
 
     // "The Karvonian General Staff", "General Staff in Ledesk", "General Staff": one, where the story has no other
@@ -144,10 +201,39 @@ private:
             namesakes.parties.push_back(party);
         }
         for (const auto& [noun, namesakes] : by_noun) {
-            if (namesakes.parties.size() < 2 || namesakes.before.size() > 1 || namesakes.behind.size() > 1) continue;
+            if (namesakes.parties.size() < 2 || namesakes.before.size() > 1 || !namesakes.are_of_one_place()) continue;
             const Figurehead whole = fullest_of(namesakes);
             for (const std::size_t party : namesakes.parties) joined_[party] = whole;
         }
+    }
+
+    // "The ministry" is the only one of the story, or the one of which most articles tell; "the police" are the
+    // "Polizeidirektion Hallerau".
+    void join_bare_nouns() {
+        constexpr std::size_t many_times = 3;
+        for (std::size_t party = 0; party < keys_.size(); ++party) {
+            const std::string noun = keys_[party].substr(is_name(party) ? 0 : 1);
+            if (parties_[party].kind != "body" || noun.find(' ') != std::string::npos) continue;
+            std::map<Figurehead, std::size_t> articles;
+            std::size_t most = 0, next = 0;
+            for (std::size_t other = 0; other < keys_.size(); ++other)
+                if (joined_[other] != joined_[party] && may_be_called(other, noun)) articles[joined_[other]] += met_[other];
+            Figurehead found = joined_[party];
+            for (const auto& [body, count] : articles) {
+                next = std::max(next, std::min(most, count));
+                if (count > most) found = body;
+                most = std::max(most, count);
+            }
+            if (most > many_times * next) joined_[party] = found;
+        }
+    }
+
+    // By a noun alone.
+    bool may_be_called(std::size_t party, const std::string& noun) const {
+        if (!is_name(party) || parties_[party].kind != "body") return false;
+        const std::string own = parts_of(parties_[party].name).noun;
+        if (own.size() <= noun.size()) return false;
+        return (own.ends_with(noun) && language_.refers_to_body(noun)) || language_.is_branch(own, noun);
     }
 
     // "Hamsur" speaks for the one body of the story that is called by it ("Ministry in Hamsur", which is short for the
@@ -175,11 +261,13 @@ private:
         });
     }
 
-    // What stands before the noun tells more than a place behind it.
+    // What it is for ("Landesamt für Statistik") tells more than what stands before the noun, and that more than a seat.
     Figurehead fullest_of(const Namesakes& namesakes) const {
         const auto rank = [&](std::size_t party) {
             const BodyName parts = parts_of(parties_[joined_[party]].name);
-            return std::tuple(!parts.before.empty(), !parts.behind.empty());
+            const std::string opening = parts.behind.substr(0, parts.behind.find(' '));
+            return std::tuple(!opening.empty() && !language_.opens_place(opening), !parts.before.empty(),
+                              !parts.behind.empty());
         };
         return joined_[*std::max_element(namesakes.parties.begin(), namesakes.parties.end(),
                                          [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); })];
@@ -187,16 +275,16 @@ private:
 
     const std::vector<Party>& parties_;
     const std::vector<std::string>& keys_;
+    const std::vector<std::size_t>& met_;
     const Language& language_;
     std::vector<Figurehead> joined_;
-    std::vector<std::string> initials_;  // of the bodies, once asked for
 };
 
 }  // namespace
 
 std::vector<Figurehead> joined_names(const std::vector<Party>& parties, const std::vector<std::string>& keys,
-                                     const Language& language) {
-    return Joining(parties, keys, language).take();
+                                     const std::vector<std::size_t>& met, const Language& language) {
+    return Joining(parties, keys, met, language).take();
 }
 
 bool is_tail(std::string_view tail, std::string_view whole) {

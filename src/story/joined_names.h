@@ -10,9 +10,10 @@
 namespace sayso::story {
 
 // Of each party the one whose name it is short for ("Rutte", "Mark Rutte"), where there is no third one, or itself.
-// `keys` are theirs (WrittenName::key), ascending.
+// `keys` are theirs (WrittenName::key), ascending; `met` tells in how many articles.
 [[nodiscard]] std::vector<Figurehead> joined_names(const std::vector<Party>& parties,
-                                                   const std::vector<std::string>& keys, const Language& language);
+                                                   const std::vector<std::string>& keys,
+                                                   const std::vector<std::size_t>& met, const Language& language);
 
 // Whether it is the end of a name, of whole words.
 [[nodiscard]] bool is_tail(std::string_view tail, std::string_view whole);

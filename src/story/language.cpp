@@ -78,13 +78,22 @@ Language::Language(const Pack& pack) : analysis_(std::make_unique<const Analysis
     for (std::size_t row = 0; row < nouns.rows(); ++row) body_nouns_.push_back(joined_forms(nouns.cell(row, "noun")));
     const Table references = data.table("reference_nouns");
     for (std::size_t row = 0; row < references.rows(); ++row)
-        if (references.cell(row, "refers") == "body" && references.cell(row, "bare") == "unnamed")
-            references_.emplace_back(joined_forms(references.cell(row, "noun")),
-                                     may_be_firm(references.cell(row, "to")));
+        if (references.cell(row, "refers") == "body") {
+            const std::string noun = joined_forms(references.cell(row, "noun"));
+            body_nouns_.push_back(noun);
+            if (references.cell(row, "bare") != "named")
+                references_.emplace_back(noun, may_be_firm(references.cell(row, "to")));
+        }
     const Table roles = data.table("roles");
     for (std::size_t row = 0; row < roles.rows(); ++row)
         for (const std::string_view column : {"masculine", "feminine"})
             if (!roles.cell(row, column).empty()) titles_.push_back(joined_forms(roles.cell(row, column)));
+    const Table branches = data.table("body_branches");
+    for (std::size_t row = 0; row < branches.rows(); ++row)
+        branches_.emplace(joined_forms(branches.cell(row, "branch")), joined_forms(branches.cell(row, "of")));
+    const Table prepositions = data.table("attribute_prepositions");
+    for (std::size_t row = 0; row < prepositions.rows(); ++row)
+        if (prepositions.cell(row, "after") == "place") before_places_.emplace(prepositions.cell(row, "form"));
     const Table agencies = data.table("agencies");
     for (std::size_t row = 0; row < agencies.rows(); ++row)
         if (agencies.cell(row, "kind") == "form")

@@ -154,6 +154,16 @@ public:
     // A noun that points back to a firm or club ("the firm"); to any body, or a compound that ends in one.
     [[nodiscard]] bool calls_a_firm(std::string_view form) const;
     [[nodiscard]] bool refers_to_body(std::string_view form) const;
+    // Either of these: no name by itself.
+    [[nodiscard]] bool is_noun_for_body(std::string_view form) const {
+        return is_body_noun(form) || refers_to_body(form);
+    }
+    // Whether a body's noun calls a branch of what the other noun calls ("Polizeidirektion" of "Polizei").
+    [[nodiscard]] bool is_branch(std::string_view form, std::string_view of) const {
+        return branches_.contains({std::string(form), std::string(of)});
+    }
+    // "In" of "Ministry in Hamsur": a preposition that a place stands behind.
+    [[nodiscard]] bool opens_place(std::string_view form) const { return before_places_.contains(form); }
     // What stands before a surname ("minister"), or a compound that ends in it.
     [[nodiscard]] bool is_title(std::string_view form) const;
     // The name under which this name of an agency is known ("Deutsche Presse-Agentur" → "dpa"); else as it is.
@@ -202,6 +212,8 @@ private:
     std::vector<std::string> spokespeople_, heads_, chiefs_, body_nouns_, titles_;
     std::vector<std::pair<std::string, bool>> references_;    // to bodies; whether to firms
     std::set<std::string, std::less<>> any_body_, any_firm_;  // first parts of compounds
+    std::set<std::string, std::less<>> before_places_;
+    std::set<std::pair<std::string, std::string>> branches_;  // of whom
     std::unordered_map<std::string, std::string> outlets_;    // by folded words
 };
 

@@ -150,5 +150,49 @@ INSTANTIATE_TEST_SUITE_P(Voices, PersonCalled,
                                          Called{"Cord Evers", "Sprecher Evers", 1},
                                          Called{"Cord Evers", "Anna Evers", 2}));
 
+// A body, or a person, as two articles write it.
+struct Written {
+    const char* one;
+    const char* other;
+    std::size_t sources;
+    const char* kind = "body";
+};
+
+void PrintTo(const Written& given, std::ostream* out) { *out << given.one << ", " << given.other; }
+
+class NameWritten : public testing::TestWithParam<Written> {};
+
+TEST_P(NameWritten, IsOneWhereNoOtherIsCalledSo) {
+    const Written& given = GetParam();
+    const auto page = [&](const char* id, const char* name) {
+        return Page(id, std::string("Kurier ") + id, "2031-05-04", std::string(name) + ": " + closed + ".")
+            .says({.name = name, .named = true, .kind = given.kind}, closed)
+            .named(name);
+    };
+    EXPECT_THAT(sources_of(page("a", given.one), page("b", given.other)), SizeIs(given.sources));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Voices, NameWritten,
+    testing::Values(Written{"Bund der Vollzugsbediensteten", "BdV", 1},
+                    Written{"Tunnelgesellschaft Lohberg", "TGL", 1}, Written{"Verband der Reeder", "VdR", 1},
+                    Written{"Tunnelgesellschaft Lohberg", "TGV", 2}, Written{"Verband der Reeder", "BdR", 2},
+                    Written{"Justizministerium in Lehnstadt", "Justizministerium von Marschen", 1},
+                    Written{"Bauamt Auber", "Bauamt Wehr", 2},
+                    Written{"Reederei Brandsen in Havnsund", "Reederei Dwarslinie", 2},
+                    Written{"Personalrat der Universität Auber", "Universität Auber", 2},
+                    Written{"Untersuchungskommission", "Kommission", 1}, Written{"Finanzministerium", "Ministerium", 1},
+                    Written{"Polizeidirektion Hallerau", "Polizei", 1}, Written{"Bundespolizei", "Polizei", 2}, Written{"Polizeischule", "Polizei", 2},
+                    Written{"Polizeigewerkschaft", "Polizei", 2}, Written{"Cord Evers", "Cord E.", 1, "person"},
+                    Written{"Cord Evers", "Cord F.", 2, "person"}, Written{"Cord Evers", "Carl E.", 2, "person"}));
+
+TEST(Voices, OfABranchBearItsName) {
+    const Page first = Page("a", "Bote", "2031-05-04", closed + ", so die Polizeidirektion Hallerau.")
+                           .says({.name = "Polizeidirektion Hallerau", .named = true, .kind = "body"}, closed);
+    const Page second = Page("b", "Kurier", "2031-05-05", closed + ", so die Polizei.")
+                            .says({.name = "Polizei", .named = true, .kind = "body"}, closed);
+    EXPECT_THAT(sources_of(first, second), testing::ElementsAre("Polizeidirektion Hallerau"));
+}
+
 }  // namespace
 }  // namespace sayso

@@ -44,9 +44,18 @@ std::uint32_t word_before(std::string_view text, std::uint32_t place) {
     return begin == std::string_view::npos ? 0 : static_cast<std::uint32_t>(begin + 1);
 }
 
+// Behind what stands in brackets behind a name, as an age does: "Jan Behrens (54), spokesman of the police".
+std::uint32_t end_of_brackets(std::string_view text, std::uint32_t end) {
+    constexpr std::size_t longest = 12;  // bytes
+    if (!text.substr(end).starts_with(" (")) return end;
+    const std::size_t close = text.find(')', end);
+    return close == std::string_view::npos || close - end > longest ? end : static_cast<std::uint32_t>(close + 1);
+}
+
 // "Jan Behrens, spokesman of the police, said": what stands between the commas.
-Span apposition_behind(std::string_view text, std::uint32_t end) {
+Span apposition_behind(std::string_view text, std::uint32_t name_end) {
     constexpr std::size_t longest = 80;  // bytes
+    const std::uint32_t end = end_of_brackets(text, name_end);
     if (!text.substr(end).starts_with(", ")) return {};
     const std::size_t comma = text.find_first_of(",.\n", end + 2);
     if (comma == std::string_view::npos || comma - end > longest) return {};
@@ -63,6 +72,7 @@ public:
             names_.via.push_back(parties_of(statement.via, statement));
         }
         for (const Entity& entity : reading.entities) note_entity(entity);
+        note_posts();
         note_mentions();
         note_titles(words);
     }
@@ -201,18 +211,28 @@ private:
             const auto body = language_.spoken_for(word.form);
             if (!body) continue;
             const Span behind{phrase.begin + word.span.end, phrase.end};
-            NamedParty::Post post{
-                .body = *body, .behind = {}, .of_a_firm = language_.speaks_for_firm(word.form), .body_before = {}};
+            NamedParty::Post post{.body = *body,
+                                  .behind = {},
+                                  .of_a_firm = language_.speaks_for_firm(word.form),
+                                  .body_before = {}};
             if (!body->empty()) return post;
             // "Spokeswoman of the ministry" goes on, "spokeswoman Oltmanns" does not.
             const std::vector<FoldedWord> rest = folded_words(behind.of(text_));
             if (!rest.empty() && !begins_large(rest.front().span.of(behind.of(text_))))
                 post.behind = behind;
-            else
+            else if (!language_.needs_body(word.form))
                 post.body_before = post.of_a_firm ? firm_before(place) : body_before(place);
             return post;
         }
         return std::nullopt;
+    }
+
+    void note_posts() {
+        for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
+            if (reading_.entities[e].kind != "person") continue;
+            for (const Span mention : reading_.entities[e].mentions)
+                if (auto post = post_of(mention)) names_.posts.push_back({names_.entities[e].named, std::move(*post)});
+        }
     }
 
     // The body that was named last before a place, of those that pass the test, and where.

@@ -58,11 +58,18 @@ struct Mention {
     std::uint32_t entity = 0;
 };
 
+// What stands beside a person's name, wherever the article has it.
+struct NamedPost {
+    std::uint32_t name = 0;  // into ArticleNames::written
+    NamedParty::Post post;
+};
+
 struct ArticleNames {
     std::vector<WrittenName> written;          // each once; those of statements first
     std::vector<EntityNames> entities;         // of each
     std::vector<std::vector<NamedParty>> who;  // of each statement
     std::vector<std::vector<NamedParty>> via;  // of each statement
+    std::vector<NamedPost> posts;              // of people, by where they are named
     std::vector<Mention> mentions;             // of all but places, by where they begin
     std::vector<std::uint32_t> titles;         // words that may call somebody something ("minister")
 };

@@ -336,12 +336,16 @@ void Cast::note_outlets(const Languages& languages) {
 
 // For whom somebody speaks by one statement.
 std::optional<Cast::SpokenFor> Cast::spoken_for_by(const NamedParty& party, std::size_t article) const {
-    const auto of = [](std::optional<Figurehead> body, Evidence evidence) {
+    if (!party.post) return std::nullopt;
+    if (party.named) return spoken_for_in(*party.post, article);
+    const auto body = voice_of(party, article);
+    return body ? std::optional(SpokenFor{.body = *body, .evidence = Evidence::said}) : std::nullopt;
+}
+
+std::optional<Cast::SpokenFor> Cast::spoken_for_in(const NamedParty::Post& post, std::size_t article) const {
+    const auto of = [&](std::optional<Figurehead> body, Evidence evidence) {
         return body ? std::optional(SpokenFor{.body = *body, .evidence = evidence}) : std::nullopt;
     };
-    if (!party.post) return std::nullopt;
-    if (!party.named) return of(voice_of(party, article), Evidence::said);
-    const NamedParty::Post& post = *party.post;
     if (!post.body.empty()) return of(body_called(post.body), Evidence::said);
     if (post.behind.empty())
         return of(number_of_entity(post.body_before, article), post.of_a_firm ? Evidence::firm_near : Evidence::near);
@@ -349,37 +353,40 @@ std::optional<Cast::SpokenFor> Cast::spoken_for_by(const NamedParty& party, std:
     return of(named && parties_[*named].kind == "body" ? named : std::nullopt, Evidence::said);
 }
 
+// Of everybody in an article the bodies for whom they speak, each by its strongest evidence.
+std::map<std::pair<Figurehead, Figurehead>, Cast::SpokenFor> Cast::spokespeople_in(std::size_t article) const {
+    std::map<std::pair<Figurehead, Figurehead>, SpokenFor> strongest;
+    const auto note = [&](std::optional<Figurehead> who, const std::optional<SpokenFor>& found) {
+        if (!who || !found || found->body == *who) return;
+        const auto [known, fresh] = strongest.try_emplace({*who, found->body}, *found);
+        if (!fresh && found->evidence < known->second.evidence) known->second = *found;
+    };
+    for (const std::vector<NamedParty>& parties : names_[article]->who)
+        for (const NamedParty& party : parties) note(number_of(party, article), spoken_for_by(party, article));
+    for (const NamedPost& named : names_[article]->posts)
+        note(numbers_[article][named.name], spoken_for_in(named.post, article));
+    return strongest;
+}
+
 // The strongest evidence counts, then what most articles tell, then the first one.
 void Cast::note_spokespeople() {
     struct Body {
-        Figurehead number = 0;
         std::array<std::size_t, 3> articles{};  // by evidence, the strongest first
-        std::size_t last_article = 0;
+        std::size_t first = 0;                  // article
     };
-    std::map<Figurehead, std::vector<Body>> bodies;
+    std::map<Figurehead, std::map<Figurehead, Body>> bodies;
     for (std::size_t article = 0; article < names_.size(); ++article) {
-        for (const std::vector<NamedParty>& parties : names_[article]->who) {
-            for (const NamedParty& party : parties) {
-                const auto number = number_of(party, article);
-                if (!number) continue;
-                const auto found = spoken_for_by(party, article);
-                if (!found || found->body == *number) continue;
-                std::vector<Body>& known = bodies[*number];
-                auto place = std::find_if(known.begin(), known.end(),
-                                          [&](const Body& body) { return body.number == found->body; });
-                const bool fresh = place == known.end();
-                if (fresh) place = known.insert(place, {.number = found->body});
-                if (fresh || place->last_article != article)
-                    ++place->articles[static_cast<std::size_t>(found->evidence)];
-                place->last_article = article;
-            }
+        for (const auto& [both, found] : spokespeople_in(article)) {
+            const auto [body, fresh] = bodies[both.first].try_emplace(both.second, Body{.first = article});
+            ++body->second.articles[static_cast<std::size_t>(found.evidence)];
         }
     }
     speaks_for_.resize(parties_.size());
     for (const auto& [who, known] : bodies)
-        speaks_for_[who] = std::max_element(known.begin(), known.end(), [](const Body& a, const Body& b) {
-                               return a.articles < b.articles;
-                           })->number;
+        speaks_for_[who] = std::max_element(known.begin(), known.end(), [](const auto& a, const auto& b) {
+                               return std::tie(a.second.articles, b.second.first) <
+                                      std::tie(b.second.articles, a.second.first);
+                           })->first;
 }
 
 }  // namespace sayso::story

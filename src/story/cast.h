@@ -76,6 +76,8 @@ private:
         Evidence evidence = Evidence::near;
     };
     [[nodiscard]] std::optional<SpokenFor> spoken_for_by(const NamedParty& party, std::size_t article) const;
+    [[nodiscard]] std::optional<SpokenFor> spoken_for_in(const NamedParty::Post& post, std::size_t article) const;
+    [[nodiscard]] std::map<std::pair<Figurehead, Figurehead>, SpokenFor> spokespeople_in(std::size_t article) const;
     void note_spokespeople();
     [[nodiscard]] std::optional<Figurehead> whoever_is_called(const NamedParty& party, std::size_t article,
                                                               std::optional<Figurehead> number) const;

@@ -70,9 +70,7 @@ Language::Language(const Pack& pack) : analysis_(std::make_unique<const Analysis
         const std::string_view ends = spokespeople.cell(row, "ends"), kind = spokespeople.cell(row, "kind");
         if (kind == "body" || kind == "firm") any_body_.emplace(ends);
         if (kind == "firm") any_firm_.emplace(ends);
-        if (kind == "head" || kind == "chief") heads_.emplace_back(ends);
-        if (kind == "chief") chiefs_.emplace_back(ends);
-        if (kind == "speaker") spokespeople_.emplace_back(ends);
+        if (const auto post = post_from(kind)) posts_.emplace_back(ends, *post);
     }
     const Table nouns = data.table("body_heads");
     for (std::size_t row = 0; row < nouns.rows(); ++row) body_nouns_.push_back(joined_forms(nouns.cell(row, "noun")));
@@ -432,17 +430,6 @@ std::optional<EditKind> Language::edit_of(std::span<const FoldedWord> words) con
     return std::nullopt;
 }
 
-std::optional<std::string> Language::spoken_for(std::string_view form) const {
-    for (const auto* list : {&spokespeople_, &heads_}) {
-        for (const std::string& end : *list) {
-            if (!form.ends_with(end)) continue;
-            const std::string_view body = form.substr(0, form.size() - end.size());
-            return any_body_.contains(body) ? std::string() : std::string(body);
-        }
-    }
-    return std::nullopt;
-}
-
 namespace {
 
 bool ends_in_one_of(std::string_view form, const std::vector<std::string>& nouns) {
@@ -451,14 +438,43 @@ bool ends_in_one_of(std::string_view form, const std::vector<std::string>& nouns
 
 }  // namespace
 
-bool Language::leads(std::string_view form) const { return ends_in_one_of(form, heads_); }
-bool Language::is_body_noun(std::string_view form) const { return ends_in_one_of(form, body_nouns_); }
-bool Language::speaks_for_firm(std::string_view form) const {
-    if (ends_in_one_of(form, chiefs_)) return true;
-    return std::any_of(spokespeople_.begin(), spokespeople_.end(), [&](const std::string& end) {
-        return form.ends_with(end) && any_firm_.contains(form.substr(0, form.size() - end.size()));
-    });
+std::optional<Language::Post> Language::post_from(std::string_view kind) {
+    constexpr std::array<std::string_view, 5> kinds = {"speaker", "head", "chief", "office", "own"};
+    const auto* const found = std::find(kinds.begin(), kinds.end(), kind);
+    return found == kinds.end() ? std::nullopt : std::optional(static_cast<Post>(found - kinds.begin()));
 }
+
+// By the longest end: a "Vorstandschef" is another one than a "Chef".
+const std::pair<std::string, Language::Post>* Language::post_called(std::string_view form) const {
+    const std::pair<std::string, Post>* longest = nullptr;
+    for (const auto& post : posts_)
+        if (form.ends_with(post.first) && (longest == nullptr || post.first.size() > longest->first.size()))
+            longest = &post;
+    return longest;
+}
+
+std::optional<std::string> Language::spoken_for(std::string_view form) const {
+    const auto* const post = post_called(form);
+    if (post == nullptr || post->second == Post::own) return std::nullopt;
+    const std::string_view body = form.substr(0, form.size() - post->first.size());
+    return any_body_.contains(body) ? std::string() : std::string(body);
+}
+
+bool Language::leads(std::string_view form) const {
+    const auto* const post = post_called(form);
+    return post != nullptr && post->second != Post::speaker;
+}
+bool Language::needs_body(std::string_view form) const {
+    const auto* const post = post_called(form);
+    return post != nullptr && post->second == Post::office;
+}
+bool Language::speaks_for_firm(std::string_view form) const {
+    const auto* const post = post_called(form);
+    if (post == nullptr) return false;
+    return post->second == Post::chief || (post->second == Post::speaker &&
+                                           any_firm_.contains(form.substr(0, form.size() - post->first.size())));
+}
+bool Language::is_body_noun(std::string_view form) const { return ends_in_one_of(form, body_nouns_); }
 bool Language::calls_a_firm(std::string_view form) const {
     return std::any_of(references_.begin(), references_.end(),
                        [&](const auto& noun) { return noun.second && noun.first == form; });

@@ -147,6 +147,8 @@ public:
     // the word is none.
     [[nodiscard]] std::optional<std::string> spoken_for(std::string_view form) const;
     [[nodiscard]] bool leads(std::string_view form) const;  // a head, no spokesperson
+    // … whose body the phrase must name: of a "president" alone nobody knows of what.
+    [[nodiscard]] bool needs_body(std::string_view form) const;
     // … of whatever firm the text is about.
     [[nodiscard]] bool speaks_for_firm(std::string_view form) const;
     // A noun for a body that needs a name beside it ("Reederei"), or a compound that ends in one.
@@ -174,6 +176,11 @@ private:
     static constexpr std::size_t shortest_tail = 4, shortest_head = 4;
 
     struct Analysis;
+    // As in the table: somebody who speaks for a body, leads it, leads a firm, holds an office of what must be said, or
+    // speaks for themselves.
+    enum class Post : std::uint8_t { speaker, head, chief, office, own };
+    [[nodiscard]] static std::optional<Post> post_from(std::string_view kind);
+    [[nodiscard]] const std::pair<std::string, Post>* post_called(std::string_view form) const;
     template <class Take>
     void each_term(const std::string& text, const Take& take) const;
     [[nodiscard]] Term weighed(std::string_view term) const;
@@ -209,7 +216,8 @@ private:
     std::vector<std::string> turn_kinds_;  // by row of the table
     std::vector<Stance> stances_;
     std::unordered_map<std::string, std::uint64_t> calendar_;  // by folded form
-    std::vector<std::string> spokespeople_, heads_, chiefs_, body_nouns_, titles_;
+    std::vector<std::pair<std::string, Post>> posts_;  // by their ends
+    std::vector<std::string> body_nouns_, titles_;
     std::vector<std::pair<std::string, bool>> references_;    // to bodies; whether to firms
     std::set<std::string, std::less<>> any_body_, any_firm_;  // first parts of compounds
     std::set<std::string, std::less<>> before_places_;

@@ -49,6 +49,34 @@ TEST(Voices, OfASpokespersonAreTheBodyThatTheirPhraseNames) {
         << "the body named last before";
 }
 
+// What stands beside the name of somebody, once, and what they speak for.
+struct PostOf {
+    const char* text;  // with "Merle Oltmanns" in it
+    std::size_t sources;
+};
+
+void PrintTo(const PostOf& given, std::ostream* out) { *out << given.text; }
+
+class HolderOfAPost : public testing::TestWithParam<PostOf> {};
+
+TEST_P(HolderOfAPost, SpeaksForTheBodyThatIsSaid) {
+    const PostOf& given = GetParam();
+    const Page page = Page("b", "Kurier", "2031-05-05", std::string(given.text) + ". " + closed + ", sagte sie.")
+                          .says(person, closed)
+                          .knows("Merle Oltmanns", "person", "Merle Oltmanns")
+                          .knows("Nordkredit AG", "body", "Nordkredit AG");
+    EXPECT_THAT(sources_of(by_firm(), page), SizeIs(given.sources));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Voices, HolderOfAPost,
+    testing::Values(PostOf{"Merle Oltmanns (54), Chefin der Nordkredit AG, kam um acht", 1},
+                    PostOf{"Da stand Merle Oltmanns, Beauftragte der Nordkredit AG für Sicherheit", 1},
+                    PostOf{"Bei der Nordkredit AG wartet Vorstandschefin Merle Oltmanns", 1},
+                    PostOf{"Nach der Nordkredit AG kam Präsidentin Merle Oltmanns an die Reihe", 2},
+                    PostOf{"Nach der Nordkredit AG kam Merle Oltmanns, Vorsitzende des Kegelvereins", 2},
+                    PostOf{"Ministerpräsidentin Merle Oltmanns besuchte die Nordkredit AG", 2}));
+
 TEST(Voices, OfASpokespersonAreTheBodyThatMostPlacesName) {
     const std::string wrong = "Die Nordkredit AG. Dann kam die Polizei. Sprecherin Merle Oltmanns sagte: ";
     Page page("b", "Kurier", "2031-05-05",

@@ -6,7 +6,6 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "base/utf8.h"
 #include "story/characters.h"
 #include "story/clauses.h"
 #include "story/joined_names.h"
@@ -63,16 +62,10 @@ std::size_t Cast::articles_with(std::string_view words) const {
 
 namespace {
 
-// "GmbH", "AG": words with several large letters.
-bool is_legal_form(std::string_view words) {
+bool is_all_legal_form(std::string_view words) {
     const std::vector<FoldedWord> all = folded_words(words);
-    return std::all_of(all.begin(), all.end(), [&](const FoldedWord& word) {
-        const std::string_view form = word.span.of(words);
-        std::size_t large = 0;
-        for (std::size_t at = 0; at < form.size(); at += decode_utf8(form.substr(at)).size)
-            large += begins_large(form.substr(at)) ? 1 : 0;
-        return large > 1;
-    });
+    return std::all_of(all.begin(), all.end(),
+                       [&](const FoldedWord& word) { return is_legal_form(word.span.of(words)); });
 }
 
 }  // namespace
@@ -81,29 +74,36 @@ bool is_legal_form(std::string_view words) {
 // least a third of those that name it have it. A firm's name that is cut short has no noun that tells what it is, and
 // a branch that speaks in the story ("Polizeidirektion Hallerau") is shown as such.
 void Cast::choose_shown_names(const std::vector<std::string>& keys, const Language& language) {
-    const std::set<std::string_view> speaking = this->speaking();
     shown_.resize(parties_.size());
     std::iota(shown_.begin(), shown_.end(), std::size_t{0});
     for (std::size_t p = 0; p < parties_.size(); ++p) {
         const Figurehead number = joined_[p];
-        if (number == p || !parties_[p].named || parties_[p].kind != "body" || parties_[number].kind != "body" ||
-            !parties_[number].name.starts_with(parties_[p].name))
+        const Party &brief = parties_[p], &full = parties_[number];
+        if (number == p || !brief.named || brief.kind != "body" || full.kind != "body" ||
+            !full.name.starts_with(brief.name))
             continue;
-        const std::string_view rest = std::string_view(parties_[number].name).substr(parties_[p].name.size());
-        if (!language.is_noun_for_body(keys[p]) && !is_legal_form(rest)) continue;
-        if (!rest.starts_with(' ') && speaking.contains(keys[number])) continue;
-        if (articles_with(parties_[p].name) > 3 * articles_with(parties_[number].name)) shown_[number] = p;
+        const std::string_view rest = std::string_view(full.name).substr(brief.name.size());
+        if (!language.is_noun_for_body(keys[p]) && !is_all_legal_form(rest)) continue;
+        if (!rest.starts_with(' ') && speaks_by_another_name(p, keys))
+            whole_of_[number] = p;
+        else if (articles_with(brief.name) > 3 * articles_with(full.name))
+            shown_[number] = p;
     }
 }
 
-// The keys of those to whom a statement is given.
-std::set<std::string_view> Cast::speaking() const {
-    std::set<std::string_view> found;
+// Whether a statement of the story is given to this party, but not by this name.
+bool Cast::speaks_by_another_name(std::size_t party, const std::vector<std::string>& keys) const {
+    const auto bare = [](std::string_view key) { return key.substr(key.starts_with('?') ? 1 : 0); };
+    const auto is_other_name = [&](std::string_view key) {
+        const auto found = std::lower_bound(keys.begin(), keys.end(), key);
+        return found != keys.end() && *found == key && bare(key) != bare(keys[party]) &&
+               joined_[static_cast<std::size_t>(found - keys.begin())] == joined_[party];
+    };
     for (const ArticleNames* const names : names_)
         for (const std::vector<NamedParty>& parties : names->who)
-            for (const NamedParty& party : parties)
-                if (party.name) found.insert(names->written[*party.name].key);
-    return found;
+            for (const NamedParty& one : parties)
+                if (one.name && is_other_name(names->written[*one.name].key)) return true;
+    return false;
 }
 
 void Cast::note_numbers(const std::vector<std::string>& keys) {
@@ -144,6 +144,16 @@ void Cast::note_titles(const NamesByByte& names, Titles& titles) const {
             }
         }
     }
+}
+
+const Party& Cast::party_in(std::size_t article, Figurehead number) const {
+    const auto whole = whole_of_.find(number);
+    if (whole == whole_of_.end()) return party(number);
+    const std::vector<WrittenName>& written = names_[article]->written;
+    const bool names_branch = std::any_of(written.begin(), written.end(), [&](const WrittenName& name) {
+        return name.is_met && name.party.name == parties_[number].name;
+    });
+    return names_branch ? party(number) : parties_[whole->second];
 }
 
 std::optional<Figurehead> Cast::number_of(const NamedParty& party, std::size_t article) const {
@@ -350,7 +360,18 @@ std::optional<Cast::SpokenFor> Cast::spoken_for_in(const NamedParty::Post& post,
     if (post.behind.empty())
         return of(number_of_entity(post.body_before, article), post.of_a_firm ? Evidence::firm_near : Evidence::near);
     const auto named = named_in(post.behind, article, post.behind.begin);
-    return of(named && parties_[*named].kind == "body" ? named : std::nullopt, Evidence::said);
+    return of(named && parties_[*named].kind == "body" ? named : body_in(post.behind, article), Evidence::said);
+}
+
+// By the first word that is of only one body's name: an article need not know that it names one.
+std::optional<Figurehead> Cast::body_in(Span stretch, std::size_t article) const {
+    const std::span<const FoldedWord> words = words_[article];
+    auto word = std::partition_point(words.begin(), words.end(),
+                                     [&](const FoldedWord& one) { return one.span.begin < stretch.begin; });
+    for (; word != words.end() && word->span.end <= stretch.end; ++word)
+        if (begins_large(word->span.of(readings_[article]->article.text)))
+            if (const auto body = body_called(word->form)) return body;
+    return std::nullopt;
 }
 
 // Of everybody in an article the bodies for whom they speak, each by its strongest evidence.

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::optional<Figurehead> voice_of(const NamedParty& party, std::size_t article) const;
     // The fullest name that the story has; of a body the one that its articles use.
     [[nodiscard]] const Party& party(Figurehead number) const { return parties_[shown_[number]]; }
+    // … as the article has it: "the police", where only others name the branch.
+    [[nodiscard]] const Party& party_in(std::size_t article, Figurehead number) const;
     // Who is named in a stretch of the text: the last one before `place`, else the first one behind it; also by what
     // the articles call them ("the minister").
     [[nodiscard]] std::optional<Figurehead> named_in(Span stretch, std::size_t article, std::uint32_t place) const;
@@ -65,7 +67,7 @@ private:
     void note_numbers(const std::vector<std::string>& keys);
     [[nodiscard]] std::size_t articles_with(std::string_view words) const;
     void choose_shown_names(const std::vector<std::string>& keys, const Language& language);
-    [[nodiscard]] std::set<std::string_view> speaking() const;
+    [[nodiscard]] bool speaks_by_another_name(std::size_t party, const std::vector<std::string>& keys) const;
     void note_titles();
     void note_titles(const NamesByByte& names, Titles& titles) const;
     // How an article tells for whom somebody speaks, the strongest first: in words; by a firm that stands near a word
@@ -77,6 +79,7 @@ private:
     };
     [[nodiscard]] std::optional<SpokenFor> spoken_for_by(const NamedParty& party, std::size_t article) const;
     [[nodiscard]] std::optional<SpokenFor> spoken_for_in(const NamedParty::Post& post, std::size_t article) const;
+    [[nodiscard]] std::optional<Figurehead> body_in(Span stretch, std::size_t article) const;
     [[nodiscard]] std::map<std::pair<Figurehead, Figurehead>, SpokenFor> spokespeople_in(std::size_t article) const;
     void note_spokespeople();
     [[nodiscard]] std::optional<Figurehead> whoever_is_called(const NamedParty& party, std::size_t article,
@@ -94,6 +97,7 @@ private:
     NamesOfReadings names_;
     std::vector<Party> parties_;
     std::vector<Figurehead> joined_;                                   // of each party
+    std::map<Figurehead, std::size_t> whole_of_;                       // of branches what they are called for short
     std::vector<std::size_t> shown_;                                   // of each party the one whose name is shown
     std::vector<Numbers> numbers_;                                     // of each article's ArticleNames::written
     std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;  // by each word of their names

@@ -45,15 +45,15 @@ Party speaker_called(const Party& party, const NamedParty& named, std::size_t ar
     const auto number = cast.number_of(named, article);
     const auto voice = cast.voice_of(named, article);
     const bool called = voice && cast.party(*voice).named && folded_words(party.name).size() == 1;
-    if (voice && (called || cast.party(*voice).kind == "person")) return cast.party(*voice);
-    return number ? cast.party(*number) : party;
+    if (voice && (called || cast.party(*voice).kind == "person")) return cast.party_in(article, *voice);
+    return number ? cast.party_in(article, *number) : party;
 }
 
 Party speaker_of(const Counted& figure, const Reading& reading, const Cast& cast) {
     // A place counts nothing.
     const bool said = figure.statement && !reading.statements[*figure.statement].who.empty() &&
                       reading.statements[*figure.statement].who.front().kind != "place";
-    if (figure.giver && (!said || figure.given_in_clause)) return cast.party(*figure.giver);
+    if (figure.giver && (!said || figure.given_in_clause)) return cast.party_in(figure.article, *figure.giver);
     if (!figure.statement) return outlet_of(reading.article);
     const Statement& statement = reading.statements[*figure.statement];
     const ArticleNames& names = cast.names_in(figure.article);

@@ -21,6 +21,7 @@ public:
         : parties_(parties), keys_(keys), met_(met), language_(language) {
         joined_.resize(parties.size());
         std::iota(joined_.begin(), joined_.end(), 0U);
+        join_cores();
         join_tails();
         join_heads();
         join_bare_nouns();
@@ -37,7 +38,8 @@ private:
     bool is_short_for(std::string_view name, std::size_t party) const {
         const std::string_view whole = keys_[party];
         const bool begins = name.size() < whole.size() && whole.starts_with(name) && whole[name.size()] == ' ';
-        return (is_tail(name, whole) && !stands_behind_small(name, party)) || (begins && parties_[party].kind == "body");
+        if (begins && parties_[party].kind == "body") return true;
+        return is_tail(name, whole) && !stands_behind_small(name, party);
     }
 
     // Whether a name's last words stand behind one that is written small ("of the"), and so name somebody else. People
@@ -50,8 +52,40 @@ private:
         return last < words.size() && !begins_large(words[words.size() - last - 1].span.of(name));
     }
 
-    void join_tails() {
+    // "Caterer Tafelrund Menüservice", "Tafelrund Menüservice GmbH": what stands around the name tells what it is.
+    void join_cores() {
+        std::map<std::string, std::size_t> first;
         for (std::size_t party = 0; party < keys_.size(); ++party) {
+            if (!is_name(party) || parties_[party].kind == "person") continue;
+            const std::string core = core_of(parties_[party].name);
+            if (core.find(' ') == std::string::npos) continue;
+            joined_[party] = joined_[first.try_emplace(core, party).first->second];
+        }
+    }
+
+    std::string core_of(const std::string& name) const {
+        const std::vector<FoldedWord> all = folded_words(name);
+        std::span<const FoldedWord> words(all);
+        while (!words.empty() && is_legal_form(words.back().span.of(name))) words = words.first(words.size() - 1);
+        const bool is_described = words.size() > 2 && language_.calls_a_firm(words[0].form) &&
+                                  begins_large(words[1].span.of(name));
+        std::string core;
+        for (const FoldedWord& word : words.subspan(is_described ? 1 : 0))
+            core += (core.empty() ? "" : " ") + word.form;
+        return core;
+    }
+
+    // The longest first, so that what a name may be short for is one by then.
+    std::vector<std::size_t> by_length() const {
+        std::vector<std::size_t> order(keys_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return keys_[a].size() > keys_[b].size(); });
+        return order;
+    }
+
+    void join_tails() {
+        for (const std::size_t party : by_length()) {
             if (!is_name(party)) {
                 join_unmarked(party);
                 continue;
@@ -210,29 +244,35 @@ private:
     // "The ministry" is the only one of the story, or the one of which most articles tell; "the police" are the
     // "Polizeidirektion Hallerau".
     void join_bare_nouns() {
-        constexpr std::size_t many_times = 3;
         for (std::size_t party = 0; party < keys_.size(); ++party) {
             const std::string noun = keys_[party].substr(is_name(party) ? 0 : 1);
             if (parties_[party].kind != "body" || noun.find(' ') != std::string::npos) continue;
             std::map<Figurehead, std::size_t> articles;
-            std::size_t most = 0, next = 0;
             for (std::size_t other = 0; other < keys_.size(); ++other)
-                if (joined_[other] != joined_[party] && may_be_called(other, noun)) articles[joined_[other]] += met_[other];
-            Figurehead found = joined_[party];
-            for (const auto& [body, count] : articles) {
-                next = std::max(next, std::min(most, count));
-                if (count > most) found = body;
-                most = std::max(most, count);
-            }
-            if (most > many_times * next) joined_[party] = found;
+                if (joined_[other] != joined_[party] && may_be_called(other, noun))
+                    articles[joined_[other]] += met_[other];
+            if (const auto body = most_told_of(articles)) joined_[party] = *body;
         }
+    }
+
+    // In more than three times as many articles as any other.
+    static std::optional<Figurehead> most_told_of(const std::map<Figurehead, std::size_t>& articles) {
+        constexpr std::size_t many_times = 3;
+        std::optional<Figurehead> found;
+        std::size_t most = 0, next = 0;
+        for (const auto& [body, count] : articles) {
+            next = std::max(next, std::min(most, count));
+            if (count > most) found = body;
+            most = std::max(most, count);
+        }
+        return most > many_times * next ? found : std::nullopt;
     }
 
     // By a noun alone.
     bool may_be_called(std::size_t party, const std::string& noun) const {
         if (!is_name(party) || parties_[party].kind != "body") return false;
         const std::string own = parts_of(parties_[party].name).noun;
-        if (own.size() <= noun.size()) return false;
+        if (own == noun) return keys_[party].size() > noun.size();
         return (own.ends_with(noun) && language_.refers_to_body(noun)) || language_.is_branch(own, noun);
     }
 
@@ -261,7 +301,8 @@ private:
         });
     }
 
-    // What it is for ("Landesamt für Statistik") tells more than what stands before the noun, and that more than a seat.
+    // What it is for ("Landesamt für Statistik") tells more than what stands before the noun, and that more than a
+    // seat.
     Figurehead fullest_of(const Namesakes& namesakes) const {
         const auto rank = [&](std::size_t party) {
             const BodyName parts = parts_of(parties_[joined_[party]].name);
@@ -285,6 +326,13 @@ private:
 std::vector<Figurehead> joined_names(const std::vector<Party>& parties, const std::vector<std::string>& keys,
                                      const std::vector<std::size_t>& met, const Language& language) {
     return Joining(parties, keys, met, language).take();
+}
+
+bool is_legal_form(std::string_view word) {
+    std::size_t large = 0;
+    for (std::size_t at = 0; at < word.size(); at += decode_utf8(word.substr(at)).size)
+        large += begins_large(word.substr(at)) ? 1 : 0;
+    return large > 1;
 }
 
 bool is_tail(std::string_view tail, std::string_view whole) {

@@ -15,6 +15,9 @@ namespace sayso::story {
                                                    const std::vector<std::string>& keys,
                                                    const std::vector<std::size_t>& met, const Language& language);
 
+// "GmbH", "AG": a word with several large letters.
+[[nodiscard]] bool is_legal_form(std::string_view word);
+
 // Whether it is the end of a name, of whole words.
 [[nodiscard]] bool is_tail(std::string_view tail, std::string_view whole);
 

@@ -151,6 +151,13 @@ TEST(Voices, OfABodyBearTheNameThatItsArticlesUse) {
     EXPECT_EQ(source(), usual) << "one article of five has the full name";
 }
 
+TEST(Voices, OfASpokespersonAreTheBodyThatTheirArticleDoesNotKnow) {
+    const Page second = Page("b", "Kurier", "2031-05-05", "Merle Oltmanns, Sprecherin der Nordkredit, kam. " + closed)
+                            .says(person, closed)
+                            .knows("Merle Oltmanns", "person", "Merle Oltmanns");
+    EXPECT_THAT(sources_of(by_firm(), second), testing::ElementsAre("Nordkredit AG"));
+}
+
 // What an article calls somebody whom another one names.
 struct Called {
     const char* named;   // "said lawyer Cord Evers"
@@ -210,8 +217,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Written{"Reederei Brandsen in Havnsund", "Reederei Dwarslinie", 2},
                     Written{"Personalrat der Universität Auber", "Universität Auber", 2},
                     Written{"Untersuchungskommission", "Kommission", 1}, Written{"Finanzministerium", "Ministerium", 1},
-                    Written{"Polizeidirektion Hallerau", "Polizei", 1}, Written{"Bundespolizei", "Polizei", 2}, Written{"Polizeischule", "Polizei", 2},
-                    Written{"Polizeigewerkschaft", "Polizei", 2}, Written{"Cord Evers", "Cord E.", 1, "person"},
+                    Written{"Polizeidirektion Hallerau", "Polizei", 1}, Written{"Bundespolizei", "Polizei", 2},
+                    Written{"Polizeischule", "Polizei", 2}, Written{"Polizeigewerkschaft", "Polizei", 2},
+                    Written{"Hersteller Auenhof Nahrung", "Auenhof Nahrung GmbH", 1},
+                    Written{"Auenhof Nahrung", "Auenhof Saatgut", 2}, Written{"Cord Evers", "Cord E.", 1, "person"},
                     Written{"Cord Evers", "Cord F.", 2, "person"}, Written{"Cord Evers", "Carl E.", 2, "person"}));
 
 TEST(Voices, OfABranchBearItsName) {

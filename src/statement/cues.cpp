@@ -182,10 +182,20 @@ Cues::Cues(const PackData& pack) {
     }
     const Table people = pack.table("roles");
     for (std::size_t r = 0; r < people.rows(); ++r) {
-        const PersonNoun noun = people.cell(r, "kind") == "press" ? PersonNoun::press : PersonNoun::role;
+        const std::string_view kind = people.cell(r, "kind");
+        const PersonNoun noun = kind == "press"          ? PersonNoun::press
+                                : kind == "spokesperson" ? PersonNoun::spokesperson
+                                                         : PersonNoun::role;
         for (const char* column : {"masculine", "feminine"}) {
             if (!people.cell(r, column).empty()) person_nouns_.emplace(lowered(people.cell(r, column)), noun);
         }
+    }
+    // Of a name with several words the last one; words before a source line are none, unless they call it an agency.
+    const Table agencies = pack.table("agencies");
+    for (std::size_t r = 0; r < agencies.rows(); ++r) {
+        const std::string form = lowered(agencies.cell(r, "form"));
+        if (agencies.cell(r, "kind") == "form") agencies_.insert(form.substr(form.find_last_of(' ') + 1));
+        if (agencies.cell(r, "kind") == "noun") agencies_.insert(form);
     }
     const Table attributes = pack.table("attribute_prepositions");
     for (std::size_t r = 0; r < attributes.rows(); ++r) {

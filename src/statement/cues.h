@@ -102,8 +102,9 @@ enum SpeechWord : std::uint16_t {
     word_passage = 32768,
 };
 
-// What a noun says of a person: a role, or one that papers and stations have ("Chefredakteurin").
-enum class PersonNoun : std::uint8_t { none, role, press };
+// What a noun says of a person: a role, one that papers and stations have ("Chefredakteurin"), or whoever speaks for a
+// body ("Sprecherin").
+enum class PersonNoun : std::uint8_t { none, role, press, spokesperson };
 
 class Cues {
 public:
@@ -134,6 +135,8 @@ public:
     // Whether the word tells when: "Montag", "Montagabend", "Jahres".
     [[nodiscard]] bool is_time(std::string_view lower) const;
     [[nodiscard]] PersonNoun person_noun(std::string_view lemma) const;
+    // Whether the word names a news agency, or calls something one.
+    [[nodiscard]] bool is_agency(std::string_view lower) const { return agencies_.contains(std::string(lower)); }
     // Whether the word stands before what something is said to be ("als", in frame `as` of some verb).
     [[nodiscard]] bool is_as_word(std::string_view lower) const { return as_words_.contains(std::string(lower)); }
     // Whether the word joins what follows to what stands before ("und"; not "weder", which has its partner behind it).
@@ -156,6 +159,7 @@ private:
     std::unordered_set<std::string> as_words_;
     std::unordered_set<std::string> coordinators_;
     std::unordered_set<std::string> times_;
+    std::unordered_set<std::string> agencies_;
     ByWord<Act> act_words_;
     ByWord<Act> act_labels_;
     ByWord<Act> acts_shown_;

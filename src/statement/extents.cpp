@@ -50,6 +50,13 @@ bool is_outlet(const Grammar& grammar, TokenRange phrase) {
     return false;
 }
 
+bool is_agency(const Grammar& grammar, TokenRange phrase) {
+    for (TokenIndex t = phrase.begin; t < phrase.end; ++t) {
+        if (grammar.cues.is_agency(grammar.view.lower(t))) return true;
+    }
+    return false;
+}
+
 // "laut Polizei von dem Stromausfall betroffen": the tree hangs the phrase on a verb or adjective behind it. Of names
 // the tree is not asked: it takes "die Polizei in München" apart too often.
 bool belongs_to_what_follows(const DocumentView& view, const Phrase& phrase) {
@@ -135,8 +142,10 @@ bool is_told_to_outlet(const Grammar& grammar, const Phrase& person, TokenIndex 
     // Auftrag der Agentur"
     const bool named = is_name_of(NameKind::body, grammar.view, person.head);
     const bool body = (!near || named) && grammar.cues.source_noun(grammar.view.token(person.head).lemma) == nullptr;
-    const bool may_be_told = noun == PersonNoun::none ? body : noun != PersonNoun::press || !near;
-    return may_be_told && is_outlet(grammar, next->tokens);
+    if (noun == PersonNoun::none) return body && is_outlet(grammar, next->tokens);
+    // "die Sprecherin der Agentur": agencies tell what other bodies' spokespeople say, and next to nothing of their own
+    if (near && noun == PersonNoun::spokesperson) return is_agency(grammar, next->tokens);
+    return (noun != PersonNoun::press || !near) && is_outlet(grammar, next->tokens);
 }
 
 TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase) {

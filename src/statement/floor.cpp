@@ -38,6 +38,20 @@ bool tells_in(const DocumentView& view, const Finding& finding, std::uint32_t s)
                                              [&](TokenRange range) { return in(range.begin); });
 }
 
+// Whether a finding beside it tells something in one of the sentences [first, last]. In the order of the text those of
+// two sentences stand next to each other.
+bool is_told_beside(const DocumentView& view, std::span<const Finding> findings, std::size_t index, std::uint32_t first,
+                    std::uint32_t last) {
+    constexpr std::size_t reach = 16;
+    const std::size_t end = std::min(findings.size(), index + reach);
+    for (std::size_t i = index - std::min(index, reach); i < end; ++i) {
+        for (std::uint32_t s = first; s <= last; ++s) {
+            if (i != index && tells_in(view, findings[i], s)) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 TokenRange taker_of_floor(const SpeakerContext& context, std::span<const Finding> findings, std::size_t index) {
@@ -47,11 +61,8 @@ TokenRange taker_of_floor(const SpeakerContext& context, std::span<const Finding
     if (!open || finding.content.empty()) return {};
     const std::uint32_t s = view.token(finding.content.front().begin).sentence;
     if (s == 0 || view.document.sentences[s - 1].block != view.document.sentences[s].block) return {};
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        // What else is told in the same sentence may name who speaks.
-        if (i != index && (tells_in(view, findings[i], s) || (i < index && tells_in(view, findings[i], s - 1))))
-            return {};
-    }
+    // What else is told in its own sentence may name who speaks.
+    if (is_told_beside(view, findings, index, s - 1, s)) return {};
     const Phrase* actor = who_opens(view, s - 1);
     if (actor == nullptr || !is_somebody(speaker_kind(context, actor->head))) return {};
     return with_attributes(context.grammar, *actor);

@@ -136,6 +136,7 @@ TokenRange named_actor_of_sentence(const Grammar& grammar, std::uint32_t s) {
         const Clause& clause = view.clause(c);
         if ((clause.kind != ClauseKind::main && clause.kind != ClauseKind::verb_first) || clause.predicate == no_token)
             continue;
+        if (view.quotation_of(clause.predicate) != none) return {};  // „Ich habe es gewusst.“
         const TokenRange actor = speaker_of_verb(grammar, c, clause.predicate).tokens;
         for (TokenIndex t = actor.begin; t < actor.end; ++t) {
             if (view.token(t).upos == Upos::PROPN || view.token(t).morph.pron_type == PronType::prs) return actor;

@@ -45,6 +45,7 @@ Resolution::Resolution(const DocumentView& view, const WhoTables& tables, const 
     settled_.assign(count, false);
     references_.reserve(count);
     for (std::uint32_t p = 0; p < count; ++p) references_.push_back(reader_.read(p));
+    leave_out_listeners(listeners);
     for (std::uint32_t n = 0; n < name_list_.size(); ++n) learn_gender_of_head(name_list_[n], of_name_[n]);
     for (TokenRange range : speakers_) std::fill(speaks_.begin() + range.begin, speaks_.begin() + range.end, true);
     for (ActorIndex a : of_name_) ++cast_[a].names;
@@ -59,6 +60,17 @@ Resolution::Resolution(const DocumentView& view, const WhoTables& tables, const 
     enter_appositions();
     enter_predicates();
     read();
+}
+
+// "sagte eine Sprecherin der Agentur Reuters": who is told is no part of who says it.
+void Resolution::leave_out_listeners(const std::vector<TokenRange>& listeners) {
+    for (TokenRange listener : listeners) {
+        const std::uint32_t p = view_.phrase_of(listener.begin);
+        if (p == none || p == 0) continue;
+        Reference& before = references_[p - 1];
+        if (before.core.end == listener.begin && before.tokens.end > listener.begin && tables_.role(before.called))
+            before.tokens.end = listener.begin;
+    }
 }
 
 void Resolution::find_leads() {

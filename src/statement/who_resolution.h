@@ -98,6 +98,7 @@ private:
     void join_initials();
     void enter_short_form(std::uint32_t phrase);
 
+    void leave_out_listeners(const std::vector<TokenRange>& listeners);
     void find_leads();
     void read_phrase(std::uint32_t phrase);
     [[nodiscard]] ActorIndex introduced_by_pronoun(std::uint32_t phrase) const;

@@ -14,6 +14,7 @@
 #include "cli/reading_options.h"
 #include "cli/terminal.h"
 #include "eval/gold_readings.h"
+#include "eval/second_reading.h"
 #include "eval/story_scores.h"
 #include "sayso/reader.h"
 
@@ -31,6 +32,7 @@ struct Options {
     ScoreFormat format = ScoreFormat::text;
     Detail detail = Detail::scores;
     std::optional<eval::GoldPart> gold;  // what is taken from the gold instead of read
+    std::string second;                  // another hand's gold of the same articles, instead of what is read
 };
 
 // Line by line, so that the line ends stay.
@@ -54,15 +56,15 @@ Result<std::string> bytes_of(const fs::path& path) {
     return bytes.str();
 }
 
-Result<eval::GoldStory> gold_of(const fs::path& folder) {
+Result<eval::GoldStory> gold_of(const fs::path& folder, const fs::path& marks) {
     const Result<std::string> articles = bytes_of(folder / "articles.jsonl");
     if (!articles) return articles.error();
-    const Result<std::string> gold = bytes_of(folder / "gold.json");
+    const Result<std::string> gold = bytes_of(marks);
     if (!gold) return gold.error();
     Result<eval::GoldStory> story = eval::gold_story_in(*articles, *gold);
     if (story) return story;
     Error error = std::move(story).error();
-    error.input = folder.string();
+    error.input = marks.string();
     return error;
 }
 
@@ -99,22 +101,47 @@ void print_scores(const eval::StoryScores& scores, ScoreFormat format) {
               << " claims exactly right)\n";
 }
 
-ExitStatus run(const Options& options) {
-    const Result<eval::GoldStory> gold = gold_of(options.folder);
-    if (!gold) return told(gold.error());
+// What a program tells of the articles, and its readings.
+struct Told {
+    std::vector<Reading> readings;
+    Story story;
+};
+
+Result<Told> told_by_program(const eval::GoldStory& gold, const Options& options) {
     Result<std::vector<Pack>> packs = open_packs(options.packs);
-    if (!packs) {
-        complain(packs.error());
-        return ExitStatus::wrong_use;
-    }
+    if (!packs) return packs.error();
     const Storyteller teller(*packs);
     const Reader reader(std::move(*packs));
-    std::vector<Reading> readings;
-    for (const Article& article : gold->articles) readings.push_back(reader.read(article));
-    if (options.gold) readings = eval::with_gold(*gold, std::move(readings), *options.gold);
-    const Story story = teller.story(readings);
-    if (options.detail == Detail::runs) std::cout << harmless_lines(eval::explain_story(*gold, story, readings));
-    print_scores(eval::score_story(*gold, story, readings), options.format);
+    Told told;
+    for (const Article& article : gold.articles) told.readings.push_back(reader.read(article));
+    if (options.gold) told.readings = eval::with_gold(gold, std::move(told.readings), *options.gold);
+    told.story = teller.story(told.readings);
+    return told;
+}
+
+void print_told(const eval::GoldStory& gold, const Story& story, std::span<const Reading> readings,
+                const Options& options) {
+    if (options.detail == Detail::runs) std::cout << harmless_lines(eval::explain_story(gold, story, readings));
+    print_scores(eval::score_story(gold, story, readings), options.format);
+}
+
+ExitStatus run(const Options& options) {
+    const fs::path folder = options.folder;
+    const Result<eval::GoldStory> gold = gold_of(folder, folder / "gold.json");
+    if (!gold) return told(gold.error());
+    if (!options.second.empty()) {
+        const Result<eval::GoldStory> second = gold_of(folder, options.second);
+        if (!second) return told(second.error());
+        const eval::MarkedTelling marked = eval::told_by_marks(*second);
+        print_told(*gold, marked.story, marked.readings, options);
+        return ExitStatus::fine;
+    }
+    const Result<Told> read = told_by_program(*gold, options);
+    if (!read) {
+        complain(read.error());
+        return ExitStatus::wrong_use;
+    }
+    print_told(*gold, read->story, read->readings, options);
     return ExitStatus::fine;
 }
 
@@ -143,6 +170,11 @@ void add_eval_story_command(CLI::App& eval, ExitStatus& status) {
                      "Take the marked statements, or these and the marked figures, instead of those that are read")
         ->transform(CLI::CheckedTransformer(parts))
         ->type_name("PART");
+    command
+        ->add_option("--second", options->second,
+                     "Score another reader's marks of the same articles instead: how far two people agree")
+        ->check(CLI::ExistingFile)
+        ->excludes("--with-gold");
     command->footer("Examples:\n  sayso eval story examples/faehre\n  sayso eval story examples/faehre --explain");
     command->callback([options, &status] { status = run(*options); });
 }

@@ -17,6 +17,7 @@ namespace sayso::eval {
 struct GoldCopy {
     std::string from, to;  // article ids
     Range from_words, to_words;
+    Span from_span, to_span;  // the same in bytes
 };
 
 // A marked stretch of an article: a half-open range of words, the same in bytes, and whose words these are.

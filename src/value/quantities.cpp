@@ -57,6 +57,12 @@ bool is_digits(std::string_view form) {
     return !form.empty() && form.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// Whether the sentence has more at t than the end of a quotation or bracket.
+bool goes_on(const Words& words, TokenIndex t, TokenIndex from) {
+    if (!words.same_sentence(t, from)) return false;
+    return words.token(t).kind != TokenKind::quote_close && words[t].form != ")";
+}
+
 // Dates, clock times, phone numbers: digits that belong to other digits, a month or a clock.
 bool is_calendar_or_code(const Words& words, const Measured& measured) {
     const TokenIndex t = measured.begin;
@@ -69,7 +75,7 @@ bool is_calendar_or_code(const Words& words, const Measured& measured) {
         if (next == "." && measured.amount.digits && !words.token(after).space_before) {
             const bool after_determiner =
                 t > 0 && words.same_sentence(t - 1, t) && words.token(t - 1).upos == Upos::DET;
-            if (after_determiner || words.same_sentence(after + 1, t)) return true;
+            if (after_determiner || goes_on(words, after + 1, t)) return true;
         }
         const bool joined = next == "/" || next == "-" || next == "–" || next == ":";
         if (joined && measured.amount.digits && words.same_sentence(after + 1, t) && words[after + 1].digits)

@@ -74,7 +74,7 @@ TaggedText tagged_text(std::string_view tagged) {
         token.span.end = static_cast<std::uint32_t>(result.article.text.size());
         token.kind = kind_of(form);
         token.sentence = sentence;
-        token.space_before = true;
+        token.space_before = form != ".";
         if (tag != std::string_view::npos) {
             const auto parts = split(word.substr(tag + 1), '.');
             const auto upos = upos_from(parts.front());

@@ -42,6 +42,12 @@ TokenRange before_quotation(const DocumentView& view, TokenRange sentence) {
     return sentence;
 }
 
+// "Zum Termin: An den Mai glaube niemand mehr.": from behind the colon that ends what it is about.
+TokenRange behind_topic(const DocumentView& view, TokenRange sentence) {
+    const TokenIndex colon = end_of_topic(view, sentence);
+    return colon == no_token ? sentence : TokenRange{colon + 1, sentence.end};
+}
+
 }  // namespace
 
 void find_free(const Grammar& grammar, std::vector<Finding>& findings) {
@@ -50,7 +56,7 @@ void find_free(const Grammar& grammar, std::vector<Finding>& findings) {
         if (!is_candidate(view, s)) continue;
         Finding f{.rule = Rule::free_clause,
                   .form = Form::free,
-                  .content = pieces(grammar, before_quotation(view, view.document.sentences[s].tokens), {}),
+                  .content = pieces(grammar, behind_topic(view, before_quotation(view, view.document.sentences[s].tokens)), {}),
                   .speaker_role = SpeakerRole::carried,
                   .anchor = view.document.sentences[s].tokens.begin};
         if (!f.content.empty()) findings.push_back(std::move(f));

@@ -4,6 +4,16 @@
 
 namespace sayso::statement {
 
+TokenIndex end_of_topic(const DocumentView& view, TokenRange sentence) {
+    constexpr TokenIndex longest = 8;
+    if (sentence.empty() || view.token(sentence.begin).upos != Upos::ADP) return no_token;
+    for (TokenIndex t = sentence.begin; t < std::min(sentence.end, sentence.begin + longest); ++t) {
+        if (view.is_mark(t, ":")) return t;
+        if (view.token(t).morph.verb_form == VerbForm::fin || view.is_mark(t, ",")) return no_token;
+    }
+    return no_token;
+}
+
 std::uint32_t MainClauses::before(std::uint32_t c) const {
     const std::uint32_t sentence = view_.clause(c).sentence;
     while (c-- > 0 && view_.clause(c).sentence == sentence) {

@@ -9,6 +9,10 @@ namespace sayso::statement {
     return clause.kind == ClauseKind::main || clause.kind == ClauseKind::verb_first;
 }
 
+// "Zum Termin: …", "Über ihre Zukunft: „…“": the colon behind a phrase with a preposition, without a verb, that opens
+// the sentence; no_token if none does.
+[[nodiscard]] TokenIndex end_of_topic(const DocumentView& view, TokenRange sentence);
+
 // Clauses by their number in the view, which has to outlive this; `none` where there is none.
 class MainClauses {
 public:

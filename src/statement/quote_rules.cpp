@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "statement/field.h"
+#include "statement/main_clauses.h"
 #include "statement/reported.h"
 #include "statement/rules.h"
 #include "statement/verb_match.h"
@@ -270,6 +271,8 @@ private:
         for (TokenIndex t = sentence.begin; t < colon; ++t) {
             if (view_.token(t).morph.verb_form == VerbForm::fin) return false;
         }
+        // "Zur Kamera: „…“" tells what it is about.
+        if (end_of_topic(view_, sentence) == colon) return goes_on(f);
         TokenIndex begin = sentence.begin;
         const Phrase* phrase = phrase_at(view_, begin);
         // "Dazu Eva Holm: „…“"
@@ -282,6 +285,10 @@ private:
         }
         constexpr std::uint32_t most_words = 2;
         if (phrase != nullptr || view_.count_words({sentence.begin, colon}) > most_words) return false;
+        return goes_on(f);
+    }
+
+    static bool goes_on(Finding& f) {
         f.rule = Rule::quote_alone;
         f.speaker_role = SpeakerRole::carried;
         return true;

@@ -184,10 +184,20 @@ private:
             const std::uint32_t p = view_.phrase_of(t);
             if (p == none || view_.phrase(p).tokens.begin != t) continue;
             const Phrase& phrase = view_.phrase(p);
-            if (tells_when_or_where(phrase)) continue;
+            if (tells_when_or_where(phrase) || is_aside(phrase)) continue;
             if (is_nominal(view_.token(phrase.head)) || view_.token(phrase.head).morph.pron_type == PronType::prs)
                 add(with_attributes(grammar_, phrase));
         }
+    }
+
+    // "Die 214 aus dem Gutachten kann er sich nicht erklären": what stands behind a preposition goes on in no free
+    // statement, unless it is a name.
+    bool is_aside(const Phrase& phrase) const {
+        if (finding_.form != Form::free || phrase.preposition == no_token) return false;
+        const std::vector<Name>& names = view_.document.names;
+        const auto behind = std::upper_bound(names.begin(), names.end(), phrase.head,
+                                             [](TokenIndex t, const Name& name) { return t < name.tokens.begin; });
+        return behind == names.begin() || !std::prev(behind)->tokens.contains(phrase.head);
     }
 
     const Grammar& grammar_;

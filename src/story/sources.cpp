@@ -21,7 +21,7 @@ public:
         : matter_(matter), readings_(readings), cast_(cast), copies_(copies), tellings_(tellings) {
         for (std::size_t m = 0; m < tellings.size(); ++m) {
             const Told& told = matter.tellings[tellings[m]];
-            if (told.role == TellingRole::denied) continue;
+            if (told.role == TellingRole::denied || (contradicts(told) && !most_contradict())) continue;
             for (const Figurehead speaker : told.speakers)
                 voices_.push_back({.member = m, .speaker = speaker, .source = voices_.size()});
         }
@@ -37,6 +37,14 @@ public:
     }
 
 private:
+    // "Corrected the figure of 612": who calls a claim wrong tells of it, and is no source.
+    static bool contradicts(const Told& told) { return told.stance && told.stance->kind != AnswerKind::confirm; }
+    bool most_contradict() const {
+        const auto count = std::count_if(tellings_.begin(), tellings_.end(),
+                                         [&](std::size_t t) { return contradicts(matter_.tellings[t]); });
+        return 2 * static_cast<std::size_t>(count) >= tellings_.size();
+    }
+
     const Told& told(std::size_t voice) const { return matter_.tellings[tellings_[voices_[voice].member]]; }
 
     std::size_t root(std::size_t v) const {

@@ -158,6 +158,20 @@ TEST(Voices, OfASpokespersonAreTheBodyThatTheirArticleDoesNotKnow) {
     EXPECT_THAT(sources_of(by_firm(), second), testing::ElementsAre("Nordkredit AG"));
 }
 
+TEST(Voices, OfAClaimAreNotThoseThatCallItWrong) {
+    const auto tells = [](const char* id, const std::string& says) {
+        return Page(id, std::string("Kurier ") + id, "2031-05-04", says + ", hieß es in Auber.").says(firm, says);
+    };
+    const std::string wrong = "die Zahl von 612 Stellen im Werk an der Wehra";
+    const Story story = story_of({tells("a", "Im Werk an der Wehra fallen 612 Stellen weg"),
+                                  tells("b", "612 Stellen fallen weg im Werk an der Wehra"),
+                                  Page("c", "Bote", "2031-05-05", "Merle Oltmanns korrigierte " + wrong + ".")
+                                      .says(person, wrong, Act::deny, "korrigierte")
+                                      .named("Merle Oltmanns")});
+    ASSERT_FALSE(story.claims.empty());
+    EXPECT_THAT(story.claims.front().sources, testing::ElementsAre(testing::Field(&ClaimSource::name, firm.name)));
+}
+
 // What an article calls somebody whom another one names.
 struct Called {
     const char* named;   // "said lawyer Cord Evers"

@@ -254,11 +254,29 @@ std::uint32_t telling_digits(std::string_view value) {
     return std::min(digits, most);
 }
 
+// "3.31 Uhr": its hour and minute, and how much they tell; nothing for other times.
+std::optional<Term> clock_time(const Time& time) {
+    constexpr std::size_t length = 5;  // "03:31"
+    constexpr std::uint32_t full_hour = 1, round = 2, exact = 3;
+    const std::size_t at = time.value.rfind('T');
+    if (time.type != TimeType::time || at == std::string::npos || time.value.size() < at + 1 + length)
+        return std::nullopt;
+    const std::string clock = time.value.substr(at + 1, length);
+    if (clock[2] != ':') return std::nullopt;
+    const bool in_fives = clock.back() == '0' || clock.back() == '5';
+    return Term{key_of("=" + clock), clock.ends_with("00") ? full_hour : in_fives ? round : exact};
+}
+
 Terms values_of(const Statement& statement, const Reading& reading) {
     Terms values;
+    const auto is_held = [&](Span place) {
+        return std::any_of(statement.content.begin(), statement.content.end(),
+                           [&](Span piece) { return piece.contains(place); });
+    };
+    for (const Time& time : reading.times)
+        if (const auto clock = clock_time(time); clock && is_held(time.span)) add_term(values, *clock);
     for (const Quantity& quantity : reading.quantities) {
-        const auto holds = [&](Span piece) { return piece.contains(quantity.span); };
-        if (!quantity.value || std::none_of(statement.content.begin(), statement.content.end(), holds)) continue;
+        if (!quantity.value || !is_held(quantity.span)) continue;
         if (const std::uint32_t digits = telling_digits(*quantity.value); digits > 0)
             add_term(values, {key_of("=" + *quantity.value), digits});
     }

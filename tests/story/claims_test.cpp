@@ -35,6 +35,8 @@ TEST_P(SayTheSame, AsOneClaim) {
 const std::string counted = "1640 Beschäftigte haben sich beteiligt", counted_again = "1640 Leute waren auf der Straße";
 const std::string long_sum = "Den Verkauf der Werft hätte die Bank mit 410.000 Euro begleitet",
                   short_sum = "von 410.000 Euro";
+const std::string long_time = "Die Sirene am Spritzenhaus sei um 16.42 Uhr ausgelöst worden",
+                  short_time = "Ausgelöst habe sie jemand um achtzehn vor fünf";
 
 INSTANTIATE_TEST_SUITE_P(
     Claims, SayTheSame,
@@ -45,7 +47,12 @@ INSTANTIATE_TEST_SUITE_P(
                         monday(long_sum + ".").says(mayor, long_sum).measures("410.000 Euro", "410000", "EUR"),
                         tuesday("Onken sprach " + short_sum + ".")
                             .says(mayor, short_sum)
-                            .measures("410.000 Euro", "410000", "EUR")}),
+                            .measures("410.000 Euro", "410000", "EUR")},
+                    Two{"a time of day in other words",
+                        monday(long_time + ".").says(mayor, long_time).tells_time("16.42 Uhr", "2031-05-05T16:42"),
+                        tuesday(short_time + ".")
+                            .says(police, short_time)
+                            .tells_time("achtzehn vor fünf", "2031-05-05T16:42")}),
     [](const auto& info) { return "Pair" + std::to_string(info.index); });
 
 // What is denied before anybody is heard to claim it.

@@ -89,6 +89,17 @@ public:
         return *this;
     }
 
+    // A time of day, as ISO 8601 has it.
+    Page& tells_time(std::string_view words, std::string value) {
+        reading_.times.push_back({.span = span_of(words),
+                                  .type = TimeType::time,
+                                  .value = std::move(value),
+                                  .mod = {},
+                                  .from = {},
+                                  .until = {}});
+        return *this;
+    }
+
     operator Reading() const { return reading_; }  // NOLINT(google-explicit-constructor)
 
 private:

@@ -65,4 +65,22 @@ std::vector<FoldedWord> Prose::in(const Spans& pieces) const {
     return all;
 }
 
+Spans clauses_of(Span piece, std::string_view text) {
+    Spans clauses;
+    std::uint32_t begin = piece.begin;
+    for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
+        if (text[at] != ',' && text[at] != ';' && text[at] != ':' && text[at] != '.') continue;
+        clauses.push_back({begin, at});
+        begin = at + 1;
+    }
+    clauses.push_back({begin, piece.end});
+    return clauses;
+}
+
+Span sentence_before(std::string_view text, std::uint32_t place) {
+    std::uint32_t end = sentence_around(text, {place, place}).begin;
+    while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\n' || text[end - 1] == '.')) --end;
+    return end == 0 ? Span{} : sentence_around(text, {end - 1, end - 1});
+}
+
 }  // namespace sayso::story

@@ -15,6 +15,10 @@ namespace sayso::story {
 [[nodiscard]] Span sentence_around(std::string_view text, Span place);
 // The piece of its sentence between commas, dashes and other marks.
 [[nodiscard]] Span clause_around(std::string_view text, Span place);
+// Pieces of a content between its commas and other marks.
+[[nodiscard]] Spans clauses_of(Span piece, std::string_view text);
+// The sentence that ends before the one around a place; of the paragraph before, if it is the first of its own.
+[[nodiscard]] Span sentence_before(std::string_view text, std::uint32_t place);
 
 // Of an article's words, in order: at most `most` right before a place; those that lie between two; those inside.
 [[nodiscard]] std::span<const FoldedWord> words_before(std::span<const FoldedWord> words, std::uint32_t place,

@@ -156,10 +156,27 @@ private:
             return;
         }
         named.word = words.front().form;
+        if (party.named) named.with_before = with_word_before(named.word, place);
         named.calls_a_firm = language_.calls_a_firm(named.word);
         if (!named.calls_a_firm) return;
         named.firm_heard = firm_heard_before(place);
         named.firm_named = firm_before(place);
+    }
+
+    // "Fanhilfe Torsbek" of "Torsbek", by the first of its places from the word before on.
+    std::string with_word_before(const std::string& name, std::uint32_t place) const {
+        constexpr std::uint32_t farthest = 60;  // bytes
+        const std::uint32_t begin = word_before(text_, place);
+        std::string_view text = text_.substr(begin, farthest);
+        text = text.substr(0, text.find('\n'));
+        if (text.size() == farthest) text = text.substr(0, text.rfind(' '));
+        const std::vector<FoldedWord> words = folded_words(text);
+        const auto found = std::find_if(words.begin(), words.end(),
+                                        [&](const FoldedWord& word) { return word.form == name; });
+        if (found == words.begin() || found == words.end()) return {};
+        const FoldedWord& before = *(found - 1);
+        const bool adjacent = before.span.end + 1 == found->span.begin;
+        return adjacent && begins_large(before.span.of(text)) ? before.form + " " + name : std::string();
     }
 
     std::optional<std::uint32_t> firm_before(std::uint32_t place) const {

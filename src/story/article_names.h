@@ -32,6 +32,7 @@ struct NamedParty {
     bool named = false;                   // as Party::named
     std::optional<std::uint32_t> fuller;  // the body named last before with a longer name that ends in this one
     std::string word;                     // the only one of its name; empty where it has several
+    std::string with_before;              // … with the noun that stands right before it in the text
     std::string role;                     // "lawyer" of "lawyer of the captain"
     // "The bank", which may be a firm whose name has no such noun: the one heard last before (into written), and the
     // one that was named last before.

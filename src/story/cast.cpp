@@ -109,6 +109,8 @@ bool Cast::speaks_by_another_name(std::size_t party, const std::vector<std::stri
 void Cast::note_numbers(const std::vector<std::string>& keys) {
     std::unordered_map<std::string_view, Figurehead> by_key;
     for (std::size_t p = 0; p < keys.size(); ++p) by_key.emplace(keys[p], joined_[p]);
+    for (std::size_t p = 0; p < keys.size(); ++p)
+        if (parties_[p].kind == "body") bodies_by_key_.emplace(keys[p], joined_[p]);
     for (const ArticleNames* const names : names_) {
         Numbers& numbers = numbers_.emplace_back();
         for (const WrittenName& name : names->written) {
@@ -201,13 +203,15 @@ std::optional<Figurehead> Cast::body_called(std::string_view word) const {
 
 std::optional<Figurehead> Cast::voice_of(const NamedParty& party, std::size_t article) const {
     if (const auto fuller = number_of_entity(party.fuller, article)) return fuller;
+    const auto body = bodies_by_key_.find(party.with_before);
+    if (body != bodies_by_key_.end()) return body->second;
     const auto number = number_of(party, article);
     if (party.named && !party.calls_a_firm) return number;
     if (!party.is_spokesperson) return whoever_is_called(party, article, number);
     for (const std::string& word : party.bodies)
-        if (const auto body = body_called(word)) return body;
-    const auto body = number_of_entity(party.body_before, article);
-    return body ? body : number;
+        if (const auto called = body_called(word)) return called;
+    const auto before = number_of_entity(party.body_before, article);
+    return before ? before : number;
 }
 
 // Of a noun that names nobody: whom the articles call so, else the body to which it may point back.

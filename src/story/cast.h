@@ -102,6 +102,7 @@ private:
     std::vector<Numbers> numbers_;                                     // of each article's ArticleNames::written
     std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;  // by each word of their names
     std::map<std::string, Figurehead, std::less<>> bodies_of_one_word_;
+    std::map<std::string, Figurehead, std::less<>> bodies_by_key_;
     std::vector<std::pair<std::vector<std::string>, Figurehead>> outlet_names_;  // the words of each outlet's name
     std::vector<std::vector<bool>> outlets_;                                     // of each outlet, which parties are it
     std::vector<std::size_t> outlet_of_;                                         // of each article

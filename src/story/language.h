@@ -178,9 +178,14 @@ private:
     struct Analysis;
     // As in the table: somebody who speaks for a body, leads it, leads a firm, holds an office of what must be said, or
     // speaks for themselves.
-    enum class Post : std::uint8_t { speaker, head, chief, office, own };
-    [[nodiscard]] static std::optional<Post> post_from(std::string_view kind);
-    [[nodiscard]] const std::pair<std::string, Post>* post_called(std::string_view form) const;
+    enum class PostKind : std::uint8_t { speaker, head, chief, office, own };
+    struct Post {
+        std::string ends;
+        PostKind kind = PostKind::speaker;
+        std::string body;  // where no part of the noun names it
+    };
+    [[nodiscard]] static std::optional<PostKind> post_from(std::string_view kind);
+    [[nodiscard]] const Post* post_called(std::string_view form) const;
     template <class Take>
     void each_term(const std::string& text, const Take& take) const;
     [[nodiscard]] Term weighed(std::string_view term) const;
@@ -217,7 +222,7 @@ private:
     std::vector<std::string> turn_kinds_;  // by row of the table
     std::vector<Stance> stances_;
     std::unordered_map<std::string, std::uint64_t> calendar_;  // by folded form
-    std::vector<std::pair<std::string, Post>> posts_;  // by their ends
+    std::vector<Post> posts_;
     std::vector<std::string> body_nouns_, titles_;
     std::vector<std::pair<std::string, bool>> references_;    // to bodies; whether to firms
     std::set<std::string, std::less<>> any_body_, any_firm_;  // first parts of compounds

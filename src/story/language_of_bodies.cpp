@@ -27,7 +27,10 @@ void Language::read_bodies(const PackData& data) {
         const std::string_view ends = spokespeople.cell(row, "ends"), kind = spokespeople.cell(row, "kind");
         if (kind == "body" || kind == "firm") any_body_.emplace(ends);
         if (kind == "firm") any_firm_.emplace(ends);
-        if (const auto post = post_from(kind)) posts_.emplace_back(ends, *post);
+        if (const auto post = post_from(kind))
+            posts_.push_back({.ends = std::string(ends),
+                              .kind = *post,
+                              .body = joined_forms(spokespeople.cell(row, "body"))});
     }
     const Table nouns = data.table("body_heads");
     for (std::size_t row = 0; row < nouns.rows(); ++row) body_nouns_.push_back(joined_forms(nouns.cell(row, "noun")));
@@ -54,41 +57,42 @@ void Language::read_bodies(const PackData& data) {
             outlets_.emplace(joined_forms(agencies.cell(row, "form")), agencies.cell(row, "agency"));
 }
 
-std::optional<Language::Post> Language::post_from(std::string_view kind) {
+std::optional<Language::PostKind> Language::post_from(std::string_view kind) {
     constexpr std::array<std::string_view, 5> kinds = {"speaker", "head", "chief", "office", "own"};
     const auto* const found = std::find(kinds.begin(), kinds.end(), kind);
-    return found == kinds.end() ? std::nullopt : std::optional(static_cast<Post>(found - kinds.begin()));
+    return found == kinds.end() ? std::nullopt : std::optional(static_cast<PostKind>(found - kinds.begin()));
 }
 
 // By the longest end: a "Vorstandschef" is another one than a "Chef".
-const std::pair<std::string, Language::Post>* Language::post_called(std::string_view form) const {
-    const std::pair<std::string, Post>* longest = nullptr;
-    for (const auto& post : posts_)
-        if (form.ends_with(post.first) && (longest == nullptr || post.first.size() > longest->first.size()))
+const Language::Post* Language::post_called(std::string_view form) const {
+    const Post* longest = nullptr;
+    for (const Post& post : posts_)
+        if (form.ends_with(post.ends) && (longest == nullptr || post.ends.size() > longest->ends.size()))
             longest = &post;
     return longest;
 }
 
 std::optional<std::string> Language::spoken_for(std::string_view form) const {
-    const auto* const post = post_called(form);
-    if (post == nullptr || post->second == Post::own) return std::nullopt;
-    const std::string_view body = form.substr(0, form.size() - post->first.size());
+    const Post* const post = post_called(form);
+    if (post == nullptr || post->kind == PostKind::own) return std::nullopt;
+    if (!post->body.empty()) return post->body;
+    const std::string_view body = form.substr(0, form.size() - post->ends.size());
     return any_body_.contains(body) ? std::string() : std::string(body);
 }
 
 bool Language::leads(std::string_view form) const {
-    const auto* const post = post_called(form);
-    return post != nullptr && post->second != Post::speaker;
+    const Post* const post = post_called(form);
+    return post != nullptr && post->kind != PostKind::speaker;
 }
 bool Language::needs_body(std::string_view form) const {
-    const auto* const post = post_called(form);
-    return post != nullptr && post->second == Post::office;
+    const Post* const post = post_called(form);
+    return post != nullptr && post->kind == PostKind::office;
 }
 bool Language::speaks_for_firm(std::string_view form) const {
-    const auto* const post = post_called(form);
+    const Post* const post = post_called(form);
     if (post == nullptr) return false;
-    return post->second == Post::chief || (post->second == Post::speaker &&
-                                           any_firm_.contains(form.substr(0, form.size() - post->first.size())));
+    return post->kind == PostKind::chief ||
+           (post->kind == PostKind::speaker && any_firm_.contains(form.substr(0, form.size() - post->ends.size())));
 }
 bool Language::is_body_noun(std::string_view form) const { return ends_in_one_of(form, body_nouns_); }
 bool Language::calls_a_firm(std::string_view form) const {

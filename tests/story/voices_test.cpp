@@ -158,6 +158,30 @@ TEST(Voices, OfASpokespersonAreTheBodyThatTheirArticleDoesNotKnow) {
     EXPECT_THAT(sources_of(by_firm(), second), testing::ElementsAre("Nordkredit AG"));
 }
 
+TEST(Voices, OfAProsecutorAreTheirOffice) {
+    const Page office = Page("a", "Bote", "2031-05-04", closed + ", so die Staatsanwaltschaft.")
+                            .says({.name = "Staatsanwaltschaft", .named = true, .kind = "body"}, closed);
+    const Page prosecutor = Page("b", "Kurier", "2031-05-05", closed + ", so Oberstaatsanwältin Merle Oltmanns.")
+                                .says(person, closed)
+                                .named("Merle Oltmanns");
+    EXPECT_THAT(sources_of(office, prosecutor), testing::ElementsAre("Staatsanwaltschaft"));
+}
+
+TEST(Voices, OfABodyThatIsReadByHalfItsNameAreItsOwn) {
+    const Page whole = Page("a", "Bote", "2031-05-04", closed + ", so die Fanhilfe Torsbek.")
+                           .says({.name = "Fanhilfe Torsbek", .named = true, .kind = "body"}, closed);
+    const auto half = [](const std::string& text) {
+        return Page("b", "Kurier", "2031-05-05", text + ": " + closed)
+            .says({.name = "Torsbek", .named = true, .kind = "person"}, closed)
+            .named("Torsbek")
+            .knows("Morgenstern Torsbek", "body", "Morgenstern Torsbek");
+    };
+    EXPECT_THAT(sources_of(whole, half("Es spielt Morgenstern Torsbek. Die Fanhilfe Torsbek meldet").named_last("Torsbek")),
+                testing::ElementsAre("Fanhilfe Torsbek"));
+    EXPECT_THAT(sources_of(whole, half("Es spielt Morgenstern Torsbek. Der alte Torsbek sagt").named_last("Torsbek")),
+                SizeIs(2));
+}
+
 TEST(Voices, OfAClaimAreNotThoseThatCallItWrong) {
     const auto tells = [](const char* id, const std::string& says) {
         return Page(id, std::string("Kurier ") + id, "2031-05-04", says + ", hieß es in Auber.").says(firm, says);

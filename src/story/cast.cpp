@@ -68,10 +68,16 @@ bool is_all_legal_form(std::string_view words) {
                        [&](const FoldedWord& word) { return is_legal_form(word.span.of(words)); });
 }
 
+// "In Hamsur" behind a body's noun tells where it sits, and is no part of its name.
+bool is_seat(std::string_view words, const Language& language) {
+    const std::vector<FoldedWord> all = folded_words(words);
+    return !all.empty() && language.opens_place(all.front().form);
+}
+
 }  // namespace
 
 // "Landesrechnungshof" in ten articles, "Landesrechnungshof der Thalmark" in one: a body's full name is shown where at
-// least a third of those that name it have it. A firm's name that is cut short has no noun that tells what it is, and
+// least a third of those that name it have it, and with its seat where no article goes without. A firm's name that is cut short has no noun that tells what it is, and
 // a branch that speaks in the story ("Polizeidirektion Hallerau") is shown as such.
 void Cast::choose_shown_names(const std::vector<std::string>& keys, const Language& language) {
     shown_.resize(parties_.size());
@@ -86,7 +92,7 @@ void Cast::choose_shown_names(const std::vector<std::string>& keys, const Langua
         if (!language.is_noun_for_body(keys[p]) && !is_all_legal_form(rest)) continue;
         if (!rest.starts_with(' ') && speaks_by_another_name(p, keys))
             whole_of_[number] = p;
-        else if (articles_with(brief.name) > 3 * articles_with(full.name))
+        else if (articles_with(brief.name) > (is_seat(rest, language) ? 1 : 3) * articles_with(full.name))
             shown_[number] = p;
     }
 }

@@ -255,9 +255,9 @@ private:
         }
     }
 
-    // In more than three times as many articles as any other.
+    // In at least twice as many articles as any other.
     static std::optional<Figurehead> most_told_of(const std::map<Figurehead, std::size_t>& articles) {
-        constexpr std::size_t many_times = 3;
+        constexpr std::size_t many_times = 2;
         std::optional<Figurehead> found;
         std::size_t most = 0, next = 0;
         for (const auto& [body, count] : articles) {
@@ -265,7 +265,7 @@ private:
             if (count > most) found = body;
             most = std::max(most, count);
         }
-        return most > many_times * next ? found : std::nullopt;
+        return most >= many_times * next ? found : std::nullopt;
     }
 
     // By a noun alone.

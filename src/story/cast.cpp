@@ -235,13 +235,20 @@ std::optional<Figurehead> Cast::whoever_is_called(const NamedParty& party, std::
     return number;
 }
 
+// "The" of "the ministry of defence", read as a pronoun for another one.
+bool Cast::is_article_of_next(const std::vector<Mention>& mentions, std::ptrdiff_t at, std::size_t article) const {
+    const auto one = mentions.begin() + at, next = one + 1;
+    return next != mentions.end() && next->span.begin == one->span.end + 1 &&
+           !begins_large(one->span.of(readings_[article]->article.text));
+}
+
 std::vector<Cast::Named> Cast::names_within(Span stretch, std::size_t article) const {
     std::vector<Named> found;
     const std::vector<Mention>& mentions = names_[article]->mentions;
     const auto first = std::partition_point(mentions.begin(), mentions.end(),
                                             [&](const Mention& mention) { return mention.span.begin < stretch.begin; });
     for (auto mention = first; mention != mentions.end() && mention->span.begin <= stretch.end; ++mention)
-        if (stretch.contains(mention->span))
+        if (stretch.contains(mention->span) && !is_article_of_next(mentions, mention - mentions.begin(), article))
             if (const auto who = number_of_entity(mention->entity, article)) found.push_back({mention->span, *who});
     return found;
 }

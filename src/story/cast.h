@@ -88,6 +88,8 @@ private:
     [[nodiscard]] std::optional<Figurehead> number_of_entity(std::optional<std::uint32_t> entity,
                                                              std::size_t article) const;
     [[nodiscard]] std::optional<Figurehead> body_called(std::string_view word) const;
+    [[nodiscard]] bool is_article_of_next(const std::vector<Mention>& mentions, std::ptrdiff_t at,
+                                          std::size_t article) const;
     [[nodiscard]] std::vector<Named> names_within(Span stretch, std::size_t article) const;
     [[nodiscard]] std::vector<Named> outlets_within(Span stretch, std::size_t article) const;
     [[nodiscard]] std::vector<Named> titles_within(Span stretch, std::size_t article) const;

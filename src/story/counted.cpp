@@ -102,8 +102,27 @@ std::optional<std::size_t> statement_around(const Reading& reading, Span place) 
 void note_giver(Counted& figure, const std::optional<Giver>& giver, const Reading& reading) {
     if (!giver) return;
     figure.giver = giver->who;
-    figure.given_in_clause = figure.statement && !giver->clause.empty() &&
-                             giver->clause.begin > hull(reading.statements[*figure.statement].content).begin;
+    figure.given_in_clause = giver->told_apart || (figure.statement && !giver->clause.empty() &&
+                             giver->clause.begin > hull(reading.statements[*figure.statement].content).begin);
+    // "Not nine seconds, as the paper wrote": the paper's figure, all the same.
+    if (giver->told_apart && figure.role == FigureRole::refused) figure.role = FigureRole::given;
+}
+
+// Whoever a statement's figures are from.
+std::optional<Figurehead> voice_of(const Counted& figure, std::size_t article, const Cast& cast) {
+    if (!figure.statement) return std::nullopt;
+    const auto& who = cast.names_in(article).who[*figure.statement];
+    return who.empty() ? std::nullopt : cast.voice_of(who.front(), article);
+}
+
+// "By the police's count 27 were injured, six of them badly": a figure that nobody is heard to give is that of whoever
+// gives the one before it in the sentence, if it is a part of that or its clause begins with it.
+void share_giver(const Page& page, Counted& figure, const Counted& before, std::size_t article, const Cast& cast) {
+    if (figure.giver || figure.statement || figure.sentence != before.sentence) return;
+    const Span clause = clause_around(page.reading.article.text, figure.span);
+    const bool opens_clause = words_between(page.words, clause.begin, figure.span.begin).size() <= 1;
+    if (!figure.part && !opens_clause) return;
+    figure.giver = before.giver ? before.giver : voice_of(before, article, cast);
 }
 
 const Block* block_around(const Article& article, Span place) {
@@ -117,6 +136,23 @@ bool names_concept(const Page& page, const Quantity& quantity) {
                                                [&](const auto& named) { return covers(quantity.of, named.first); });
 }
 
+// "47 of 312", "two of the eight rafts".
+bool is_part_of(const Page& page, const Counted& part, const Counted& whole) {
+    constexpr std::size_t few_words = 2;
+    const auto between = words_between(page.words, part.span.end, whole.span.begin);
+    return part.sentence == whole.sentence && part.unit.empty() && whole.unit.empty() && !between.empty() &&
+           between.size() <= few_words && page.language.has_figure_cue(between.first(1), FigureCue::of);
+}
+
+// "Six of them", "among them two guests".
+bool is_part(const Page& page, const Counted& figure) {
+    constexpr std::uint32_t close = 2;  // words
+    const Span clause = clause_around(page.reading.article.text, figure.span);
+    const auto behind = words_between(page.words, figure.span.end, clause.end);
+    return page.language.has_figure_cue(words_before(page.words, figure.span.begin, close), FigureCue::part) ||
+           page.language.has_figure_cue(behind.first(std::min<std::size_t>(behind.size(), close)), FigureCue::part);
+}
+
 // "Two of the eight rafts opened": the two count rafts, and it is they that opened. "Of the eight rafts five opened":
 // so do the five.
 void relate_parts(const Page& page, std::vector<Counted>& figures, std::size_t begin) {
@@ -124,9 +160,10 @@ void relate_parts(const Page& page, std::vector<Counted>& figures, std::size_t b
     constexpr std::uint32_t close = 12, same_clause = 60;  // bytes
     for (std::size_t f = begin; f < figures.size(); ++f) {
         Counted& part = figures[f];
+        if (f + 1 < figures.size() && is_part_of(page, part, figures[f + 1])) figures[f + 1].whole = true;
         if (!reading.quantities[part.quantity].of.empty() || !part.unit.empty() || part.noun != 0) continue;
         if (f + 1 < figures.size() && figures[f + 1].noun != 0 && figures[f + 1].unit.empty() &&
-            figures[f + 1].span.begin - part.span.end <= close) {
+            figures[f + 1].sentence == part.sentence && figures[f + 1].span.begin - part.span.end <= close) {
             part.noun = figures[f + 1].noun;
             // "Two of the three missing workers" are no longer missing.
             const bool in_noun = names_concept(page, reading.quantities[figures[f + 1].quantity]);
@@ -173,6 +210,12 @@ bool is_in_millions(const Quantity& quantity) {
     return amount_of(quantity) >= million;
 }
 
+// "Not nine seconds, but eleven".
+bool is_put_instead(const Page& page, const Counted& figure, const Counted& before) {
+    return figure.sentence == before.sentence &&
+           page.language.has_figure_cue(words_before(page.words, figure.span.begin, 1), FigureCue::instead);
+}
+
 // A number that stands for itself counts what the figure before it in the block counts ("the police has three"); a sum
 // that somebody puts against another one is of the same thing ("the insurer reckons with 60 million euros").
 void inherit(const Page& page, std::vector<Counted>& figures, std::size_t begin) {
@@ -186,6 +229,12 @@ void inherit(const Page& page, std::vector<Counted>& figures, std::size_t begin)
             figure.unit.empty() && reading.quantities[figure.quantity].of.empty())
             figure.noun = before.noun;
         if (figure.concept_number != no_concept || !reading.quantities[figure.quantity].of.empty()) continue;
+        if (figure.unit.empty() && figure.noun == 0 && is_put_instead(page, figure, before)) {
+            figure.unit = before.unit;
+            figure.noun = before.noun;
+            figure.concept_number = before.concept_number;
+            continue;
+        }
         // "71 per cent, he says. It is only 58", "22 tons, the union speaks of 40": by the same measure.
         const bool given_by_another = figure.giver && figure.giver != before.giver;
         // "29 to 33 million": there are hardly so many things.
@@ -215,15 +264,6 @@ void inherit(const Page& page, std::vector<Counted>& figures, std::size_t begin)
     }
 }
 
-// Whether a compound ends in a noun, whatever the endings of both.
-bool ends_in(std::string_view compound, std::string_view noun) {
-    constexpr std::size_t ending = 2, shortest = 5;  // bytes
-    if (noun.size() < shortest + ending) return false;
-    const std::string_view stem = noun.substr(0, noun.size() - ending);
-    const std::size_t at = compound.rfind(stem);
-    return at != std::string_view::npos && at > 0 && compound.size() - at - stem.size() <= ending + 1;
-}
-
 // "Only three fire engines; the minister spoke of eleven engines": the tail of a compound that was counted right
 // before.
 void take_up_tails(const Page& page, std::vector<Counted>& figures) {
@@ -238,7 +278,7 @@ void take_up_tails(const Page& page, std::vector<Counted>& figures) {
         const Spans &whole = page.reading.quantities[before.quantity].of,
                     &tail = page.reading.quantities[figure.quantity].of;
         if (!whole.empty() && !tail.empty() &&
-            ends_in(joined_forms(whole.front().of(text)), joined_forms(tail.front().of(text)))) {
+            ends_in_word(joined_forms(whole.front().of(text)), joined_forms(tail.front().of(text)))) {
             figure.noun = before.noun;
             figure.context = both(figure.context, before.context);
         }
@@ -360,7 +400,31 @@ Spans numbers_in(const Reading& reading, Span sentence) {
     return numbers;
 }
 
+Terms terms_without_numbers(const Reading& reading, const Language& language, Span stretch) {
+    return stretch.empty() ? Terms{} : language.terms(stretch.of(reading.article.text), numbers_in(reading, stretch));
+}
+
+// Of the same paragraph; empty where there is none.
+Span sentence_before(std::string_view text, Span sentence) {
+    if (sentence.begin < 2 || text[sentence.begin - 1] == '\n') return {};
+    return sentence_around(text, {sentence.begin - 2, sentence.begin - 2});
+}
+
+std::string noun_word_of(std::string_view text, const Quantity& quantity) {
+    if (quantity.of.empty()) return {};
+    const std::vector<FoldedWord> words = folded_words(quantity.of.front().of(text));
+    return words.empty() ? std::string() : words.back().form;
+}
+
 }  // namespace
+
+bool ends_in_word(std::string_view compound, std::string_view noun) {
+    constexpr std::size_t ending = 2, shortest = 5;  // bytes
+    if (noun.size() < shortest + ending) return false;
+    const std::string_view stem = noun.substr(0, noun.size() - ending);
+    const std::size_t at = compound.rfind(stem);
+    return at != std::string_view::npos && at > 0 && compound.size() - at - stem.size() <= ending + 1;
+}
 
 double amount_of(const Quantity& quantity) { return std::strtod(quantity.value.value_or("0").c_str(), nullptr); }
 
@@ -373,13 +437,15 @@ FigureDrafts draft_figures(const Reading& reading, const Language& language) {
                                      hit.value);
     const Page page{reading, language, drafts.words, drafts.concepts};
     Span sentence;
-    Terms context;  // of the sentence
+    Terms context, before;  // of the sentence, and of the one before
     for (std::size_t q = 0; q < reading.quantities.size(); ++q) {
         const Quantity& quantity = reading.quantities[q];
         if (!quantity.value) continue;
         if (const Span own = sentence_around(text, quantity.span); own != sentence || context.empty()) {
+            const Span last = sentence_before(text, own);
+            before = last == sentence ? context : terms_without_numbers(reading, language, last);
             sentence = own;
-            context = language.terms(sentence.of(text), numbers_in(reading, sentence));
+            context = terms_without_numbers(reading, language, sentence);
         }
         Counted figure{.article = 0,
                        .quantity = q,
@@ -391,10 +457,15 @@ FigureDrafts draft_figures(const Reading& reading, const Language& language) {
                        .concept_number = concept_of(page, q, sentence),
                        .noun = 0,
                        .unit = quantity.unit,
+                       .sentence = sentence,
                        .context = context,
+                       .clause = terms_without_numbers(reading, language, clause_around(text, quantity.span)),
+                       .before = before,
+                       .noun_word = noun_word_of(text, quantity),
                        .instant = 0,
                        .at = std::string(published_at(reading.article, quantity.span))};
         figure.noun = noun_of(page, quantity, figure.concept_number);
+        figure.part = is_part(page, figure);
         if (figure.role == FigureRole::added && !drafts.figures.empty() &&
             tells_of_others(drafts.figures.back(), figure))
             figure.role = FigureRole::given;
@@ -414,6 +485,7 @@ void read_figures(const Reading& reading, std::size_t article, const Language& l
     for (std::size_t f = begin; f < figures.size(); ++f) {
         figures[f].article = article;
         note_giver(figures[f], giver_of(drafts.giving[f - begin], article, cast), reading);
+        if (f > begin) share_giver(page, figures[f], figures[f - 1], article, cast);
     }
     relate_parts(page, figures, begin);
     repeat(reading, figures, begin);

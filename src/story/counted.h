@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,7 +34,11 @@ struct Counted {
     std::uint32_t concept_number = no_concept;  // into Language::concepts()
     std::uint64_t noun = 0;                     // key of the counted noun; 0: anybody, or not told
     std::string unit;
-    Terms context;  // of its clause, without numbers
+    Span sentence;
+    Terms context, clause, before;  // of its sentence, its clause and the sentence before; without numbers
+    std::string noun_word;          // the last one of what it counts, folded
+    bool whole = false;  // of which the figure before it is a part ("two of the eight rafts")
+    bool part = false;   // of those that were counted before ("six of them", "among them two")
     std::int64_t instant = 0;
     std::string at;
 
@@ -55,6 +60,8 @@ struct FigureDrafts {
 // The figures of reading number `article`, one for each of its drafts, put behind those that are there.
 void read_figures(const Reading& reading, std::size_t article, const Language& language, const FigureDrafts& drafts,
                   const Cast& cast, std::vector<Counted>& figures);
+// Whether a compound ends in a noun, whatever the endings of both.
+[[nodiscard]] bool ends_in_word(std::string_view compound, std::string_view noun);
 // For ordering; what has no date comes last.
 [[nodiscard]] std::int64_t instant_of(std::string_view iso);
 

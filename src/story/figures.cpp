@@ -1,33 +1,25 @@
 #include "story/figures.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
+#include <optional>
 #include <tuple>
 
 #include "base/hash.h"
-#include "story/claims.h"
-#include "story/recognised.h"
+#include "story/joining.h"
 
 namespace sayso::story {
 namespace {
 
-// Likeness in thousandths from which two sentences measure the same thing, where nothing but the unit tells; where the
-// noun does, too; and where a small number is the same.
-constexpr std::uint32_t alike_contexts = 220, alike_with_noun = 100, alike_with_number = 20;
+// For two figures of different units, and the least for any.
+constexpr std::int32_t nothing_in_common = -8000;
 constexpr std::int64_t one_day = std::int64_t{24} * 60 * 60;
 
-using Key = std::tuple<std::uint32_t, std::uint64_t, std::string>;
-
-Key key_of(const Counted& figure) { return {figure.concept_number, figure.noun, figure.unit}; }
-
-// What needs its sentence to tell what it is: lengths, times, money, and things to which nothing happened.
-bool needs_context(const Counted& figure) { return figure.concept_number == no_concept; }
-
-// Whoever disputes a sum or a share seldom puts it many times as high.
-bool are_of_one_size(double a, double b) {
-    constexpr double many_times = 12;
-    return std::max(a, b) <= many_times * std::min(a, b);
+// "Walter P. (61)": nothing that anybody counts.
+bool stands_in_brackets(const Counted& figure, const Reading& reading) {
+    const Quantity& quantity = reading.quantities[figure.quantity];
+    const std::string_view text = reading.article.text;
+    return quantity.of.empty() && quantity.unit.empty() && figure.span.begin > 0 && figure.span.end < text.size() &&
+           text[figure.span.begin - 1] == '(' && text[figure.span.end] == ')';
 }
 
 bool is_in_copy(const Counted& figure, const CopiesByArticle& copies) {
@@ -64,90 +56,7 @@ Party speaker_of(const Counted& figure, const Reading& reading, const Cast& cast
     return outlet_of(reading.article);
 }
 
-// Figures of one key, parted by what they measure.
-class Parting {
-public:
-    Parting(const std::vector<std::size_t>& figures, const Matter& matter, Readings readings,
-            const Languages& languages, const Cast& cast)
-        : figures_(figures),
-          matter_(matter),
-          readings_(readings),
-          languages_(languages),
-          cast_(cast),
-          root_(figures.size()) {
-        std::iota(root_.begin(), root_.end(), 0U);
-    }
-
-    std::vector<std::vector<std::size_t>> parts() {
-        for (std::size_t i = 0; i < figures_.size(); ++i)
-            for (std::size_t j = 0; j < i; ++j)
-                if (top(i) != top(j) && measure_the_same(figure(i), figure(j))) join(i, j);
-        std::map<std::size_t, std::vector<std::size_t>> parts;
-        for (std::size_t i = 0; i < figures_.size(); ++i) parts[top(i)].push_back(figures_[i]);
-        std::vector<std::vector<std::size_t>> lists;
-        lists.reserve(parts.size());
-        for (auto& [first, part] : parts) lists.push_back(std::move(part));
-        return lists;
-    }
-
-private:
-    const Counted& figure(std::size_t i) const { return matter_.figures[figures_[i]]; }
-    const Quantity& quantity(const Counted& figure) const {
-        return readings_[figure.article]->quantities[figure.quantity];
-    }
-
-    std::size_t top(std::size_t i) const {
-        while (root_[i] != i) i = root_[i];
-        return i;
-    }
-    void join(std::size_t i, std::size_t j) {
-        const std::size_t a = top(i), b = top(j);
-        root_[std::max(a, b)] = std::min(a, b);
-    }
-
-    bool measure_the_same(const Counted& a, const Counted& b) const {
-        const Quantity &x = quantity(a), &y = quantity(b);
-        if (!a.unit.empty() && !are_of_one_size(amount_of(x), amount_of(y))) return false;
-        if (!needs_context(a)) return true;
-        const std::uint32_t alike = likeness(a.context, b.context);
-        if (x.value == y.value && x.high == y.high && (is_telling(x) || alike >= alike_with_number)) return true;
-        if (are_put_against(a, b)) return true;
-        return alike >= (tells_what(a) ? alike_with_noun : alike_contexts);
-    }
-
-    // "3.2 per cent, says the union. The board member contradicts: 4.1 per cent": near each other, by two who say so.
-    bool are_put_against(const Counted& a, const Counted& b) const {
-        constexpr std::uint32_t close = 250;  // bytes
-        if (a.article != b.article) return false;
-        const Counted &first = a.span.begin < b.span.begin ? a : b, &second = a.span.begin < b.span.begin ? b : a;
-        if (second.span.begin - first.span.end > close) return false;
-        const Reading& reading = *readings_[a.article];
-        const Party x = speaker_of(first, reading, cast_), y = speaker_of(second, reading, cast_);
-        const std::string& outlet = reading.article.outlet;
-        return x.name != y.name && x.name != outlet && y.name != outlet;
-    }
-
-    bool tells_what(const Counted& figure) const {
-        return figure.noun != 0 && figure.unit.empty() &&
-               !languages_.of(readings_[figure.article]->article).is_kind(figure.noun);
-    }
-
-    const std::vector<std::size_t>& figures_;
-    const Matter& matter_;
-    Readings readings_;
-    const Languages& languages_;
-    const Cast& cast_;
-    std::vector<std::size_t> root_;
-};
-
-std::vector<std::vector<std::size_t>> parted(const std::vector<std::size_t>& figures, const Matter& matter,
-                                             Readings readings, const Languages& languages, const Cast& cast) {
-    const Counted& first = matter.figures[figures.front()];
-    if (!needs_context(first) && first.unit.empty()) return {figures};
-    return Parting(figures, matter, readings, languages, cast).parts();
-}
-
-FigureStep step_of(const Counted& figure, const Reading& reading, const Cast& cast) {
+FigureStep step_of(const Counted& figure, const Reading& reading, Party speaker) {
     const Quantity& quantity = reading.quantities[figure.quantity];
     return {.article = figure.article,
             .span = figure.span,
@@ -155,7 +64,7 @@ FigureStep step_of(const Counted& figure, const Reading& reading, const Cast& ca
             .value = quantity.value.value_or(""),
             .high = quantity.high.value_or(""),
             .qualifier = quantity.qualifier,
-            .speaker = speaker_of(figure, reading, cast),
+            .speaker = std::move(speaker),
             .at = figure.at};
 }
 
@@ -232,55 +141,102 @@ void relate(std::vector<FigureStep>& steps, std::size_t at) {
     if (at > 0) note(StepKind::differs, at - 1);
 }
 
-std::string what_of(const std::vector<std::size_t>& part, const Matter& matter, Readings readings) {
-    for (const std::size_t f : part) {
-        const Counted& figure = matter.figures[f];
-        const Quantity& quantity = readings[figure.article]->quantities[figure.quantity];
-        if (!quantity.of.empty()) return std::string(quantity.of.front().of(readings[figure.article]->article.text));
+std::string what_of(std::span<const Counted* const> figures, Readings readings) {
+    for (const Counted* const figure : figures) {
+        const Quantity& quantity = readings[figure->article]->quantities[figure->quantity];
+        if (!quantity.of.empty()) return std::string(quantity.of.front().of(readings[figure->article]->article.text));
     }
     return {};
 }
 
+std::string what_happened(std::span<const Counted* const> figures, Readings readings, const Languages& languages) {
+    for (const Counted* const figure : figures)
+        if (figure->concept_number != no_concept)
+            return languages.of(readings[figure->article]->article).concepts()[figure->concept_number].name;
+    return {};
+}
+
+// A figure with whoever gives it.
+struct Given {
+    const Counted* figure = nullptr;
+    Party speaker;
+};
+
+class Telling {
+public:
+    Telling(Readings readings, const Languages& languages, const CopiesByArticle& copies)
+        : readings_(readings), languages_(languages), copies_(copies) {}
+
+    // Of figures that measure the same; nothing where all of them are copied.
+    std::optional<FigureSeries> series(std::vector<Given> all) const {
+        const auto copied_from = std::stable_partition(
+            all.begin(), all.end(), [&](const Given& one) { return !is_in_copy(*one.figure, copies_); });
+        std::vector<FigureStep> copied = steps_of({copied_from, all.end()});
+        all.erase(copied_from, all.end());
+        std::stable_sort(all.begin(), all.end(),
+                         [](const Given& a, const Given& b) { return a.figure->instant < b.figure->instant; });
+        std::vector<const Counted*> figures;
+        for (const Given& one : all) figures.push_back(one.figure);
+        // Bare numbers alone tell nothing.
+        if (std::none_of(figures.begin(), figures.end(), [](const Counted* figure) { return figure->told(); }))
+            return std::nullopt;
+        FigureSeries series{.id = {},
+                            .what = what_of(figures, readings_),
+                            .happened = what_happened(figures, readings_, languages_),
+                            .unit = figures.empty() ? std::string() : figures.front()->unit,
+                            .steps = steps_of(all)};
+        drop_repetitions(series.steps, copied, readings_);
+        if (series.steps.empty()) return std::nullopt;
+        for (std::size_t i = 0; i < series.steps.size(); ++i) relate(series.steps, i);
+        const FigureStep& first = series.steps.front();
+        series.id = "f:" + content_hash({readings_[first.article]->article.id, std::to_string(first.span.begin),
+                                         series.happened})
+                               .substr(0, 16);
+        return series;
+    }
+
+private:
+    std::vector<FigureStep> steps_of(std::span<const Given> all) const {
+        std::vector<FigureStep> steps;
+        steps.reserve(all.size());
+        for (const Given& one : all)
+            steps.push_back(step_of(*one.figure, *readings_[one.figure->article], one.speaker));
+        return steps;
+    }
+
+    Readings readings_;
+    const Languages& languages_;
+    const CopiesByArticle& copies_;
+};
+
 }  // namespace
 
+GivenFigures given_figures(const Matter& matter, Readings readings, const Cast& cast) {
+    GivenFigures given;
+    for (std::size_t f = 0; f < matter.figures.size(); ++f) {
+        const Counted& figure = matter.figures[f];
+        if (figure.role != FigureRole::given || stands_in_brackets(figure, *readings[figure.article])) continue;
+        given.numbers.push_back(f);
+        given.speakers.push_back(speaker_of(figure, *readings[figure.article], cast));
+    }
+    return given;
+}
+
 std::vector<FigureSeries> series_of(const Matter& matter, Readings readings, const Languages& languages,
-                                    const Cast& cast, const CopiesByArticle& copies) {
-    std::map<Key, std::vector<std::size_t>> by_key;
-    for (std::size_t f = 0; f < matter.figures.size(); ++f)
-        if (matter.figures[f].told() && matter.figures[f].role == FigureRole::given)
-            by_key[key_of(matter.figures[f])].push_back(f);
+                                    const Cast& cast, const CopiesByArticle& copies, const SeriesWeights& weights) {
+    const GivenFigures given = given_figures(matter, readings, cast);
+    std::vector<Link> links;
+    for (const FigurePair& pair :
+         figure_pairs_of(given.numbers, matter.figures, given.speakers, readings, languages))
+        links.push_back({.weight = weights.sum(pair.signs), .a = pair.a, .b = pair.b});
+    const Telling telling(readings, languages, copies);
     std::vector<FigureSeries> all;
-    for (const auto& [key, figures] : by_key) {
-        for (std::vector<std::size_t>& part : parted(figures, matter, readings, languages, cast)) {
-            const auto first_copied = std::stable_partition(
-                part.begin(), part.end(), [&](std::size_t f) { return !is_in_copy(matter.figures[f], copies); });
-            std::vector<FigureStep> copied;
-            for (auto f = first_copied; f != part.end(); ++f)
-                copied.push_back(step_of(matter.figures[*f], *readings[matter.figures[*f].article], cast));
-            part.erase(first_copied, part.end());
-            if (part.empty()) continue;
-            std::stable_sort(part.begin(), part.end(), [&](std::size_t a, std::size_t b) {
-                return matter.figures[a].instant < matter.figures[b].instant;
-            });
-            FigureSeries series{.id = {},
-                                .what = what_of(part, matter, readings),
-                                .happened = {},
-                                .unit = std::get<2>(key),
-                                .steps = {}};
-            const Counted& first = matter.figures[part.front()];
-            if (first.concept_number != no_concept)
-                series.happened = languages.of(readings[first.article]->article).concepts()[first.concept_number].name;
-            for (const std::size_t f : part)
-                series.steps.push_back(step_of(matter.figures[f], *readings[matter.figures[f].article], cast));
-            drop_repetitions(series.steps, copied, readings);
-            if (series.steps.empty()) continue;
-            for (std::size_t i = 0; i < series.steps.size(); ++i) relate(series.steps, i);
-            const Article& article = readings[series.steps.front().article]->article;
-            series.id =
-                "f:" + content_hash({article.id, std::to_string(series.steps.front().span.begin), series.happened})
-                           .substr(0, 16);
-            all.push_back(std::move(series));
-        }
+    for (const Cluster& cluster :
+         joined(given.numbers.size(), std::move(links), {.least = weights.least, .nothing = nothing_in_common})) {
+        std::vector<Given> members;
+        for (const std::size_t one : cluster)
+            members.push_back({.figure = &matter.figures[given.numbers[one]], .speaker = given.speakers[one]});
+        if (auto series = telling.series(std::move(members))) all.push_back(std::move(*series));
     }
     std::sort(all.begin(), all.end(), [](const FigureSeries& a, const FigureSeries& b) {
         return std::tuple(instant_of(a.steps.front().at), a.steps.front().article, a.steps.front().span, a.id) <

@@ -15,6 +15,8 @@ public:
           sentence_(sentence_around(prose.text, figure)) {}
 
     std::vector<GivingPlace> places() {
+        look_in_attribute();
+        look_behind_bare_number();
         look_in_clause(clause_around(prose_.text, figure_));
         look_in_brackets();
         look_in_relative_clause();
@@ -26,6 +28,42 @@ public:
 
 private:
     bool has(Span span, FigureCue cue) const { return language_.has_figure_cue(prose_.in(span), cue); }
+
+    // "The sum of 3.1 million that the paper has named", where that stands before the number.
+    void look_in_attribute() {
+        const Span clause = clause_around(prose_.text, figure_);
+        constexpr std::uint32_t close = 60;  // bytes
+        const Span stretch{std::max(clause.begin, figure_.begin - std::min(figure_.begin, close)), figure_.begin};
+        for (const FoldedWord& word : prose_.in(stretch))
+            if (language_.has_figure_cue({&word, 1}, FigureCue::attributed))
+                add_apart({clause.begin, word.span.begin}, word.span.begin, clause);
+    }
+
+    // "The four of the union", "the 214 from the report".
+    void look_behind_bare_number() {
+        constexpr std::uint32_t close = 45;  // bytes
+        constexpr std::size_t longest = 2;
+        if (!is_bare()) return;
+        const Span clause = clause_around(prose_.text, figure_);
+        const Span behind{figure_.end, std::min(clause.end, figure_.end + close)};
+        const std::span<const FoldedWord> words = prose_.in(behind);
+        for (std::size_t size = 1; size <= std::min(longest, words.size()); ++size)
+            if (language_.has_figure_cue(words.first(size), FigureCue::belongs))
+                return add_apart({words[size - 1].span.end, behind.end}, words[size - 1].span.end, clause);
+    }
+
+    // Behind an article, in front of nothing that it could count.
+    bool is_bare() const {
+        const auto before = words_before(prose_.words, figure_.begin, 1);
+        if (before.empty() || !language_.has_figure_cue(before, FigureCue::definite)) return false;
+        return std::any_of(reading_.quantities.begin(), reading_.quantities.end(), [&](const Quantity& quantity) {
+            return quantity.span == figure_ && quantity.of.empty() && quantity.unit.empty();
+        });
+    }
+
+    void add_apart(Span stretch, std::uint32_t near, Span clause) {
+        places_.push_back({.stretch = stretch, .near = near, .clause = clause, .label = {}, .told_apart = true});
+    }
 
     // In the clause, or in front of one that is put in between ("Quast, who counts for the union, comes to 1650").
     void look_in_clause(Span clause) {
@@ -73,18 +111,17 @@ private:
         const std::span<const FoldedWord> words = prose_.in(clause);
         if (words.size() > few_words || !has(clause, FigureCue::counts)) return;
         for (std::size_t size = 1; size <= std::min(opening, words.size()); ++size)
-            if (language_.has_figure_cue(words.first(size), FigureCue::relative)) {
-                places_.push_back({.stretch = clause, .near = clause.begin, .clause = clause, .label = {}});
-                return;
-            }
+            if (language_.has_figure_cue(words.first(size), FigureCue::relative))
+                return add_apart(clause, clause.begin, clause);
     }
 
-    // "The court of audit published its report. Accordingly there were 17."
+    // "The court of audit published its report. Accordingly there were 17." "The office gave new figures. 97 …"
     void look_in_report() {
         const std::uint32_t here = sentence_.begin;
-        if (here < 2 || prose_.text[here - 1] == '\n' || !has({here, figure_.begin}, FigureCue::hence)) return;
+        if (here < 2 || prose_.text[here - 1] == '\n') return;
         const Span before = sentence_around(prose_.text, {here - 2, here - 2});
-        if (has(before, FigureCue::report))
+        const bool hence = has({here, figure_.begin}, FigureCue::hence) && has(before, FigureCue::report);
+        if (hence || has(before, FigureCue::announces))
             places_.push_back({.stretch = before, .near = before.begin, .clause = {}, .label = {}});
     }
 
@@ -132,7 +169,7 @@ std::optional<Giver> giver_of(std::span<const GivingPlace> places, std::size_t a
     for (const GivingPlace& place : places) {
         const auto named = cast.named_in(place.stretch, article, place.near);
         if (named && (place.label.empty() || is_name_alone(place.label, cast.party(*named))))
-            return Giver{.who = *named, .clause = place.clause};
+            return Giver{.who = *named, .clause = place.clause, .told_apart = place.told_apart};
     }
     return std::nullopt;
 }

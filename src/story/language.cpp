@@ -90,12 +90,14 @@ void Language::read_figure_words(const PackData& pack) {
         kind_keys_.insert(key_of("#" + counted_kinds_.back()));
     }
     counted_nouns_ = phrases_of(nouns);
-    constexpr std::array<std::string_view, 13> cues = {"counts",   "tells", "pointer", "refused", "from",
-                                                       "to",       "part",  "times",   "added",   "one",
-                                                       "relative", "hence", "report"};
+    constexpr std::array<std::string_view, figure_cue_kinds> cues = {
+        "counts", "tells", "pointer",  "refused", "from",   "to",        "part",       "times",   "added",
+        "one",    "relative", "hence", "report",  "announces", "attributed", "belongs", "instead",
+        "definite", "of"};
     const Table words = pack.table("figure_cues");
     for (std::size_t row = 0; row < words.rows(); ++row)
-        if (const auto cue = number_of(cues, words.cell(row, "kind"))) figure_cues_.add(words.cell(row, "forms"), *cue);
+        if (const auto cue = number_of(cues, words.cell(row, "kind")))
+            figure_cues_[*cue].add(words.cell(row, "forms"), 0);
 }
 
 // Compounds end as the nouns do ("Gewerkschaftszahl"); short words end too many others.
@@ -347,9 +349,7 @@ std::optional<std::uint32_t> Language::only_concept_of(std::uint64_t noun) const
 }
 
 bool Language::has_figure_cue(std::span<const FoldedWord> words, FigureCue cue) const {
-    const auto hits = figure_cues_.in(words);
-    return std::any_of(hits.begin(), hits.end(),
-                       [&](const PhraseList::Hit& hit) { return hit.value == static_cast<std::uint32_t>(cue); });
+    return figure_cues_[static_cast<std::size_t>(cue)].any_in(words);
 }
 
 std::optional<Pointer> Language::pointer_in(std::span<const FoldedWord> words) const {

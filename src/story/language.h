@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -49,7 +50,9 @@ struct Concept {
 // pointer: to the sentence before. refused: the next number is said to be wrong. from, to: the next number was, or is
 // now. added: it comes on top of what was told before. one: an article that
 // may be a number. part: what is counted next is a part of what was counted before.
-// times: how often something was done.
+// times: how often something was done. announces: the next sentence has figures of whoever does so here. attributed:
+// whoever is named before it has given the next number. belongs: … behind it, the number before. instead: the next
+// number is in the place of the one before. definite: an article of what is known. of: between a part and its whole.
 enum class FigureCue : std::uint8_t {
     counts,
     tells,
@@ -63,8 +66,15 @@ enum class FigureCue : std::uint8_t {
     one,
     relative,
     hence,
-    report
+    report,
+    announces,
+    attributed,
+    belongs,
+    instead,
+    definite,
+    of
 };
+inline constexpr std::size_t figure_cue_kinds = 19;
 
 // What an answer calls that which it answers: an accusation, a report, a figure, a demand, any view; or only "that". A
 // comment is what nobody has said yet.
@@ -214,7 +224,8 @@ private:
         bool any_ending = false;
     };
     std::map<std::string, Tail, std::less<>> pointer_tails_;  // nouns in which a compound may end
-    PhraseList concept_words_, counted_nouns_, figure_cues_, pointers_, negations_, turns_, edits_;
+    PhraseList concept_words_, counted_nouns_, pointers_, negations_, turns_, edits_;
+    std::array<PhraseList, figure_cue_kinds> figure_cues_;  // of each cue: a word may be one of several
     PhraseList cue_stances_, content_stances_, alone_stances_, flat_stances_;
     PhraseList negated_stances_;              // together with a negation
     std::vector<std::string> counted_kinds_;  // by row of the table

@@ -177,7 +177,8 @@ Groundwork::Groundwork(std::span<const Reading> readings, std::span<const std::s
       matter(matter_of(pages_, drafts, languages, cast, copies_by_article)) {}
 
 Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
-                  const Languages& languages, const Weights& weights, const SameWeights& same) {
+                  const Languages& languages, const Weights& weights, const SameWeights& same,
+                  const SeriesWeights& series) {
     const Groundwork ground(readings, numbers, drafts, languages);
     const Article& first = ground.readings().front()->article;
     Story story;
@@ -190,7 +191,7 @@ Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t
             story.claims = Claims(ground, weights, same).all();
         else
             story.figures =
-                series_of(ground.matter, ground.readings(), languages, ground.cast, ground.copies_by_article);
+                series_of(ground.matter, ground.readings(), languages, ground.cast, ground.copies_by_article, series);
     });
     renumber(story, story.articles);
     return story;

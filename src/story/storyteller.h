@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "story/pointing.h"
+#include "story/same_series.h"
 
 namespace sayso::story {
 
@@ -40,6 +41,7 @@ public:
 
 // The readings of these numbers, which are in order of time, with a draft of each, as one story.
 [[nodiscard]] Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
-                                const Languages& languages, const Weights& weights = {}, const SameWeights& same = {});
+                                const Languages& languages, const Weights& weights = {}, const SameWeights& same = {},
+                                const SeriesWeights& series = {});
 
 }  // namespace sayso::story

@@ -21,7 +21,14 @@ CountedPhrase noun_phrase_at(const Words& words, TokenIndex t) {
     if (quoted) ++i;
     const TokenIndex begin = i;
     if (words.same_sentence(i + 1, t) && words.token(i).upos == Upos::ADV && words.token(i + 1).upos == Upos::ADJ) ++i;
-    while (words.same_sentence(i, t) && i - begin < most_adjectives && words.token(i).upos == Upos::ADJ) ++i;
+    const auto is_adjective = [&](TokenIndex at) {
+        return words.same_sentence(at, t) && words.token(at).upos == Upos::ADJ;
+    };
+    while (is_adjective(i) && i - begin < most_adjectives) {
+        ++i;
+        // "frühere und heutige Mitarbeiter"
+        if (words.same_sentence(i, t) && words.has(i, Role::and_) && is_adjective(i + 1)) ++i;
+    }
     if (!words.same_sentence(i, t) || !is_noun(words, i)) {
         // An adjective with a capital is a noun ("sechs Verdächtige"), whatever its tag.
         if (i == begin || !words[i - 1].capital) return {};
@@ -37,6 +44,9 @@ CountedPhrase noun_phrase_at(const Words& words, TokenIndex t) {
     // A name goes on over all its parts.
     while (words.token(i).upos == Upos::PROPN && words.same_sentence(i + 1, t) &&
            words.token(i + 1).upos == Upos::PROPN && i - begin < most_adjectives)
+        phrase.tokens.end = ++i + 1;
+    // "Torsbeker Anhänger": of what is called by a name.
+    if (words.token(i).upos == Upos::PROPN && i > begin && words.same_sentence(i + 1, t) && is_noun(words, i + 1))
         phrase.tokens.end = ++i + 1;
     // "Schuss Munition"
     if (words.has(i, Role::portion) && words.same_sentence(i + 1, t) && is_noun(words, i + 1))
@@ -69,6 +79,12 @@ void take_name(const Words& words, CountedPhrase& phrase) {
         ++phrase.tokens.end;
 }
 
+// "die vier der Gewerkschaft": known ones, which one thing has.
+bool belongs_to(const Words& words, TokenIndex number, const CountedPhrase& phrase) {
+    return words.token(phrase.head).morph.number == Number::sing && number > 0 &&
+           words.same_sentence(number - 1, number) && words.token(number - 1).upos == Upos::DET;
+}
+
 }  // namespace
 
 CountedPhrase counted_by(const Words& words, const Measured& measured) {
@@ -91,8 +107,10 @@ CountedPhrase counted_by(const Words& words, const Measured& measured) {
     }
     if (measured.unit_kind != UnitKind::none) return {};
     // "zwei der Männer"
-    const TokenIndex noun = words.has(t, Role::determiner) ? t + 1 : t;
-    return words.same_sentence(noun, t) ? noun_phrase_at(words, noun) : CountedPhrase{};
+    const bool of_whole = words.has(t, Role::determiner);
+    const TokenIndex noun = of_whole ? t + 1 : t;
+    const CountedPhrase phrase = words.same_sentence(noun, t) ? noun_phrase_at(words, noun) : CountedPhrase{};
+    return of_whole && phrase && belongs_to(words, measured.begin, phrase) ? CountedPhrase{} : phrase;
 }
 
 }  // namespace sayso::values

@@ -265,6 +265,7 @@ void Lexis::read_qualifiers(const Table& table) {
         const std::string_view name = table.cell(row, "qualifier");
         Role role = place == "after" ? Role::qualifier_after : Role::qualifier;
         if (place == "measured") role = Role::measured_qualifier;
+        if (place == "sum") role = Role::sum_noun;
         if (name == "decade") role = Role::decade_of_age;
         Sense sense{.role = role, .number = {}, .count = 0, .code = name};
         sense.count = static_cast<int>(qualifier_from(name).value_or(Qualifier::about));

@@ -257,7 +257,7 @@ private:
         if (measured.amount.value) quantity.value = measured.amount.value->text();
         if (measured.high) quantity.high = measured.high->text();
         quantity.unit = measured.unit;
-        quantity.qualifier = qualified.any ? qualified.qualifier : Qualifier::exact;
+        quantity.qualifier = qualified.any && !leads_to_sum(begin, qualified) ? qualified.qualifier : Qualifier::exact;
         if (measured.amount.vague) quantity.qualifier = Qualifier::vague;
         if (measured.high) quantity.qualifier = Qualifier::range;
         if (qualified.decade || is_age_in_apposition(words_, measured)) quantity.unit = year_unit;
@@ -269,6 +269,12 @@ private:
         }
         add_counted(quantity, begin, qualified, measured);
         quantities_.push_back(std::move(quantity));
+    }
+
+    // "ein Kredit über zwei Millionen Euro": the preposition says how high the sum is.
+    bool leads_to_sum(TokenIndex begin, const Qualified& qualified) const {
+        return qualified.only_if_measured && qualified.qualifier == Qualifier::more_than &&
+               words_.preceded_by(begin, Role::sum_noun);
     }
 
     void add_counted(Quantity& quantity, TokenIndex begin, const Qualified& qualified, const Measured& measured) {

@@ -42,6 +42,7 @@ enum class Role : std::uint8_t {
     measured_qualifier,
     qualifier_after,
     decade_of_age,
+    sum_noun,
     // units.tsv
     share,
     money,

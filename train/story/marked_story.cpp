@@ -1,6 +1,7 @@
 #include "marked_story.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -9,6 +10,7 @@
 #include <string>
 
 #include "eval/story_members.h"
+#include "story/figures.h"
 #include "story/storyteller.h"
 
 namespace sayso::train {
@@ -51,8 +53,9 @@ std::vector<const story::Draft*> MarkedStory::drafts() const {
     return drafts;
 }
 
-eval::StoryScores MarkedStory::scores(const story::Weights& weights, const story::SameWeights& same) const {
-    const Story told = story::told_as_one(readings_, in_order_, drafts(), *languages_, weights, same);
+eval::StoryScores MarkedStory::scores(const story::Weights& weights, const story::SameWeights& same,
+                                      const story::SeriesWeights& series) const {
+    const Story told = story::told_as_one(readings_, in_order_, drafts(), *languages_, weights, same, series);
     return eval::score_story(gold_, told, readings_);
 }
 
@@ -122,6 +125,63 @@ std::vector<MarkedPair> MarkedStory::pairs() const {
             continue;
         pairs.push_back(
             {.signs = pair.signs, .same = have_one_in_common(of_a, of_b), .marked = !of_a.empty() || !of_b.empty()});
+    }
+    return pairs;
+}
+
+namespace {
+
+// Which of the gold's series have a figure, by their numbers.
+std::set<std::size_t> series_with(const eval::GoldStory& gold, const Article& article, const Quantity& quantity) {
+    const double value = std::strtod(quantity.value.value_or("").c_str(), nullptr);
+    std::set<std::size_t> found;
+    for (std::size_t s = 0; s < gold.figures.size(); ++s)
+        for (const eval::GoldStep& step : gold.figures[s].steps)
+            if (step.place.article == article.id && step.value == value && step.place.span.overlaps(quantity.span))
+                found.insert(s);
+    return found;
+}
+
+bool has(const story::FigureSigns& signs, story::FigureSign sign) { return signs[static_cast<std::size_t>(sign)] > 0; }
+
+// A number of the series again, in another place than the gold's, or in a copy of it, unless it counts something else.
+bool may_belong(const eval::GoldStory& gold, const std::set<std::size_t>& series, const Quantity& quantity,
+                const story::FigureSigns& signs) {
+    using story::FigureSign;
+    if (has(signs, FigureSign::other_noun) || has(signs, FigureSign::other_kind) || has(signs, FigureSign::other_event))
+        return false;
+    const double value = std::strtod(quantity.value.value_or("").c_str(), nullptr);
+    return std::any_of(series.begin(), series.end(), [&](std::size_t s) {
+        const auto& steps = gold.figures[s].steps;
+        return std::any_of(steps.begin(), steps.end(), [&](const eval::GoldStep& step) { return step.value == value; });
+    });
+}
+
+}  // namespace
+
+std::vector<MarkedFigures> MarkedStory::figure_pairs() const {
+    const std::vector<const story::Draft*> of_pages = drafts();
+    const story::Groundwork ground(readings_, in_order_, of_pages, *languages_);
+    const story::GivenFigures given = story::given_figures(ground.matter, ground.readings(), ground.cast);
+    const auto quantity_of = [&](std::size_t place) -> const Quantity& {
+        const story::Counted& figure = ground.matter.figures[given.numbers[place]];
+        return ground.readings()[figure.article]->quantities[figure.quantity];
+    };
+    std::vector<std::set<std::size_t>> series;
+    for (std::size_t place = 0; place < given.numbers.size(); ++place) {
+        const story::Counted& figure = ground.matter.figures[given.numbers[place]];
+        series.push_back(series_with(gold_, ground.readings()[figure.article]->article, quantity_of(place)));
+    }
+    std::vector<MarkedFigures> pairs;
+    for (const story::FigurePair& pair : story::figure_pairs_of(given.numbers, ground.matter.figures, given.speakers,
+                                                                ground.readings(), *languages_)) {
+        const auto &of_a = series[pair.a], &of_b = series[pair.b];
+        if (of_a.empty() && of_b.empty()) continue;
+        const bool both = !of_a.empty() && !of_b.empty();
+        if (!both && (may_belong(gold_, of_a, quantity_of(pair.b), pair.signs) ||
+                      may_belong(gold_, of_b, quantity_of(pair.a), pair.signs)))
+            continue;
+        pairs.push_back({.signs = pair.signs, .same = both && have_one_in_common(of_a, of_b), .both_marked = both});
     }
     return pairs;
 }

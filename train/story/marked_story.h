@@ -10,6 +10,7 @@
 #include "sayso/error.h"
 #include "sayso/reader.h"
 #include "story/pointing.h"
+#include "story/same_series.h"
 #include "story/told.h"
 
 namespace sayso::train {
@@ -19,6 +20,13 @@ struct MarkedPair {
     story::Signs signs{};
     bool same = false;
     bool marked = false;  // one of them is a member of a claim of the gold
+};
+
+// Two figures, what speaks for it that they measure the same, and whether they do.
+struct MarkedFigures {
+    story::FigureSigns signs{};
+    bool same = false;
+    bool both_marked = false;  // in a series of the gold
 };
 
 class MarkedStory {
@@ -31,9 +39,12 @@ public:
 
     // How many of the marked answers are found with these weights.
     [[nodiscard]] eval::Share answers(const story::Weights& weights) const { return scores(weights, {}).answers; }
-    [[nodiscard]] eval::StoryScores scores(const story::Weights& weights, const story::SameWeights& same) const;
+    [[nodiscard]] eval::StoryScores scores(const story::Weights& weights, const story::SameWeights& same,
+                                          const story::SeriesWeights& series = {}) const;
     // All pairs that are to be told apart; those of which the gold cannot tell whether they say the same are left out.
     [[nodiscard]] std::vector<MarkedPair> pairs() const;
+    // All pairs of figures of which the gold has one at least; those that it may well mean, too, are left out.
+    [[nodiscard]] std::vector<MarkedFigures> figure_pairs() const;
 
 private:
     MarkedStory(eval::GoldStory gold, std::vector<Reading> readings, const story::Languages& languages);

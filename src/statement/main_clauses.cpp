@@ -60,7 +60,20 @@ bool MainClauses::closes_a_clause(TokenIndex t) const {
     return view_.token(t).kind == TokenKind::quote_close && (t == 0 || view_.quotation_of(t - 1) != none);
 }
 
+// "…, sagte er dem Blatt, „bis sie leer waren“": a quotation behind the cue that ends the sentence.
+TokenRanges MainClauses::quoted_behind_cue(const VerbMatch& match) const {
+    const TokenRange sentence = view_.sentence_of(match.verb).tokens;
+    TokenIndex open = match.verb;
+    while (open < sentence.end && view_.token(open).kind != TokenKind::quote_open && !view_.is_mark(open, ":")) ++open;
+    if (open >= sentence.end || !view_.is_mark(open - 1, ",")) return {};
+    TokenIndex close = open;
+    while (close < sentence.end && view_.token(close).kind != TokenKind::quote_close) ++close;
+    const bool last = close < sentence.end && view_.word_after(close) == no_token;
+    return last ? TokenRanges{{open, close + 1}} : TokenRanges{};
+}
+
 TokenRanges MainClauses::behind_cue(const VerbMatch& match) const {
+    if (TokenRanges quoted = quoted_behind_cue(match); !quoted.empty()) return quoted;
     const std::uint32_t next = after(match.clause);
     if (next == none) return words_behind_cue(match);
     const Clause& clause = view_.clause(next);

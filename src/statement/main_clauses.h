@@ -33,6 +33,7 @@ public:
 
 private:
     [[nodiscard]] bool closes_a_clause(TokenIndex t) const;
+    [[nodiscard]] TokenRanges quoted_behind_cue(const VerbMatch& match) const;
     [[nodiscard]] TokenRanges words_behind_cue(const VerbMatch& match) const;
     [[nodiscard]] bool opens_more(TokenIndex t) const;
 

@@ -122,6 +122,7 @@ private:
         if (!needs_word) {
             for (TokenRange piece : name_behind_verb(*what)) content.push_back(piece);
             if (refuses_details(*what, content)) return false;
+            append_front_clause(content);
         }
         return accept(Rule::verb_with_as, joined(std::move(content)));
     }
@@ -167,6 +168,15 @@ private:
         TokenRanges content = pieces(grammar_, {word, field_.end_of_part(word)}, match_.words);
         content.push_back(with_attributes(grammar_, *what));
         return accept(Rule::verb_with_as, joined(std::move(content)));
+    }
+
+    // "Dass er geht, nannte sie einen Skandal"
+    void append_front_clause(TokenRanges& content) const {
+        const TokenIndex begin = view_.clause(match_.clause).tokens.begin;
+        for (std::uint32_t child : view_.children(match_.clause)) {
+            const Clause& clause = view_.clause(child);
+            if (clause.kind == ClauseKind::complement && clause.tokens.begin == begin) content.push_back(clause.tokens);
+        }
     }
 
     // "Hält es für zulässig", "Dass er geht, hält sie für möglich"; not "sehen sich in … bestätigt".

@@ -52,6 +52,26 @@ bool is_told_beside(const DocumentView& view, std::span<const Finding> findings,
     return false;
 }
 
+// "Minister Konrad Grabler": a surname that is tagged as a noun ends the phrase in front of the name.
+TokenRange with_name_behind(const DocumentView& view, TokenRange words) {
+    const std::vector<Name>& names = view.document.names;
+    const auto name = std::lower_bound(names.begin(), names.end(), words.end,
+                                       [](const Name& n, TokenIndex t) { return n.tokens.begin < t; });
+    const bool behind = !words.empty() && name != names.end() && name->tokens.begin == words.end;
+    return behind && name->kind == NameKind::person ? TokenRange{words.begin, name->tokens.end} : words;
+}
+
+// By the first of the sentence's verbs in the subjunctive.
+bool is_in_first_subjunctive(const DocumentView& view, std::uint32_t s) {
+    const TokenRange clauses = view.clauses_of_sentence(s);
+    for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
+        const Clause& clause = view.clause(c);
+        if (clause.mood != Mood::sub || clause.finite == no_token) continue;
+        return view.token(clause.finite).morph.tense == Tense::pres;
+    }
+    return false;
+}
+
 }  // namespace
 
 TokenRange taker_of_floor(const SpeakerContext& context, std::span<const Finding> findings, std::size_t index) {
@@ -65,7 +85,36 @@ TokenRange taker_of_floor(const SpeakerContext& context, std::span<const Finding
     if (is_told_beside(view, findings, index, s - 1, s)) return {};
     const Phrase* actor = who_opens(view, s - 1);
     if (actor == nullptr || !is_somebody(speaker_kind(context, actor->head))) return {};
-    return with_attributes(context.grammar, *actor);
+    return with_name_behind(view, with_attributes(context.grammar, *actor));
+}
+
+TokenRange named_actor_of_sentence(const Grammar& grammar, std::uint32_t s) {
+    const DocumentView& view = grammar.view;
+    if (view.document.sentences[s].block != view.document.sentences[s + 1].block) return {};
+    const TokenRange clauses = view.clauses_of_sentence(s);
+    for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
+        const Clause& clause = view.clause(c);
+        if ((clause.kind != ClauseKind::main && clause.kind != ClauseKind::verb_first) || clause.predicate == no_token)
+            continue;
+        if (view.quotation_of(clause.predicate) != none) return {};  // „Ich habe es gewusst.“
+        const TokenRange actor = with_name_behind(view, speaker_of_verb(grammar, c, clause.predicate).tokens);
+        for (TokenIndex t = actor.begin; t < actor.end; ++t) {
+            if (view.token(t).upos == Upos::PROPN || view.token(t).morph.pron_type == PronType::prs) return actor;
+        }
+        return {};
+    }
+    return {};
+}
+
+bool begins_telling(const Grammar& grammar, Finding& free) {
+    const DocumentView& view = grammar.view;
+    const std::uint32_t s = view.token(free.anchor).sentence;
+    if (s == 0 || !is_in_first_subjunctive(view, s)) return false;
+    const TokenRange actor = named_actor_of_sentence(grammar, s - 1);
+    if (actor.empty()) return false;
+    free.speaker = {actor};
+    free.sentences_since = 1;
+    return true;
 }
 
 }  // namespace sayso::statement

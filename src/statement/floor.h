@@ -13,4 +13,12 @@ namespace sayso::statement {
 [[nodiscard]] TokenRange taker_of_floor(const SpeakerContext& context, std::span<const Finding> findings,
                                         std::size_t index);
 
+// Who acts in the sentence's first main clause, if that is a name or a personal pronoun, and the sentence is in the
+// same block as the one behind it.
+[[nodiscard]] TokenRange named_actor_of_sentence(const Grammar& grammar, std::uint32_t s);
+
+// "Der Minister trat vor den Landtag. Der Alarm sei zu spät gekommen.": the first statement of an article, in the first
+// subjunctive, of who is named to act right before. Makes them the speaker.
+[[nodiscard]] bool begins_telling(const Grammar& grammar, Finding& free);
+
 }  // namespace sayso::statement

@@ -6,6 +6,7 @@
 
 #include "statement/act.h"
 #include "statement/content_units.h"
+#include "statement/floor.h"
 #include "statement/own_words.h"
 #include "statement/speakers.h"
 
@@ -125,26 +126,6 @@ private:
     std::size_t next_ = 0;
     const Finding* best_ = nullptr;
 };
-
-// Who acts in the sentence's first main clause, if that is a name or a personal pronoun, and the sentence is in the
-// same block as the one behind it.
-TokenRange named_actor_of_sentence(const Grammar& grammar, std::uint32_t s) {
-    const DocumentView& view = grammar.view;
-    if (view.document.sentences[s].block != view.document.sentences[s + 1].block) return {};
-    const TokenRange clauses = view.clauses_of_sentence(s);
-    for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
-        const Clause& clause = view.clause(c);
-        if ((clause.kind != ClauseKind::main && clause.kind != ClauseKind::verb_first) || clause.predicate == no_token)
-            continue;
-        if (view.quotation_of(clause.predicate) != none) return {};  // „Ich habe es gewusst.“
-        const TokenRange actor = speaker_of_verb(grammar, c, clause.predicate).tokens;
-        for (TokenIndex t = actor.begin; t < actor.end; ++t) {
-            if (view.token(t).upos == Upos::PROPN || view.token(t).morph.pron_type == PronType::prs) return actor;
-        }
-        return {};
-    }
-    return {};
-}
 
 // "demnach …" and quotations that stand alone take the speaker of the statement before.
 void carry_speakers(const Grammar& grammar, std::vector<Finding>& kept) {
@@ -435,9 +416,14 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
         if (taken) continue;
         const Finding* last_free = carried.empty() ? nullptr : &carried.back();
         const Finding* before = last_speaker.before(s);
-        if (before == nullptr) continue;
-        const std::uint32_t from = view.token(before->anchor).sentence;
-        const bool goes_on = last_free != nullptr && view.token(last_free->anchor).sentence >= from;
+        const bool goes_on =
+            last_free != nullptr &&
+            (before == nullptr || view.token(last_free->anchor).sentence >= view.token(before->anchor).sentence);
+        if (!goes_on && before == nullptr) {
+            if (begins_telling(grammar, f) && scorer.keeps(f.score = scorer.score(grammar, f)))
+                carried.push_back(std::move(f));
+            continue;
+        }
         const Finding& source = goes_on ? *last_free : *before;
         if (may_be_own_guess(grammar, f, source)) continue;
         f.speaker = source.speaker;

@@ -225,7 +225,7 @@ private:
         if (words_.has(after, Role::single)) return true;
         if (words_.has(after, Role::further))
             return words_.same_sentence(after + 1, t) && !noun_follows(words_, after + 1);
-        return is_one_of_several(after) || continues_a_count(t);
+        return is_one_of_several(after) || continues_a_count(t) || opens_a_count(after);
     }
 
     // "Eins.": a whole sentence, in the form that is used in counting only.
@@ -250,6 +250,16 @@ private:
         return t > 0 && last_end_ == t - 1 && last_was_count_ && words_.has(t - 1, Role::and_) &&
                noun_follows(words_, t + 1);
     }
+
+    // "ein Toter und fünf Verletzte"
+    bool opens_a_count(TokenIndex after) const {
+        const CountedPhrase phrase = noun_phrase_at(words_, after);
+        const TokenIndex joint = phrase.tokens.end, number = joint + 1;
+        return phrase && words_.same_sentence(number, after) && words_.has(joint, Role::and_) &&
+               words_[number].number && !looks_like_a_year(number) && noun_follows(words_, number + 1);
+    }
+
+    bool looks_like_a_year(TokenIndex t) const { return words_[t].digits && words_[t].form.size() == 4; }
 
     void keep(TokenIndex begin, const Qualified& qualified, Measured& measured) {
         Quantity quantity;

@@ -32,7 +32,8 @@ Words words_of(std::string_view text) {
         open = word;
         place += next.size;
         if (!word) {
-            edge = edge || is_edge(next.code_point);
+            const bool colon = next.code_point == U':' && place < text.size() && text[place] == ' ';
+            edge = edge || colon || is_edge(next.code_point);
             continue;
         }
         words.spans.back().end = place;

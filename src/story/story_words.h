@@ -13,7 +13,7 @@ namespace sayso::story {
 struct Words {
     std::vector<Span> spans;
     std::vector<std::uint64_t> keys;
-    std::vector<bool> begins_sentence;  // or a quotation does, or ended: a line break or mark before it
+    std::vector<bool> begins_sentence;  // or a quotation does, or ended: a line break, mark or colon before it
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(keys.size()); }
     // Whether a sentence begins or ends before word `at`; true at both ends of the text.

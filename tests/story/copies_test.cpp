@@ -37,6 +37,17 @@ TEST(Copies, LeadFromTheEarlierToTheLaterText) {
     EXPECT_THAT(copies[0].edits, IsEmpty());
 }
 
+TEST(Copies, BeginWithTheSentenceAlsoBehindAColon) {
+    const std::string rest = "der Damm am Oberlauf der Wehra auf einer Länge von vierzig Metern gebrochen";
+    const std::vector<Article> articles = {
+        article("a", "Bote", "2031-05-04T09:00:00Z", "Ein Unglück. Nachts sei vermutlich " + rest + "."),
+        article("b", "Kurier", "2031-05-04T12:00:00Z", "Was man weiß: Nachts ist " + rest + ".")};
+    const std::vector<Copy> copies = find_copies(articles);
+    ASSERT_EQ(copies.size(), 1U);
+    EXPECT_EQ(copies[0].from_span.of(articles[0].text), "Nachts sei vermutlich " + rest);
+    EXPECT_EQ(copies[0].to_span.of(articles[1].text), "Nachts ist " + rest);
+}
+
 TEST(Copies, OfAnAgencyComeFromTheAgencyAlsoWhereItIsLater) {
     std::vector<Article> articles = {article("a", "Bote", "2031-05-04T08:00:00Z", passage),
                                      article("b", "kna", "2031-05-04T09:00:00Z", passage)};

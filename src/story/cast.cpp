@@ -89,10 +89,12 @@ void Cast::choose_shown_names(const std::vector<std::string>& keys, const Langua
             !full.name.starts_with(brief.name))
             continue;
         const std::string_view rest = std::string_view(full.name).substr(brief.name.size());
-        if (!language.is_noun_for_body(keys[p]) && !is_all_legal_form(rest)) continue;
-        if (!rest.starts_with(' ') && speaks_by_another_name(p, keys))
-            whole_of_[number] = p;
-        else if (articles_with(brief.name) > (is_seat(rest, language) ? 1 : 3) * articles_with(full.name))
+        const bool is_usual = articles_with(brief.name) > (is_seat(rest, language) ? 1 : 3) * articles_with(full.name);
+        const bool is_firm = !language.is_noun_for_body(keys[p]) && !is_all_legal_form(rest);
+        const bool is_branch = !is_firm && !rest.starts_with(' ') && speaks_by_another_name(p, keys);
+        if (is_branch || (is_firm && is_usual))
+            brief_of_.emplace(number, p);  // the shortest comes first
+        else if (!is_firm && is_usual)
             shown_[number] = p;
     }
 }
@@ -155,13 +157,14 @@ void Cast::note_titles(const NamesByByte& names, Titles& titles) const {
 }
 
 const Party& Cast::party_in(std::size_t article, Figurehead number) const {
-    const auto whole = whole_of_.find(number);
-    if (whole == whole_of_.end()) return party(number);
-    const std::vector<WrittenName>& written = names_[article]->written;
-    const bool names_branch = std::any_of(written.begin(), written.end(), [&](const WrittenName& name) {
-        return name.is_met && name.party.name == parties_[number].name;
-    });
-    return names_branch ? party(number) : parties_[whole->second];
+    const auto brief = brief_of_.find(number);
+    if (brief == brief_of_.end()) return party(number);
+    for (std::size_t n = 0; n < numbers_[article].size(); ++n) {
+        const WrittenName& name = names_[article]->written[n];
+        const bool is_longer = name.party.named && name.party.name.size() > parties_[brief->second].name.size();
+        if (name.is_met && is_longer && numbers_[article][n] == number) return party(number);
+    }
+    return parties_[brief->second];
 }
 
 std::optional<Figurehead> Cast::number_of(const NamedParty& party, std::size_t article) const {

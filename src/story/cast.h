@@ -37,7 +37,7 @@ public:
     [[nodiscard]] std::optional<Figurehead> voice_of(const NamedParty& party, std::size_t article) const;
     // The fullest name that the story has; of a body the one that its articles use.
     [[nodiscard]] const Party& party(Figurehead number) const { return parties_[shown_[number]]; }
-    // … as the article has it: "the police", where only others name the branch.
+    // … as the article has it: "the police", or a firm's name cut short, where only others have the full one.
     [[nodiscard]] const Party& party_in(std::size_t article, Figurehead number) const;
     // Who is named in a stretch of the text: the last one before `place`, else the first one behind it; also by what
     // the articles call them ("the minister").
@@ -99,7 +99,7 @@ private:
     NamesOfReadings names_;
     std::vector<Party> parties_;
     std::vector<Figurehead> joined_;                                   // of each party
-    std::map<Figurehead, std::size_t> whole_of_;                       // of branches what they are called for short
+    std::map<Figurehead, std::size_t> brief_of_;                       // what firms and branches are called for short
     std::vector<std::size_t> shown_;                                   // of each party the one whose name is shown
     std::vector<Numbers> numbers_;                                     // of each article's ArticleNames::written
     std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;  // by each word of their names

@@ -198,6 +198,23 @@ TEST(Voices, OfAClaimAreNotThoseThatCallItWrong) {
     EXPECT_THAT(story.claims.front().sources, testing::ElementsAre(testing::Field(&ClaimSource::name, firm.name)));
 }
 
+TEST(Voices, OfAFigureAreCalledAsTheirArticleHasThem) {
+    const auto counts = [](const char* id, const std::string& name, const std::string& number) {
+        const std::string says = number + " Stellen fallen weg";
+        return Page(id, std::string("Kurier ") + id, std::string("2031-05-0") + id, name + ": " + says + ".")
+            .says({.name = name, .named = true, .kind = "body"}, says)
+            .named(name)
+            .counts(number, number, "Stellen");
+    };
+    const Story story = story_of({counts("1", "Auenhof Nahrung", "612"), counts("2", "Auenhof", "613"),
+                                  counts("3", "Auenhof", "614"), counts("4", "Auenhof", "615"),
+                                  counts("5", "Auenhof", "616")});
+    ASSERT_FALSE(story.figures.empty());
+    std::vector<std::string> names;
+    for (const FigureStep& step : story.figures.front().steps) names.push_back(step.speaker.name);
+    EXPECT_THAT(names, testing::ElementsAre("Auenhof Nahrung", "Auenhof", "Auenhof", "Auenhof", "Auenhof"));
+}
+
 // What an article calls somebody whom another one names.
 struct Called {
     const char* named;   // "said lawyer Cord Evers"

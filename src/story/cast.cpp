@@ -77,8 +77,9 @@ bool is_seat(std::string_view words, const Language& language) {
 }  // namespace
 
 // "Landesrechnungshof" in ten articles, "Landesrechnungshof der Thalmark" in one: a body's full name is shown where at
-// least a third of those that name it have it, and with its seat where no article goes without. A firm's name that is cut short has no noun that tells what it is, and
-// a branch that speaks in the story ("Polizeidirektion Hallerau") is shown as such.
+// least a third of those that name it have it, and with its seat where no article goes without. A firm's name that is
+// cut short has no noun that tells what it is, and a branch that speaks in the story ("Polizeidirektion Hallerau") is
+// shown as such.
 void Cast::choose_shown_names(const std::vector<std::string>& keys, const Language& language) {
     shown_.resize(parties_.size());
     std::iota(shown_.begin(), shown_.end(), std::size_t{0});

@@ -34,11 +34,84 @@ std::int32_t telling_digits(const Quantity& quantity) {
     return static_cast<std::int32_t>(std::min(value.size(), most));
 }
 
+// What the sentences of figures have in common, found at once for all of them.
+class Contexts {
+public:
+    Contexts(std::span<const std::size_t> some, std::span<const Counted> figures) {
+        std::vector<std::uint64_t> keys;
+        for (const std::size_t f : some)
+            for (const Terms* const terms : {&figures[f].context, &figures[f].clause, &figures[f].before})
+                for (const Term& term : *terms) keys.push_back(term.key);
+        std::sort(keys.begin(), keys.end());
+        keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+        const auto numbered = [&](Terms terms) {
+            for (Term& term : terms) {
+                const auto place = std::lower_bound(keys.begin(), keys.end(), term.key);
+                term.key = static_cast<std::uint64_t>(place - keys.begin());
+            }
+            return terms;
+        };
+        for (const std::size_t f : some) {
+            sentences_.add(numbered(figures[f].context));
+            clauses_.add(numbered(figures[f].clause));
+            before_.add(numbered(figures[f].before));
+        }
+        sentences_.put_in_order();
+        clauses_.put_in_order();
+        before_.put_in_order();
+    }
+
+    // The figure that the next ones are held against.
+    void hold(std::size_t j) {
+        alike_ = sentences_.likenesses(sentences_, j);
+        alike_clause_ = clauses_.likenesses(clauses_, j);
+        before_others_ = before_.likenesses(sentences_, j);
+        others_before_ = sentences_.likenesses(before_, j);
+    }
+    [[nodiscard]] std::int32_t alike(std::size_t i) const { return alike_[i]; }
+    [[nodiscard]] std::int32_t alike_clause(std::size_t i) const { return alike_clause_[i]; }
+    [[nodiscard]] std::int32_t told_before(std::size_t i) const {
+        return std::max(before_others_[i], others_before_[i]);
+    }
+
+private:
+    class Lists {
+    public:
+        void add(Terms terms) {
+            weights_.push_back(weight_of(terms));
+            lists_.push_back(std::move(terms));
+        }
+        void put_in_order() {
+            std::vector<const Terms*> places;
+            places.reserve(lists_.size());
+            for (const Terms& terms : lists_) places.push_back(&terms);
+            index_ = TermIndex(places);
+        }
+        // Of each list here with one of the others'.
+        [[nodiscard]] std::vector<std::int32_t> likenesses(const Lists& others, std::size_t j) const {
+            const std::vector<std::uint32_t> common = index_.weights_in_common_with(others.lists_[j]);
+            std::vector<std::int32_t> found;
+            found.reserve(common.size());
+            for (std::size_t i = 0; i < common.size(); ++i)
+                found.push_back(static_cast<std::int32_t>(share_of_both(common[i], weights_[i], others.weights_[j])));
+            return found;
+        }
+
+    private:
+        std::vector<Terms> lists_;
+        std::vector<std::uint64_t> weights_;
+        TermIndex index_;
+    };
+
+    Lists sentences_, clauses_, before_;
+    std::vector<std::int32_t> alike_, alike_clause_, before_others_, others_before_;
+};
+
 class Comparing {
 public:
     Comparing(std::span<const std::size_t> some, std::span<const Counted> figures, std::span<const Party> speakers,
               Readings readings, const Languages& languages)
-        : some_(some), figures_(figures), speakers_(speakers), readings_(readings), languages_(languages) {
+        : some_(some), figures_(figures), speakers_(speakers), readings_(readings), languages_(languages), contexts_(some, figures) {
         for (std::size_t f = 0; f < figures.size(); ++f)
             if (figures[f].role == FigureRole::refused) refused_[figures[f].article].push_back(f);
     }
@@ -50,6 +123,9 @@ public:
         return a.unit == b.unit && (a.unit.empty() || high <= many_times * low);
     }
 
+    void hold(std::size_t j) { contexts_.hold(j); }
+
+    // `j` is the one that is held.
     FigureSigns signs_of(std::size_t i, std::size_t j) const {
         FigureSigns found{};
         const auto set = [&](FigureSign sign, std::int32_t value) { found[static_cast<std::size_t>(sign)] = value; };
@@ -80,11 +156,10 @@ public:
         note(FigureSign::money_or_share, measure == Measure::money_or_share);
         note(FigureSign::time, measure == Measure::time);
         note(FigureSign::measure, measure == Measure::other);
-        const auto alike = static_cast<std::int32_t>(likeness(a.context, b.context));
+        const std::int32_t alike = contexts_.alike(i);
         set(FigureSign::alike, alike);
-        set(FigureSign::alike_clause, static_cast<std::int32_t>(likeness(a.clause, b.clause)));
-        set(FigureSign::told_before,
-            static_cast<std::int32_t>(std::max(likeness(a.context, b.before), likeness(b.context, a.before))));
+        set(FigureSign::alike_clause, contexts_.alike_clause(i));
+        set(FigureSign::told_before, contexts_.told_before(i));
         const bool equal = x.value == y.value && x.high == y.high;
         constexpr std::int32_t each_digit = 500;
         const bool small = !is_telling(x) && measure == Measure::count;
@@ -154,6 +229,7 @@ private:
     std::span<const Party> speakers_;
     Readings readings_;
     const Languages& languages_;
+    Contexts contexts_;
     std::map<std::size_t, std::vector<std::size_t>> refused_;  // figures of each article
 };
 
@@ -168,11 +244,13 @@ std::int32_t SeriesWeights::sum(const FigureSigns& found) const {
 std::vector<FigurePair> figure_pairs_of(std::span<const std::size_t> some, std::span<const Counted> figures,
                                         std::span<const Party> speakers, Readings readings,
                                         const Languages& languages) {
-    const Comparing comparing(some, figures, speakers, readings, languages);
+    Comparing comparing(some, figures, speakers, readings, languages);
     std::vector<FigurePair> pairs;
-    for (std::size_t j = 0; j < some.size(); ++j)
+    for (std::size_t j = 0; j < some.size(); ++j) {
+        comparing.hold(j);
         for (std::size_t i = 0; i < j; ++i)
             if (comparing.may_be_one(i, j)) pairs.push_back({.a = i, .b = j, .signs = comparing.signs_of(i, j)});
+    }
     return pairs;
 }
 

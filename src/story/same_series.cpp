@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <unordered_map>
 
 #include "story/common_terms.h"
 #include "story/recognised.h"
@@ -61,7 +62,7 @@ public:
         before_.put_in_order();
     }
 
-    // The figure that the next ones are held against.
+    // The figure that those before it are held against.
     void hold(std::size_t j) {
         alike_ = sentences_.likenesses(sentences_, j);
         alike_clause_ = clauses_.likenesses(clauses_, j);
@@ -87,12 +88,12 @@ private:
             for (const Terms& terms : lists_) places.push_back(&terms);
             index_ = TermIndex(places);
         }
-        // Of each list here with one of the others'.
+        // Of each list here before the one of the others' with that number, with that one.
         [[nodiscard]] std::vector<std::int32_t> likenesses(const Lists& others, std::size_t j) const {
             const std::vector<std::uint32_t> common = index_.weights_in_common_with(others.lists_[j]);
             std::vector<std::int32_t> found;
-            found.reserve(common.size());
-            for (std::size_t i = 0; i < common.size(); ++i)
+            found.reserve(j);
+            for (std::size_t i = 0; i < j; ++i)
                 found.push_back(static_cast<std::int32_t>(share_of_both(common[i], weights_[i], others.weights_[j])));
             return found;
         }
@@ -107,112 +108,185 @@ private:
     std::vector<std::int32_t> alike_, alike_clause_, before_others_, others_before_;
 };
 
+// Texts by numbers: equal ones have the same.
+class Numbers {
+public:
+    std::uint32_t of(const std::string& text) {
+        return known_.try_emplace(text, static_cast<std::uint32_t>(known_.size())).first->second;
+    }
+
+private:
+    std::unordered_map<std::string, std::uint32_t> known_;
+};
+
+// Of a figure, what its pairs are asked for again and again.
+struct Asked {
+    double amount = 0;
+    Measure measure = Measure::count;
+    std::int32_t digits = 0;  // that are not rounded
+    bool telling = false, kind = false;
+    bool own = false;  // the article's own
+    std::uint32_t unit = 0, value = 0, noun = 0, speaker = 0;
+    std::vector<std::uint32_t> refused;  // numbers near by that are said to be wrong
+};
+
 class Comparing {
 public:
     Comparing(std::span<const std::size_t> some, std::span<const Counted> figures, std::span<const Party> speakers,
               Readings readings, const Languages& languages)
-        : some_(some), figures_(figures), speakers_(speakers), readings_(readings), languages_(languages), contexts_(some, figures) {
+        : some_(some), figures_(figures), readings_(readings), languages_(languages), contexts_(some, figures) {
+        std::map<std::size_t, std::vector<std::size_t>> refused;  // figures of each article
         for (std::size_t f = 0; f < figures.size(); ++f)
-            if (figures[f].role == FigureRole::refused) refused_[figures[f].article].push_back(f);
+            if (figures[f].role == FigureRole::refused) refused[figures[f].article].push_back(f);
+        asked_.reserve(some.size());
+        for (std::size_t i = 0; i < some.size(); ++i)
+            asked_.push_back(asked_of(figures[some[i]], speakers[i], refused[figures[some[i]].article]));
     }
 
     bool may_be_one(std::size_t i, std::size_t j) const {
         constexpr double many_times = 12;
-        const Counted &a = figures_[some_[i]], &b = figures_[some_[j]];
-        const auto [low, high] = std::minmax({amount_of(quantity(a)), amount_of(quantity(b))});
-        return a.unit == b.unit && (a.unit.empty() || high <= many_times * low);
+        const Asked &x = asked_[i], &y = asked_[j];
+        const auto [low, high] = std::minmax(x.amount, y.amount);
+        return x.unit == y.unit && (x.measure == Measure::count || high <= many_times * low);
     }
 
     void hold(std::size_t j) { contexts_.hold(j); }
 
     // `j` is the one that is held.
-    FigureSigns signs_of(std::size_t i, std::size_t j) const {
+    FigureSigns signs_of(std::size_t i, std::size_t j) {
         FigureSigns found{};
-        const auto set = [&](FigureSign sign, std::int32_t value) { found[static_cast<std::size_t>(sign)] = value; };
-        const auto note = [&](FigureSign sign, bool holds) { set(sign, holds ? whole : 0); };
-        const Counted &a = figures_[some_[i]], &b = figures_[some_[j]];
-        const Quantity &x = quantity(a), &y = quantity(b);
-        const bool told_a = a.concept_number != no_concept, told_b = b.concept_number != no_concept;
-        note(FigureSign::same_event, told_a && a.concept_number == b.concept_number);
-        note(FigureSign::other_event, told_a && told_b && a.concept_number != b.concept_number);
-        note(FigureSign::one_event, told_a != told_b);
-        const bool same_event = told_a && a.concept_number == b.concept_number;
-        const bool both_nouns = a.noun != 0 && b.noun != 0, one_noun = (a.noun != 0) != (b.noun != 0);
-        const bool kinds = both_nouns && a.noun != b.noun && (is_kind(a) || is_kind(b));
-        const bool tail = both_nouns && a.noun != b.noun && !kinds && is_tail(a.noun_word, b.noun_word);
-        const bool other_noun = both_nouns && a.noun != b.noun && !tail && !kinds;
-        note(FigureSign::same_noun, both_nouns && a.noun == b.noun);
-        note(FigureSign::other_noun, other_noun);
-        note(FigureSign::tail, tail);
-        note(FigureSign::one_noun, one_noun);
-        note(FigureSign::one_bare, a.told() != b.told());
-        note(FigureSign::both_bare, !a.told() && !b.told());
-        note(FigureSign::other_kind, kinds);
-        note(FigureSign::event_of_one_noun, same_event && one_noun);
-        note(FigureSign::event_of_other_noun, same_event && (other_noun || kinds));
-        note(FigureSign::measured_event, same_event && !x.unit.empty());
-        note(FigureSign::noun_of_one_event, both_nouns && a.noun == b.noun && told_a != told_b);
-        const Measure measure = measure_of(x);
-        note(FigureSign::money_or_share, measure == Measure::money_or_share);
-        note(FigureSign::time, measure == Measure::time);
-        note(FigureSign::measure, measure == Measure::other);
-        const std::int32_t alike = contexts_.alike(i);
-        set(FigureSign::alike, alike);
-        set(FigureSign::alike_clause, contexts_.alike_clause(i));
-        set(FigureSign::told_before, contexts_.told_before(i));
-        const bool equal = x.value == y.value && x.high == y.high;
-        constexpr std::int32_t each_digit = 500;
-        const bool small = !is_telling(x) && measure == Measure::count;
-        const bool others = (other_noun || kinds) && !same_event;
-        set(FigureSign::equal, equal && !small ? each_digit * telling_digits(x) : 0);
-        set(FigureSign::equal_and_alike, equal ? alike : 0);
-        note(FigureSign::equal_small, equal && small);
-        note(FigureSign::equal_of_others, equal && others);
-        set(FigureSign::size, size_between(amount_of(x), amount_of(y)));
-        note(FigureSign::one_article, a.article == b.article);
-        note(FigureSign::one_sentence, a.article == b.article && a.sentence == b.sentence);
-        const bool one_speaker = speakers_[i].name == speakers_[j].name;
-        const bool own = speakers_[i].name == readings_[a.article]->article.outlet ||
-                         speakers_[j].name == readings_[b.article]->article.outlet;
-        note(FigureSign::put_against, are_near(a, b) && !one_speaker && !own);
-        note(FigureSign::put_right, puts_right(a, y) || puts_right(b, x));
-        note(FigureSign::two_of_one, a.article == b.article && !equal && one_speaker);
-        note(FigureSign::one_voice, a.article != b.article && one_speaker);
-        note(FigureSign::one_whole, a.whole != b.whole);
-        note(FigureSign::one_part, a.part != b.part);
+        note_what(i, j, found);
+        note_words(i, found);
+        note_number(i, j, found);
+        note_place(i, j, found);
         return found;
     }
 
 private:
-    const Quantity& quantity(const Counted& figure) const {
+    static void set(FigureSigns& found, FigureSign sign, std::int32_t value) {
+        found[static_cast<std::size_t>(sign)] = value;
+    }
+    static void note(FigureSigns& found, FigureSign sign, bool holds) { set(found, sign, holds ? whole : 0); }
+
+    // How the nouns of two figures stand to each other; nothing where one has none.
+    struct Nouns {
+        bool same = false, tail = false, kinds = false, other = false, one = false;
+    };
+
+    Nouns nouns_of(std::size_t i, std::size_t j) {
+        const Counted &a = figures_[some_[i]], &b = figures_[some_[j]];
+        if (a.noun == 0 || b.noun == 0) return {.one = (a.noun != 0) != (b.noun != 0)};
+        if (a.noun == b.noun) return {.same = true};
+        const bool kinds = asked_[i].kind || asked_[j].kind;
+        const bool tail = !kinds && is_tail(i, j);
+        return {.tail = tail, .kinds = kinds, .other = !kinds && !tail};
+    }
+
+    void note_what(std::size_t i, std::size_t j, FigureSigns& found) {
+        const Counted &a = figures_[some_[i]], &b = figures_[some_[j]];
+        const bool told_a = a.concept_number != no_concept, told_b = b.concept_number != no_concept;
+        const bool same_event = told_a && a.concept_number == b.concept_number;
+        const Nouns nouns = nouns_of(i, j);
+        note(found, FigureSign::same_event, same_event);
+        note(found, FigureSign::other_event, told_a && told_b && !same_event);
+        note(found, FigureSign::one_event, told_a != told_b);
+        note(found, FigureSign::same_noun, nouns.same);
+        note(found, FigureSign::other_noun, nouns.other);
+        note(found, FigureSign::tail, nouns.tail);
+        note(found, FigureSign::one_noun, nouns.one);
+        note(found, FigureSign::one_bare, a.told() != b.told());
+        note(found, FigureSign::both_bare, !a.told() && !b.told());
+        note(found, FigureSign::other_kind, nouns.kinds);
+        note(found, FigureSign::event_of_one_noun, same_event && nouns.one);
+        note(found, FigureSign::event_of_other_noun, same_event && (nouns.other || nouns.kinds));
+        note(found, FigureSign::measured_event, same_event && asked_[i].measure != Measure::count);
+        note(found, FigureSign::noun_of_one_event, nouns.same && told_a != told_b);
+        const bool equal = asked_[i].value == asked_[j].value;
+        note(found, FigureSign::equal_of_others, equal && (nouns.other || nouns.kinds) && !same_event);
+    }
+
+    void note_words(std::size_t i, FigureSigns& found) const {
+        set(found, FigureSign::alike, contexts_.alike(i));
+        set(found, FigureSign::alike_clause, contexts_.alike_clause(i));
+        set(found, FigureSign::told_before, contexts_.told_before(i));
+    }
+
+    void note_number(std::size_t i, std::size_t j, FigureSigns& found) const {
+        constexpr std::int32_t each_digit = 500;
+        const Asked &x = asked_[i], &y = asked_[j];
+        const bool equal = x.value == y.value, small = !x.telling && x.measure == Measure::count;
+        note(found, FigureSign::money_or_share, x.measure == Measure::money_or_share);
+        note(found, FigureSign::time, x.measure == Measure::time);
+        note(found, FigureSign::measure, x.measure == Measure::other);
+        set(found, FigureSign::equal, equal && !small ? each_digit * x.digits : 0);
+        set(found, FigureSign::equal_and_alike, equal ? contexts_.alike(i) : 0);
+        note(found, FigureSign::equal_small, equal && small);
+        set(found, FigureSign::size, size_between(x.amount, y.amount));
+        note(found, FigureSign::put_right, puts_right(x, y) || puts_right(y, x));
+    }
+
+    void note_place(std::size_t i, std::size_t j, FigureSigns& found) const {
+        const Counted &a = figures_[some_[i]], &b = figures_[some_[j]];
+        const Asked &x = asked_[i], &y = asked_[j];
+        const bool here = a.article == b.article, one_speaker = x.speaker == y.speaker;
+        note(found, FigureSign::one_article, here);
+        note(found, FigureSign::one_sentence, here && a.sentence == b.sentence);
+        note(found, FigureSign::put_against, here && are_near(a, b) && !one_speaker && !x.own && !y.own);
+        note(found, FigureSign::two_of_one, here && x.value != y.value && one_speaker);
+        note(found, FigureSign::one_voice, !here && one_speaker);
+        note(found, FigureSign::one_whole, a.whole != b.whole);
+        note(found, FigureSign::one_part, a.part != b.part);
+    }
+
+    Asked asked_of(const Counted& figure, const Party& speaker, const std::vector<std::size_t>& refused) {
+        constexpr std::uint32_t close = 160;  // bytes
+        const Quantity& quantity = quantity_of(figure);
+        Asked asked{.amount = amount_of(quantity),
+                    .measure = measure_of(quantity),
+                    .digits = telling_digits(quantity),
+                    .telling = is_telling(quantity),
+                    .kind = languages_.of(readings_[figure.article]->article).is_kind(figure.noun),
+                    .own = speaker.name == readings_[figure.article]->article.outlet,
+                    .unit = texts_.of(figure.unit),
+                    .value = number_of(quantity),
+                    .noun = texts_.of(figure.noun_word),
+                    .speaker = texts_.of(speaker.name),
+                    .refused = {}};
+        for (const std::size_t f : refused) {
+            const auto [first, second] = std::minmax(figures_[f].span, figure.span);
+            if (second.begin - first.end <= close) asked.refused.push_back(number_of(quantity_of(figures_[f])));
+        }
+        return asked;
+    }
+
+    const Quantity& quantity_of(const Counted& figure) const {
         return readings_[figure.article]->quantities[figure.quantity];
     }
 
-    bool is_kind(const Counted& figure) const {
-        return languages_.of(readings_[figure.article]->article).is_kind(figure.noun);
+    std::uint32_t number_of(const Quantity& quantity) {
+        return texts_.of(quantity.value.value_or("?") + "-" + quantity.high.value_or("?"));
     }
 
-    // "Segments" of "concrete segments", whatever the endings of both.
-    static bool is_tail(std::string_view a, std::string_view b) {
-        return ends_in_word(a, b) || ends_in_word(b, a);
+    // "Segments" of "concrete segments", whatever the endings of both. Many pairs have the same two nouns.
+    bool is_tail(std::size_t i, std::size_t j) {
+        const auto nouns = std::minmax(asked_[i].noun, asked_[j].noun);
+        const auto [known, fresh] = tails_.try_emplace(std::uint64_t{nouns.first} << 32U | nouns.second);
+        if (fresh) {
+            const std::string_view a = figures_[some_[i]].noun_word, b = figures_[some_[j]].noun_word;
+            known->second = ends_in_word(a, b) || ends_in_word(b, a);
+        }
+        return known->second;
     }
 
     static bool are_near(const Counted& a, const Counted& b) {
         constexpr std::uint32_t close = 250;  // bytes
         const auto [first, second] = std::minmax(a.span, b.span);
-        return a.article == b.article && second.begin - first.end <= close;
+        return second.begin - first.end <= close;
     }
 
     // "38, not 61": beside a number that is said to be wrong, which is the other's.
-    bool puts_right(const Counted& figure, const Quantity& other) const {
-        constexpr std::uint32_t close = 160;  // bytes
-        const auto all = refused_.find(figure.article);
-        if (all == refused_.end()) return false;
-        return std::any_of(all->second.begin(), all->second.end(), [&](std::size_t f) {
-            const Quantity& refused = quantity(figures_[f]);
-            const auto [first, second] = std::minmax(refused.span, figure.span);
-            return refused.value == other.value && refused.high == other.high && second.begin - first.end <= close;
-        });
+    static bool puts_right(const Asked& figure, const Asked& other) {
+        return std::find(figure.refused.begin(), figure.refused.end(), other.value) != figure.refused.end();
     }
 
     // The logarithm of how many times the one is the other, as a part of the largest that counts.
@@ -226,11 +300,12 @@ private:
 
     std::span<const std::size_t> some_;
     std::span<const Counted> figures_;
-    std::span<const Party> speakers_;
     Readings readings_;
     const Languages& languages_;
     Contexts contexts_;
-    std::map<std::size_t, std::vector<std::size_t>> refused_;  // figures of each article
+    Numbers texts_;
+    std::vector<Asked> asked_;  // of each of `some_`
+    std::unordered_map<std::uint64_t, bool> tails_;
 };
 
 }  // namespace

@@ -57,8 +57,7 @@ private:
         for (const GoldPlace& member : marked.members) claim.members.push_back(statement_at(member));
         for (const std::string& source : marked.sources) {
             const Party party = party_called(source);
-            claim.sources.push_back(
-                {.name = party.name, .named = party.named, .kind = {}, .first = 0, .members = {}});
+            claim.sources.push_back({.name = party.name, .named = party.named, .kind = {}, .first = 0, .members = {}});
         }
     }
 

@@ -52,9 +52,8 @@ const Article* article_with(const std::vector<Article>& articles, const std::str
 
 Result<GoldCopy> copy_from(const Json& json, const std::vector<Article>& articles) {
     GoldCopy copy{.from = json.at("from").get<std::string>(), .to = json.at("to").get<std::string>()};
-    for (const auto& [id, key, words, span] :
-         {std::tuple(copy.from, "from_quote", &copy.from_words, &copy.from_span),
-          std::tuple(copy.to, "to_quote", &copy.to_words, &copy.to_span)}) {
+    for (const auto& [id, key, words, span] : {std::tuple(copy.from, "from_quote", &copy.from_words, &copy.from_span),
+                                               std::tuple(copy.to, "to_quote", &copy.to_words, &copy.to_span)}) {
         const Article* article = article_with(articles, id);
         const std::string quote = json.at(key).get<std::string>();
         const std::optional<Span> found = article == nullptr ? std::nullopt : span_of_quote(*article, quote);

@@ -56,7 +56,8 @@ void find_free(const Grammar& grammar, std::vector<Finding>& findings) {
         if (!is_candidate(view, s)) continue;
         Finding f{.rule = Rule::free_clause,
                   .form = Form::free,
-                  .content = pieces(grammar, behind_topic(view, before_quotation(view, view.document.sentences[s].tokens)), {}),
+                  .content = pieces(grammar,
+                                    behind_topic(view, before_quotation(view, view.document.sentences[s].tokens)), {}),
                   .speaker_role = SpeakerRole::carried,
                   .anchor = view.document.sentences[s].tokens.begin};
         if (!f.content.empty()) findings.push_back(std::move(f));

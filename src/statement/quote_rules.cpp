@@ -245,11 +245,12 @@ private:
         return view_.is_mark(begin - 1, ":") && speaker_before_colon(begin - 1, f);
     }
 
-    // "Es habe gebrannt, sagte er, „bis zuletzt“", "Er habe darum gebeten, „davon kann keine Rede sein“": what clause c in
-    // front of the comma tells, or what stands in front of c, goes on in the quotation that begins at t.
+    // "Es habe gebrannt, sagte er, „bis zuletzt“", "Er habe darum gebeten, „davon kann keine Rede sein“": what clause c
+    // in front of the comma tells, or what stands in front of c, goes on in the quotation that begins at t.
     bool goes_on_in_marks(std::uint32_t c, TokenIndex t) const {
         if (!view_.is_mark(t - 1, ",")) return false;
-        const std::uint32_t front = view_.clause(c).kind == ClauseKind::verb_first ? MainClauses(grammar_).before(c) : none;
+        const std::uint32_t front =
+            view_.clause(c).kind == ClauseKind::verb_first ? MainClauses(grammar_).before(c) : none;
         const std::uint32_t told = front == none ? c : front;
         return view_.clause(told).mood == Mood::sub && view_.quotation_of(view_.clause(told).tokens.begin) == none;
     }

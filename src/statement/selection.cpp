@@ -416,9 +416,8 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
         if (taken) continue;
         const Finding* last_free = carried.empty() ? nullptr : &carried.back();
         const Finding* before = last_speaker.before(s);
-        const bool goes_on =
-            last_free != nullptr &&
-            (before == nullptr || view.token(last_free->anchor).sentence >= view.token(before->anchor).sentence);
+        const bool goes_on = last_free != nullptr && (before == nullptr || view.token(last_free->anchor).sentence >=
+                                                                               view.token(before->anchor).sentence);
         if (!goes_on && before == nullptr) {
             if (begins_telling(grammar, f) && scorer.keeps(f.score = scorer.score(grammar, f)))
                 carried.push_back(std::move(f));

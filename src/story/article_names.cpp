@@ -171,8 +171,8 @@ private:
         text = text.substr(0, text.find('\n'));
         if (text.size() == farthest) text = text.substr(0, text.rfind(' '));
         const std::vector<FoldedWord> words = folded_words(text);
-        const auto found = std::find_if(words.begin(), words.end(),
-                                        [&](const FoldedWord& word) { return word.form == name; });
+        const auto found =
+            std::find_if(words.begin(), words.end(), [&](const FoldedWord& word) { return word.form == name; });
         if (found == words.begin() || found == words.end()) return {};
         const FoldedWord& before = *(found - 1);
         const bool adjacent = before.span.end + 1 == found->span.begin;
@@ -228,10 +228,8 @@ private:
             const auto body = language_.spoken_for(word.form);
             if (!body) continue;
             const Span behind{phrase.begin + word.span.end, phrase.end};
-            NamedParty::Post post{.body = *body,
-                                  .behind = {},
-                                  .of_a_firm = language_.speaks_for_firm(word.form),
-                                  .body_before = {}};
+            NamedParty::Post post{
+                .body = *body, .behind = {}, .of_a_firm = language_.speaks_for_firm(word.form), .body_before = {}};
             if (!body->empty()) return post;
             // "Spokeswoman of the ministry" goes on, "spokeswoman Oltmanns" does not.
             const std::vector<FoldedWord> rest = folded_words(behind.of(text_));

@@ -425,10 +425,10 @@ void Cast::note_spokespeople() {
     }
     speaks_for_.resize(parties_.size());
     for (const auto& [who, known] : bodies)
-        speaks_for_[who] = std::max_element(known.begin(), known.end(), [](const auto& a, const auto& b) {
-                               return std::tie(a.second.articles, b.second.first) <
-                                      std::tie(b.second.articles, a.second.first);
-                           })->first;
+        speaks_for_[who] =
+            std::max_element(known.begin(), known.end(), [](const auto& a, const auto& b) {
+                return std::tie(a.second.articles, b.second.first) < std::tie(b.second.articles, a.second.first);
+            })->first;
 }
 
 }  // namespace sayso::story

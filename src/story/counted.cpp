@@ -102,8 +102,9 @@ std::optional<std::size_t> statement_around(const Reading& reading, Span place) 
 void note_giver(Counted& figure, const std::optional<Giver>& giver, const Reading& reading) {
     if (!giver) return;
     figure.giver = giver->who;
-    figure.given_in_clause = giver->told_apart || (figure.statement && !giver->clause.empty() &&
-                             giver->clause.begin > hull(reading.statements[*figure.statement].content).begin);
+    figure.given_in_clause =
+        giver->told_apart || (figure.statement && !giver->clause.empty() &&
+                              giver->clause.begin > hull(reading.statements[*figure.statement].content).begin);
     // "Not nine seconds, as the paper wrote": the paper's figure, all the same.
     if (giver->told_apart && figure.role == FigureRole::refused) figure.role = FigureRole::given;
 }

@@ -37,8 +37,8 @@ struct Counted {
     Span sentence;
     Terms context, clause, before;  // of its sentence, its clause and the sentence before; without numbers
     std::string noun_word;          // the last one of what it counts, folded
-    bool whole = false;  // of which the figure before it is a part ("two of the eight rafts")
-    bool part = false;   // of those that were counted before ("six of them", "among them two")
+    bool whole = false;             // of which the figure before it is a part ("two of the eight rafts")
+    bool part = false;              // of those that were counted before ("six of them", "among them two")
     std::int64_t instant = 0;
     std::string at;
 

@@ -226,8 +226,7 @@ std::vector<FigureSeries> series_of(const Matter& matter, Readings readings, con
                                     const Cast& cast, const CopiesByArticle& copies, const SeriesWeights& weights) {
     const GivenFigures given = given_figures(matter, readings, cast);
     std::vector<Link> links;
-    for (const FigurePair& pair :
-         figure_pairs_of(given.numbers, matter.figures, given.speakers, readings, languages))
+    for (const FigurePair& pair : figure_pairs_of(given.numbers, matter.figures, given.speakers, readings, languages))
         links.push_back({.weight = weights.sum(pair.signs), .a = pair.a, .b = pair.b});
     const Telling telling(readings, languages, copies);
     std::vector<FigureSeries> all;

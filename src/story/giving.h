@@ -17,10 +17,10 @@ namespace sayso::story {
 // Where whoever gives a figure may be named, as words beside it say that somebody does.
 struct GivingPlace {
     Span stretch;
-    std::uint32_t near = 0;  // whoever is named nearest to this place in it
-    Span clause;             // the figure's own, if they are named beside it; empty: in another one
-    std::string label;       // all that stands before a colon: it must be their name
-    bool told_apart = false; // they give the figure, whoever says so
+    std::uint32_t near = 0;   // whoever is named nearest to this place in it
+    Span clause;              // the figure's own, if they are named beside it; empty: in another one
+    std::string label;        // all that stands before a colon: it must be their name
+    bool told_apart = false;  // they give the figure, whoever says so
 };
 
 // In a phrase or clause that tells whose the figure is, whoever speaks of it ("the sum that the paper named", "the four

@@ -67,8 +67,8 @@ private:
         const std::vector<FoldedWord> all = folded_words(name);
         std::span<const FoldedWord> words(all);
         while (!words.empty() && is_legal_form(words.back().span.of(name))) words = words.first(words.size() - 1);
-        const bool is_described = words.size() > 2 && language_.calls_a_firm(words[0].form) &&
-                                  begins_large(words[1].span.of(name));
+        const bool is_described =
+            words.size() > 2 && language_.calls_a_firm(words[0].form) && begins_large(words[1].span.of(name));
         std::string core;
         for (const FoldedWord& word : words.subspan(is_described ? 1 : 0))
             core += (core.empty() ? "" : " ") + word.form;
@@ -214,9 +214,9 @@ private:
         [[nodiscard]] bool are_of_one_place() const {
             std::set<std::string> openings;
             return behind.size() < 2 || std::all_of(behind.begin(), behind.end(), [&](const std::string& words) {
-                const std::string opening = words.substr(0, words.find(' '));
-                return !begins_large(opening) && openings.insert(opening).second;
-            });
+                       const std::string opening = words.substr(0, words.find(' '));
+                       return !begins_large(opening) && openings.insert(opening).second;
+                   });
         }
     };
 

@@ -91,9 +91,8 @@ void Language::read_figure_words(const PackData& pack) {
     }
     counted_nouns_ = phrases_of(nouns);
     constexpr std::array<std::string_view, figure_cue_kinds> cues = {
-        "counts", "tells", "pointer",  "refused", "from",   "to",        "part",       "times",   "added",
-        "one",    "relative", "hence", "report",  "announces", "attributed", "belongs", "instead",
-        "definite", "of"};
+        "counts",   "tells", "pointer", "refused",   "from",       "to",      "part",    "times",    "added", "one",
+        "relative", "hence", "report",  "announces", "attributed", "belongs", "instead", "definite", "of"};
     const Table words = pack.table("figure_cues");
     for (std::size_t row = 0; row < words.rows(); ++row)
         if (const auto cue = number_of(cues, words.cell(row, "kind")))

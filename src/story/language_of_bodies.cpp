@@ -28,9 +28,8 @@ void Language::read_bodies(const PackData& data) {
         if (kind == "body" || kind == "firm") any_body_.emplace(ends);
         if (kind == "firm") any_firm_.emplace(ends);
         if (const auto post = post_from(kind))
-            posts_.push_back({.ends = std::string(ends),
-                              .kind = *post,
-                              .body = joined_forms(spokespeople.cell(row, "body"))});
+            posts_.push_back(
+                {.ends = std::string(ends), .kind = *post, .body = joined_forms(spokespeople.cell(row, "body"))});
     }
     const Table nouns = data.table("body_heads");
     for (std::size_t row = 0; row < nouns.rows(); ++row) body_nouns_.push_back(joined_forms(nouns.cell(row, "noun")));

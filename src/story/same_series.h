@@ -15,16 +15,16 @@ namespace sayso::story {
 
 // What speaks for it or against it, each in thousandths; 0 or 1000 where nothing else is said.
 enum class FigureSign : std::uint8_t {
-    same_event,      // what befell the counted
-    other_event,     // … is another thing
-    one_event,       // … is told of only one of them
-    same_noun,       // that they count
+    same_event,   // what befell the counted
+    other_event,  // … is another thing
+    one_event,    // … is told of only one of them
+    same_noun,    // that they count
     other_noun,
-    tail,            // … of which one is the end of the other's compound
-    one_noun,        // only one counts anything that is named
-    one_bare,        // only one counts, measures or tells anything at all
+    tail,      // … of which one is the end of the other's compound
+    one_noun,  // only one counts anything that is named
+    one_bare,  // only one counts, measures or tells anything at all
     both_bare,
-    other_kind,      // they count nouns, of which one only tells a kind ("soldiers")
+    other_kind,  // they count nouns, of which one only tells a kind ("soldiers")
     event_of_one_noun,
     event_of_other_noun,
     measured_event,
@@ -37,9 +37,9 @@ enum class FigureSign : std::uint8_t {
     told_before,     // what one's sentence tells stands in the sentence before the other, too
     equal,           // the same number: 500 for each digit that is not rounded, up to three
     equal_and_alike,
-    equal_small,            // the same number below twenty, which says little
-    equal_of_others,        // the same number of other nouns
-    size,  // the logarithm of how many times the one is the other
+    equal_small,      // the same number below twenty, which says little
+    equal_of_others,  // the same number of other nouns
+    size,             // the logarithm of how many times the one is the other
     one_article,
     one_sentence,
     put_against,  // right behind each other, by two who say so
@@ -56,8 +56,8 @@ using FigureSigns = std::array<std::int32_t, figure_signs>;
 // (train/story) on pairs of marked figures (docs/story.md).
 struct SeriesWeights {
     std::array<std::int32_t, figure_signs> of = {
-        4510, -2164, -320, 1166, -361, 1393, -349, 761, 828, 119,  -4484,  -4676, -3901, 378,  1796, 4955,  3582,
-        1541, 2683,  2550, 2196, 3811, 249,  -423, -15669, -333, -760, 1077,  1501,  -1277, 16, -4265, -2056};
+        4510, -2164, -320, 1166, -361, 1393, -349, 761,    828,  119,  -4484, -4676, -3901, 378, 1796,  4955, 3582,
+        1541, 2683,  2550, 2196, 3811, 249,  -423, -15669, -333, -760, 1077,  1501,  -1277, 16,  -4265, -2056};
     std::int32_t base = -763;
     std::int32_t least = -100;  // from which sum two figures measure the same
 
@@ -72,8 +72,7 @@ struct FigurePair {
 // All pairs of `some` of the figures that have one unit, but sums, shares and measures of which one is many times the
 // other: whoever disputes one seldom puts it so high. `speakers` of them: whoever gives each.
 [[nodiscard]] std::vector<FigurePair> figure_pairs_of(std::span<const std::size_t> some,
-                                                      std::span<const Counted> figures,
-                                                      std::span<const Party> speakers, Readings readings,
-                                                      const Languages& languages);
+                                                      std::span<const Counted> figures, std::span<const Party> speakers,
+                                                      Readings readings, const Languages& languages);
 
 }  // namespace sayso::story

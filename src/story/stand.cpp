@@ -173,8 +173,7 @@ bool judges_next_clause(const Stance& stance, Span content, const Prose& prose, 
 
 // "That he was moved for his note, is wrong"; "the 14 orders are too few".
 std::optional<Pointer> pointer_of_verdict(const Stance& stance, const Statement& statement, const Prose& prose,
-                                          const Language& language, std::optional<Pointer> pointer,
-                                          bool judges_next) {
+                                          const Language& language, std::optional<Pointer> pointer, bool judges_next) {
     if (stance.flat) return std::nullopt;
     const Span first = statement.content.front();
     const std::span<const FoldedWord> words = prose.in(first);

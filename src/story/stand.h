@@ -18,8 +18,8 @@ struct BareStand {
     Stance stance;
 };
 
-[[nodiscard]] std::optional<BareStand> bare_stand_before(const Reading& reading, const Statement& statement, const Prose& prose,
-                                           const Language& language);
+[[nodiscard]] std::optional<BareStand> bare_stand_before(const Reading& reading, const Statement& statement,
+                                                         const Prose& prose, const Language& language);
 
 // The words that call something wrong are nothing that two statements could have in common.
 [[nodiscard]] Span verdict_of(const Told& told);

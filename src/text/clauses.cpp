@@ -56,8 +56,7 @@ private:
             return push(piece, piece.kind, *around);
         }
         if (tells_more_of_clause_before(i)) return push(piece, piece.kind, top());
-        if (piece.coordinated && piece.verb_final && piece.tokens.size() > 2 &&
-            lacking(piece.region) == nullptr) {
+        if (piece.coordinated && piece.verb_final && piece.tokens.size() > 2 && lacking(piece.region) == nullptr) {
             if (const Open* model = innermost_dependent(piece.region)) return open_like(*model, piece);
         }
         leave_comparison(piece);

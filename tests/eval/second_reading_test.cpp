@@ -11,8 +11,7 @@ namespace {
 
 GoldStory marks_in(const std::string& file) {
     const auto folder = test::source_path("examples/talsperre");
-    Result<GoldStory> story =
-        gold_story_in(test::read_file(folder / "articles.jsonl"), test::read_file(folder / file));
+    Result<GoldStory> story = gold_story_in(test::read_file(folder / "articles.jsonl"), test::read_file(folder / file));
     EXPECT_TRUE(story);
     return std::move(*story);
 }

@@ -40,19 +40,17 @@ const std::string long_time = "Die Sirene am Spritzenhaus sei um 16.42 Uhr ausge
 
 INSTANTIATE_TEST_SUITE_P(
     Claims, SayTheSame,
-    testing::Values(Two{"a rare number of people by two nouns",
-                        monday(counted + ".").says(police, counted).counts("1640", "1640", "Beschäftigte"),
-                        tuesday(counted_again + ".").says(police, counted_again).counts("1640", "1640", "Leute")},
-                    Two{"a sum alone",
-                        monday(long_sum + ".").says(mayor, long_sum).measures("410.000 Euro", "410000", "EUR"),
-                        tuesday("Onken sprach " + short_sum + ".")
-                            .says(mayor, short_sum)
-                            .measures("410.000 Euro", "410000", "EUR")},
-                    Two{"a time of day in other words",
-                        monday(long_time + ".").says(mayor, long_time).tells_time("16.42 Uhr", "2031-05-05T16:42"),
-                        tuesday(short_time + ".")
-                            .says(police, short_time)
-                            .tells_time("achtzehn vor fünf", "2031-05-05T16:42")}),
+    testing::Values(
+        Two{"a rare number of people by two nouns",
+            monday(counted + ".").says(police, counted).counts("1640", "1640", "Beschäftigte"),
+            tuesday(counted_again + ".").says(police, counted_again).counts("1640", "1640", "Leute")},
+        Two{"a sum alone", monday(long_sum + ".").says(mayor, long_sum).measures("410.000 Euro", "410000", "EUR"),
+            tuesday("Onken sprach " + short_sum + ".")
+                .says(mayor, short_sum)
+                .measures("410.000 Euro", "410000", "EUR")},
+        Two{"a time of day in other words",
+            monday(long_time + ".").says(mayor, long_time).tells_time("16.42 Uhr", "2031-05-05T16:42"),
+            tuesday(short_time + ".").says(police, short_time).tells_time("achtzehn vor fünf", "2031-05-05T16:42")}),
     [](const auto& info) { return "Pair" + std::to_string(info.index); });
 
 // What is denied before anybody is heard to claim it.

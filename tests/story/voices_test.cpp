@@ -206,9 +206,9 @@ TEST(Voices, OfAFigureAreCalledAsTheirArticleHasThem) {
             .named(name)
             .counts(number, number, "Stellen");
     };
-    const Story story = story_of({counts("1", "Auenhof Nahrung", "612"), counts("2", "Auenhof", "613"),
-                                  counts("3", "Auenhof", "614"), counts("4", "Auenhof", "615"),
-                                  counts("5", "Auenhof", "616")});
+    const Story story =
+        story_of({counts("1", "Auenhof Nahrung", "612"), counts("2", "Auenhof", "613"), counts("3", "Auenhof", "614"),
+                  counts("4", "Auenhof", "615"), counts("5", "Auenhof", "616")});
     ASSERT_FALSE(story.figures.empty());
     std::vector<std::string> names;
     for (const FigureStep& step : story.figures.front().steps) names.push_back(step.speaker.name);
@@ -266,9 +266,9 @@ TEST_P(NameWritten, IsOneWhereNoOtherIsCalledSo) {
 
 INSTANTIATE_TEST_SUITE_P(
     Voices, NameWritten,
-    testing::Values(Written{"Bund der Vollzugsbediensteten", "BdV", 1},
-                    Written{"Tunnelgesellschaft Lohberg", "TGL", 1}, Written{"Verband der Reeder", "VdR", 1},
-                    Written{"Tunnelgesellschaft Lohberg", "TGV", 2}, Written{"Verband der Reeder", "BdR", 2},
+    testing::Values(Written{"Bund der Vollzugsbediensteten", "BdV", 1}, Written{"Tunnelgesellschaft Lohberg", "TGL", 1},
+                    Written{"Verband der Reeder", "VdR", 1}, Written{"Tunnelgesellschaft Lohberg", "TGV", 2},
+                    Written{"Verband der Reeder", "BdR", 2},
                     Written{"Justizministerium in Lehnstadt", "Justizministerium von Marschen", 1},
                     Written{"Bauamt Auber", "Bauamt Wehr", 2},
                     Written{"Reederei Brandsen in Havnsund", "Reederei Dwarslinie", 2},

@@ -173,8 +173,8 @@ std::vector<MarkedFigures> MarkedStory::figure_pairs() const {
         series.push_back(series_with(gold_, ground.readings()[figure.article]->article, quantity_of(place)));
     }
     std::vector<MarkedFigures> pairs;
-    for (const story::FigurePair& pair : story::figure_pairs_of(given.numbers, ground.matter.figures, given.speakers,
-                                                                ground.readings(), *languages_)) {
+    for (const story::FigurePair& pair :
+         story::figure_pairs_of(given.numbers, ground.matter.figures, given.speakers, ground.readings(), *languages_)) {
         const auto &of_a = series[pair.a], &of_b = series[pair.b];
         if (of_a.empty() && of_b.empty()) continue;
         const bool both = !of_a.empty() && !of_b.empty();

@@ -40,7 +40,7 @@ public:
     // How many of the marked answers are found with these weights.
     [[nodiscard]] eval::Share answers(const story::Weights& weights) const { return scores(weights, {}).answers; }
     [[nodiscard]] eval::StoryScores scores(const story::Weights& weights, const story::SameWeights& same,
-                                          const story::SeriesWeights& series = {}) const;
+                                           const story::SeriesWeights& series = {}) const;
     // All pairs that are to be told apart; those of which the gold cannot tell whether they say the same are left out.
     [[nodiscard]] std::vector<MarkedPair> pairs() const;
     // All pairs of figures of which the gold has one at least; those that it may well mean, too, are left out.

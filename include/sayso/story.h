@@ -184,7 +184,8 @@ struct FigureStep {
 // One quantity followed over time: what is counted, and what happened to it.
 struct FigureSeries {
     std::string id;                 // "f:" and 16 hexadecimal digits, from its first step
-    std::string what;               // the counted thing in the words of the step that names it first
+    std::string what;               // the counted thing in the words of the step that names it first; the first figure
+                                    // itself ("twice") where nothing is named
     std::string happened;           // "killed" in the language's word for it; empty: nothing known
     std::string unit;               // as Quantity::unit
     std::vector<FigureStep> steps;  // by time

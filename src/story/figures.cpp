@@ -189,6 +189,9 @@ public:
         if (series.steps.empty()) return std::nullopt;
         for (std::size_t i = 0; i < series.steps.size(); ++i) relate(series.steps, i);
         const FigureStep& first = series.steps.front();
+        // "Twice", "17 times": nothing else is named.
+        if (series.what.empty() && series.happened.empty() && series.unit.empty())
+            series.what = std::string(first.span.of(readings_[first.article]->article.text));
         series.id = "f:" + content_hash({readings_[first.article]->article.id, std::to_string(first.span.begin),
                                          series.happened})
                                .substr(0, 16);

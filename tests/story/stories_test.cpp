@@ -464,9 +464,11 @@ TEST_P(ToldStory, RefersToWhatIsThere) {
         for (const ClaimSource& source : claim.sources) EXPECT_EQ(source.first, source.members.front());
         EXPECT_TRUE(nlohmann::json::accept(to_json(claim, readings_)));
     }
-    for (const FigureSeries& series : story.figures)
+    for (const FigureSeries& series : story.figures) {
+        EXPECT_FALSE(series.what.empty() && series.happened.empty() && series.unit.empty()) << series.id;
         for (const FigureStep& step : series.steps)
             EXPECT_LE(step.span.end, readings_[step.article].article.text.size());
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Examples, ToldStory,

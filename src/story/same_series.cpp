@@ -152,6 +152,16 @@ public:
 
     void hold(std::size_t j) { contexts_.hold(j); }
 
+    // "A woman of 30", "a man of 71": other numbers of years are one quantity only where their sentences tell one
+    // thing. `j` is the one that is held.
+    bool are_no_other_ages(std::size_t i, std::size_t j) const {
+        constexpr std::int32_t least_alike = 200;
+        constexpr std::string_view years = "a";
+        const Asked &x = asked_[i], &y = asked_[j];
+        return figures_[some_[i]].unit != years || x.value == y.value || contexts_.alike(i) >= least_alike ||
+               puts_right(x, y) || puts_right(y, x);
+    }
+
     // `j` is the one that is held.
     FigureSigns signs_of(std::size_t i, std::size_t j) {
         FigureSigns found{};
@@ -324,7 +334,8 @@ std::vector<FigurePair> figure_pairs_of(std::span<const std::size_t> some, std::
     for (std::size_t j = 0; j < some.size(); ++j) {
         comparing.hold(j);
         for (std::size_t i = 0; i < j; ++i)
-            if (comparing.may_be_one(i, j)) pairs.push_back({.a = i, .b = j, .signs = comparing.signs_of(i, j)});
+            if (comparing.may_be_one(i, j) && comparing.are_no_other_ages(i, j))
+                pairs.push_back({.a = i, .b = j, .signs = comparing.signs_of(i, j)});
     }
     return pairs;
 }

@@ -283,7 +283,11 @@ INSTANTIATE_TEST_SUITE_P(
                {1, 1}},
         Counts{{"Die Sanierung der Brücke kostet 480 Euro.", "Die Sanierung der Brücke kostet 2800 Euro."},
                {{{"480 Euro", "480", "", "EUR"}, {"2800 Euro", "2800", "", "EUR"}}},
-               {2}}));
+               {2}},
+        // How old two people are moves nowhere.
+        Counts{{"Eine Frau von 30 Jahren kam aus dem Saal.", "Gerettet wurde ein Mann von 71 Jahren."},
+               {{{"30 Jahren", "30", "", "a"}, {"71 Jahren", "71", "", "a"}}},
+               {1, 1}}));
 
 TEST(Figures, OfOneUnitThatTwoPutAgainstEachOtherAreOneSeries) {
     const Story story =

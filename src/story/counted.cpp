@@ -429,6 +429,14 @@ bool ends_in_word(std::string_view compound, std::string_view noun) {
 
 double amount_of(const Quantity& quantity) { return std::strtod(quantity.value.value_or("0").c_str(), nullptr); }
 
+std::uint32_t telling_digits(std::string_view value) {
+    constexpr std::uint32_t most = 3;
+    const std::size_t first = value.find_first_not_of("-0."), last = value.find_last_not_of("0.");
+    std::uint32_t digits = 0;
+    for (std::size_t at = first; at <= last && last != std::string_view::npos; ++at) digits += value[at] == '.' ? 0 : 1;
+    return std::min(digits, most);
+}
+
 FigureDrafts draft_figures(const Reading& reading, const Language& language) {
     const std::string_view text = reading.article.text;
     FigureDrafts drafts{.words = folded_words(text), .concepts = {}, .figures = {}, .giving = {}};

@@ -55,6 +55,8 @@ struct FigureDrafts {
 
 // Its number; 0 if it has none.
 [[nodiscard]] double amount_of(const Quantity& quantity);
+// Of a value, how many digits are not noughts that round it, up to three.
+[[nodiscard]] std::uint32_t telling_digits(std::string_view value);
 
 [[nodiscard]] FigureDrafts draft_figures(const Reading& reading, const Language& language);
 // The figures of reading number `article`, one for each of its drafts, put behind those that are there.

@@ -25,16 +25,6 @@ Measure measure_of(const Quantity& quantity) {
     return Measure::other;
 }
 
-// Digits that are not rounded, up to three.
-std::int32_t telling_digits(const Quantity& quantity) {
-    constexpr std::size_t most = 3;
-    std::string value = quantity.value.value_or("");
-    std::erase(value, '.');
-    value.erase(0, std::min(value.find_first_not_of('0'), value.size()));
-    value.erase(value.find_last_not_of('0') + 1);
-    return static_cast<std::int32_t>(std::min(value.size(), most));
-}
-
 // What the sentences of figures have in common, found at once for all of them.
 class Contexts {
 public:
@@ -253,7 +243,7 @@ private:
         const Quantity& quantity = quantity_of(figure);
         Asked asked{.amount = amount_of(quantity),
                     .measure = measure_of(quantity),
-                    .digits = telling_digits(quantity),
+                    .digits = static_cast<std::int32_t>(telling_digits(quantity.value.value_or(""))),
                     .telling = is_telling(quantity),
                     .kind = languages_.of(readings_[figure.article]->article).is_kind(figure.noun),
                     .own = speaker.name == readings_[figure.article]->article.outlet,

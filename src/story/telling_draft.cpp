@@ -67,15 +67,6 @@ void note_numbers(const Statement& statement, const Prose& prose, const Language
     }
 }
 
-// A value without the noughts that round it.
-std::uint32_t telling_digits(std::string_view value) {
-    constexpr std::uint32_t most = 3;
-    const std::size_t first = value.find_first_not_of("-0."), last = value.find_last_not_of("0.");
-    std::uint32_t digits = 0;
-    for (std::size_t at = first; at <= last && last != std::string_view::npos; ++at) digits += value[at] == '.' ? 0 : 1;
-    return std::min(digits, most);
-}
-
 // "3.31 Uhr": its hour and minute, and how much they tell; nothing for other times.
 std::optional<Term> clock_time(const Time& time) {
     constexpr std::size_t length = 5;  // "03:31"

@@ -10,7 +10,7 @@
 #include <iomanip>
 #include <iostream>
 
-#include "claim_learning.h"
+#include "pair_learning.h"
 #include "sayso/pack.h"
 
 namespace {
@@ -18,11 +18,14 @@ namespace {
 using namespace sayso;
 using namespace sayso::train;
 
-// A story as it is read, and with the gold's statements.
-struct Subject {
-    std::string folder;
-    MarkedStory read, marked;
-    Lesson of_read, of_marked;
+using Subjects = std::deque<Subject<MarkedPair>>;
+
+struct LearningOptions {
+    // Of the square of a weight for a sign that is scaled to variance one.
+    double penalty = 3;
+    // What a pair counts of which neither is a member of the gold's: nobody looked at whether it says the same.
+    double unmarked = 0.3;
+    std::int32_t least = story::SameWeights{}.least;
 };
 
 void print_row(const std::string& name, const eval::StoryScores& scores) {
@@ -55,7 +58,7 @@ private:
 };
 
 template <class WeightsFor>
-void tell_all(std::string_view name, const std::deque<Subject>& subjects, const WeightsFor& weights_for) {
+void tell_all(std::string_view name, const Subjects& subjects, const WeightsFor& weights_for) {
     Mean of_read, of_marked;
     std::cout << name << "\n";
     for (std::size_t s = 0; s < subjects.size(); ++s) {
@@ -71,15 +74,12 @@ void tell_all(std::string_view name, const std::deque<Subject>& subjects, const 
     of_marked.print("mean, with the gold's statements");
 }
 
-// Of all subjects but one.
-std::vector<const Lesson*> lessons_without(const std::deque<Subject>& subjects, std::size_t left_out) {
-    std::vector<const Lesson*> lessons;
-    for (std::size_t s = 0; s < subjects.size(); ++s) {
-        if (s == left_out) continue;
-        lessons.push_back(&subjects[s].of_read);
-        lessons.push_back(&subjects[s].of_marked);
-    }
-    return lessons;
+story::SameWeights learnt(const Subjects& subjects, std::size_t left_out, const LearningOptions& options) {
+    const std::vector<const LessonOf<MarkedPair>*> lessons = lessons_without(subjects, left_out);
+    auto found = learnt_of_pairs<story::SameWeights, MarkedPair>(
+        lessons, [&](const MarkedPair& pair) { return pair.marked ? 1 : options.unmarked; }, options.penalty);
+    found.least = options.least;
+    return found;
 }
 
 int fail(const Error& error) {
@@ -107,18 +107,10 @@ int main(int argc, char** argv) {
     if (!pack) return fail(pack.error());
     const story::Languages languages({*pack});
     const Reader reader({*pack});
-    std::deque<Subject> subjects;
-    for (const std::string& folder : folders) {
-        Result<MarkedStory> read = MarkedStory::read(folder, reader, languages);
-        if (!read) return fail(read.error());
-        Result<MarkedStory> marked = MarkedStory::read(folder, reader, languages, eval::GoldPart::statements);
-        if (!marked) return fail(marked.error());
-        Lesson of_read{read->pairs()}, of_marked{marked->pairs()};
-        subjects.push_back({folder, std::move(*read), std::move(*marked), std::move(of_read), std::move(of_marked)});
-    }
-    const auto learnt_without = [&](std::size_t left_out) {
-        return learnt(lessons_without(subjects, left_out), options);
-    };
+    const Result<Subjects> read = subjects_in<MarkedPair>(folders, reader, languages, &MarkedStory::pairs);
+    if (!read) return fail(read.error());
+    const Subjects& subjects = *read;
+    const auto learnt_without = [&](std::size_t left_out) { return learnt(subjects, left_out, options); };
     const story::SameWeights all = learnt_without(subjects.size());
     tell_all("shipped weights", subjects, [](std::size_t) { return story::SameWeights{}; });
     tell_all("learnt weights", subjects, [&](std::size_t) { return all; });

@@ -10,19 +10,22 @@
 #include <iomanip>
 #include <iostream>
 
+#include "pair_learning.h"
 #include "sayso/pack.h"
-#include "series_learning.h"
 
 namespace {
 
 using namespace sayso;
 using namespace sayso::train;
 
-// A story as it is read, and with the gold's statements.
-struct Subject {
-    std::string folder;
-    MarkedStory read, marked;
-    FigureLesson of_read, of_marked;
+using Subjects = std::deque<Subject<MarkedFigures>>;
+
+struct SeriesOptions {
+    // Of the square of a weight for a sign that is scaled to variance one.
+    double penalty = 3;
+    // What a pair counts of which the gold has one alone: the other may be nothing that anybody followed.
+    double one_marked = 0.2;
+    std::int32_t least = story::SeriesWeights{}.least;
 };
 
 void print_row(const std::string& name, double read, double marked) {
@@ -33,7 +36,7 @@ void print_row(const std::string& name, double read, double marked) {
 }
 
 template <class WeightsFor>
-void tell_all(std::string_view name, const std::deque<Subject>& subjects, const WeightsFor& weights_for) {
+void tell_all(std::string_view name, const Subjects& subjects, const WeightsFor& weights_for) {
     double sum_read = 0, sum_marked = 0;
     std::cout << name << "\n";
     for (std::size_t s = 0; s < subjects.size(); ++s) {
@@ -48,15 +51,12 @@ void tell_all(std::string_view name, const std::deque<Subject>& subjects, const 
     print_row("mean", sum_read / count, sum_marked / count);
 }
 
-// Of all subjects but one.
-std::vector<const FigureLesson*> lessons_without(const std::deque<Subject>& subjects, std::size_t left_out) {
-    std::vector<const FigureLesson*> lessons;
-    for (std::size_t s = 0; s < subjects.size(); ++s) {
-        if (s == left_out) continue;
-        lessons.push_back(&subjects[s].of_read);
-        lessons.push_back(&subjects[s].of_marked);
-    }
-    return lessons;
+story::SeriesWeights learnt(const Subjects& subjects, std::size_t left_out, const SeriesOptions& options) {
+    const std::vector<const LessonOf<MarkedFigures>*> lessons = lessons_without(subjects, left_out);
+    auto found = learnt_of_pairs<story::SeriesWeights, MarkedFigures>(
+        lessons, [&](const MarkedFigures& pair) { return pair.both_marked ? 1 : options.one_marked; }, options.penalty);
+    found.least = options.least;
+    return found;
 }
 
 int fail(const Error& error) {
@@ -84,18 +84,10 @@ int main(int argc, char** argv) {
     if (!pack) return fail(pack.error());
     const story::Languages languages({*pack});
     const Reader reader({*pack});
-    std::deque<Subject> subjects;
-    for (const std::string& folder : folders) {
-        Result<MarkedStory> read = MarkedStory::read(folder, reader, languages);
-        if (!read) return fail(read.error());
-        Result<MarkedStory> marked = MarkedStory::read(folder, reader, languages, eval::GoldPart::statements);
-        if (!marked) return fail(marked.error());
-        FigureLesson of_read = read->figure_pairs(), of_marked = marked->figure_pairs();
-        subjects.push_back({folder, std::move(*read), std::move(*marked), std::move(of_read), std::move(of_marked)});
-    }
-    const auto learnt_without = [&](std::size_t left_out) {
-        return learnt(lessons_without(subjects, left_out), options);
-    };
+    const Result<Subjects> read = subjects_in<MarkedFigures>(folders, reader, languages, &MarkedStory::figure_pairs);
+    if (!read) return fail(read.error());
+    const Subjects& subjects = *read;
+    const auto learnt_without = [&](std::size_t left_out) { return learnt(subjects, left_out, options); };
     const story::SeriesWeights all = learnt_without(subjects.size());
     tell_all("shipped weights", subjects, [](std::size_t) { return story::SeriesWeights{}; });
     tell_all("learnt weights", subjects, [&](std::size_t) { return all; });

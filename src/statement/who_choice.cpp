@@ -71,6 +71,9 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
     const bool noun = reference.kind == Reference::Kind::noun;
     if (!newly && noun) candidates.push_back({.fresh = true});
     if (!noun && by_rule != no_actor) candidates.push_back({});
+    const std::uint8_t whom = !noun                         ? whom_of_pronoun(reference)
+                              : is_neuter_person(reference) ? whom_one
+                                                            : reference.whom;
     const bool points_back = !noun && is_behind_whom_it_means(reference);
     for (const Antecedent& candidate : antecedents(reference)) {
         if (is_excluded_by_owner(candidate.actor, reference)) continue;
@@ -80,9 +83,6 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
         if (candidates.size() < most_candidates && may_own(candidate.actor, reference))
             candidates.push_back({.actor = candidate.actor, .fresh = true, .owner = true});
     }
-    const std::uint8_t whom = !noun                         ? whom_of_pronoun(reference)
-                              : is_neuter_person(reference) ? whom_one
-                                                            : reference.whom;
     std::vector<Features> features =
         antecedent_features({view_, tables_, cast_, attention_, spoken_, reference, whom}, candidates);
     const std::size_t best = ranking_.empty() ? 0 : best_of(candidates, features);

@@ -321,8 +321,7 @@ ActorIndex Resolution::resolve(const Reference& reference) {
     switch (reference.kind) {
         case Reference::Kind::nobody: return no_actor;
         case Reference::Kind::name: return of_name_[reference.name];
-        case Reference::Kind::pronoun:
-            return is_one_of_them(reference) ? one_of_them(reference) : of_pronoun(reference);
+        case Reference::Kind::pronoun: return is_one_of_them(reference) ? one_of_them(reference) : taken_up(reference);
         case Reference::Kind::noun: return of_noun(reference);
     }
     return no_actor;
@@ -348,78 +347,6 @@ std::uint32_t Resolution::whom_of_them(const Reference& one) const {
     const bool definite = them.determiner == PronounKind::definite || them.determiner == PronounKind::possessive ||
                           them.determiner == PronounKind::demonstrative;
     return definite && (them.whom & whom_p) != 0 && view_.phrase(p).can_be(Case::gen) ? p : none;
-}
-
-// Number of the verb tells "sie" (she) from "sie" (they).
-std::uint8_t Resolution::whom_of_pronoun(const Reference& reference) const {
-    const TokenIndex t = reference.core.begin;
-    const std::uint32_t c = view_.clause_of(t);
-    if (reference.determiner != PronounKind::personal || c == none || !view_.clause(c).subject.contains(t))
-        return reference.whom;
-    const TokenIndex verb = view_.clause(c).finite;
-    if (verb == no_token) return reference.whom;
-    const Number number = view_.token(verb).morph.number;
-    const std::uint8_t of_verb = number == Number::plur   ? whom_p
-                                 : number == Number::sing ? whom_one
-                                                          : whom_one | whom_p;
-    const std::uint8_t both = reference.whom & of_verb;
-    return both != 0 ? both : reference.whom;
-}
-
-// "dieser": the one named last, in this sentence or the one before.
-ActorIndex Resolution::latter(const Reference& reference) const {
-    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
-    ActorIndex found = no_actor;
-    TokenIndex at = 0;
-    for (const Attention::Seen& seen : attention_.seen()) {
-        const Actor& actor = cast_[seen.actor];
-        const bool speaker =
-            actor.kind == NameKind::person || actor.kind == NameKind::body || actor.kind == NameKind::outlet;
-        if (!speaker || seen.sentence + 1 < sentence || (actor.whom & reference.whom) == 0 || seen.at < at) continue;
-        at = seen.at;
-        found = seen.actor;
-    }
-    return found;
-}
-
-// The one with most attention of the right gender and number. A subject is nobody who stands in the same clause
-// already.
-ActorIndex Resolution::of_pronoun(const Reference& reference) const {
-    if (reference.determiner == PronounKind::demonstrative) {
-        if (const ActorIndex a = latter(reference); a != no_actor) return a;
-    }
-    const TokenIndex t = reference.core.begin;
-    const std::uint32_t sentence = view_.token(t).sentence, clause = view_.clause_of(t);
-    const std::uint8_t whom = whom_of_pronoun(reference);
-    const bool own = reference.determiner == PronounKind::possessive || reference.determiner == PronounKind::own;
-    // "sein Anwalt", "ihre Mutter": of whom somebody speaks, and not of the court.
-    const bool of_persons = own && tables_.is_of_persons(reference.called);
-    std::int32_t best = 0;
-    ActorIndex found = no_actor;
-    for (const Attention::Seen& seen : attention_.seen()) {
-        const Actor& actor = cast_[seen.actor];
-        if (actor.kind == NameKind::place || (actor.kind == NameKind::other && !actor.speaks && actor.called.empty()) ||
-            (actor.whom != 0 && (actor.whom & whom) == 0))
-            continue;
-        if (actor.whom == 0 && actor.kind == NameKind::person && (whom & (whom_m | whom_f)) == 0) continue;
-        if (actor.whom == 0 && actor.kind == NameKind::state && (whom & whom_n) == 0) continue;
-        if (reference.both != (actor.members.size() == 2) && reference.both) continue;
-        if (!own && clause != none && seen.clause == clause && seen.at < t && view_.token(seen.at).sentence == sentence)
-            continue;
-        std::int32_t weight = 4 * Attention::faded(seen, sentence);
-        if (actor.whom == 0) weight /= actor.kind == NameKind::person ? 2 : 4;
-        if (actor.kind != NameKind::person && whom != whom_p && reference.determiner == PronounKind::personal)
-            weight = weight * 3 / 4;
-        if (actor.kind == NameKind::other && !actor.named) weight /= 3;
-        const bool body =
-            actor.kind == NameKind::body || actor.kind == NameKind::outlet || actor.kind == NameKind::state;
-        if (of_persons && body) weight /= 8;
-        if (weight > best) {
-            best = weight;
-            found = seen.actor;
-        }
-    }
-    return found;
 }
 
 }  // namespace sayso::statement

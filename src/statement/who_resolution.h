@@ -151,6 +151,9 @@ private:
     [[nodiscard]] std::uint32_t whom_of_them(const Reference& one) const;
     [[nodiscard]] ActorIndex one_of_them(const Reference& reference);
     [[nodiscard]] ActorIndex of_pronoun(const Reference& reference) const;
+    [[nodiscard]] ActorIndex taken_up(const Reference& pronoun);
+    [[nodiscard]] std::uint32_t subject_of_sentence(std::uint32_t sentence) const;
+    [[nodiscard]] ActorIndex subject_before(const Reference& pronoun) const;
     [[nodiscard]] std::uint8_t whom_of_pronoun(const Reference& reference) const;
     [[nodiscard]] ActorIndex of_noun(const Reference& as_read);
     [[nodiscard]] ActorIndex told_more(ActorIndex a, const Reference& reference);

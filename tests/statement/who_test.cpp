@@ -162,7 +162,7 @@ TEST_F(Who, TakesAnyTokensAsMentions) {
 
 // Weights that speak for one candidate take it, whatever the rules say; without weights the rules stand.
 TEST_F(Who, IsChosenByTheLearntWeights) {
-    const Case c{0, "Eva Holm kritisierte Anna Brandt. Sie verlangte einen Rücktritt.", {{"Sie", ""}}};
+    const Case c{0, "Eva Holm kritisierte Anna Brandt.\n\nSie verlangte einen Rücktritt.", {{"Sie", ""}}};
     const Article article = article_of(c.text);
     const TextAnalyser analyser(pack());  // the document refers to it
     const Document document = analyser.analyse(article);

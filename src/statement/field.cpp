@@ -122,7 +122,9 @@ bool Field::beside_subject(const Phrase& phrase) const {
     if (clause_.kind == ClauseKind::main && clause_.subject.begin < clause_.finite)
         return phrase.tokens.begin < clause_.finite;
     const TokenIndex begin = phrase.tokens.begin;
-    const TokenRange subject = actor_.role == SpeakerRole::subject ? actor_.tokens : clause_.subject;
+    // "die Geigerin, die den Mut lobte": the noun that a relative clause hangs on has none.
+    const bool inside = actor_.role == SpeakerRole::subject && clause_.tokens.contains(actor_.tokens.begin);
+    const TokenRange subject = inside ? actor_.tokens : clause_.subject;
     return begin > subject.end && begin <= subject.end + 2 && view_.is_mark(subject.end, ",");
 }
 

@@ -42,6 +42,8 @@ public:
         const Clause& clause = view_.clause(match_.clause);
         if (match_.passive || (match_.cue->frames & frame_object) == 0 || what == nullptr || !what->can_be(Case::acc))
             return false;
+        // "die Anwohner, die eine Umgehung fordern": a relative pronoun has no subject outside of its clause.
+        if (clause.kind == ClauseKind::relative && what->head == clause.introducer) return false;
         const bool in_front = clause.kind == ClauseKind::main && what->tokens.begin < clause.finite;
         const Speaker speaker = in_front ? nominative_behind(grammar_, match_.clause, clause.finite) : subject_before();
         if (speaker.tokens.empty()) return false;

@@ -23,7 +23,8 @@ std::uint16_t frames_of(std::string_view text) {
     static const std::unordered_map<std::string_view, std::uint16_t> names{
         {"clause", frame_clause}, {"quote", frame_quote},        {"inf", frame_infinitive}, {"modal", frame_modal},
         {"object", frame_object}, {"prep", frame_prepositional}, {"as", frame_as},          {"dative", frame_dative},
-        {"bare", frame_bare},     {"cites", frame_cites},        {"voice", frame_voice},    {"meets", frame_meets}};
+        {"bare", frame_bare},     {"cites", frame_cites},        {"voice", frame_voice},    {"meets", frame_meets},
+        {"marked", frame_marked}};
     std::uint16_t set = 0;
     for (const std::string& name : split(text, ',')) {
         const auto found = names.find(name);
@@ -138,6 +139,7 @@ Cues::Cues(const PackData& pack) {
     const Table words = pack.table("speech_words");
     for (std::size_t r = 0; r < words.rows(); ++r) {
         const auto role = roles.find(words.cell(r, "role"));
+        if (words.cell(r, "role") == "comes") arrivals_.insert(std::string(words.cell(r, "form")));
         if (role != roles.end()) speech_words_[std::string(words.cell(r, "form"))] |= role->second;
     }
     static const std::unordered_set<std::string_view> kinds_of_time{"month",  "weekday", "season", "day_part", "feast",

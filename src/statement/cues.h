@@ -30,6 +30,7 @@ enum Frame : std::uint16_t {
     frame_cites = 512,
     frame_voice = 1024,
     frame_meets = 2048,
+    frame_marked = 4096,
 };
 
 struct VerbCue {
@@ -119,6 +120,8 @@ public:
     [[nodiscard]] const std::vector<SourcePhrase>* source_phrases(std::string_view lower) const;
     [[nodiscard]] Helper helper(std::string_view lemma) const;
     [[nodiscard]] std::uint16_t speech_word(std::string_view lower) const;
+    // Whether words come from somebody by this verb ("Kritik kam vom Rechnungshof").
+    [[nodiscard]] bool tells_arrival(std::string_view lemma) const { return arrivals_.contains(std::string(lemma)); }
     [[nodiscard]] bool is_hedge(std::string_view lower) const { return hedges_.contains(std::string(lower)); }
     // The act that a word of the content stands for, or what something is called, or something that is shown.
     [[nodiscard]] std::optional<Act> act_word(std::string_view lower) const { return act_in(act_words_, lower); }
@@ -155,7 +158,7 @@ private:
     ByWord<std::vector<SourcePhrase>> source_phrases_;
     ByWord<Helper> helpers_;
     ByWord<std::uint16_t> speech_words_;
-    std::unordered_set<std::string> hedges_;
+    std::unordered_set<std::string> hedges_, arrivals_;
     std::unordered_set<std::string> as_words_;
     std::unordered_set<std::string> coordinators_;
     std::unordered_set<std::string> times_;

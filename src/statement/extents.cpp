@@ -174,6 +174,22 @@ TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase) {
     return range;
 }
 
+namespace {
+
+// "sieht „enormen Bedarf“ bei Brücken": no quotation mark without the one that it belongs to, where that stands beside.
+TokenRange with_partner_marks(const DocumentView& view, TokenRange range) {
+    int open = 0;
+    for (TokenIndex t = range.begin; t < range.end; ++t) {
+        open += view.token(t).kind == TokenKind::quote_open;
+        open -= view.token(t).kind == TokenKind::quote_close;
+    }
+    if (open < 0 && range.begin > 0 && view.token(range.begin - 1).kind == TokenKind::quote_open) --range.begin;
+    if (open > 0 && range.end < view.size() && view.token(range.end).kind == TokenKind::quote_close) ++range.end;
+    return range;
+}
+
+}  // namespace
+
 TokenRange trimmed(const DocumentView& view, TokenRange range) {
     std::uint32_t opens = 0, closes = 0, brackets_open = 0, brackets_close = 0;
     for (TokenIndex t = range.begin; t < range.end; ++t) {
@@ -195,7 +211,7 @@ TokenRange trimmed(const DocumentView& view, TokenRange range) {
     };
     while (!range.empty() && loose(range.begin)) ++range.begin;
     while (!range.empty() && loose(range.end - 1)) --range.end;
-    return range;
+    return with_partner_marks(view, range);
 }
 
 TokenRanges pieces(const Grammar& grammar, TokenRange range, const TokenRanges& left_out) {

@@ -50,7 +50,7 @@ private:
         if (label == nullptr || label->tokens.begin != heading.begin || label->preposition != no_token) return;
         const TokenIndex colon = label->tokens.end;
         const TokenRange words{colon + 1, heading.end};
-        if (!view_.is_mark(colon, ":") || words.end <= words.begin + 1 || !view_.is_word(words.begin)) return;
+        if (!view_.is_mark(colon, ":") || words.end <= words.begin + 1 || !opens_words(words.begin)) return;
         const std::string_view kind = speaker_kind(context_, label->head);
         const TokenRanges document = kind == "document" ? named_below(*label, true, words) : TokenRanges{};
         if (!can_speak(kind) ||
@@ -66,6 +66,11 @@ private:
         set_act(context_, f);
         f.named_by = is_name(kind) ? document : named_below(*label, kind == "bodynoun", words);
         found.push_back(std::move(f));
+    }
+
+    // A word, or marks that some of the words stand in ("Verband: „Enormer Nachholbedarf“ bei Brücken").
+    bool opens_words(TokenIndex t) const {
+        return view_.is_word(t) || (view_.token(t).kind == TokenKind::quote_open && view_.is_word(t + 1));
     }
 
     // "Gericht: Werk bleibt zu": by a noun for who speaks, with a verb; a name may be what it is about.

@@ -110,9 +110,29 @@ private:
     // Begründung zurück, …").
     Speaker user(TokenIndex noun) const {
         const std::uint32_t c = view_.clause_of(noun);
-        if (c == none || view_.clause(c).subject.contains(noun)) return {};
+        if (c == none) return {};
+        if (comes_from_somebody(c)) return origin_of(noun, c);
+        if (view_.clause(c).subject.contains(noun)) return {};
         const TokenIndex verb = view_.clause(c).predicate;
         return verb == no_token ? Speaker{} : speaker_of_verb(grammar_, c, verb);
+    }
+
+    bool comes_from_somebody(std::uint32_t c) const {
+        const TokenIndex verb = view_.clause(c).predicate;
+        return verb != no_token && grammar_.cues.tells_arrival(view_.token(verb).lemma);
+    }
+
+    // "Vom Rechnungshof kam eine Rüge für die Vergabe", "Aus der Partei gab es Kritik".
+    Speaker origin_of(TokenIndex noun, std::uint32_t c) const {
+        for (TokenIndex t : view_.own_tokens(c)) {
+            const bool opens = (grammar_.cues.speech_word(view_.lower(t)) & (word_origin | word_agent)) != 0;
+            const Phrase* who = opens ? phrase_at(view_, t) : nullptr;
+            if (who == nullptr || who->preposition != t || who->head == noun || tells_time(grammar_, who->head))
+                continue;
+            const Upos tag = view_.token(who->head).upos;
+            if (tag == Upos::NOUN || tag == Upos::PROPN) return {with_attributes(grammar_, *who), SpeakerRole::source};
+        }
+        return {};
     }
 
     // "Die Forderung nach dem Rücktritt nannte Holm durchsichtig", "wies Kritik an den Plänen zurück": what somebody

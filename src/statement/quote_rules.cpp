@@ -288,6 +288,7 @@ private:
         // "Dazu Eva Holm: „…“"
         if (phrase == nullptr && view_.is_word(begin)) phrase = phrase_at(view_, ++begin);
         if (phrase != nullptr && phrase->tokens.begin == begin) {
+            if (owner_before_colon(*phrase, colon, f)) return true;
             f.rule = Rule::quote_after_noun;
             f.speaker = {with_attributes(grammar_, *phrase)};
             f.speaker_role = SpeakerRole::source;
@@ -296,6 +297,22 @@ private:
         constexpr std::uint32_t most_words = 2;
         if (phrase != nullptr || view_.count_words({sentence.begin, colon}) > most_words) return false;
         return goes_on(f);
+    }
+
+    // "Klare Ansage der Gewerkschaft: „…“": of a noun of saying it is the owner who speaks.
+    bool owner_before_colon(const Phrase& phrase, TokenIndex colon, Finding& f) const {
+        const NounCue* const cue = grammar_.cues.noun(view_.token(phrase.head).lemma);
+        if (cue == nullptr) return false;
+        const Speaker owner = speaker_of_noun(grammar_, phrase.head);
+        const bool reaches = owner.tokens.end == colon || phrase.tokens.end == colon;
+        if (owner.tokens.empty() || !reaches) return false;
+        f.rule = Rule::quote_after_noun;
+        f.act = cue->act;
+        f.cue = {{phrase.head, phrase.head + 1}};
+        f.anchor = phrase.head;
+        f.speaker = {owner.tokens};
+        f.speaker_role = owner.role;
+        return true;
     }
 
     static bool goes_on(Finding& f) {

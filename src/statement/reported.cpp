@@ -29,6 +29,7 @@ public:
         return ((frames & frame_meets) && !(frames & frame_as) && meets()) || ((frames & frame_as) && as()) ||
                ((frames & frame_prepositional) && prepositional()) ||
                ((frames & frame_object) && object(Case::acc, Rule::verb_with_object)) ||
+               ((frames & frame_marked) && marked_object()) ||
                ((frames & frame_dative) && object(Case::dat, Rule::verb_with_dative)) ||
                ((frames & frame_bare) && bare());
     }
@@ -223,6 +224,18 @@ private:
         TokenRanges content = field_.content_from(what->tokens.begin);
         const bool names = (match_.cue->frames & frame_as) != 0 && match_.cue->prepositions.empty();
         return !(names && refuses_details(*what, content)) && accept(rule, std::move(content));
+    }
+
+    // "Der Verband sieht „enormen Nachholbedarf“ bei den Brücken": the marks tell that these are the subject's words.
+    bool marked_object() {
+        const Phrase* what = match_.passive ? nullptr : field_.object(Case::acc);
+        if (what == nullptr) return false;
+        TokenRanges content = field_.content_from(what->tokens.begin);
+        // "eine „ernste Gefahr“": the article stands in front of the marks.
+        const TokenIndex behind = what->tokens.end;
+        const bool marked = view_.is_in_marks(what->head) ||
+                            (behind < view_.size() && view_.token(behind).kind == TokenKind::quote_open);
+        return marked && !view_.is_in_marks(match_.verb) && accept(Rule::verb_with_object, std::move(content));
     }
 
     bool bare() {

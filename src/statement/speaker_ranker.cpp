@@ -17,13 +17,20 @@ constexpr std::int32_t doubt_of_nobody = LinearRanking::unit / 2;
 
 constexpr std::uint8_t most_uses = 8;
 
+// "In der Koalition wächst der Ruf nach Neuwahlen": a noun of saying that acts itself and is nobody's.
+bool is_nobodys(const DocumentView& view, const Finding& finding) {
+    const std::uint32_t c = view.clause_of(finding.anchor);
+    return finding.rule == Rule::noun_with_preposition && finding.speaker.empty() && c != none &&
+           view.clause(c).subject.contains(finding.anchor);
+}
+
 // Whether the rule itself knows who speaks; "nach eigenen Angaben" is the only phrase for a source that a subject
 // speaks, and "darin" the only word for a document of the sentences before.
 bool knows_speaker(const DocumentView& view, const Finding& finding) {
     const bool own = finding.rule == Rule::source_phrase && finding.speaker_role == SpeakerRole::subject;
     const bool before = finding.speaker_role == SpeakerRole::medium && !finding.speaker.empty() &&
                         view.token(finding.speaker.front().begin).sentence != view.token(finding.anchor).sentence;
-    return own || before || finding.gapped || finding.rule == Rule::interview_answer;
+    return own || before || is_nobodys(view, finding) || finding.gapped || finding.rule == Rule::interview_answer;
 }
 
 // Nobody is told by themselves, and what is said or written is no addressee.

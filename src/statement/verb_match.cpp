@@ -37,6 +37,12 @@ bool take_words(const DocumentView& view, const std::vector<TokenIndex>& own, co
     return true;
 }
 
+// "sieht eine „ernste Gefahr“": in marks of its own the noun is what is seen, no part of the cue.
+bool is_word_quoted(const DocumentView& view, const VerbCue& row, TokenIndex verb, const TokenRanges& words) {
+    return (row.frames & frame_object) != 0 && !view.is_in_marks(verb) &&
+           std::any_of(words.begin(), words.end(), [&](TokenRange word) { return view.is_in_marks(word.begin); });
+}
+
 // The particle of a separable verb that the analysis left apart: the clause's last word, if both make a verb of the
 // table.
 TokenIndex missed_particle(const Grammar& grammar, const std::vector<TokenIndex>& own, TokenIndex verb) {
@@ -99,7 +105,7 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
             if (found && (!row.with.empty() || row.reflexive)) continue;
             TokenRanges words{{t, t + 1}};
             if (particle != no_token) words.push_back({particle, particle + 1});
-            if (!take_words(view, own, row.with, words)) continue;
+            if (!take_words(view, own, row.with, words) || is_word_quoted(view, row, t, words)) continue;
             if (row.frames == 0) break;  // "ergibt sich" tells nothing
             std::sort(words.begin(), words.end());
             matches.push_back({c, t, &row, std::move(words), is_passive(grammar, c, t), is_negated(grammar, own, t)});

@@ -96,6 +96,14 @@ bool DocumentView::is_mark(TokenIndex t, std::string_view mark) const {
     return t < size() && token(t).kind == TokenKind::punctuation && form(t) == mark;
 }
 
+bool DocumentView::is_in_marks(TokenIndex t) const {
+    for (const TokenIndex first = sentence_of(t).tokens.begin; t-- > first;) {
+        if (token(t).kind == TokenKind::quote_open) return true;
+        if (token(t).kind == TokenKind::quote_close) return false;
+    }
+    return false;
+}
+
 TokenIndex DocumentView::word_after(TokenIndex t) const {
     const TokenIndex end = sentence_of(t).tokens.end;
     for (++t; t < end; ++t) {

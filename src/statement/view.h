@@ -51,6 +51,8 @@ public:
 
     [[nodiscard]] bool is_word(TokenIndex t) const;
     [[nodiscard]] bool is_mark(TokenIndex t, std::string_view mark) const;
+    // Between quotation marks of its sentence, whether or not there is a clause in them.
+    [[nodiscard]] bool is_in_marks(TokenIndex t) const;
     // The next token that is not a quotation mark or comma, forwards or backwards, in the same sentence; no_token at
     // its end.
     [[nodiscard]] TokenIndex word_after(TokenIndex t) const;

@@ -6,8 +6,10 @@
 # BUILD is a build folder with sayso-train-statements and sayso-pack. First learn_net.py learns the nets over an article
 # (one for each of five folds and one from all: two minutes each on one core; PYTHON needs what requirements.txt lists),
 # then the rest is learnt from what these say, in about two minutes. The same input gives the same bytes on the same
-# machine. Options (after the files) go to sayso-train-statements, for instance `--held-out FILE`. WORK keeps the nets:
-# delete it when marks, tables or rules have changed. OUTPUT is another place for the pack; NETLESS=1 learns without nets.
+# machine. Beside the articles the plain sentences of tests/statement are learnt from (plain.py): news have too few of
+# them for what everybody would read in them to be sure. Options (after the files) go to sayso-train-statements, for
+# instance `--held-out FILE`. WORK keeps the nets: delete it when marks, tables or rules have changed. OUTPUT is another
+# place for the pack; NETLESS=1 learns without nets; ONLY="scorer content" leaves the pack's other models as they are.
 set -eu
 cd "$(dirname "$0")/../.."
 build=$1
@@ -34,7 +36,11 @@ elif [ ! -s "$net" ]; then
     "${PYTHON:-python3}" train/statement/learn_net.py "$out/examples.jsonl" "$work/net"
 fi
 if [ -z "${NETLESS:-}" ]; then set -- --nets "$work/net" "$@"; fi
-"$trainer" "$out/de.pack" "$out/learnt" "$out/gold.jsonl" "$@"
-"$build/sayso-pack" update packs/de.pack lang/de --output "${OUTPUT:-packs/de.pack}" --section "statement.net=$net" \
-    --section "statement.scorer=$out/learnt/statement.scorer" --section "statement.content=$out/learnt/statement.content" \
-    --section "statement.speakers=$out/learnt/statement.speakers" --section "statement.antecedents=$out/learnt/statement.antecedents"
+train/statement/plain.py tests/statement/*.test > "$out/plain.jsonl"
+"$trainer" "$out/de.pack" "$out/learnt" "$out/gold.jsonl" --plain "$out/plain.jsonl" "$@"
+cp "$net" "$out/learnt/statement.net"
+set --
+for model in ${ONLY:-net scorer content speakers antecedents}; do
+    set -- "$@" --section "statement.$model=$out/learnt/statement.$model"
+done
+"$build/sayso-pack" update packs/de.pack lang/de --output "${OUTPUT:-packs/de.pack}" "$@"

@@ -79,6 +79,11 @@ Cues::Cues(const PackData& pack) {
         std::stable_sort(rows.begin(), rows.end(),
                          [](const VerbCue& a, const VerbCue& b) { return a.with.size() > b.with.size(); });
     }
+    const Table participles = pack.table("cue_participles");
+    for (std::size_t r = 0; r < participles.rows(); ++r) {
+        participles_[std::string(participles.cell(r, "participle"))] = {act_of(participles.cell(r, "act")),
+                                                                        certainty_of(participles.cell(r, "certainty"))};
+    }
     const Table nouns = pack.table("cue_nouns");
     for (std::size_t r = 0; r < nouns.rows(); ++r) {
         nouns_[std::string(nouns.cell(r, "lemma"))] = {
@@ -142,8 +147,8 @@ Cues::Cues(const PackData& pack) {
         if (words.cell(r, "role") == "comes") arrivals_.insert(std::string(words.cell(r, "form")));
         if (role != roles.end()) speech_words_[std::string(words.cell(r, "form"))] |= role->second;
     }
-    static const std::unordered_set<std::string_view> kinds_of_time{"month",  "weekday", "season", "day_part", "feast",
-                                                                    "easter", "period",  "part",   "told_day", "near"};
+    static const std::unordered_set<std::string_view> kinds_of_time{
+        "month", "weekday", "season", "day_part", "feast", "easter", "period", "part", "told_day", "near", "oclock"};
     const Table calendar = pack.table("calendar");
     for (std::size_t r = 0; r < calendar.rows(); ++r) {
         if (!kinds_of_time.contains(calendar.cell(r, "kind"))) continue;
@@ -206,6 +211,8 @@ Cues::Cues(const PackData& pack) {
 }
 
 const std::vector<VerbCue>* Cues::verbs(std::string_view lemma) const { return find_in(verbs_, lemma); }
+
+const ParticipleCue* Cues::participle(std::string_view lemma) const { return find_in(participles_, lemma); }
 
 const NounCue* Cues::noun(std::string_view lemma) const {
     if (const NounCue* cue = find_in(nouns_, lemma)) return cue;

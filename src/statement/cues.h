@@ -51,6 +51,12 @@ struct NounCue {
     Certainty certainty = Certainty::firm;
 };
 
+// A participle that tells a saying as the attribute of a noun.
+struct ParticipleCue {
+    Act act = Act::state;
+    Certainty certainty = Certainty::firm;
+};
+
 struct ActVerb {
     bool names = false;             // it calls something by a name, which tells the act ("nannte es haltlos")
     bool shows = false;             // it shows something, which tells the act ("legte Zahlen vor")
@@ -113,6 +119,7 @@ public:
 
     // All rows for the lemma, those with the most words first; none if there are none.
     [[nodiscard]] const std::vector<VerbCue>* verbs(std::string_view lemma) const;
+    [[nodiscard]] const ParticipleCue* participle(std::string_view lemma) const;
     // The noun itself, or the longest noun of the table that a compound ends in.
     [[nodiscard]] const NounCue* noun(std::string_view lemma) const;
     [[nodiscard]] const SourceNoun* source_noun(std::string_view lemma) const;
@@ -153,6 +160,7 @@ private:
     static std::optional<Act> act_in(const ByWord<Act>& words, std::string_view lower);
 
     ByWord<std::vector<VerbCue>> verbs_;
+    ByWord<ParticipleCue> participles_;
     ByWord<NounCue> nouns_;
     ByWord<SourceNoun> source_nouns_;
     ByWord<std::vector<SourcePhrase>> source_phrases_;

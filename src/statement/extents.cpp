@@ -23,8 +23,9 @@ TokenIndex end_of_insertion(const Grammar& grammar, TokenIndex t) {
         if (bracket || view.token(i).kind != TokenKind::quote_close) continue;
         // "äußerten die Richter „schwere Bedenken“", "nannte der Richter „feige“": what begins with a small letter is a
         // name only as one word, and nobody's.
-        const bool of_person = t > 0 && grammar.cues.person_noun(view.token(t - 1).lemma) != PersonNoun::none;
-        const bool name = (i == t + 2 && !of_person) || view.form(t + 1) != view.lower(t + 1);
+        const PersonNoun person = t > 0 ? grammar.cues.person_noun(view.token(t - 1).lemma) : PersonNoun::none;
+        if (person == PersonNoun::spokesperson) return t;  // "nannte ein Sprecher „Theaterdonner“"
+        const bool name = (i == t + 2 && person == PersonNoun::none) || view.form(t + 1) != view.lower(t + 1);
         return name ? i + 1 : t;
     }
     return t;

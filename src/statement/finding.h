@@ -73,8 +73,11 @@ struct Finding {
     bool needs_voice = false;  // no statement where the speaker is a thing ("the rate stays at 4 per cent")
     // Shares its verb with another one beside it ("A sprach von X, B von Y", "laut A X, laut B Y").
     bool gapped = false;
-    bool nested = false;     // stands in the content of another finding that is likely a statement
-    std::int32_t score = 0;  // of the scorer: log-odds of being right, times Scorer::unit
+    // What it is about is the noun that its relative clause hangs on ("die Zahl, die das Amt nannte").
+    bool of_antecedent = false;
+    bool is_attribute = false;  // of a noun, which is the content ("die vom Amt genannte Zahl")
+    bool nested = false;        // stands in the content of another finding that is likely a statement
+    std::int32_t score = 0;     // of the scorer: log-odds of being right, times Scorer::unit
 };
 
 }  // namespace sayso::statement

@@ -61,17 +61,6 @@ TokenRange with_name_behind(const DocumentView& view, TokenRange words) {
     return behind && name->kind == NameKind::person ? TokenRange{words.begin, name->tokens.end} : words;
 }
 
-// By the first of the sentence's verbs in the subjunctive.
-bool is_in_first_subjunctive(const DocumentView& view, std::uint32_t s) {
-    const TokenRange clauses = view.clauses_of_sentence(s);
-    for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
-        const Clause& clause = view.clause(c);
-        if (clause.mood != Mood::sub || clause.finite == no_token) continue;
-        return view.token(clause.finite).morph.tense == Tense::pres;
-    }
-    return false;
-}
-
 }  // namespace
 
 TokenRange taker_of_floor(const SpeakerContext& context, std::span<const Finding> findings, std::size_t index) {
@@ -104,6 +93,16 @@ TokenRange named_actor_of_sentence(const Grammar& grammar, std::uint32_t s) {
         return {};
     }
     return {};
+}
+
+bool is_in_first_subjunctive(const DocumentView& view, std::uint32_t s) {
+    const TokenRange clauses = view.clauses_of_sentence(s);
+    for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
+        const Clause& clause = view.clause(c);
+        if (clause.mood != Mood::sub || clause.finite == no_token) continue;
+        return view.token(clause.finite).morph.tense == Tense::pres;
+    }
+    return false;
 }
 
 bool begins_telling(const Grammar& grammar, Finding& free) {

@@ -21,4 +21,7 @@ namespace sayso::statement {
 // subjunctive, of who is named to act right before. Makes them the speaker.
 [[nodiscard]] bool begins_telling(const Grammar& grammar, Finding& free);
 
+// By the first of the sentence's verbs in the subjunctive.
+[[nodiscard]] bool is_in_first_subjunctive(const DocumentView& view, std::uint32_t s);
+
 }  // namespace sayso::statement

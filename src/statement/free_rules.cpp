@@ -1,8 +1,10 @@
 // Free indirect speech: sentences in the subjunctive, without a cue, behind a statement.
 #include <algorithm>
 
+#include "statement/floor.h"
 #include "statement/main_clauses.h"
 #include "statement/rules.h"
+#include "statement/speakers.h"
 
 namespace sayso::statement {
 namespace {
@@ -48,6 +50,34 @@ TokenRange behind_topic(const DocumentView& view, TokenRange sentence) {
     return colon == no_token ? sentence : TokenRange{colon + 1, sentence.end};
 }
 
+// Whose words follow, and the colon in front of them.
+struct Label {
+    TokenRange speaker;
+    TokenIndex colon = no_token;
+};
+
+bool is_somebody(const Grammar& grammar, const Phrase& phrase) {
+    const std::vector<Name>& names = grammar.view.document.names;
+    const bool named = std::any_of(names.begin(), names.end(), [&](const Name& name) {
+        const bool speaks = name.kind == NameKind::person || name.kind == NameKind::body;
+        return speaks && name.tokens.begin < phrase.tokens.end && name.tokens.end > phrase.tokens.begin;
+    });
+    return named || grammar.cues.person_noun(grammar.view.token(phrase.head).lemma) != PersonNoun::none;
+}
+
+// "Brandt auf Nachfrage: Man habe nichts gewusst.": somebody, no verb, and a colon.
+Label label_of(const Grammar& grammar, TokenRange sentence) {
+    const DocumentView& view = grammar.view;
+    constexpr TokenIndex longest = 16;
+    const Phrase* const phrase = phrase_at(view, sentence.begin);
+    if (phrase == nullptr || phrase->tokens.begin != sentence.begin || !is_somebody(grammar, *phrase)) return {};
+    for (TokenIndex t = sentence.begin; t < std::min(sentence.end, sentence.begin + longest); ++t) {
+        if (view.is_mark(t, ":")) return {with_attributes(grammar, *phrase), t};
+        if (view.token(t).morph.verb_form == VerbForm::fin) return {};
+    }
+    return {};
+}
+
 }  // namespace
 
 void find_free(const Grammar& grammar, std::vector<Finding>& findings) {
@@ -60,6 +90,14 @@ void find_free(const Grammar& grammar, std::vector<Finding>& findings) {
                                     behind_topic(view, before_quotation(view, view.document.sentences[s].tokens)), {}),
                   .speaker_role = SpeakerRole::carried,
                   .anchor = view.document.sentences[s].tokens.begin};
+        const Label label = label_of(grammar, view.document.sentences[s].tokens);
+        const bool labelled = label.colon != no_token && view.quotation_of(label.colon) == none;
+        // In the second it may be a headline, which tells a guess in anybody's words.
+        if (labelled && is_in_first_subjunctive(view, s)) {
+            f.content = pieces(grammar, {label.colon + 1, view.document.sentences[s].tokens.end}, {});
+            f.speaker = {label.speaker};
+            f.speaker_role = SpeakerRole::source;
+        }
         if (!f.content.empty()) findings.push_back(std::move(f));
     }
 }

@@ -53,11 +53,52 @@ bool tells_of_a_phrase(const Grammar& grammar, std::uint32_t c) {
     });
 }
 
+// Whether the pronoun that opens the relative clause can be the verb's object, and stands for nothing that says
+// something; "die" may have been taken for the article of who speaks ("die Minister Lund nannte").
+bool opens_with_thing(const SpeakerContext& context, std::uint32_t c) {
+    const DocumentView& view = context.grammar.view;
+    const Clause& clause = view.clause(c);
+    const std::uint32_t p = clause.introducer == no_token ? none : view.phrase_of(clause.introducer);
+    if (p == none || view.phrase(p).preposition != no_token || view.phrase(p).tokens.begin != clause.introducer)
+        return false;
+    const bool alone = view.phrase(p).tokens.size() == 1;
+    if (alone && (!view.phrase(p).can_be(Case::acc) || clause.subject != view.phrase(p).tokens)) return false;
+    const Phrase* const noun = antecedent_of(context.grammar, c);
+    if (noun == nullptr) return false;
+    const Number finite = view.token(clause.finite).morph.number;
+    const bool other = noun->number != Number::none && finite != Number::none && noun->number != finite;
+    return other || !can_speak(speaker_kind(context, noun->head));
+}
+
+// The phrase behind the pronoun that opens the relative clause, or what was taken for one with it, if it is somebody
+// who can be the verb's subject; nullptr.
+const Phrase* somebody_in_relative(const SpeakerContext& context, std::uint32_t c) {
+    const DocumentView& view = context.grammar.view;
+    const Clause& clause = view.clause(c);
+    const std::uint32_t opening = view.phrase_of(clause.introducer);
+    const bool alone = view.phrase(opening).tokens.size() == 1;
+    const TokenIndex begin = clause.introducer + (alone ? 1 : 0);
+    const std::uint32_t p = begin < clause.tokens.end ? view.phrase_of(begin) : none;
+    if (p == none || view.phrase(p).preposition != no_token || view.phrase(p).tokens.end > clause.finite)
+        return nullptr;
+    const Phrase& phrase = view.phrase(p);
+    const Number wanted = view.token(clause.finite).morph.number;
+    const bool agrees = wanted == Number::none || phrase.number == Number::none || wanted == phrase.number || !alone;
+    return agrees && phrase.can_be(Case::nom) && is_somebody(speaker_kind(context, phrase.head)) ? &phrase : nullptr;
+}
+
+void settle_relative(const SpeakerContext& context, DocumentView& view, std::uint32_t c) {
+    if (view.clause(c).finite == no_token || !opens_with_thing(context, c)) return;
+    const Phrase* const somebody = somebody_in_relative(context, c);
+    if (somebody != nullptr && tells_of_a_phrase(context.grammar, c)) view.set_subject(c, somebody->tokens);
+}
+
 }  // namespace
 
 void settle_open_subjects(const SpeakerContext& context, DocumentView& view) {
     for (std::uint32_t c = 0; c < view.document.clauses.size(); ++c) {
         const Clause& clause = view.clause(c);
+        if (clause.kind == ClauseKind::relative) settle_relative(context, view, c);
         const Phrase* subject = clause.kind == ClauseKind::main ? subject_phrase(view, c) : nullptr;
         if (subject == nullptr || clause.finite == no_token || !is_thing_in_front(context, clause, *subject)) continue;
         const Phrase* somebody = somebody_behind(context, c);

@@ -262,7 +262,11 @@ private:
         for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
             const bool fits = match->cue->frames & (frame_quote | frame_clause);
             if (!fits || match->verb > t || goes_on_in_marks(c, t)) continue;
-            take(*match, Rule::quote_after_cue, f);
+            // "schwört Stein und Bein": the row of the verb with its words comes first.
+            const auto before = std::next(match);
+            const bool longer = before != matches.rend() && before->verb == match->verb &&
+                                (before->cue->frames & (frame_quote | frame_clause)) != 0;
+            take(longer ? *before : *match, Rule::quote_after_cue, f);
             return true;
         }
         return false;
@@ -288,6 +292,7 @@ private:
         // "Dazu Eva Holm: „…“"
         if (phrase == nullptr && view_.is_word(begin)) phrase = phrase_at(view_, ++begin);
         if (phrase != nullptr && phrase->tokens.begin == begin) {
+            if (tells_time(grammar_, phrase->head)) return goes_on(f);  // "6. März, 11.20 Uhr: „…“"
             if (owner_before_colon(*phrase, colon, f)) return true;
             f.rule = Rule::quote_after_noun;
             f.speaker = {with_attributes(grammar_, *phrase)};

@@ -71,10 +71,46 @@ private:
     }
 
     bool accept(Rule rule, TokenRanges content) {
+        content = with_antecedent(std::move(content));
         if (content.empty()) return false;
         finding_.rule = match_.passive ? Rule::passive_verb : rule;
         finding_.content = std::move(content);
         return true;
+    }
+
+    // "die Zahl, die das Amt nannte": where the pronoun that opens the relative clause is all, but for adverbs, that is
+    // told, the noun that it stands for.
+    TokenRanges with_antecedent(TokenRanges content) {
+        const Clause& clause = view_.clause(match_.clause);
+        const bool opens = clause.kind == ClauseKind::relative && clause.introducer != no_token && !content.empty() &&
+                           content.front().begin == clause.tokens.begin && content.front().end > clause.introducer;
+        if (!opens) return content;
+        TokenRanges rest = content;
+        rest.front().begin = clause.introducer + 1;
+        const bool more = std::any_of(rest.begin(), rest.end(), [&](TokenRange range) { return tells_more(range); });
+        return more ? content : antecedent();
+    }
+
+    bool tells_more(TokenRange range) const {
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            if (view_.phrase_of(t) != none || view_.token(t).upos == Upos::ADJ) return true;
+        }
+        return false;
+    }
+
+    TokenRanges antecedent() {
+        const Phrase* const noun = antecedent_of(grammar_, match_.clause);
+        if (noun == nullptr) return {};
+        finding_.of_antecedent = true;
+        const TokenIndex end = std::min(with_attributes(grammar_, *noun).end, view_.clause(match_.clause).tokens.begin);
+        return pieces(grammar_, {noun->tokens.begin, end}, {});
+    }
+
+    // "die Probe, die Minister Lund ankündigte": the pronoun was taken for an article.
+    bool opens_with_subject() const {
+        const Clause& clause = view_.clause(match_.clause);
+        return clause.kind == ClauseKind::relative && clause.introducer != no_token &&
+               clause.subject.begin == clause.introducer && clause.subject.size() > 1;
     }
 
     // "Der Plan stößt bei Anwohnern auf Widerstand": who acts stands behind the word that tells where words come from.
@@ -220,7 +256,7 @@ private:
 
     bool object(Case wanted, Rule rule) {
         const Phrase* what = match_.passive ? field_.subject() : field_.object(wanted);
-        if (what == nullptr) return false;
+        if (what == nullptr) return wanted == Case::acc && opens_with_subject() && accept(rule, antecedent());
         TokenRanges content = field_.content_from(what->tokens.begin);
         const bool names = (match_.cue->frames & frame_as) != 0 && match_.cue->prepositions.empty();
         return !(names && refuses_details(*what, content)) && accept(rule, std::move(content));

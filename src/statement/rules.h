@@ -14,6 +14,8 @@ void find_by_verbs(const Grammar& grammar, std::vector<Finding>& findings);
 void find_by_modals(const Grammar& grammar, std::vector<Finding>& findings);
 // Nouns of saying ("die Forderung, dass …", "Kritik an …").
 void find_by_nouns(const Grammar& grammar, std::vector<Finding>& findings);
+// Participles of saying in front of a noun ("die von X genannte Zahl").
+void find_by_attributes(const Grammar& grammar, std::vector<Finding>& findings);
 // "laut X", "nach Angaben von X", "X zufolge", ", so X", "demnach".
 void find_by_sources(const Grammar& grammar, std::vector<Finding>& findings);
 // Direct speech. `findings` holds what the other rules found.

@@ -196,6 +196,19 @@ bool has_cue_of_its_own(const DocumentView& view, const Finding& free, const Fin
     return clause.mood != Mood::sub && (in_front || kept.rule == Rule::as_reported);
 }
 
+// "Der Vorwurf, man habe getäuscht, sei absurd": says something of what a noun in it tells.
+bool answers_noun(const DocumentView& view, const Finding& free, const Finding& kept) {
+    if (kept.rule != Rule::noun_with_clause || !contains(free.content, kept.anchor)) return false;
+    const TokenRange clauses = view.clauses_of_sentence(view.token(kept.anchor).sentence);
+    for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
+        const Clause& clause = view.clause(c);
+        if (clause.mood == Mood::sub && clause.kind == ClauseKind::main && clause.finite != no_token &&
+            !contains(kept.content, clause.finite))
+            return true;
+    }
+    return false;
+}
+
 // What stands in quotation marks as a whole is direct speech, whichever rule found it.
 void call_quotations_direct(const DocumentView& view, std::vector<Finding>& findings) {
     constexpr double as_a_whole = 0.9;
@@ -256,6 +269,7 @@ Candidates find_candidates(const Grammar& grammar) {
     find_by_verbs(grammar, found.findings);
     find_by_modals(grammar, found.findings);
     find_by_nouns(grammar, found.findings);
+    find_by_attributes(grammar, found.findings);
     find_by_sources(grammar, found.findings);
     find_quotations(grammar, found.findings);
     call_quotations_direct(grammar.view, found.findings);
@@ -268,22 +282,32 @@ Candidates find_candidates(const Grammar& grammar) {
 
 namespace {
 
+bool has_number(const DocumentView& view, const TokenRanges& ranges) {
+    return std::any_of(ranges.begin(), ranges.end(), [&](TokenRange range) {
+        for (TokenIndex t = range.begin; t < range.end; ++t) {
+            if (view.token(t).upos == Upos::NUM) return true;
+        }
+        return false;
+    });
+}
+
 // "Die Polizei blieb bei 3000", "bleibt dabei, dass …": whoever stands by what they said. There are next to none among
 // what the scorer learns from.
 bool stands_by(const Grammar& grammar, const Finding& f) {
     if (!f.needs_voice || f.speaker.empty()) return false;
-    if (f.form != Form::reported) return true;
-    for (TokenRange range : f.content) {
-        for (TokenIndex t = range.begin; t < range.end; ++t) {
-            if (grammar.view.token(t).upos == Upos::NUM) return true;
-        }
-    }
-    return false;
+    return f.form != Form::reported || has_number(grammar.view, f.content);
+}
+
+// "die 250 Angreifer, von denen die Polizei spricht": a figure that somebody is said to give.
+bool is_figure_given(const Grammar& grammar, const Finding& f) {
+    return f.of_antecedent && !f.speaker.empty() && has_number(grammar.view, f.content) &&
+           !has_number(grammar.view, f.speaker);
 }
 
 std::int32_t score_of(const Grammar& grammar, const Scorer& scorer, const Finding& f) {
     const std::int32_t score = scorer.score(grammar, f);
-    return stands_by(grammar, f) ? std::max(score, Scorer::unit) : score;
+    return stands_by(grammar, f) || is_figure_given(grammar, f) || f.is_attribute ? std::max(score, Scorer::unit)
+                                                                                  : score;
 }
 
 }  // namespace
@@ -291,7 +315,7 @@ std::int32_t score_of(const Grammar& grammar, const Scorer& scorer, const Findin
 std::vector<Finding> score_all(const Grammar& grammar, const Models& models, std::vector<Finding> findings) {
     for (Finding& f : findings) {
         if (f.rule == Rule::interview_answer) continue;
-        choose_content(grammar, models.content, f);
+        if (!f.is_attribute && !f.of_antecedent) choose_content(grammar, models.content, f);
         f.score = score_of(grammar, models.scorer, f);
     }
     in_order(findings);
@@ -410,10 +434,16 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
         while (first < kept.size() && view.token(kept[first].anchor).sentence + 1 < s) ++first;
         bool taken = false;
         for (std::size_t k = first; k < kept.size() && view.token(kept[k].anchor).sentence <= s + 1; ++k) {
-            taken |= (kept[k].form != Form::reported && likeness(kept[k].content, f.content) >= 0.5) ||
+            taken |= (kept[k].form != Form::reported && likeness(kept[k].content, f.content) >= 0.5 &&
+                      !answers_noun(view, f, kept[k])) ||
                      has_cue_of_its_own(view, f, kept[k]);
         }
         if (taken) continue;
+        if (!f.speaker.empty()) {
+            f.score = Scorer::unit;
+            carried.push_back(std::move(f));
+            continue;
+        }
         const Finding* last_free = carried.empty() ? nullptr : &carried.back();
         const Finding* before = last_speaker.before(s);
         const bool goes_on = last_free != nullptr && (before == nullptr || view.token(last_free->anchor).sentence >=

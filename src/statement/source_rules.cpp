@@ -295,6 +295,10 @@ private:
         if (phrase == nullptr || phrase->tokens.begin > t + 2 ||
             (phrase->preposition != no_token && phrase->preposition > t))
             return;
+        const TokenIndex behind = phrase->tokens.end;
+        const bool counts = view_.token(phrase->head).upos == Upos::DET && behind < sentence.end &&
+                            view_.token(behind).upos != Upos::ADP;  // "so viel noch", but "so einer von ihnen"
+        if (counts) return;
         TokenIndex end = with_attributes(grammar_, *phrase).end;
         if (end < sentence.end && view_.is_word(end)) {
             // "so das Ergebnis einer gestern vorgestellten Studie": up to the next mark, if no verb stands there.

@@ -32,6 +32,10 @@ public:
         }
         told_.insert(told_.end(), finding.via.begin(), finding.via.end());
         told_.insert(told_.end(), finding.answered_by.begin(), finding.answered_by.end());
+        // "schwört Stein und Bein": nor do the nouns that a verb takes along; those of sources may.
+        const bool of_verb = finding.rule <= Rule::verb_alone;
+        for (const TokenRange word : finding.cue)
+            if (of_verb && view_.token(word.begin).upos == Upos::NOUN) told_.push_back(word);
         if (!finding.speaker.empty() && !finding.speaker.front().empty()) at(finding.speaker.front()).of_rule = true;
     }
 

@@ -30,7 +30,9 @@ bool knows_speaker(const DocumentView& view, const Finding& finding) {
     const bool own = finding.rule == Rule::source_phrase && finding.speaker_role == SpeakerRole::subject;
     const bool before = finding.speaker_role == SpeakerRole::medium && !finding.speaker.empty() &&
                         view.token(finding.speaker.front().begin).sentence != view.token(finding.anchor).sentence;
-    return own || before || is_nobodys(view, finding) || finding.gapped || finding.rule == Rule::interview_answer;
+    const bool label = finding.rule == Rule::free_clause && finding.speaker_role == SpeakerRole::source;
+    return own || before || label || is_nobodys(view, finding) || finding.gapped ||
+           finding.rule == Rule::interview_answer;
 }
 
 // Nobody is told by themselves, and what is said or written is no addressee.

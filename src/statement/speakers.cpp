@@ -18,26 +18,12 @@ bool agree(const Phrase& a, const Phrase& b) {
     return number && gender;
 }
 
-// The noun that a relative clause hangs on: the nearest phrase before it that agrees with the pronoun, with its
-// attributes.
 Speaker antecedent(const Grammar& grammar, std::uint32_t c) {
-    const DocumentView& view = grammar.view;
-    const Clause& clause = view.clause(c);
-    const TokenIndex begin = clause.tokens.begin;
-    const TokenIndex first = view.sentence_of(begin).tokens.begin;
-    const std::uint32_t pronoun = clause.introducer == no_token ? none : view.phrase_of(clause.introducer);
-    constexpr TokenIndex reach = 16;
-    for (TokenIndex t = begin; t-- > first && begin - t < reach;) {
-        const std::uint32_t p = view.phrase_of(t);
-        if (p == none) continue;
-        const Phrase& phrase = view.phrase(p);
-        t = phrase.tokens.begin;
-        if (pronoun != none && !agree(view.phrase(pronoun), phrase)) continue;
-        TokenRange whole = with_attributes(grammar, phrase);
-        whole.end = std::min(whole.end, begin);
-        return {whole, SpeakerRole::subject};
-    }
-    return {};
+    const Phrase* noun = antecedent_of(grammar, c);
+    if (noun == nullptr) return {};
+    TokenRange whole = with_attributes(grammar, *noun);
+    whole.end = std::min(whole.end, grammar.view.clause(c).tokens.begin);
+    return {whole, SpeakerRole::subject};
 }
 
 Speaker agent(const Grammar& grammar, std::uint32_t c) {
@@ -168,6 +154,23 @@ Speaker in_marks_behind(const DocumentView& view, const Clause& clause, TokenInd
 }
 
 }  // namespace
+
+const Phrase* antecedent_of(const Grammar& grammar, std::uint32_t c) {
+    const DocumentView& view = grammar.view;
+    const Clause& clause = view.clause(c);
+    const TokenIndex begin = clause.tokens.begin;
+    const TokenIndex first = view.sentence_of(begin).tokens.begin;
+    const std::uint32_t pronoun = clause.introducer == no_token ? none : view.phrase_of(clause.introducer);
+    constexpr TokenIndex reach = 16;
+    for (TokenIndex t = begin; t-- > first && begin - t < reach;) {
+        const std::uint32_t p = view.phrase_of(t);
+        if (p == none) continue;
+        const Phrase& phrase = view.phrase(p);
+        t = phrase.tokens.begin;
+        if (pronoun == none || agree(view.phrase(pronoun), phrase)) return &phrase;
+    }
+    return nullptr;
+}
 
 const Phrase* phrase_at(const DocumentView& view, TokenIndex t) {
     if (t >= view.size()) return nullptr;

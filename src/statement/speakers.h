@@ -30,6 +30,10 @@ struct Speaker {
 // Whether the verb stands in the passive in clause c.
 [[nodiscard]] bool is_passive(const Grammar& grammar, std::uint32_t c, TokenIndex verb);
 
+// The noun that relative clause c hangs on: the nearest phrase before it that agrees with the pronoun; nullptr if there
+// is none.
+[[nodiscard]] const Phrase* antecedent_of(const Grammar& grammar, std::uint32_t c);
+
 // The phrase that begins at t or, behind a preposition, at t + 1; nullptr if none does.
 [[nodiscard]] const Phrase* phrase_at(const DocumentView& view, TokenIndex t);
 

@@ -252,12 +252,26 @@ void Resolution::see_owner(std::uint32_t p) {
     if (owner_leads_[p]) spoken_.push_back(owner_[p]);
 }
 
+// "Jetzt Carsten Ihlow.", "Wir haben mit Eva Lund gesprochen.": whom a sentence without a verb, or about the outlet
+// itself, brings up.
+bool Resolution::stands_for_subject(TokenIndex t) const {
+    const Clause& clause = view_.clause(view_.clause_of(t));
+    const std::uint32_t p = view_.phrase_of(t);
+    if (p == none || references_[p].kind != Reference::Kind::name) return false;
+    if (clause.finite == no_token)
+        return clause.kind == ClauseKind::fragment && view_.phrase(p).preposition == no_token;
+    const TokenIndex subject = clause.subject.begin;
+    return clause.subject.size() == 1 && view_.token(subject).upos == Upos::PRON &&
+           view_.token(subject).morph.person == Person::first;
+}
+
 std::int32_t Resolution::weight_of(TokenRange tokens) const {
     const TokenIndex t = tokens.begin;
     if (view_.quotation_of(t) != none) return inside_quotation;
     const std::uint32_t c = view_.clause_of(t);
     if (c == none) return of_other;
     const Clause& clause = view_.clause(c);
+    if (stands_for_subject(t)) return of_subject;
     const bool below =
         clause.kind != ClauseKind::main && clause.kind != ClauseKind::fragment && clause.kind != ClauseKind::verb_first;
     if (clause.subject.contains(t)) return below ? of_subject_below : of_subject;

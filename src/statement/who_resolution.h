@@ -109,6 +109,7 @@ private:
     void find_owner(std::uint32_t phrase);
     void see_owner(std::uint32_t phrase);
     void see_together(std::uint32_t phrase);
+    [[nodiscard]] bool stands_for_subject(TokenIndex t) const;
     [[nodiscard]] std::int32_t weight_of(TokenRange tokens) const;
 
     [[nodiscard]] ActorIndex resolve(const Reference& reference);

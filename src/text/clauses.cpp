@@ -90,12 +90,17 @@ private:
                (is_dependent(pieces_[i - 1].kind) || ends_with_noun(pieces_[i - 1])) && is_before_verb(i);
     }
 
-    // The next piece begins with a verb in the indicative.
+    // The next piece begins with a verb, in the subjunctive only where the piece has its own subject for sure ("Der
+    // Vorwurf, er sei geflohen, sei falsch", but "Die Stadt, das Land seien dafür, sähen aber kein Geld").
     bool is_before_verb(std::size_t i) const {
         if (i + 1 >= pieces_.size()) return false;
         const Piece& next = pieces_[i + 1];
-        return next.kind == ClauseKind::verb_first && next.region == pieces_[i].region && !next.coordinated &&
-               document_.tokens[next.finite].morph.mood != Mood::sub;
+        if (next.kind != ClauseKind::verb_first || next.region != pieces_[i].region || next.coordinated) return false;
+        if (document_.tokens[next.finite].morph.mood != Mood::sub) return true;
+        const Phrase* phrase = phrase_beginning_at(document_, pieces_[i].tokens.begin);
+        const Number wanted = document_.tokens[pieces_[i].finite].morph.number;
+        return phrase != nullptr &&
+               (phrase->number == Number::none || wanted == Number::none || phrase->number == wanted);
     }
 
     // In the first subjunctive, with one phrase in front of the verb, which can be its subject.
@@ -107,7 +112,8 @@ private:
     }
 
     bool ends_with_noun(const Piece& piece) const {
-        return piece.kind == ClauseKind::fragment && document_.tokens[piece.tokens.end - 1].upos == Upos::NOUN;
+        const Upos last = document_.tokens[piece.tokens.end - 1].upos;
+        return piece.kind == ClauseKind::fragment && (last == Upos::NOUN || last == Upos::PROPN);
     }
 
     // "Die Lage, sagte Meier, sei ernst": the next piece begins with the verb. In "Der Plan, den die Stadt hat, sei

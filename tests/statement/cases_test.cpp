@@ -126,6 +126,7 @@ TEST_F(StatementCases, TheOutletItselfPassesNothingOn) {
         EXPECT_EQ(found.statements.front().via.empty(), article.outlet == "Waldpost") << outlet;
     }
 }
+TEST_F(StatementCases, AttributesOfNouns) { check_file("attributes.test"); }
 TEST_F(StatementCases, Certainty) { check_file("certainty.test"); }
 
 }  // namespace

@@ -35,6 +35,24 @@ bool is_candidate(const DocumentView& view, std::uint32_t s) {
     return false;
 }
 
+// "Der Fahrer kam in eine Klinik, Lebensgefahr bestehe nicht": the article's own words, then a main clause in the first
+// subjunctive. The token that it begins with; no_token if there is none.
+TokenIndex turn_to_free(const DocumentView& view, std::uint32_t s) {
+    const TokenRange clauses = view.clauses_of_sentence(s);
+    bool own = false;
+    for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
+        const Clause& clause = view.clause(c);
+        if (clause.kind != ClauseKind::main || clause.finite == no_token) continue;
+        if (view.quotation_of(clause.finite) != none) return no_token;
+        const TokenIndex begin = clause.tokens.begin;
+        const bool first = clause.mood == Mood::sub && view.token(clause.finite).morph.tense == Tense::pres;
+        if (own && first) return view.is_mark(begin - 1, ",") || view.is_mark(begin - 1, ";") ? begin : no_token;
+        if (clause.mood == Mood::sub) return no_token;
+        own = true;
+    }
+    return no_token;
+}
+
 // "Es gehe um Zeit: „Wir müssen los.“": up to the colon in front of a quotation, which is a statement of its own.
 TokenRange before_quotation(const DocumentView& view, TokenRange sentence) {
     for (TokenIndex t = sentence.begin; t + 2 < sentence.end; ++t) {
@@ -83,13 +101,17 @@ Label label_of(const Grammar& grammar, TokenRange sentence) {
 void find_free(const Grammar& grammar, std::vector<Finding>& findings) {
     const DocumentView& view = grammar.view;
     for (std::uint32_t s = 0; s < view.document.sentences.size(); ++s) {
-        if (!is_candidate(view, s)) continue;
+        TokenRange words = view.document.sentences[s].tokens;
+        if (!is_candidate(view, s)) {
+            const TokenIndex begin = turn_to_free(view, s);
+            if (begin == no_token) continue;
+            words.begin = begin;
+        }
         Finding f{.rule = Rule::free_clause,
                   .form = Form::free,
-                  .content = pieces(grammar,
-                                    behind_topic(view, before_quotation(view, view.document.sentences[s].tokens)), {}),
+                  .content = pieces(grammar, behind_topic(view, before_quotation(view, words)), {}),
                   .speaker_role = SpeakerRole::carried,
-                  .anchor = view.document.sentences[s].tokens.begin};
+                  .anchor = words.begin};
         const Label label = label_of(grammar, view.document.sentences[s].tokens);
         const bool labelled = label.colon != no_token && view.quotation_of(label.colon) == none;
         // In the second it may be a headline, which tells a guess in anybody's words.

@@ -351,22 +351,26 @@ std::vector<Finding> select(const Grammar& grammar, std::vector<Finding> finding
     std::erase_if(findings, [&](const Finding& f) { return !scorer.keeps(f.score); });
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding& a, const Finding& b) { return a.score > b.score; });
-    // Findings can only be in each other's way in one sentence, or where a cue refers to the sentence before.
+    // Findings can only be in each other's way in one sentence: that of the cue, or, where a cue refers to the sentence
+    // before, that of what is told.
     constexpr std::size_t most_in_sentence = 48;
     std::vector<std::vector<std::size_t>> by_sentence(grammar.view.document.sentences.size());
     std::vector<Finding> kept;
     for (Finding& f : findings) {
-        const std::uint32_t s = grammar.view.token(begin_of(f)).sentence;
-        std::vector<std::size_t>& here = by_sentence[s];
-        if (here.size() >= most_in_sentence) continue;
-        const auto other = std::find_if(here.begin(), here.end(), [&](std::size_t k) {
+        std::vector<std::size_t>& told_here = by_sentence[grammar.view.token(begin_of(f)).sentence];
+        std::vector<std::size_t>& cue_here = by_sentence[grammar.view.token(f.anchor).sentence];
+        std::vector<std::size_t> beside = told_here;
+        if (&cue_here != &told_here) beside.insert(beside.end(), cue_here.begin(), cue_here.end());
+        if (beside.size() >= most_in_sentence) continue;
+        const auto other = std::find_if(beside.begin(), beside.end(), [&](std::size_t k) {
             return can_merge(kept[k], f) || in_the_way(grammar.view, kept[k], f);
         });
-        if (other != here.end()) {
+        if (other != beside.end()) {
             if (can_merge(kept[*other], f)) merge(grammar, kept[*other], f);
             continue;
         }
-        here.push_back(kept.size());
+        told_here.push_back(kept.size());
+        if (&cue_here != &told_here) cue_here.push_back(kept.size());
         kept.push_back(std::move(f));
     }
     in_order(kept);
@@ -421,6 +425,25 @@ void take_hearsay_into_cues(const Grammar& grammar, std::vector<Finding>& kept) 
     });
 }
 
+// Half of the words, or all of those of a free statement that begins within the content.
+bool tells_the_same(const TokenRanges& content, const Finding& free) {
+    return contains(content, free.content.back().end - 1) && contains(content, free.anchor)
+               ? true
+               : likeness(content, free.content) >= 0.5;
+}
+
+// "Die Länder bestreiten die Höhe; ein Großteil sei verplant": the last statement of the same sentence in front of a
+// free one; nullptr if there is none.
+const Finding* told_in_front(const DocumentView& view, std::span<const Finding> kept, const Finding& free) {
+    const Sentence& sentence = view.sentence_of(free.anchor);
+    const Finding* last = nullptr;
+    for (const Finding& f : kept) {
+        if (f.anchor >= sentence.tokens.end) break;
+        if (f.anchor >= sentence.tokens.begin && f.anchor < free.anchor && !f.speaker.empty()) last = &f;
+    }
+    return last;
+}
+
 }  // namespace
 
 std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept,
@@ -434,7 +457,7 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
         while (first < kept.size() && view.token(kept[first].anchor).sentence + 1 < s) ++first;
         bool taken = false;
         for (std::size_t k = first; k < kept.size() && view.token(kept[k].anchor).sentence <= s + 1; ++k) {
-            taken |= (kept[k].form != Form::reported && likeness(kept[k].content, f.content) >= 0.5 &&
+            taken |= (kept[k].form != Form::reported && tells_the_same(kept[k].content, f) &&
                       !answers_noun(view, f, kept[k])) ||
                      has_cue_of_its_own(view, f, kept[k]);
         }
@@ -446,6 +469,7 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
         }
         const Finding* last_free = carried.empty() ? nullptr : &carried.back();
         const Finding* before = last_speaker.before(s);
+        if (const Finding* beside = told_in_front(view, std::span(kept).subspan(first), f)) before = beside;
         const bool goes_on = last_free != nullptr && (before == nullptr || view.token(last_free->anchor).sentence >=
                                                                                view.token(before->anchor).sentence);
         if (!goes_on && before == nullptr) {

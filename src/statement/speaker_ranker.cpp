@@ -31,7 +31,9 @@ bool knows_speaker(const DocumentView& view, const Finding& finding) {
     const bool before = finding.speaker_role == SpeakerRole::medium && !finding.speaker.empty() &&
                         view.token(finding.speaker.front().begin).sentence != view.token(finding.anchor).sentence;
     const bool label = finding.rule == Rule::free_clause && finding.speaker_role == SpeakerRole::source;
-    return own || before || label || is_nobodys(view, finding) || finding.gapped ||
+    // "Die Länder bestreiten die Höhe; ein Großteil sei verplant"
+    const bool beside = finding.form == Form::free && finding.sentences_since == 0 && !finding.speaker.empty();
+    return own || before || label || beside || is_nobodys(view, finding) || finding.gapped ||
            finding.rule == Rule::interview_answer;
 }
 

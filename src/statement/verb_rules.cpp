@@ -337,7 +337,7 @@ private:
     // "Meier sagte, die Lage sei ernst."
     void after(const VerbMatch& match) {
         const std::uint32_t next = mains_.after(match.clause);
-        if (next == none) return;
+        if (next == none || tells_of_subject(match, next)) return;
         const Clause& clause = view_.clause(next);
         const TokenIndex mark = clause.tokens.begin - 1;
         // "habe sie einen Brief geschrieben, und der sei angekommen"
@@ -352,6 +352,17 @@ private:
         TokenRanges content = opening_condition(match.clause);
         append(content, pieces(grammar_, mains_.from(next), match.words));
         add(finding(match, Rule::clause_after_verb, Form::indirect), std::move(content));
+    }
+
+    // "412 Fälle wurden gemeldet, im Vorjahr waren es 187": the subject is what was said, and the next clause tells
+    // more.
+    bool tells_of_subject(const VerbMatch& match, std::uint32_t next) const {
+        if (!match.passive || (match.cue->frames & frame_object) == 0) return false;
+        const Phrase* subject = subject_phrase(view_, match.clause);
+        const bool somebody =
+            subject != nullptr && (grammar_.cues.speech_word(view_.lower(subject->head)) & word_expletive) == 0;
+        const bool colon = view_.is_mark(view_.clause(next).tokens.begin - 1, ":");
+        return somebody && !colon && view_.clause(next).mood != Mood::sub;
     }
 
     // "Droht mit Streik, sollte es kein Angebot geben": no clause that it is a condition of follows.

@@ -66,9 +66,7 @@ private:
         if (document_.tokens[phrase.head].morph.reflex) return false;
         // "als Beispiel": what is compared or named so.
         const TokenIndex begin = phrase.tokens.begin;
-        if (begin > clause.tokens.begin && begin - 1 != clause.introducer &&
-            document_.tokens[begin - 1].upos == Upos::SCONJ)
-            return false;
+        if (begin > clause.tokens.begin && begin - 1 != clause.introducer && compares(begin - 1)) return false;
         const Number wanted = finite.morph.number;
         if (wanted == Number::none || phrase.number == Number::none || wanted == phrase.number) return true;
         // "die Tellerwacht spricht": the number of a word that no lexicon has is a guess.
@@ -77,6 +75,12 @@ private:
         if (guessed && wanted == Number::sing) return true;
         return wanted == Number::plur && phrase.tokens.end < document_.tokens.size() &&
                document_.tokens[phrase.tokens.end].upos == Upos::CCONJ;
+    }
+
+    // "als", "wie": tagged as what opens a clause, or as a coordinator that joins nothing.
+    bool compares(TokenIndex t) const {
+        const Upos tag = document_.tokens[t].upos;
+        return tag == Upos::SCONJ || (tag == Upos::CCONJ && (roles_[t] & coordinates) == 0);
     }
 
     bool only_nominative(const Phrase& phrase) const { return phrase.cases == Phrase::bit(Case::nom); }

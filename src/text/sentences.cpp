@@ -42,7 +42,10 @@ bool SentenceSplitter::may_end(TokenIndex t) const {
     if (tokens_[t].kind == TokenKind::punctuation)
         return word[0] == '.' || word[0] == '!' || word[0] == '?' || word == "…";
     if (tokens_[t].kind != TokenKind::word || word.back() != '.') return false;
-    const auto abbreviation = tables_.abbreviations.find(word);
+    auto abbreviation = tables_.abbreviations.find(word);
+    // "a. D." is in the table as "a.D."
+    if (abbreviation == tables_.abbreviations.end() && t > 0 && tokens_[t - 1].kind == TokenKind::word)
+        abbreviation = tables_.abbreviations.find(std::string(form(t - 1)) + std::string(word));
     return abbreviation != tables_.abbreviations.end() && abbreviation->second.may_end_sentence;
 }
 

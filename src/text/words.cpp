@@ -87,10 +87,18 @@ Ahead look_ahead(const Scanner& scan, std::size_t at) {
 
 bool is_letter_and_stop(std::string_view form) { return form.ends_with('.') && count_code_points(form) == 2; }
 
+// "a. D.": one small letter, and one letter with a full stop behind it.
+bool begins_chain(const Scanner& scan, std::size_t begin, std::size_t dot) {
+    if (!is_letter_and_stop(scan.slice(begin, dot + 1)) || is_upper(scan.at(begin).code_point)) return false;
+    const std::size_t next = scan.skip_space(dot + 1), end = scan.letters_end(next);
+    return next > dot + 1 && scan.at(end).code_point == U'.' && is_letter_and_stop(scan.slice(next, end + 1));
+}
+
 bool is_abbreviation(const Scanner& scan, std::size_t begin, std::size_t dot, std::string_view previous,
                      const TokenTables& tables) {
     const std::string_view form = scan.slice(begin, dot + 1);
     if (is_letter_and_stop(form) && is_letter_and_stop(previous)) return true;  // "z. B."
+    if (begins_chain(scan, begin, dot)) return true;
     const auto found = tables.abbreviations.find(form);
     // Pieces that were joined at a full stop are one whatever the table says.
     if (found == tables.abbreviations.end()) return form.find('.') < form.size() - 1;

@@ -228,9 +228,15 @@ private:
         return form.ends_with('.') && count_code_points(form) == 2;
     }
 
+    [[nodiscard]] bool begins_chain(Place begin, Place dot) const {
+        const Place next = behind_spaces(dot + 1), end = behind_letters(next);
+        return dot - begin == 1 && !is_upper(at(begin).c) && next > dot + 1 && end - next == 1 && any_of(end, U".");
+    }
+
     [[nodiscard]] bool is_abbreviation(Place begin, Place dot) const {
         const std::string_view whole = form(begin, dot + 1);
         if (is_letter_and_stop(whole) && is_letter_and_stop(previous())) return true;
+        if (begins_chain(begin, dot)) return true;
         const auto found = tables_.abbreviations.find(whole);
         if (found == tables_.abbreviations.end()) return form(begin, dot).find('.') != whole.npos;
         const Place next = behind_spaces(dot + 1);

@@ -108,7 +108,7 @@ bool Resolution::is_excluded_by_noun(const Actor& actor, const Reference& noun) 
     const State* home = tables_.state_of_inhabitant(noun.called);
     if (home != nullptr && is_of_another_state(actor, *home)) return true;
     const bool place = actor.kind == NameKind::place && is_bare(noun) && is_person_or_body(noun);
-    return place || is_of_another_sort(actor, noun) || is_of_other_gender(actor, noun) ||
+    return place || is_told_of(actor, noun) || is_of_another_sort(actor, noun) || is_of_other_gender(actor, noun) ||
            is_of_another_party(actor, noun) || is_introduced_otherwise(actor, noun) ||
            has_such_an_office_elsewhere(actor, noun) || is_mere_member(actor, noun);
 }

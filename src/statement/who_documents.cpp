@@ -48,6 +48,7 @@ ActorIndex Resolution::of_document(const Reference& reference) {
     if (issuer == no_actor) issuer = author_in_clause(reference);
     if (issuer == no_actor) issuer = unnamed(reference, reader_.basic_form(reference), NameKind::other);
     issuers_[noun] = issuer;
+    if (reference.determiner == PronounKind::indefinite) told_of_[noun] = acts_beside(reference);
     if (!noun.empty() && tables_.source_kind(noun) == "document") document_ = noun;
     return issuer;
 }
@@ -70,6 +71,22 @@ ActorIndex Resolution::author_in_clause(const Reference& document) const {
     const ActorIndex a = cast_.same(of_name_[references_[named].name]);
     const NameKind kind = cast_[a].kind;
     return kind == NameKind::person || kind == NameKind::body || kind == NameKind::outlet ? a : no_actor;
+}
+
+// Who acts in the clause that the document stands in.
+TokenRange Resolution::acts_beside(const Reference& document) const {
+    const std::uint32_t c = view_.clause_of(document.noun);
+    return c == none || view_.clause(c).subject.contains(document.noun) ? TokenRange{} : view_.clause(c).subject;
+}
+
+// "Nortex baut einem Bericht zufolge ein Werk. Dem Bericht zufolge …": whom it tells of did not write it.
+bool Resolution::is_told_of(const Actor& actor, const Reference& document) const {
+    if (tables_.source_kind(document.called) != "document") return false;
+    const auto before = told_of_.find(document.called.substr(tables_.source_noun_in(document.called)));
+    if (before == told_of_.end() || before->second.empty()) return false;
+    const Span subject = view_.document.span_of(before->second);
+    return std::any_of(actor.mentions.begin(), actor.mentions.end(),
+                       [&](Span mention) { return subject.begin <= mention.begin && mention.end <= subject.end; });
 }
 
 // "Verbands", as the first part of a compound: a noun with what links it to the next.

@@ -192,6 +192,8 @@ private:
     [[nodiscard]] bool is_behind_another_noun(const Actor& actor, std::string_view called) const;
     [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;
     [[nodiscard]] ActorIndex of_document(const Reference& reference);
+    [[nodiscard]] TokenRange acts_beside(const Reference& document) const;
+    [[nodiscard]] bool is_told_of(const Actor& actor, const Reference& document) const;
     [[nodiscard]] ActorIndex author_in_clause(const Reference& document) const;
     [[nodiscard]] bool is_linked(std::string_view part) const;
     [[nodiscard]] ActorIndex of_compound(const Reference& reference, std::size_t saying);
@@ -231,6 +233,7 @@ private:
     bool is_sure_ = false;            // the rules leave nothing to choose for the noun that was resolved last
     Attention attention_;
     const State* leading_state_ = nullptr;
+    std::unordered_map<std::string, TokenRange> told_of_;    // noun of a document → who acts where it is brought up
     std::unordered_map<std::string, ActorIndex> issuers_;    // noun of a document → who made it
     std::string document_;                                   // that noun, of the document brought up last
     std::unordered_map<std::string, std::uint32_t> fuller_;  // noun → the first phrase up to here that tells more of it

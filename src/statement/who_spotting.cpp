@@ -294,8 +294,18 @@ private:
                tables_.is_reference_noun(view_.lower(name.tokens.begin));
     }
 
+    // "der Universität Hellstadt", of which the place alone was seen.
+    bool is_place_of_body(const Name& name) const {
+        const TokenIndex t = name.tokens.begin;
+        const std::uint32_t p = view_.phrase_of(t);
+        return name.kind != NameKind::person && name.kind != NameKind::outlet && p != none &&
+               t > view_.phrase(p).tokens.begin && name_free(t - 1) && view_.token(t - 1).upos == Upos::NOUN &&
+               tables_.is_named_with_place(lemma(t - 1));
+    }
+
     Name mended(Name name) const {
         if (ends_in_noun(name)) --name.tokens.end;
+        if (is_place_of_body(name)) return {{name.tokens.begin - 1, name.tokens.end}, NameKind::body};
         if (begins_with_description(name)) name = {{name.tokens.begin + 1, name.tokens.end}, NameKind::body};
         if (is_place_of_role(name)) return {{name.tokens.begin + 1, name.tokens.end}, NameKind::place};
         const std::uint32_t p = view_.phrase_of(name.tokens.begin);
@@ -377,11 +387,13 @@ private:
         while (end < limit && name_at_[end] == none && is_capitalised(end) &&
                (end < phrase.tokens.end ? is_nominal(end) : is_foreign(end)))
             ++end;
+        const std::string noun = lemma(head);
+        // "Die Universität Hellstadt", but "die Firma Euryza".
+        const TokenIndex begin_of_body = tables_.is_named_with_place(noun) ? head : begin;
         if (end == begin) {
-            if (is_noun_as_name(head)) enter({{begin, begin + 1}, NameKind::body});
+            if (is_noun_as_name(head)) enter({{begin_of_body, begin + 1}, NameKind::body});
             return;
         }
-        const std::string noun = lemma(head);
         const bool role = tables_.role(noun).has_value();
         const ReferenceNoun* reference = tables_.reference_noun(noun);
         // "hat die Schauspielerin Klage eingereicht": a noun that merely follows is no name.
@@ -393,7 +405,7 @@ private:
             enter({{begin, end}, NameKind::person});
         } else if (reference != nullptr && !reference->named &&
                    (reference->refers == NameKind::outlet || reference->refers == NameKind::body)) {
-            enter({{begin, end}, reference->refers});
+            enter({{begin_of_body, end}, reference->refers});
         }
     }
 

@@ -60,7 +60,8 @@ WhoTables::WhoTables(const PackData& pack)
     read_reference_nouns(pack.table("reference_nouns"));
     read_pronouns(pack.table("pronouns"));
     const Table heads = pack.table("body_heads");
-    for (std::size_t row = 0; row < heads.rows(); ++row) body_heads_.emplace(lowered(heads.cell(row, "noun")), true);
+    for (std::size_t row = 0; row < heads.rows(); ++row)
+        body_heads_.emplace(lowered(heads.cell(row, "noun")), heads.cell(row, "behind") == "place");
     const Table outlet_words = pack.table("outlet_words");
     for (std::size_t row = 0; row < outlet_words.rows(); ++row)
         outlet_words_.emplace(lowered(outlet_words.cell(row, "word")), true);
@@ -328,6 +329,11 @@ std::string_view WhoTables::sort_by_words(const std::vector<std::string>& words)
 
 bool WhoTables::is_body_head(std::string_view lower_noun) const {
     return longest_ending(body_heads_, lower_noun) != nullptr;
+}
+
+bool WhoTables::is_named_with_place(std::string_view lower_noun) const {
+    const auto* place = longest_ending(body_heads_, lower_noun);
+    return place != nullptr && place->second;
 }
 
 bool WhoTables::is_outlet_name(const std::vector<std::string>& words) const {

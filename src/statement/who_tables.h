@@ -146,6 +146,8 @@ public:
     [[nodiscard]] bool is_town(std::string_view noun) const { return is(towns_, noun); }
     [[nodiscard]] bool is_seated(std::string_view noun) const { return ends_in(seated_, noun); }
     [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
+    // Whether what stands behind such a noun is a part of the name: "Universität Hellstadt", not "die Firma Euryza".
+    [[nodiscard]] bool is_named_with_place(std::string_view lower_noun) const;
     // Whether a word of the name tells that it is an outlet's.
     [[nodiscard]] bool is_outlet_name(const std::vector<std::string>& words) const;
     // 0: not a first name that is known.

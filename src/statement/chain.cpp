@@ -14,7 +14,7 @@ bool stands_in(const Finding& inner, const Finding& outer) {
 }
 
 // The phrase behind "N mit/auf X" where N is a noun with the given part to play.
-TokenRange phrase_behind_noun(const Grammar& grammar, const Finding& finding, std::uint16_t part) {
+TokenRange phrase_behind_noun(const Grammar& grammar, const Finding& finding, std::uint32_t part) {
     const DocumentView& view = grammar.view;
     const std::uint32_t c = view.clause_of(finding.anchor);
     if (c == none) return {};

@@ -24,7 +24,7 @@ std::uint16_t frames_of(std::string_view text) {
         {"clause", frame_clause}, {"quote", frame_quote},        {"inf", frame_infinitive}, {"modal", frame_modal},
         {"object", frame_object}, {"prep", frame_prepositional}, {"as", frame_as},          {"dative", frame_dative},
         {"bare", frame_bare},     {"cites", frame_cites},        {"voice", frame_voice},    {"meets", frame_meets},
-        {"marked", frame_marked}};
+        {"marked", frame_marked}, {"nobody", frame_nobody}};
     std::uint16_t set = 0;
     for (const std::string& name : split(text, ',')) {
         const auto found = names.find(name);
@@ -125,7 +125,7 @@ Cues::Cues(const PackData& pack) {
         const auto role = helpers.find(auxiliaries.cell(r, "role"));
         if (role != helpers.end()) helpers_[std::string(auxiliaries.cell(r, "lemma"))] = role->second;
     }
-    static const std::unordered_map<std::string_view, std::uint16_t> roles{{"back_object", word_back_object},
+    static const std::unordered_map<std::string_view, std::uint32_t> roles{{"back_object", word_back_object},
                                                                            {"agent", word_agent},
                                                                            {"as_reported", word_as_reported},
                                                                            {"negation", word_negation},
@@ -140,7 +140,11 @@ Cues::Cues(const PackData& pack) {
                                                                            {"interview", word_interview},
                                                                            {"own", word_own},
                                                                            {"topic", word_topic},
-                                                                           {"passage", word_passage}};
+                                                                           {"passage", word_passage},
+                                                                           {"unnamed", word_unnamed},
+                                                                           {"neither", word_neither},
+                                                                           {"nor", word_nor},
+                                                                           {"condition", word_condition}};
     const Table words = pack.table("speech_words");
     for (std::size_t r = 0; r < words.rows(); ++r) {
         const auto role = roles.find(words.cell(r, "role"));
@@ -237,9 +241,9 @@ Helper Cues::helper(std::string_view lemma) const {
     return role == nullptr ? Helper::none : *role;
 }
 
-std::uint16_t Cues::speech_word(std::string_view lower) const {
-    const std::uint16_t* roles = find_in(speech_words_, lower);
-    return roles == nullptr ? std::uint16_t{0} : *roles;
+std::uint32_t Cues::speech_word(std::string_view lower) const {
+    const std::uint32_t* roles = find_in(speech_words_, lower);
+    return roles == nullptr ? std::uint32_t{0} : *roles;
 }
 
 std::optional<Act> Cues::act_in(const ByWord<Act>& words, std::string_view lower) {

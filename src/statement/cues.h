@@ -31,12 +31,12 @@ enum Frame : std::uint16_t {
     frame_voice = 1024,
     frame_meets = 2048,
     frame_marked = 4096,
+    frame_nobody = 8192,
 };
 
 struct VerbCue {
     std::string lemma;
     std::vector<std::string> with;  // words that must stand in the clause
-    bool reflexive = false;
     std::uint16_t frames = 0;
     std::vector<std::string> prepositions;
     Act act = Act::state;
@@ -90,7 +90,7 @@ struct SourceNoun {
 enum class Helper : std::uint8_t { none, passive, perfect, hearsay, causative };
 
 // Words with a part to play in the rules; a set.
-enum SpeechWord : std::uint16_t {
+enum SpeechWord : std::uint32_t {
     word_back_object = 1,
     word_agent = 2,
     word_as_reported = 4,
@@ -107,6 +107,10 @@ enum SpeechWord : std::uint16_t {
     word_reason = 8192,
     word_topic = 16384,
     word_passage = 32768,
+    word_unnamed = 65536,
+    word_neither = 131072,
+    word_nor = 262144,
+    word_condition = 524288,
 };
 
 // What a noun says of a person: a role, one that papers and stations have ("Chefredakteurin"), or whoever speaks for a
@@ -126,7 +130,7 @@ public:
     [[nodiscard]] bool is_compound_of_source_noun(std::string_view lemma) const;
     [[nodiscard]] const std::vector<SourcePhrase>* source_phrases(std::string_view lower) const;
     [[nodiscard]] Helper helper(std::string_view lemma) const;
-    [[nodiscard]] std::uint16_t speech_word(std::string_view lower) const;
+    [[nodiscard]] std::uint32_t speech_word(std::string_view lower) const;
     // Whether words come from somebody by this verb ("Kritik kam vom Rechnungshof").
     [[nodiscard]] bool tells_arrival(std::string_view lemma) const { return arrivals_.contains(std::string(lemma)); }
     [[nodiscard]] bool is_hedge(std::string_view lower) const { return hedges_.contains(std::string(lower)); }
@@ -165,7 +169,7 @@ private:
     ByWord<SourceNoun> source_nouns_;
     ByWord<std::vector<SourcePhrase>> source_phrases_;
     ByWord<Helper> helpers_;
-    ByWord<std::uint16_t> speech_words_;
+    ByWord<std::uint32_t> speech_words_;
     std::unordered_set<std::string> hedges_, arrivals_;
     std::unordered_set<std::string> as_words_;
     std::unordered_set<std::string> coordinators_;

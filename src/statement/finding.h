@@ -75,9 +75,11 @@ struct Finding {
     bool gapped = false;
     // What it is about is the noun that its relative clause hangs on ("die Zahl, die das Amt nannte").
     bool of_antecedent = false;
-    bool is_attribute = false;  // of a noun, which is the content ("die vom Amt genannte Zahl")
-    bool nested = false;        // stands in the content of another finding that is likely a statement
-    std::int32_t score = 0;     // of the scorer: log-odds of being right, times Scorer::unit
+    bool is_attribute = false;   // of a noun, which is the content ("die vom Amt genannte Zahl")
+    bool says_nothing = false;   // "wollte sich nicht äußern"
+    bool knows_speaker = false;  // the rule itself knows who speaks, or that nobody does
+    bool nested = false;         // stands in the content of another finding that is likely a statement
+    std::int32_t score = 0;      // of the scorer: log-odds of being right, times Scorer::unit
 };
 
 }  // namespace sayso::statement

@@ -13,6 +13,9 @@ namespace sayso::statement {
 // the sentence; no_token if none does.
 [[nodiscard]] TokenIndex end_of_topic(const DocumentView& view, TokenRange sentence);
 
+// Whether clause c stands in the first subjunctive, outside of quotations.
+[[nodiscard]] bool is_told(const DocumentView& view, std::uint32_t c);
+
 // Clauses by their number in the view, which has to outlive this; `none` where there is none.
 class MainClauses {
 public:
@@ -32,6 +35,7 @@ public:
     [[nodiscard]] TokenRanges behind_cue(const VerbMatch& match) const;
 
 private:
+    [[nodiscard]] TokenIndex begin_of_marks(TokenRange range) const;
     [[nodiscard]] bool closes_a_clause(TokenIndex t) const;
     [[nodiscard]] TokenRanges quoted_behind_cue(const VerbMatch& match) const;
     [[nodiscard]] TokenRanges words_behind_cue(const VerbMatch& match) const;

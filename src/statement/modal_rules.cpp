@@ -19,6 +19,19 @@ bool is_asked(const DocumentView& view, TokenIndex modal) {
     return view.is_mark(view.sentence_of(modal).tokens.end - 1, "?") && view.quotation_of(modal) == none;
 }
 
+// "Eine Kellnerin, die hier nicht mit Namen stehen will", "möchte anonym bleiben": how those who speak want to be
+// called is no plan of theirs.
+bool wants_no_name(const Grammar& grammar, std::uint32_t c) {
+    const DocumentView& view = grammar.view;
+    const bool relative = view.clause(c).kind == ClauseKind::relative;
+    const std::vector<TokenIndex>& own = view.own_tokens(c);
+    return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_unnamed) == 0) return false;
+        const Upos tag = view.token(t).upos;
+        return relative || tag == Upos::ADJ || tag == Upos::ADV || (t > 0 && view.token(t - 1).morph.poss);
+    });
+}
+
 void find_plan(const Grammar& grammar, std::uint32_t c, TokenIndex modal, const VerbCue& cue,
                std::vector<Finding>& findings) {
     const Speaker speaker = speaker_of_verb(grammar, c, modal);
@@ -68,7 +81,8 @@ void find_by_modals(const Grammar& grammar, std::vector<Finding>& findings) {
         if (finite == no_token) continue;
         const Token& token = grammar.view.token(finite);
         const VerbCue* cue = modal_cue(grammar, token);
-        if (cue != nullptr && !tells_the_past(grammar.view.clause(c), token) && !is_asked(grammar.view, finite))
+        if (cue != nullptr && !tells_the_past(grammar.view.clause(c), token) && !is_asked(grammar.view, finite) &&
+            !wants_no_name(grammar, c))
             find_plan(grammar, c, finite, *cue, findings);
         if (grammar.cues.helper(token.lemma) == Helper::hearsay && !is_told(grammar.view.clause(c), token))
             find_hearsay(grammar, c, finite, findings);

@@ -4,13 +4,13 @@
 
 #include <vector>
 
+#include "statement/extents.h"
 #include "statement/finding.h"
-#include "statement/view.h"
 
 namespace sayso::statement {
 
-// Takes out those that its author or its reader says, and conditions and orders that begin with a verb of saying
-// ("Stellt ein Mitglied fest, dass …, meldet es sich").
-void drop_own_words(const DocumentView& view, std::vector<Finding>& findings);
+// Takes out those that its author or its reader says, and conditions and orders ("Stellt ein Mitglied fest, dass …,
+// meldet es sich", "falls die Bank ablehnt").
+void drop_own_words(const Grammar& grammar, std::vector<Finding>& findings);
 
 }  // namespace sayso::statement

@@ -200,7 +200,7 @@ private:
     void take(const VerbMatch& match, Rule rule, Finding& f) const {
         const auto [speaker, via] = voices_of(grammar_, match);
         f.rule = rule;
-        f.act = match.cue->act;
+        f.act = match.act();
         f.certainty = match.cue->certainty;
         f.cue = match.words;
         f.anchor = match.verb;
@@ -340,11 +340,26 @@ private:
         if (c == none || view_.clause(c).predicate == no_token) return phrase_before_colon(colon, f);
         // What stands in the subjunctive is said itself: its subject does not speak.
         const bool told = view_.clause(c).mood == Mood::sub;
+        const TokenIndex noun = told ? no_token : saying_that_acts(grammar_, c);
+        if (noun != no_token) return said_before_colon(c, noun, f);
         const Speaker speaker = told ? Speaker{} : speaker_of_verb(grammar_, c, view_.clause(c).predicate);
         f.rule = Rule::quote_after_noun;
         // "Es gehe um Macht: „…“" goes on from what was said before.
         f.speaker_role = speaker.tokens.empty() ? SpeakerRole::carried : speaker.role;
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
+        return true;
+    }
+
+    // "Die Antwort der Stadt kam prompt: „…“"
+    bool said_before_colon(std::uint32_t c, TokenIndex noun, Finding& f) const {
+        const Speaker speaker = origin_of_saying(grammar_, c, noun);
+        f.rule = Rule::quote_after_noun;
+        f.act = grammar_.cues.noun(view_.token(noun).lemma)->act;
+        f.cue = {{noun, noun + 1}};
+        f.anchor = noun;
+        f.speaker_role = speaker.tokens.empty() ? SpeakerRole::carried : speaker.role;
+        f.knows_speaker = !speaker.tokens.empty();
+        if (f.knows_speaker) f.speaker = {speaker.tokens};
         return true;
     }
 

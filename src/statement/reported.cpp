@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 
 #include "statement/field.h"
+#include "statement/gapping.h"
 
 namespace sayso::statement {
 namespace {
@@ -14,7 +14,7 @@ public:
     ReportedRules(const Grammar& grammar, const VerbMatch& match)
         : grammar_(grammar), view_(grammar.view), match_(match), field_(grammar, match) {
         finding_ = {.form = Form::reported,
-                    .act = match.cue->act,
+                    .act = match.act(),
                     .certainty = match.cue->certainty,
                     .cue = match.words,
                     .speaker_role = field_.actor().role,
@@ -22,6 +22,7 @@ public:
                     .negated = match.negated,
                     .needs_voice = (match.cue->frames & frame_voice) != 0};
         if (!field_.actor().tokens.empty()) finding_.speaker = {field_.actor().tokens};
+        if (const TokenIndex noun = noun_that_arises(); noun != no_token) arises(noun);
     }
 
     bool find() {
@@ -68,6 +69,31 @@ private:
             return speaker_of_verb(grammar_, c, before.predicate);
         }
         return {};
+    }
+
+    // The noun of a reflexive cue, where it is the subject.
+    TokenIndex noun_that_arises() const {
+        if (match_.passive) return no_token;
+        const bool reflexive = std::any_of(match_.words.begin(), match_.words.end(),
+                                           [&](TokenRange word) { return view_.token(word.begin).morph.reflex; });
+        if (!reflexive) return no_token;
+        const Phrase* subject = field_.subject();
+        for (TokenRange word : match_.words) {
+            const Phrase* phrase = phrase_at(view_, word.begin);
+            const bool noun = phrase != nullptr && phrase->head == word.begin && phrase->preposition == no_token &&
+                              view_.token(word.begin).upos == Upos::NOUN && phrase->can_be(Case::nom);
+            if (noun && (subject == nullptr || subject == phrase)) return word.begin;
+        }
+        return no_token;
+    }
+
+    // "Im Dorf regt sich Widerstand", "Bei Eltern regt sich Protest": nobody acts, but who it comes from may be told.
+    void arises(TokenIndex noun) {
+        const Speaker speaker = origin_of_saying(grammar_, match_.clause, noun);
+        finding_.speaker.clear();
+        finding_.speaker_role = speaker.role;
+        finding_.knows_speaker = true;
+        if (!speaker.tokens.empty()) finding_.speaker = {up_to_cue(speaker.tokens)};
     }
 
     bool accept(Rule rule, TokenRanges content) {
@@ -275,8 +301,28 @@ private:
     }
 
     bool bare() {
+        if (is_subject_of_many() || is_threatened()) return false;
+        finding_.says_nothing =
+            match_.negated && match_.cue->act == Act::state && (match_.cue->frames & frame_quote) != 0;
         finding_.rule = match_.passive ? Rule::passive_verb : Rule::verb_alone;
         return true;
+    }
+
+    // "Samsung drohen Strafen": whoever is one and has a verb in the plural does not act.
+    bool is_subject_of_many() const {
+        const Phrase* subject = field_.subject();
+        const TokenIndex finite = view_.clause(match_.clause).finite;
+        return subject != nullptr && finite != no_token && view_.token(finite).morph.number == Number::plur &&
+               subject->tokens.size() == 1 && field_.actor().tokens.size() == 1 &&
+               view_.token(subject->head).upos == Upos::PROPN;
+    }
+
+    // "Dem Chef droht eine Anklage": what threatens somebody named in front of the verb is no warning of anybody's.
+    bool is_threatened() const {
+        const TokenIndex finite = view_.clause(match_.clause).finite;
+        const Phrase* whom = match_.cue->act == Act::warn ? field_.object(Case::dat) : nullptr;
+        const Phrase* what = field_.subject();
+        return whom != nullptr && what != nullptr && whom->head < finite && what->head > finite;
     }
 
     const Grammar& grammar_;
@@ -294,72 +340,6 @@ Finding with_addressee(const Grammar& grammar, const VerbMatch& match, Finding f
     if (!to.empty() && !overlap(finding.content, to.front())) finding.addressee = std::move(to);
     return finding;
 }
-
-// "Die Polizei sprach von 3000 Teilnehmern, die Gewerkschaft von mehr als 5000": what stands behind the comma is
-// another one's, and its verb is left out.
-class Gapping {
-public:
-    Gapping(const Grammar& grammar, const VerbMatch& match) : grammar_(grammar), view_(grammar.view), match_(match) {}
-
-    // Those whose verb `first` has; the content of `first` ends before them.
-    std::vector<Finding> split(Finding& first) const {
-        std::vector<Finding> others;
-        if (first.rule != Rule::verb_with_preposition || first.content.empty()) return others;
-        const TokenIndex end = first.content.back().end;
-        for (TokenIndex t = match_.verb + 1; t < end; ++t) {
-            if (!view_.is_mark(t, ",")) continue;
-            const std::optional<TokenRange> who = speaker_at(t + 1, end);
-            if (!who) continue;
-            if (!end_at(others.empty() ? first : others.back(), t)) return {};
-            Finding other = first;
-            other.speaker = {*who};
-            other.speaker_role = SpeakerRole::subject;
-            other.addressee.clear();
-            other.content = pieces(grammar_, {who->end, end}, {});
-            if (other.content.empty()) return {};
-            others.push_back(std::move(other));
-            t = who->end;
-        }
-        if (others.empty()) return others;
-        first.gapped = true;
-        for (Finding& other : others) other.gapped = true;
-        return others;
-    }
-
-private:
-    // The phrase that begins at t, if it can be a subject and the verb's preposition stands right behind it.
-    std::optional<TokenRange> speaker_at(TokenIndex t, TokenIndex end) const {
-        const std::uint32_t p = t < end ? view_.phrase_of(t) : none;
-        if (p == none || view_.phrase(p).tokens.begin != t || view_.phrase(p).preposition != no_token ||
-            !view_.phrase(p).can_be(Case::nom))
-            return std::nullopt;
-        TokenRange who = with_attributes(grammar_, view_.phrase(p));
-        // "… die Opposition von einem Debakel": no part of the name. What is put to a noun behind the preposition ("von
-        // seiner Frau, der Tochter von Müller") stands in its case.
-        const auto asked_for = [&](TokenIndex i) { return is_asked_for(grammar_, match_.cue->prepositions, i); };
-        TokenIndex preposition = who.begin;
-        while (preposition < who.end && !asked_for(preposition)) ++preposition;
-        if (!view_.phrase(p).can_be(Case::dat)) who.end = preposition;
-        const bool follows = who.end + 1 < end && is_asked_for(grammar_, match_.cue->prepositions, who.end);
-        return follows ? std::optional(who) : std::nullopt;
-    }
-
-    // Cuts the content at t, if it has the verb's preposition before.
-    bool end_at(Finding& finding, TokenIndex t) const {
-        TokenRanges content;
-        for (TokenRange range : finding.content)
-            if (range.begin < t) content.push_back({range.begin, std::min(range.end, t)});
-        const bool whole = std::any_of(content.begin(), content.end(), [&](TokenRange range) {
-            return is_asked_for(grammar_, match_.cue->prepositions, range.begin);
-        });
-        if (whole) finding.content = std::move(content);
-        return whole;
-    }
-
-    const Grammar& grammar_;
-    const DocumentView& view_;
-    const VerbMatch& match_;
-};
 
 }  // namespace
 
@@ -381,9 +361,10 @@ void find_reported(const Grammar& grammar, const VerbMatch& match, std::vector<F
     ReportedRules rules(grammar, match);
     if (rules.find()) {
         Finding first = rules.take();
-        std::vector<Finding> others = Gapping(grammar, match).split(first);
+        std::vector<Finding> others = split_gapped(grammar, match, first);
         findings.push_back(with_addressee(grammar, match, std::move(first)));
         std::move(others.begin(), others.end(), std::back_inserter(findings));
+        if (!others.empty()) return;
     }
     ReportedRules others(grammar, match);
     if (others.find_exchanged()) findings.push_back(others.take());
@@ -462,8 +443,10 @@ TokenRanges addressee_of(const Grammar& grammar, const VerbMatch& match) {
     const Phrase* dative = field.object(Case::dat);
     if (dative != nullptr && is_plain_dative(view, *dative) && can_be_spoken_to(grammar, *dative))
         return {with_attributes(grammar, *dative)};
-    const Phrase* accusative =
-        asks && (match.cue->frames & (frame_object | frame_as)) == 0 ? field.object(Case::acc) : nullptr;
+    // "Gab den Ton vor" is told to nobody.
+    const bool asks_somebody = asks && (match.cue->act == Act::demand || match.cue->act == Act::warn) &&
+                               (match.cue->frames & (frame_object | frame_as)) == 0;
+    const Phrase* accusative = asks_somebody ? field.object(Case::acc) : nullptr;
     if (accusative != nullptr && can_be_spoken_to(grammar, *accusative)) return {with_attributes(grammar, *accusative)};
     return {};
 }

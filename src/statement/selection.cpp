@@ -274,8 +274,8 @@ Candidates find_candidates(const Grammar& grammar) {
     find_quotations(grammar, found.findings);
     call_quotations_direct(grammar.view, found.findings);
     find_free(grammar, found.free);
-    drop_own_words(grammar.view, found.findings);
-    drop_own_words(grammar.view, found.free);
+    drop_own_words(grammar, found.findings);
+    drop_own_words(grammar, found.free);
     found.answers = find_answers(grammar);
     return found;
 }
@@ -306,8 +306,9 @@ bool is_figure_given(const Grammar& grammar, const Finding& f) {
 
 std::int32_t score_of(const Grammar& grammar, const Scorer& scorer, const Finding& f) {
     const std::int32_t score = scorer.score(grammar, f);
-    return stands_by(grammar, f) || is_figure_given(grammar, f) || f.is_attribute ? std::max(score, Scorer::unit)
-                                                                                  : score;
+    const bool plain = stands_by(grammar, f) || is_figure_given(grammar, f) || f.is_attribute ||
+                       (f.says_nothing && !f.speaker.empty());
+    return plain ? std::max(score, Scorer::unit) : score;
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ public:
              f != before.rend() && age < most_earlier_speakers && looked_at < most_looked_back; ++f, ++looked_at) {
             if (finding_.form == Form::free && f->form != Form::reported)
                 told_before_.insert(told_before_.end(), f->content.begin(), f->content.end());
-            if (f->speaker.empty() || f->speaker.front().empty()) continue;
+            if (f->speaker.empty() || f->speaker.front().empty() || is_told_in_marks(*f)) continue;
             SpeakerCandidate& candidate = at(f->speaker.front());
             if (candidate.spoke == 0) candidate.spoke = ++age;
         }
@@ -73,6 +73,12 @@ public:
     std::vector<SpeakerCandidate> take() { return std::move(found_); }
 
 private:
+    // „Holm will gehen.“ Das sei gut so: who plans inside of a quotation does not go on behind it.
+    bool is_told_in_marks(const Finding& before) const {
+        const std::uint32_t q = view_.quotation_of(before.anchor);
+        return q != none && before.form != Form::direct && view_.quotation_of(finding_.anchor) != q;
+    }
+
     SpeakerCandidate& at(TokenRange tokens) {
         if (const auto same = found(tokens); same != found_.end()) return *same;
         found_.push_back({.tokens = tokens});
@@ -115,33 +121,50 @@ private:
         return !here && contains(told_before_, tokens.begin) && found(tokens) == found_.end();
     }
 
-    // "Es gehe um Zeit: „…“"
+    // "Es gehe um Zeit: „…“", "so heißt es nun".
     bool is_nobody(TokenRange tokens) const {
-        return finding_.rule == Rule::quote_after_noun && tokens.size() == 1 &&
-               (grammar_.cues.speech_word(view_.lower(tokens.begin)) & word_expletive) != 0;
+        return tokens.size() == 1 && (grammar_.cues.speech_word(view_.lower(tokens.begin)) & word_expletive) != 0 &&
+               (finding_.rule == Rule::quote_after_noun || has_impersonal_cue());
+    }
+    // Of no body either ("das Amt … Es teilte mit").
+    bool has_impersonal_cue() const {
+        const std::vector<VerbCue>* rows = grammar_.cues.verbs(view_.token(finding_.anchor).lemma);
+        return rows != nullptr && std::any_of(rows->begin(), rows->end(),
+                                              [](const VerbCue& row) { return (row.frames & frame_nobody) != 0; });
+    }
+    // "So die Warnung": what is said does not speak.
+    bool is_noun_of_cue(const Phrase& phrase) const {
+        return finding_.rule == Rule::speaker_after_comma && contains(finding_.cue, phrase.head) &&
+               finding_.speaker.empty() && is_bare(phrase);
+    }
+    // Nothing but a noun of saying with its article.
+    bool is_bare(const Phrase& phrase) const {
+        for (TokenIndex t = phrase.tokens.begin; t < phrase.head; ++t) {
+            if (view_.token(t).upos != Upos::DET || view_.token(t).morph.pron_type != PronType::art) return false;
+        }
+        const std::string_view lemma = view_.token(phrase.head).lemma;
+        const SourceNoun* source = grammar_.cues.source_noun(lemma);
+        return view_.form(phrase.head).find('-') == std::string_view::npos &&
+               (source == nullptr ||
+                (source->kind == SourceKind::words && !grammar_.cues.is_compound_of_source_noun(lemma)));
     }
     // "Dem Vernehmen nach": what is said does not speak, unless a word before it tells whose words they are
     // ("israelischen Angaben"); "den Angaben zufolge" means somebody named before.
     bool is_word_of_source(const Phrase& phrase) const {
         const bool named = finding_.rule == Rule::source_phrase && contains(finding_.cue, phrase.head);
-        if (!named || phrase.number != Number::sing) return false;
-        for (TokenIndex t = phrase.tokens.begin; t < phrase.head; ++t) {
-            if (view_.token(t).upos != Upos::DET || view_.token(t).morph.pron_type != PronType::art) return false;
-        }
-        const std::string_view lemma = view_.token(phrase.head).lemma;
-        const SourceNoun* noun = grammar_.cues.source_noun(lemma);
-        return noun != nullptr && noun->kind == SourceKind::words && !grammar_.cues.is_compound_of_source_noun(lemma);
+        return named && phrase.number == Number::sing && is_bare(phrase) &&
+               grammar_.cues.source_noun(view_.token(phrase.head).lemma) != nullptr;
     }
     // "Am Dienstag", "auf Seite 11 heißt es".
     bool tells_when_or_where(const Phrase& phrase) const {
-        const std::uint16_t roles = grammar_.cues.speech_word(view_.lower(phrase.head));
+        const std::uint32_t roles = grammar_.cues.speech_word(view_.lower(phrase.head));
         return (phrase.preposition != no_token && (roles & word_passage) != 0) || tells_time(grammar_, phrase.head);
     }
 
     // The phrase up to each of its nouns, alone, with its attributes, and with the phrases that follow without a comma
     // or a verb between.
     void extents_of(const Phrase& phrase) {
-        if (is_word_of_source(phrase)) return;
+        if (is_word_of_source(phrase) || is_noun_of_cue(phrase)) return;
         TokenIndex begin = phrase.tokens.begin;
         for (TokenIndex t = begin; t + 1 < phrase.tokens.end; ++t) {
             if (is_nominal(view_.token(t))) add({begin, t + 1});

@@ -33,7 +33,7 @@ bool knows_speaker(const DocumentView& view, const Finding& finding) {
     const bool label = finding.rule == Rule::free_clause && finding.speaker_role == SpeakerRole::source;
     // "Die Länder bestreiten die Höhe; ein Großteil sei verplant"
     const bool beside = finding.form == Form::free && finding.sentences_since == 0 && !finding.speaker.empty();
-    return own || before || label || beside || is_nobodys(view, finding) || finding.gapped ||
+    return own || before || label || beside || is_nobodys(view, finding) || finding.gapped || finding.knows_speaker ||
            finding.rule == Rule::interview_answer;
 }
 
@@ -48,11 +48,14 @@ void drop_wrong_addressee(const SpeakerContext& context, Finding& finding) {
     if (taken || std::find(std::begin(said), std::end(said), kind) != std::end(said)) finding.addressee.clear();
 }
 
-// "Der Leitzins bleibt bei vier Prozent": a thing says nothing.
+// "Der Leitzins bleibt bei vier Prozent", "Dem Konzern droht eine Strafe": a thing says nothing.
 bool is_said_by_a_thing(const SpeakerContext& context, const Finding& finding) {
-    if (!finding.needs_voice || finding.form != Form::reported) return false;
+    if (finding.form != Form::reported) return false;
     const DocumentView& view = context.grammar.view;
     const std::uint32_t p = finding.speaker.empty() ? none : view.phrase_of(finding.speaker.front().begin);
+    // Other verbs without any content tell of groups whose nouns no table has ("Die Aufständischen widersprachen").
+    if (!finding.needs_voice && (p == none || finding.rule != Rule::verb_alone || finding.act != Act::warn))
+        return false;
     if (p == none) return true;
     const std::string_view kind = speaker_kind(context, view.phrase(p).head);
     return !can_speak(kind) && kind != "unknownname";

@@ -48,9 +48,10 @@ std::uint32_t joined_clause(const DocumentView& view, std::uint32_t c) {
     const Clause& clause = view.clause(c);
     for (std::uint32_t before = c; before-- > 0 && view.clause(before).sentence == clause.sentence;) {
         const Clause& other = view.clause(before);
-        if (other.parent == clause.parent && other.finite != no_token &&
-            is_dependent(other.kind) == is_dependent(clause.kind))
-            return before;
+        const bool alike = other.parent == clause.parent && other.finite != no_token &&
+                           is_dependent(other.kind) == is_dependent(clause.kind);
+        // "Er betonte, Lund sei gesund, und verwies auf …": what is told in between has another subject.
+        if (alike && (other.mood != Mood::sub || clause.mood == Mood::sub)) return before;
     }
     return none;
 }
@@ -239,6 +240,27 @@ Speaker speaker_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
         c = clause.kind == ClauseKind::infinitive ? clause.parent : joined_clause(view, c);
     }
     return document_in_clause(grammar, own);
+}
+
+TokenIndex saying_that_acts(const Grammar& grammar, std::uint32_t c) {
+    const Phrase* subject = subject_phrase(grammar.view, c);
+    if (subject == nullptr) return no_token;
+    const std::string_view lemma = grammar.view.token(subject->head).lemma;
+    const NounCue* noun = grammar.cues.noun(lemma);
+    const SourceNoun* source = grammar.cues.source_noun(lemma);
+    const bool document = source != nullptr && source->kind == SourceKind::document;
+    return noun != nullptr && (noun->frames & frame_clause) && !document ? subject->head : no_token;
+}
+
+Speaker origin_of_saying(const Grammar& grammar, std::uint32_t c, TokenIndex noun) {
+    const DocumentView& view = grammar.view;
+    for (TokenIndex t : view.own_tokens(c)) {
+        const bool opens = (grammar.cues.speech_word(view.lower(t)) & (word_origin | word_agent)) != 0;
+        const Phrase* who = opens ? phrase_at(view, t) : nullptr;
+        if (who != nullptr && who->preposition == t && !tells_time(grammar, who->head))
+            return {with_attributes(grammar, *who), SpeakerRole::source};
+    }
+    return speaker_of_noun(grammar, noun);
 }
 
 Speaker speaker_of_noun(const Grammar& grammar, TokenIndex noun) {

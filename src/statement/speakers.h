@@ -24,6 +24,13 @@ struct Speaker {
 // The speaker of a noun: its genitive, "von …", a possessive before it, or a name in the genitive before it.
 [[nodiscard]] Speaker speaker_of_noun(const Grammar& grammar, TokenIndex noun);
 
+// The subject of clause c, if it is a noun of saying ("Die Kritik der Stadt kam prompt: …") and no document, which
+// speaks itself; else no_token.
+[[nodiscard]] TokenIndex saying_that_acts(const Grammar& grammar, std::uint32_t c);
+
+// Who says what the noun of saying in clause c stands for: who it comes from there, or the noun's owner.
+[[nodiscard]] Speaker origin_of_saying(const Grammar& grammar, std::uint32_t c, TokenIndex noun);
+
 // A document that is named where something is said ("in dem Bericht heißt es").
 [[nodiscard]] Speaker document_in_clause(const Grammar& grammar, std::uint32_t c);
 

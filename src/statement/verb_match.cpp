@@ -73,6 +73,31 @@ bool is_negated(const Grammar& grammar, const std::vector<TokenIndex>& own, Toke
     });
 }
 
+// The last token of the clause in [begin, end) that plays the part; no_token if none does.
+TokenIndex find_word(const Grammar& grammar, const std::vector<TokenIndex>& own, TokenIndex begin, TokenIndex end,
+                     std::uint32_t part) {
+    const auto found = std::find_if(own.rbegin(), own.rend(), [&](TokenIndex t) {
+        return t >= begin && t < end && (grammar.cues.speech_word(grammar.view.lower(t)) & part) != 0;
+    });
+    return found == own.rend() ? no_token : *found;
+}
+
+// "Weder bestätigen noch dementieren" is one act.
+void join_alternatives(const Grammar& grammar, const std::vector<TokenIndex>& own, std::vector<VerbMatch>& matches) {
+    for (std::size_t i = 0; i + 1 < matches.size(); ++i) {
+        VerbMatch& first = matches[i];
+        const VerbMatch& second = matches[i + 1];
+        const TokenIndex neither = find_word(grammar, own, 0, first.verb, word_neither);
+        const TokenIndex nor = find_word(grammar, own, first.verb + 1, second.verb, word_nor);
+        if (neither == no_token || nor == no_token || first.cue->act == second.cue->act) continue;
+        first.words.insert(first.words.end(), second.words.begin(), second.words.end());
+        for (const TokenIndex word : {neither, nor}) first.words.push_back({word, word + 1});
+        std::sort(first.words.begin(), first.words.end());
+        first.leaves_open = true;
+        matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+}
+
 }  // namespace
 
 std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
@@ -102,7 +127,7 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
         // either.
         bool found = false;
         for (const VerbCue& row : *rows) {
-            if (found && (!row.with.empty() || row.reflexive)) continue;
+            if (found && !row.with.empty()) continue;
             TokenRanges words{{t, t + 1}};
             if (particle != no_token) words.push_back({particle, particle + 1});
             if (!take_words(view, own, row.with, words) || is_word_quoted(view, row, t, words)) continue;
@@ -113,10 +138,17 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
             if (row.with.empty()) break;
         }
     }
+    join_alternatives(grammar, own, matches);
     return matches;
 }
 
 namespace {
+
+// "Dort, wie etwa in Parks, entdeckt": no verb but a participle, and more words than "wie bereits berichtet" has.
+bool compares(const DocumentView& view, std::uint32_t c) {
+    constexpr std::size_t most_words = 4;
+    return view.clause(c).finite == no_token && view.own_tokens(c).size() > most_words;
+}
 
 // "wie er die Lage beschrieb": the verb has what it tells beside it.
 bool has_object(const Grammar& grammar, std::uint32_t c) {
@@ -141,10 +173,17 @@ const VerbCue* modal_cue(const Grammar& grammar, const Token& token) {
     return row == rows->end() ? nullptr : &*row;
 }
 
+bool asks_degree(const DocumentView& view, const Clause& question) {
+    const TokenIndex behind = question.introducer + 1;
+    return behind < question.tokens.end && view.token(behind).upos == Upos::ADJ &&
+           view.token(behind).kind == TokenKind::word;
+}
+
 bool is_as_reported(const Grammar& grammar, std::uint32_t c) {
     const Clause& clause = grammar.view.clause(c);
     if (clause.kind != ClauseKind::question || clause.introducer == no_token || clause.parent == none) return false;
     if ((grammar.cues.speech_word(grammar.view.lower(clause.introducer)) & word_as_reported) == 0) return false;
+    if (asks_degree(grammar.view, clause) || compares(grammar.view, c)) return false;
     const std::vector<VerbMatch> matches = match_verbs(grammar, c);
     const bool tells = std::any_of(matches.begin(), matches.end(), [](const VerbMatch& match) {
         return (match.cue->frames & (frame_clause | frame_quote)) != 0;

@@ -14,6 +14,9 @@ struct VerbMatch {
     TokenRanges words;  // verb, particle and the words of VerbCue::with, in order
     bool passive = false;
     bool negated = false;
+    bool leaves_open = false;  // "weder bestätigen noch dementieren": the words of both verbs
+
+    [[nodiscard]] Act act() const { return leaves_open ? Act::doubt : cue->act; }
 };
 
 // All matches in clause c, in order of the verb. Of the rows of one verb: the first that asks for words which are
@@ -23,6 +26,8 @@ struct VerbMatch {
 // The row of a modal verb ("will kündigen"), or nullptr.
 [[nodiscard]] const VerbCue* modal_cue(const Grammar& grammar, const Token& token);
 
+// "Wie gering die Chancen gesehen werden": whether the word that opens the question asks for a degree.
+[[nodiscard]] bool asks_degree(const DocumentView& view, const Clause& question);
 // "…, wie X mitteilte": whether clause c says who told the clause around it, and is no part of what they told.
 [[nodiscard]] bool is_as_reported(const Grammar& grammar, std::uint32_t c);
 // The clauses in clause c that do.

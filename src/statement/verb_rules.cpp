@@ -1,6 +1,7 @@
 // Verbs of saying and the clauses that hang on them or stand beside them.
 #include <algorithm>
 
+#include "statement/colon_rules.h"
 #include "statement/field.h"
 #include "statement/main_clauses.h"
 #include "statement/reported.h"
@@ -24,46 +25,12 @@ public:
         if (findings_.size() > before) reason(match);
     }
 
-    // "Der Trainer blieb ruhig: Es sei nichts verloren": what stands in the first subjunctive behind a colon is said
-    // by whoever acts in front of it, whatever the verb.
-    void behind_colon(std::uint32_t c) {
-        const Clause& clause = view_.clause(c);
-        if (clause.kind != ClauseKind::main || clause.mood == Mood::sub || clause.predicate == no_token) return;
-        const std::uint32_t next = mains_.after(c);
-        if (next == none || !view_.is_mark(view_.clause(next).tokens.begin - 1, ":") || !is_told(next)) return;
-        const TokenIndex verb = clause.predicate, particle = view_.token(verb).separated;
-        const Speaker speaker = speaker_before_colon(c, verb);
-        Finding f{.rule = Rule::clause_after_verb,
-                  .form = Form::indirect,
-                  .cue = {{verb, verb + 1}},
-                  .speaker_role = speaker.role,
-                  .anchor = verb};
-        if (particle != no_token) f.cue.push_back({particle, particle + 1});
-        std::sort(f.cue.begin(), f.cue.end());
-        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
-        add(std::move(f), pieces(grammar_, mains_.from(next), {}));
-    }
-
 private:
-    // Who acts in the clause; "Kritik kam vom Rechnungshof: …", "Die Kritik der Stadt kam prompt: …": where that is a
-    // noun of saying, who it comes from.
-    Speaker speaker_before_colon(std::uint32_t c, TokenIndex verb) const {
-        const Phrase* subject = subject_phrase(view_, c);
-        if (subject == nullptr || grammar_.cues.noun(view_.token(subject->head).lemma) == nullptr)
-            return speaker_of_verb(grammar_, c, verb);
-        for (TokenIndex t : view_.own_tokens(c)) {
-            const bool opens = (grammar_.cues.speech_word(view_.lower(t)) & (word_origin | word_agent)) != 0;
-            const Phrase* who = opens ? phrase_at(view_, t) : nullptr;
-            if (who != nullptr && who->preposition == t) return {with_attributes(grammar_, *who), SpeakerRole::source};
-        }
-        return speaker_of_noun(grammar_, subject->head);
-    }
-
     Finding finding(const VerbMatch& match, Rule rule, Form form) const {
         const auto [speaker, via] = voices_of(grammar_, match);
         Finding f{.rule = rule,
                   .form = form,
-                  .act = match.cue->act,
+                  .act = match.act(),
                   .certainty = match.cue->certainty,
                   .cue = match.words,
                   .speaker_role = speaker.role,
@@ -76,20 +43,13 @@ private:
         return f;
     }
 
-    // In the first subjunctive, outside of quotations.
-    bool is_told(std::uint32_t c) const {
-        const Clause& clause = view_.clause(c);
-        return clause.mood == Mood::sub && clause.finite != no_token &&
-               view_.token(clause.finite).morph.tense == Tense::pres && view_.quotation_of(clause.finite) == none;
-    }
-
     // "Lehnt das Gesetz ab, weil es Bürokratie schaffe": the reason is said, too.
     void reason(const VerbMatch& match) {
         for (std::uint32_t child : view_.children(match.clause)) {
             const Clause& clause = view_.clause(child);
             const bool gives_reason = clause.kind == ClauseKind::adverbial && clause.introducer != no_token &&
                                       (grammar_.cues.speech_word(view_.lower(clause.introducer)) & word_reason) != 0 &&
-                                      is_told(child);
+                                      is_told(view_, child);
             if (!gives_reason) continue;
             Finding f = finding(match, Rule::verb_with_clause, Form::indirect);
             f.act = Act::state;
@@ -217,6 +177,7 @@ private:
 
     bool opens_as_reported(const Clause& clause) const {
         return clause.kind == ClauseKind::question && clause.introducer != no_token && clause.parent != none &&
+               !asks_degree(view_, clause) &&
                (grammar_.cues.speech_word(view_.lower(clause.introducer)) & word_as_reported);
     }
 
@@ -247,10 +208,14 @@ private:
         return {};
     }
 
-    // The clause around c; where c ends an adverbial one ("…, weil sie alt ist, wie Meier sagte"), the one around that.
+    static bool is_dependent(ClauseKind kind) {
+        return kind == ClauseKind::adverbial || kind == ClauseKind::relative || kind == ClauseKind::question;
+    }
+
+    // The clause around c; where c ends a dependent one ("…, weil sie alt ist, wie Meier sagte"), the one around that.
     std::uint32_t told_around(std::uint32_t c) const {
         std::uint32_t around = view_.clause(c).parent;
-        while (view_.clause(around).kind == ClauseKind::adverbial && view_.clause(around).parent != none &&
+        while (is_dependent(view_.clause(around).kind) && view_.clause(around).parent != none &&
                view_.clause(around).tokens.end == view_.clause(c).tokens.end)
             around = view_.clause(around).parent;
         return around;
@@ -277,8 +242,9 @@ private:
         if (before == none || view_.clause(before).kind != ClauseKind::verb_first ||
             view_.clause(before).tokens.begin != first)
             return false;
+        const TokenIndex finite = view_.clause(match.clause).finite;
         const bool plain = view_.clause(before).finite == first && !view_.clause(before).subject.empty() &&
-                           view_.token(match.verb).morph.tense == Tense::pres;
+                           finite != no_token && view_.token(finite).morph.tense == Tense::pres;
         return plain || view_.clause(match.clause).mood == Mood::sub;
     }
 
@@ -337,13 +303,17 @@ private:
     // "Meier sagte, die Lage sei ernst."
     void after(const VerbMatch& match) {
         const std::uint32_t next = mains_.after(match.clause);
-        if (next == none || tells_of_subject(match, next)) return;
+        if (next == none) return told_in_front(match);
+        if (tells_of_subject(match, next)) return;
         const Clause& clause = view_.clause(next);
         const TokenIndex mark = clause.tokens.begin - 1;
         // "habe sie einen Brief geschrieben, und der sei angekommen"
         if (grammar_.cues.is_coordinator(view_.lower(clause.tokens.begin))) return;
         const bool colon = view_.is_mark(mark, ":");
         if (!colon && !view_.is_mark(mark, ",")) return;
+        const bool asserts =
+            clause.mood != Mood::sub && !clause.subject.empty() && clause.subject.begin == clause.tokens.begin;
+        if (!colon && asserts && has_object(match)) return;
         const bool verb_first = clause.kind == ClauseKind::verb_first && !colon;
         // "Wer so etwas behaupte, habe nichts verstanden": the clause around it goes on.
         const bool around = !is_main(view_.clause(match.clause));
@@ -365,6 +335,25 @@ private:
         return somebody && !colon && view_.clause(next).mood != Mood::sub;
     }
 
+    // "Die FDP lehnt den Plan ab, die SPD hat sich noch nicht geäußert": the verb has what it tells beside it, and the
+    // article goes on.
+    bool has_object(const VerbMatch& match) const {
+        const std::uint16_t takes = match.cue->frames & (frame_object | frame_as);
+        return takes != 0 && !match.passive && Field(grammar_, match).object(Case::acc) != nullptr;
+    }
+
+    // "Weil er krank gewesen sei, sagt er.": the clause in front is all that is said.
+    void told_in_front(const VerbMatch& match) {
+        const Clause& clause = view_.clause(match.clause);
+        for (std::uint32_t child : view_.children(match.clause)) {
+            const Clause& opening = view_.clause(child);
+            const bool opens = opening.kind == ClauseKind::adverbial && opening.tokens.begin == clause.tokens.begin &&
+                               clause.finite == match.verb && view_.word_after(opening.tokens.end - 1) == match.verb;
+            if (!opens || !is_told(view_, child)) continue;
+            return add(finding(match, Rule::clause_before_verb, Form::indirect), pieces(grammar_, opening.tokens, {}));
+        }
+    }
+
     // "Droht mit Streik, sollte es kein Angebot geben": no clause that it is a condition of follows.
     bool is_condition(std::uint32_t c) const {
         const bool hearsay = grammar_.cues.helper(view_.token(view_.clause(c).finite).lemma) == Helper::hearsay;
@@ -379,7 +368,7 @@ private:
             const Clause& opening = view_.clause(child);
             const bool opens = clause.kind == ClauseKind::verb_first && opening.kind == ClauseKind::adverbial &&
                                opening.tokens.begin == clause.tokens.begin && opening.tokens.end < clause.finite;
-            if (opens && is_told(child)) return pieces(grammar_, opening.tokens, {});
+            if (opens && is_told(view_, child)) return pieces(grammar_, opening.tokens, {});
         }
         return {};
     }
@@ -481,7 +470,7 @@ void find_by_verbs(const Grammar& grammar, std::vector<Finding>& findings) {
         for (const VerbMatch& match : match_verbs(grammar, c)) rules.apply(match);
         const bool told = std::any_of(findings.begin() + static_cast<std::ptrdiff_t>(before), findings.end(),
                                       [](const Finding& f) { return f.form != Form::reported; });
-        if (!told) rules.behind_colon(c);
+        if (!told) find_behind_colon(grammar, c, findings);
     }
 }
 

@@ -10,6 +10,9 @@ namespace {
 bool stands_in(const Finding& inner, const Finding& outer) {
     if (inner.anchor == outer.anchor || outer.form == Form::reported || outer.speaker.empty()) return false;
     if (!contains(outer.content, inner.anchor)) return false;
+    // "Das wies ein Sprecher zurück": who denies what the sentence before tells does not pass it on.
+    const bool answers = outer.act == Act::deny || outer.act == Act::doubt || outer.act == Act::judge;
+    if (outer.rule == Rule::sentence_before_verb && answers) return false;
     return inner.speaker != outer.speaker;
 }
 

@@ -215,6 +215,14 @@ TokenRange trimmed(const DocumentView& view, TokenRange range) {
     return with_partner_marks(view, range);
 }
 
+TokenRange with_name_behind(const DocumentView& view, TokenRange words) {
+    const std::vector<Name>& names = view.document.names;
+    const auto name = std::lower_bound(names.begin(), names.end(), words.end,
+                                       [](const Name& n, TokenIndex t) { return n.tokens.begin < t; });
+    const bool behind = !words.empty() && name != names.end() && name->tokens.begin == words.end;
+    return behind && name->kind == NameKind::person ? TokenRange{words.begin, name->tokens.end} : words;
+}
+
 TokenRanges pieces(const Grammar& grammar, TokenRange range, const TokenRanges& left_out) {
     const DocumentView& view = grammar.view;
     TokenRanges out;

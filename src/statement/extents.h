@@ -22,6 +22,10 @@ struct Grammar {
 // The phrase with what belongs to its head: "(BA)", "des Landes", "von X", "in Köln", "„Name“", "und Y". Commas end it.
 [[nodiscard]] TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase);
 
+// "Minister Konrad Grabler": with the person's name right behind the words; a surname that is tagged as a noun ends the
+// phrase in front of it.
+[[nodiscard]] TokenRange with_name_behind(const DocumentView& view, TokenRange words);
+
 // The range without the ranges in `left_out`, in pieces; marks and the outer quotation marks at the ends of the pieces
 // are dropped, and pieces without a word.
 [[nodiscard]] TokenRanges pieces(const Grammar& grammar, TokenRange range, const TokenRanges& left_out);

@@ -140,6 +140,7 @@ Speaker actor_of(const Grammar& grammar, const VerbMatch& match) {
     Speaker actor = speaker_of_verb(grammar, match.clause, match.verb);
     // "ist die Rede von": the subject is part of the cue.
     if (overlap(match.words, actor.tokens)) return document_in_clause(grammar, match.clause);
+    if (actor.role == SpeakerRole::subject) actor.tokens = with_name_behind(view, actor.tokens);
     const TokenIndex finite = view.clause(match.clause).finite;
     if (finite == no_token || actor.tokens.begin < finite) return actor;
     for (TokenIndex t = actor.tokens.begin + 1; t < actor.tokens.end; ++t) {

@@ -52,15 +52,6 @@ bool is_told_beside(const DocumentView& view, std::span<const Finding> findings,
     return false;
 }
 
-// "Minister Konrad Grabler": a surname that is tagged as a noun ends the phrase in front of the name.
-TokenRange with_name_behind(const DocumentView& view, TokenRange words) {
-    const std::vector<Name>& names = view.document.names;
-    const auto name = std::lower_bound(names.begin(), names.end(), words.end,
-                                       [](const Name& n, TokenIndex t) { return n.tokens.begin < t; });
-    const bool behind = !words.empty() && name != names.end() && name->tokens.begin == words.end;
-    return behind && name->kind == NameKind::person ? TokenRange{words.begin, name->tokens.end} : words;
-}
-
 }  // namespace
 
 TokenRange taker_of_floor(const SpeakerContext& context, std::span<const Finding> findings, std::size_t index) {

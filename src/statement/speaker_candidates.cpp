@@ -196,6 +196,8 @@ private:
                 return end + (closes ? 1 : 0);
             }
             if (view_.is_mark(at, ",") || view_.is_mark(at, ":") || is_verb(view_.token(at))) return no_token;
+            // "bezeichnete Meier als Provokation": what something is called is no attribute of who calls it so.
+            if (finding_.rule == Rule::verb_with_as && grammar_.cues.is_as_word(view_.lower(at))) return no_token;
         }
         return no_token;
     }

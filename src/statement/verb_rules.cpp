@@ -420,7 +420,8 @@ private:
         if (first + 1 == clause.finite) {
             if (grammar_.cues.speech_word(view_.lower(first)) & word_back_object) return true;
             const Act act = match.cue->act;
-            const bool tells = act == Act::state || act == Act::warn || act == Act::estimate || act == Act::confirm;
+            const bool tells = act == Act::state || act == Act::warn || act == Act::estimate || act == Act::confirm ||
+                               act == Act::demand;
             return tells && !match.negated && view_.token(first).upos == Upos::ADV &&
                    (is_asked_for(grammar_, match.cue->prepositions, first) || contains(match.words, first)) &&
                    !has_cue(clause.sentence - 1);

@@ -28,8 +28,13 @@ public:
             const std::uint32_t s = view_.token(heading.anchor).sentence;
             if (is_heading(s)) name_by_noun(heading);
             if (!is_without_speaker(heading) || !is_block(s)) continue;
-            const std::optional<std::size_t> source = source_of(i);
-            if (!source || (!ends_open(s) && !says_all(*source, i))) continue;
+            const std::optional<std::size_t> acting = acts_behind(i);
+            const std::optional<std::size_t> source = acting ? acting : source_of(i);
+            const bool guessed =
+                source && !acting && colon_behind(heading) != no_token && shared_words(*source, i) == 0;
+            if (guessed || (!source && !heading.speaker.empty() && is_spoken_of(heading.speaker.front(), heading)))
+                nobody_says(heading);
+            if (!source || guessed || (!acting && !ends_open(s) && !says_all(*source, i))) continue;
             heading.speaker = findings_[*source].speaker;
             heading.speaker_role = SpeakerRole::carried;
             heading.carried_anchor = findings_[*source].anchor;
@@ -155,6 +160,50 @@ private:
 
     bool is_heading(std::uint32_t s) const { return is_block(s) && ends_open(s); }
 
+    static void nobody_says(Finding& heading) {
+        heading.speaker.clear();
+        heading.speaker_role = SpeakerRole::nobody;
+    }
+
+    // „Das reicht nicht“: Verdi kritisiert Angebot — who acts behind the colon.
+    std::optional<std::size_t> acts_behind(std::size_t heading) const {
+        const TokenIndex colon = colon_behind(findings_[heading]);
+        if (colon == no_token) return std::nullopt;
+        const TokenRange rest{colon + 1, view_.sentence_of(colon).tokens.end};
+        for (std::size_t i = 0; i < findings_.size(); ++i) {
+            const Finding& f = findings_[i];
+            const bool acts = rest.contains(f.anchor) && !f.speaker.empty() && rest.contains(f.speaker.front().begin) &&
+                              f.rule != Rule::passive_verb;
+            if (acts) return i;
+        }
+        return std::nullopt;
+    }
+
+    // The colon right behind the quotation; no_token if none stands there.
+    TokenIndex colon_behind(const Finding& f) const {
+        if (f.rule != Rule::quote_alone || f.content.empty()) return no_token;
+        TokenIndex t = f.content.back().end;
+        while (t < view_.size() && !view_.is_word(t) && view_.token(t).kind != TokenKind::quote_close) ++t;
+        const bool colon = t + 1 < view_.size() && view_.token(t).kind == TokenKind::quote_close &&
+                           view_.is_mark(t + 1, ":") && view_.token(t + 1).sentence == view_.token(f.anchor).sentence;
+        return colon ? t + 1 : no_token;
+    }
+
+    // „Holm ist gefährlich“, „Niemand glaubt Euch“: Spott über Holm — who is named in the quotation, or behind a
+    // preposition beside it, does not say it.
+    bool is_spoken_of(TokenRange speaker, const Finding& heading) const {
+        const TokenIndex name = speaker.end - 1;
+        if (speaker.empty() || view_.token(name).upos != Upos::PROPN) return false;
+        const TokenRange sentence = view_.sentence_of(heading.anchor).tokens;
+        for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+            if (view_.form(t) != view_.form(name)) continue;
+            const std::uint32_t p = view_.phrase_of(t);
+            const bool behind_preposition = p != none && view_.phrase(p).preposition != no_token;
+            if (contains(heading.content, t) || (behind_preposition && t > heading.content.back().end)) return true;
+        }
+        return false;
+    }
+
     // Whether the words of the heading, some at least, are all told again: it may end as sentences do then.
     bool says_all(std::size_t source, std::size_t heading) {
         constexpr std::size_t some = 2;
@@ -179,8 +228,14 @@ private:
         return *words;
     }
 
-    std::optional<std::size_t> source_of(std::size_t heading) {
+    std::size_t shared_words(std::size_t source, std::size_t heading) {
         const Words& wanted = words_of(heading);
+        std::size_t shared = 0;
+        for (const std::string_view word : words_of(source)) shared += wanted.count(word);
+        return shared;
+    }
+
+    std::optional<std::size_t> source_of(std::size_t heading) {
         const std::uint32_t own = view_.token(findings_[heading].anchor).sentence;
         std::optional<std::size_t> best;
         std::size_t most = 0;
@@ -191,8 +246,8 @@ private:
             if (is_heading(s)) break;
             if (finding.speaker.empty() || finding.speaker.front().begin < view_.document.sentences[own].tokens.end)
                 continue;
-            std::size_t shared = 0;
-            for (const std::string_view word : words_of(i)) shared += wanted.count(word);
+            if (is_spoken_of(finding.speaker.front(), findings_[heading])) continue;
+            const std::size_t shared = shared_words(i, heading);
             if (best && shared <= most) continue;
             best = i;
             most = shared;

@@ -37,6 +37,21 @@ const Phrase* somebody_behind(const SpeakerContext& context, std::uint32_t c) {
     return nullptr;
 }
 
+// "Die Klägerin bestritt den Unfall, der Beklagte den Schaden": what opens the clause is its subject, where a phrase
+// that can be nothing but the object stands between the verb and what was taken for it. nullptr where it is not.
+const Phrase* subject_in_front(const DocumentView& view, std::uint32_t c) {
+    const Clause& clause = view.clause(c);
+    const Phrase* front = phrase_at(view, clause.tokens.begin);
+    const TokenIndex taken = clause.subject.begin;
+    if (front == nullptr || front->tokens.begin != clause.tokens.begin || !front->can_be(Case::nom) ||
+        clause.finite != front->tokens.end || taken <= clause.finite + 1 || !view.is_mark(taken - 1, ","))
+        return nullptr;
+    const Phrase* object = phrase_at(view, clause.finite + 1);
+    const bool plain = object != nullptr && object->tokens.begin == clause.finite + 1 &&
+                       object->tokens.end == taken - 1 && object->can_be(Case::acc) && !object->can_be(Case::nom);
+    return plain ? front : nullptr;
+}
+
 // A verb that can have what it tells as a phrase in its clause, and has no clause that tells it ("Kritiker werfen Holm
 // vor, er habe …").
 bool tells_of_a_phrase(const Grammar& grammar, std::uint32_t c) {
@@ -100,7 +115,9 @@ void settle_open_subjects(const SpeakerContext& context, DocumentView& view) {
         const Clause& clause = view.clause(c);
         if (clause.kind == ClauseKind::relative) settle_relative(context, view, c);
         const Phrase* subject = clause.kind == ClauseKind::main ? subject_phrase(view, c) : nullptr;
-        if (subject == nullptr || clause.finite == no_token || !is_thing_in_front(context, clause, *subject)) continue;
+        if (subject == nullptr || clause.finite == no_token) continue;
+        if (const Phrase* front = subject_in_front(view, c)) view.set_subject(c, front->tokens);
+        if (!is_thing_in_front(context, clause, *subject)) continue;
         const Phrase* somebody = somebody_behind(context, c);
         if (somebody != nullptr && tells_of_a_phrase(context.grammar, c)) view.set_subject(c, somebody->tokens);
     }

@@ -157,10 +157,33 @@ private:
         for (const VerbMatch& match : match_verbs(grammar_, c)) {
             if ((match.cue->frames & (frame_quote | frame_clause)) == 0) continue;
             take(match, Rule::quote_before_cue, f);
+            if (view_.is_mark(quotation.begin() - 1, ":")) name_behind_cue(match, f);
             cue_end_ = end_of_cue(c);
             return true;
         }
         return (comma || closes_with_mark(quotation)) && any_verb_behind(c, f);
+    }
+
+    // Ein ungleicher Kampf: „…“, sagt die Trainerin — the label in front does not speak.
+    void name_behind_cue(const VerbMatch& match, Finding& f) const {
+        if (f.speaker.empty() || f.speaker.front().begin > match.verb) return;
+        Speaker behind = nominative_behind(grammar_, match.clause, match.verb);
+        // "Erklärt auf Nachfrage Martin Rolf"
+        if (behind.tokens.empty()) behind = {person_behind(match.verb), SpeakerRole::subject};
+        if (behind.tokens.empty()) return;
+        f.speaker = {behind.tokens};
+        f.speaker_role = behind.role;
+        f.knows_speaker = true;
+    }
+
+    // The first name of a person in the rest of the sentence.
+    TokenRange person_behind(TokenIndex t) const {
+        const std::vector<Name>& names = view_.document.names;
+        const auto name = std::find_if(names.begin(), names.end(), [&](const Name& n) {
+            return n.kind == NameKind::person && n.tokens.begin > t &&
+                   view_.token(n.tokens.begin).sentence == view_.token(t).sentence;
+        });
+        return name == names.end() ? TokenRange{} : name->tokens;
     }
 
     bool closes_with_mark(const Quotation& quotation) const {

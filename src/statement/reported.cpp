@@ -302,8 +302,8 @@ private:
 
     bool bare() {
         if (is_subject_of_many() || is_threatened()) return false;
-        finding_.says_nothing =
-            match_.negated && match_.cue->act == Act::state && (match_.cue->frames & frame_quote) != 0;
+        // "Wollte sich nicht äußern"
+        finding_.is_plain = match_.negated && match_.cue->act == Act::state && (match_.cue->frames & frame_quote) != 0;
         finding_.rule = match_.passive ? Rule::passive_verb : Rule::verb_alone;
         return true;
     }
@@ -372,6 +372,37 @@ void find_reported(const Grammar& grammar, const VerbMatch& match, std::vector<F
 
 namespace {
 
+bool tells_time_anywhere(const Grammar& grammar, const Phrase& phrase) {
+    for (TokenIndex t = phrase.tokens.begin; t < phrase.tokens.end; ++t) {
+        if (tells_time(grammar, t)) return true;
+    }
+    return false;
+}
+
+// "Im Fachblatt „Avian Minds“": the name of what a preposition stands in front of.
+bool is_name_behind_preposition(const DocumentView& view, const Phrase& phrase) {
+    const TokenIndex open = phrase.tokens.begin == 0 ? no_token : phrase.tokens.begin - 1;
+    if (open == no_token || open == 0 || view.token(open).kind != TokenKind::quote_open) return false;
+    const std::uint32_t p = view.phrase_of(open - 1);
+    return p != none && view.phrase(p).preposition != no_token && view.phrase(p).tokens.end == open;
+}
+
+// "Betonte Holm seinem Redetext zufolge": the word behind makes it a source, and no other way of reading it.
+bool is_source(const Grammar& grammar, TokenIndex behind) {
+    const std::vector<SourcePhrase>* rows =
+        behind < grammar.view.size() ? grammar.cues.source_phrases(grammar.view.lower(behind)) : nullptr;
+    return rows != nullptr &&
+           std::all_of(rows->begin(), rows->end(), [](const SourcePhrase& row) { return row.side == Side::after; });
+}
+
+// "Einzelne äußerten Kritik, so etwa Christoph Holm": a name behind a comma goes on with who acts.
+bool is_name_behind_comma(const DocumentView& view, const Phrase& phrase) {
+    if (view.token(phrase.tokens.begin).upos != Upos::PROPN) return false;
+    TokenIndex t = phrase.tokens.begin;
+    while (t > 0 && (view.token(t - 1).upos == Upos::ADV || view.token(t - 1).upos == Upos::PART)) --t;
+    return t > 0 && view.is_mark(t - 1, ",");
+}
+
 // Persons and those who act like them; no times, no attributes of the noun before.
 bool can_be_spoken_to(const Grammar& grammar, const Phrase& phrase) {
     const DocumentView& view = grammar.view;
@@ -379,7 +410,9 @@ bool can_be_spoken_to(const Grammar& grammar, const Phrase& phrase) {
     if (head.morph.pron_type == PronType::dem || head.morph.pron_type == PronType::ind || head.upos == Upos::NUM)
         return false;
     if (grammar.cues.speech_word(view.lower(phrase.head)) & word_expletive) return false;
-    if (tells_time(grammar, phrase.head)) return false;
+    if (tells_time_anywhere(grammar, phrase) || is_name_behind_preposition(view, phrase) ||
+        is_name_behind_comma(view, phrase) || is_source(grammar, phrase.tokens.end))
+        return false;
     const TokenIndex before = phrase.tokens.begin == 0 ? no_token : view.word_before(phrase.tokens.begin);
     const std::uint32_t p = before == no_token ? none : view.phrase_of(before);
     const bool touches = before != no_token && before + 1 == phrase.tokens.begin;

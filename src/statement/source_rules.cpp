@@ -96,16 +96,31 @@ private:
                (grammar_.cues.speech_word(view_.lower(behind)) & word_topic) != 0;
     }
 
+    // "Dem Gericht nach hat er gelogen": of somebody, in front of the verb of a main clause. "Der Größe nach" is
+    // dropped for its speaker.
+    bool opens_before_verb(const Phrase& phrase, TokenIndex word) const {
+        const std::uint32_t c = view_.clause_of(word);
+        return c != none && view_.clause(c).kind == ClauseKind::main &&
+               view_.clause(c).tokens.begin == phrase.tokens.begin && view_.clause(c).finite == word + 1 &&
+               phrase.can_be(Case::dat);
+    }
+
     // `word` is the preposition, `whole` all that is left out of the content.
     void source(TokenIndex word, const Phrase& phrase, TokenRange whole, const SourcePhrase& row) {
         const SourceNoun* noun = source_noun(phrase.head);
-        if (row.needs_noun && (noun == nullptr || is_about(phrase, *noun))) return;
+        const bool told_by_kind =
+            row.needs_noun && row.side == Side::after && noun == nullptr && opens_before_verb(phrase, word);
+        if (row.needs_noun && !told_by_kind && (noun == nullptr || is_about(phrase, *noun))) return;
+        // "Gestaltet es nach eigenen Vorstellungen" tells nothing.
+        if (noun != nullptr && noun->act == Act::demand && is_own(phrase)) return;
         Finding f{.rule = Rule::source_phrase,
                   .form = Form::indirect,
                   .act = row.act.value_or(noun ? noun->act : Act::state),
                   .certainty = row.certainty,
                   .cue = {{word, word + 1}},
-                  .anchor = word};
+                  .anchor = word,
+                  .needs_voice = told_by_kind,
+                  .is_plain = told_by_kind};
         const bool speaks_itself = noun == nullptr || (noun->kind == SourceKind::document && !row.needs_noun);
         if (speaks_itself) {
             f.speaker = {with_attributes(grammar_, phrase)};

@@ -40,6 +40,8 @@ public:
     }
 
     void earlier_speakers(std::span<const Finding> before) {
+        const bool goes_on = finding_.form == Form::free || finding_.rule == Rule::quote_alone;
+        bool spoken_here = false;
         std::uint8_t age = 0;
         std::size_t looked_at = 0;
         for (auto f = before.rbegin();
@@ -47,6 +49,10 @@ public:
             if (finding_.form == Form::free && f->form != Form::reported)
                 told_before_.insert(told_before_.end(), f->content.begin(), f->content.end());
             if (f->speaker.empty() || f->speaker.front().empty() || is_told_in_marks(*f)) continue;
+            // Where somebody has spoken in the paragraph, whoever spoke in one before does not go on.
+            const bool here = block_of(f->speaker.front().begin) == block_of(finding_.anchor);
+            if (goes_on && spoken_here && !here) continue;
+            spoken_here |= here;
             SpeakerCandidate& candidate = at(f->speaker.front());
             if (candidate.spoke == 0) candidate.spoke = ++age;
         }
@@ -73,6 +79,8 @@ public:
     std::vector<SpeakerCandidate> take() { return std::move(found_); }
 
 private:
+    std::uint32_t block_of(TokenIndex t) const { return view_.sentence_of(t).block; }
+
     // „Holm will gehen.“ Das sei gut so: who plans inside of a quotation does not go on behind it.
     bool is_told_in_marks(const Finding& before) const {
         const std::uint32_t q = view_.quotation_of(before.anchor);

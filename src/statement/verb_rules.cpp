@@ -321,7 +321,16 @@ private:
         if (view_.quotation_of(clause.tokens.begin) != view_.quotation_of(match.verb)) return;
         TokenRanges content = opening_condition(match.clause);
         append(content, pieces(grammar_, mains_.from(next), match.words));
-        add(finding(match, Rule::clause_after_verb, Form::indirect), std::move(content));
+        Finding f = finding(match, Rule::clause_after_verb, Form::indirect);
+        f.is_plain = colon && is_question_for(match, mark);
+        add(std::move(f), std::move(content));
+    }
+
+    // "Es gilt, was der Vorstand gesagt hat: Der Standort bleibt.": the question ends at the colon.
+    bool is_question_for(const VerbMatch& match, TokenIndex colon) const {
+        const Clause& clause = view_.clause(match.clause);
+        return clause.kind == ClauseKind::question && clause.parent != none && clause.tokens.end == colon &&
+               (match.cue->frames & frame_clause) != 0 && clause.predicate == match.verb;
     }
 
     // "412 Fälle wurden gemeldet, im Vorjahr waren es 187": the subject is what was said, and the next clause tells

@@ -79,6 +79,7 @@ private:
     }
 
     void enter(Name name) {
+        if (begins_with_abbreviation(name)) ++name.tokens.begin;
         if (view_.count_words(name.tokens) == 0) return;
         std::fill(name_at_.begin() + name.tokens.begin, name_at_.begin() + name.tokens.end,
                   static_cast<std::uint32_t>(names_.size()));
@@ -292,6 +293,12 @@ private:
                view_.token(adjective - 1).upos == Upos::DET && view_.token(adjective).known &&
                !tables_.is_fixed_adjective(view_.form(adjective)) &&
                tables_.is_reference_noun(view_.lower(name.tokens.begin));
+    }
+
+    // "Minister a.D. Holm"
+    bool begins_with_abbreviation(const Name& name) const {
+        return name.tokens.size() > 1 && view_.form(name.tokens.begin).ends_with('.') &&
+               view_.form(name.tokens.begin).front() == view_.lower(name.tokens.begin).front();
     }
 
     // "der Universität Hellstadt", of which the place alone was seen.

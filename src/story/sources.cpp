@@ -60,7 +60,7 @@ private:
         // The outlet is the messenger of whoever speaks in its own article.
         if (a.article != b.article && cast_.is_outlet_of(voices_[to].speaker, a.article)) return FoldKind::passed_on;
         const Figurehead x = voices_[from].speaker, y = voices_[to].speaker;
-        if (x == y || cast_.are_called_alike(x, y))
+        if (x == y || cast_.are_called_alike(x, y) || are_shown_alike(x, y))
             return from < to ? std::optional(FoldKind::same_speaker) : std::nullopt;
         if (cast_.speaks_for(x) == y || cast_.speaks_for(y) == x || speak_for_one(x, y))
             return from < to ? std::optional(FoldKind::speaks_for) : std::nullopt;
@@ -68,6 +68,11 @@ private:
         if (a.article == b.article && a.extent != b.extent && a.extent.contains(b.extent)) return FoldKind::passed_on;
         if (!cast_.party(y).named && a.article != b.article && has_from(a, b)) return FoldKind::passed_on;
         return std::nullopt;
+    }
+
+    // What a reader could not tell apart.
+    bool are_shown_alike(Figurehead x, Figurehead y) const {
+        return cast_.party(x).named && cast_.party(y).named && cast_.party(x).name == cast_.party(y).name;
     }
 
     bool speak_for_one(Figurehead x, Figurehead y) const {

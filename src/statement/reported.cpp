@@ -280,9 +280,27 @@ private:
         return accept(Rule::verb_with_preposition, joined(std::move(content)));
     }
 
+    // "Die Ärztin zählt weiterhin 53": a number that stands for what it counts, right behind a verb or adverb. Four
+    // digits may be a year.
+    TokenRanges bare_number() const {
+        constexpr std::size_t of_year = 4;
+        if (match_.passive) return {};
+        for (TokenIndex t : view_.own_tokens(match_.clause)) {
+            if (view_.token(t).upos != Upos::NUM || view_.phrase_of(t) != none || t == 0) continue;
+            const Upos before = view_.token(t - 1).upos;
+            const bool alone = before == Upos::VERB || before == Upos::AUX || before == Upos::ADV;
+            const std::string_view form = view_.form(t);
+            const bool year = form.size() == of_year && form.front() >= '0' && form.front() <= '9';
+            if (alone && !year) return {{t, t + 1}};
+        }
+        return {};
+    }
+
     bool object(Case wanted, Rule rule) {
         const Phrase* what = match_.passive ? field_.subject() : field_.object(wanted);
-        if (what == nullptr) return wanted == Case::acc && opens_with_subject() && accept(rule, antecedent());
+        if (what == nullptr && wanted == Case::acc)
+            return (opens_with_subject() && accept(rule, antecedent())) || accept(rule, bare_number());
+        if (what == nullptr) return false;
         TokenRanges content = field_.content_from(what->tokens.begin);
         const bool names = (match_.cue->frames & frame_as) != 0 && match_.cue->prepositions.empty();
         return !(names && refuses_details(*what, content)) && accept(rule, std::move(content));

@@ -134,7 +134,7 @@ void carry_speakers(const Grammar& grammar, std::vector<Finding>& kept) {
         const Finding* before = last_speaker.before(grammar.view.token(f.anchor).sentence);
         const bool refers_back =
             f.speaker_role == SpeakerRole::carried || (f.rule == Rule::source_adverb && f.certainty == Certainty::firm);
-        if (!refers_back || before == nullptr || before == &f) continue;
+        if (!refers_back || f.knows_speaker || before == nullptr || before == &f) continue;
         f.speaker = before->speaker;
         f.carried_anchor = before->anchor;
     }

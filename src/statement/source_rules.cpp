@@ -298,7 +298,28 @@ private:
                   .certainty = row.certainty,
                   .cue = {{t, t + 1}},
                   .anchor = t};
+        if (row.needs_noun) point_to_document(t, f);
         add(std::move(f), t, {{t, t + 1}});
+    }
+
+    // "Das Land legte einen Bericht vor. Danach wurden 71 Menschen behandelt.": at the front of its sentence, behind
+    // one with a document; "Er las den Brief. Danach ging er." tells what came next.
+    void point_to_document(TokenIndex t, Finding& f) const {
+        const Phrase* subject = view_.clause_of(t) == none ? nullptr : subject_phrase(view_, view_.clause_of(t));
+        if (view_.sentence_of(t).tokens.begin != t || subject == nullptr ||
+            view_.token(subject->head).morph.pron_type == PronType::prs)
+            return;
+        const Speaker document = document_before(grammar_, t, 1);
+        const std::uint32_t p = document.tokens.empty() ? none : view_.phrase_of(document.tokens.begin);
+        const SourceNoun* noun = p == none ? nullptr : source_noun(view_.phrase(p).head);
+        if (noun == nullptr || noun->kind != SourceKind::document) return;
+        // "Die Polizei hat ihre Statistik korrigiert.": it is that of who acts.
+        const std::uint32_t c = view_.clause_of(document.tokens.begin);
+        const Phrase* const maker =
+            c == none || !view_.token(document.tokens.begin).morph.poss ? nullptr : subject_phrase(view_, c);
+        f.speaker = {maker == nullptr ? document.tokens : with_attributes(grammar_, *maker)};
+        f.speaker_role = document.role;
+        f.is_plain = f.knows_speaker = true;
     }
 
     // "Die Lage sei ernst, so die Polizei": a phrase between commas or at the end.

@@ -95,10 +95,17 @@ Speaker document_pointed_back_to(const Grammar& grammar, std::uint32_t c) {
                (grammar.cues.speech_word(preposition) & word_medium) != 0;
     });
     if (points == own.end()) return {};
-    const std::uint32_t sentence = view.token(*points).sentence;
+    return document_before(grammar, *points, within);
+}
+
+}  // namespace
+
+Speaker document_before(const Grammar& grammar, TokenIndex word, std::uint32_t within) {
+    const DocumentView& view = grammar.view;
+    const std::uint32_t sentence = view.token(word).sentence;
     const Sentence& first = view.document.sentences[sentence - std::min(sentence, within)];
-    for (TokenIndex t = *points; t-- > first.tokens.begin;) {
-        if (view.sentence_of(t).block != view.sentence_of(*points).block) break;
+    for (TokenIndex t = word; t-- > first.tokens.begin;) {
+        if (view.sentence_of(t).block != view.sentence_of(word).block) break;
         const std::uint32_t p = view.phrase_of(t);
         if (p == none || view.phrase(p).head != t) continue;
         if (!is_paper(grammar, view.phrase(p))) continue;
@@ -108,8 +115,6 @@ Speaker document_pointed_back_to(const Grammar& grammar, std::uint32_t c) {
     }
     return {};
 }
-
-}  // namespace
 
 Speaker document_in_clause(const Grammar& grammar, std::uint32_t c) {
     const DocumentView& view = grammar.view;

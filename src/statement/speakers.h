@@ -31,6 +31,9 @@ struct Speaker {
 // Who says what the noun of saying in clause c stands for: who it comes from there, or the noun's owner.
 [[nodiscard]] Speaker origin_of_saying(const Grammar& grammar, std::uint32_t c, TokenIndex noun);
 
+// The document named last before the word, in its paragraph and at most so many sentences before, or who signed it.
+[[nodiscard]] Speaker document_before(const Grammar& grammar, TokenIndex word, std::uint32_t within);
+
 // A document that is named where something is said ("in dem Bericht heißt es").
 [[nodiscard]] Speaker document_in_clause(const Grammar& grammar, std::uint32_t c);
 

@@ -259,6 +259,26 @@ bool Resolution::is_body_in_apposition(const Reference& before, const Reference&
     return after.determiner == PronounKind::definite && (role || may_be_body(before));
 }
 
+// "der Vorsitzende der Selbstverwaltung Istvan Kovacs", "die Leiterin des Bauamts Ada Brandt aus Emden": a person named
+// behind the attribute, in one of the phrases from `role` up to `end`; not "der Berater der Regierung Ada Brandt", "der
+// Anwalt des Wirts Ole Thies". no_actor if there is none.
+ActorIndex Resolution::person_in_attribute(std::uint32_t role, std::uint32_t end) const {
+    if (references_[role].kind != Reference::Kind::noun || !tables_.role(references_[role].called)) return no_actor;
+    for (std::uint32_t p = role + 1; p < end; ++p) {
+        const Reference& words = references_[p];
+        const std::uint32_t n = reader_.name_at(words.core.end - 1);
+        if (n == none || words.core.end != name_list_[n].tokens.end) continue;
+        const bool apart = words.core.begin == name_list_[n].tokens.begin;
+        const Reference& attribute = references_[apart ? p - 1 : p];
+        if ((apart && p == role + 1) || attribute.core.begin >= name_list_[n].tokens.begin) continue;
+        const bool full = (!apart && words.kind == Reference::Kind::name) || name_list_[n].tokens.size() > 1;
+        const bool whose = names_.is_genitive(name_list_[n].tokens) || tables_.role(attribute.called) ||
+                           attribute.called.ends_with(lowered(tables_.government()));
+        if (cast_[of_name_[n]].kind == NameKind::person && full && !whose) return of_name_[n];
+    }
+    return no_actor;
+}
+
 void Resolution::enter_appositions() {
     const auto count = static_cast<std::uint32_t>(references_.size());
     for (std::uint32_t p = 0; p < count; ++p) {
@@ -285,14 +305,7 @@ void Resolution::enter_appositions() {
         while (q < count && references_[q].core.begin < behind) ++q;
         // "der Vorsitzende der Selbstverwaltung Istvan Kovacs": the attribute and the name are one phrase.
         if (q == p + 1 || q >= count || references_[q].core.begin != before.tokens.end) {
-            const std::uint32_t inner = q - 1;
-            const bool person_inside =
-                inner > p && references_[inner].kind == Reference::Kind::name &&
-                references_[inner].core.begin < name_list_[references_[inner].name].tokens.begin &&
-                cast_[of_name_[references_[inner].name]].kind == NameKind::person &&
-                !tables_.role(references_[inner].called);
-            if (before.kind == Reference::Kind::noun && person_inside && tables_.role(before.called)) {
-                const ActorIndex a = of_name_[references_[inner].name];
+            if (const ActorIndex a = person_in_attribute(p, q); a != no_actor) {
                 settle(p, a, before);
                 continue;
             }

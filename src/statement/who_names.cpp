@@ -126,6 +126,11 @@ std::string_view NameReader::bare(TokenRange name) const {
     };
     if (is_known(lower)) return form;
     if (last_words_.contains(shorter) || is_behind_genitive_article(name, shorter)) return shorter;
+    // "Brandts Anwalt": in front of a role stands whose they are.
+    const bool role_behind = name.end < view_.size() && view_.token(name.end).upos == Upos::NOUN &&
+                             view_.token(name.end).sentence == view_.token(t).sentence &&
+                             tables_.role(lowered(view_.token(name.end).lemma)).has_value();
+    if (role_behind) return shorter;
     if (subjects_.contains(form)) return form;
     // "Militärjunta Thailands": the state is told with the body, as it stands.
     if (name.size() > 1 && (tables_.state(lower_shorter) != nullptr || tables_.seat(lower_shorter) != nullptr))
@@ -248,8 +253,13 @@ bool NameReader::is_told_body(const Name& name) const {
     const std::uint32_t p = t == 0 ? none : view_.phrase_of(t);
     if (p == none || !view_.phrase(p).tokens.contains(t - 1)) return false;
     const std::string lemma = lowered(view_.token(t - 1).lemma);
+    // "der Präsident des Verbands Jan Peters": whose role stands in front.
+    const TokenIndex first = view_.phrase(p).tokens.begin;
+    const bool of_role = name.kind == NameKind::person && name.tokens.size() > 1 && first > 0 &&
+                         view_.token(t - 1).morph.case_ == Case::gen && tables_.first_name(view_.lower(t)) != 0 &&
+                         tables_.role(lowered(view_.token(first - 1).lemma)).has_value();
     const ReferenceNoun* noun = tables_.reference_noun(lemma);
-    return noun != nullptr && noun->refers == NameKind::body && !noun->named && !tables_.role(lemma);
+    return noun != nullptr && noun->refers == NameKind::body && !noun->named && !tables_.role(lemma) && !of_role;
 }
 
 ActorIndex NameBook::enter_told_body(const std::vector<std::string>& words, TokenIndex at) {

@@ -84,7 +84,7 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
     }
     const ActorIndex body = of_body(reference);
-    is_sure_ = body != no_actor;
+    is_sure_ = body != no_actor && !is_joined_to(body, reference);
     if (is_sure_) return body;
     if (const ActorIndex a = described(reference); a != no_actor) return a;
     return newcomer(reference);
@@ -291,6 +291,13 @@ bool Resolution::is_neuter_person(const Reference& reference) const {
     return reference.whom == whom_n && noun != nullptr && noun->refers == NameKind::person;
 }
 
+// "der Mieterbund Lunow und der Verein": those who are joined are not the same.
+bool Resolution::is_joined_to(ActorIndex a, const Reference& reference) const {
+    const TokenIndex begin = reference.core.begin, link = link_before(begin);
+    const std::uint32_t p = link == begin || link == 0 ? none : view_.phrase_of(link - 1);
+    return p != none && cast_.same(of_phrase_[p]) == a && references_[p].determiner == reference.determiner;
+}
+
 // Whether the text puts the actor into what the noun's words tell: a party, a body, a place.
 bool Resolution::belongs_to_the_same(const Actor& actor, const Reference& reference) {
     const bool through_owner = !reference.owner.empty() && has(actor.of, reference.owner);
@@ -304,7 +311,8 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     const Actor& actor = cast_[a];
     const bool several = (reference.whom & whom_one) == 0 && reference.whom != 0;
     const bool person = actor.kind == NameKind::person;
-    if (is_excluded_by_owner(a, reference) || is_of_another_party(actor, reference)) return 0;
+    if (is_excluded_by_owner(a, reference) || is_of_another_party(actor, reference) || is_joined_to(a, reference))
+        return 0;
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     // "die Sozialdemokraten" are the party.
     const bool its_people = noun != nullptr && noun->refers == NameKind::group && !noun->to.empty() && !person;

@@ -73,6 +73,7 @@ private:
     [[nodiscard]] bool may_be_one(const Reference& noun) const;
     [[nodiscard]] bool is_body_in_apposition(const Reference& before, const Reference& after) const;
     [[nodiscard]] bool is_closed_by_comma(const Reference& role) const;
+    [[nodiscard]] ActorIndex person_in_attribute(std::uint32_t role, std::uint32_t end) const;
     [[nodiscard]] ActorIndex named_behind_place(std::uint32_t phrase) const;
     [[nodiscard]] ActorIndex one_who_is_named(std::uint32_t phrase) const;
     [[nodiscard]] bool is_closed_off(TokenIndex end, TokenIndex begin) const;
@@ -189,6 +190,7 @@ private:
     [[nodiscard]] ActorIndex best_called(const Reference& reference) const;
     [[nodiscard]] bool is_neuter_person(const Reference& reference) const;
     [[nodiscard]] static bool belongs_to_the_same(const Actor& actor, const Reference& reference);
+    [[nodiscard]] bool is_joined_to(ActorIndex a, const Reference& reference) const;
     [[nodiscard]] bool is_behind_another_noun(const Actor& actor, std::string_view called) const;
     [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;
     [[nodiscard]] ActorIndex of_document(const Reference& reference);

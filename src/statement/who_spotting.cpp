@@ -4,7 +4,9 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "statement/who_name_mending.h"
 #include "statement/who_names.h"
+#include "statement/who_spotted.h"
 
 namespace sayso::statement {
 namespace {
@@ -14,11 +16,9 @@ constexpr TokenIndex longest_quoted = 8;  // tokens of a name in quotation marks
 
 class Spotter {
 public:
-    Spotter(const DocumentView& view, const WhoTables& tables)
-        : view_(view), tables_(tables), name_at_(view.size(), none) {}
+    Spotter(const DocumentView& view, const WhoTables& tables) : view_(view), tables_(tables), spotted_(view, tables) {}
 
     std::vector<Name> spot(const std::vector<TokenRange>& speakers, const std::vector<TokenRange>& listeners) {
-        for (const Name& name : view_.document.names) alone_.insert(view_.document.span_of(name.tokens).of(view_.text));
         for (TokenRange range : speakers) enter_quoted(range, NameKind::body);
         for (TokenRange range : listeners) enter_quoted(range, NameKind::outlet);
         enter_quoted_behind_noun();
@@ -26,7 +26,8 @@ public:
         enter_joined_parts();
         enter_spelt_out();
         for (const Name& name : view_.document.names) {
-            if (is_free(name.tokens) && !is_noun_beside_body(name) && !is_mere_noun(name)) enter(mended(name));
+            if (!spotted_.is_free(name.tokens) || is_noun_beside_body(name) || is_mere_noun(name)) continue;
+            for (const Name& part : mended(view_, tables_, spotted_, name)) spotted_.enter(part);
         }
         enter_unseen();
         for (TokenRange range : speakers) enter_closing(range);
@@ -34,7 +35,7 @@ public:
         for (const Phrase& phrase : view_.document.phrases) enter_behind_noun(phrase);
         enter_repeated();
         std::vector<Name> names;
-        for (const Name& name : names_) {
+        for (const Name& name : spotted_.all()) {
             if (!name.tokens.empty()) names.push_back(name);
         }
         std::sort(names.begin(), names.end(),
@@ -73,29 +74,10 @@ private:
                tables_.first_name(view_.lower(name.tokens.begin)) == 0;
     }
 
-    bool is_free(TokenRange range) const {
-        return std::all_of(name_at_.begin() + range.begin, name_at_.begin() + range.end,
-                           [](std::uint32_t n) { return n == none; });
-    }
-
-    void enter(Name name) {
-        if (begins_with_abbreviation(name)) ++name.tokens.begin;
-        if (view_.count_words(name.tokens) == 0) return;
-        std::fill(name_at_.begin() + name.tokens.begin, name_at_.begin() + name.tokens.end,
-                  static_cast<std::uint32_t>(names_.size()));
-        names_.push_back(name);
-    }
-
-    std::string lemma(TokenIndex t) const { return lowered(view_.token(t).lemma); }
-    bool is_nominal(TokenIndex t) const {
-        return view_.token(t).upos == Upos::NOUN || view_.token(t).upos == Upos::PROPN;
-    }
-    bool is_capitalised(TokenIndex t) const { return view_.is_word(t) && view_.form(t) != view_.lower(t); }
-
     // "die Polizei Wasserwerfer auffuhr": two nouns that merely meet.
     bool is_noun_beside_body(const Name& name) const {
         if (name.kind != NameKind::body || name.tokens.size() != 2) return false;
-        const ReferenceNoun* noun = tables_.reference_noun(lemma(name.tokens.begin));
+        const ReferenceNoun* noun = tables_.reference_noun(spotted_.lemma(name.tokens.begin));
         return noun != nullptr && noun->refers == NameKind::body && view_.token(name.tokens.end - 1).upos == Upos::NOUN;
     }
 
@@ -103,7 +85,8 @@ private:
     bool is_inhabitant(const Name& name) const {
         const TokenIndex t = name.tokens.begin;
         const std::uint32_t p = view_.phrase_of(t);
-        if (name.tokens.size() != 1 || p == none || tables_.state_of_inhabitant(lemma(t)) == nullptr) return false;
+        if (name.tokens.size() != 1 || p == none || tables_.state_of_inhabitant(spotted_.lemma(t)) == nullptr)
+            return false;
         const TokenIndex first = view_.phrase(p).tokens.begin;
         return first < t && view_.token(first).upos == Upos::DET;
     }
@@ -128,52 +111,40 @@ private:
     }
 
     bool is_body_noun(TokenIndex t) const {
-        const ReferenceNoun* noun = tables_.reference_noun(lemma(t));
-        return tables_.is_body_head(lemma(t)) || (noun != nullptr && noun->refers == NameKind::body);
+        const ReferenceNoun* noun = tables_.reference_noun(spotted_.lemma(t));
+        return tables_.is_body_head(spotted_.lemma(t)) || (noun != nullptr && noun->refers == NameKind::body);
     }
 
     // "Industrie- und Handelskammer", "Harkort & Lohse": one body, though its parts are joined like two.
     void enter_joined_parts() {
         for (TokenIndex t = 0; t + 2 < view_.size(); ++t) {
-            if (name_at_[t] != none || !is_capitalised(t) || !is_capitalised(t + 2) || !is_nominal(t + 2) ||
-                view_.token(t).sentence != view_.token(t + 2).sentence)
+            if (!spotted_.is_free(t) || !spotted_.is_capitalised(t) || !spotted_.is_capitalised(t + 2) ||
+                !spotted_.is_nominal(t + 2) || view_.token(t).sentence != view_.token(t + 2).sentence)
                 continue;
             const bool firm = view_.form(t + 1) == "&";
             const bool cut =
                 view_.form(t).ends_with('-') && tables_.is_joint(view_.lower(t + 1)) && is_body_noun(t + 2);
             if (!firm && !cut) continue;
             TokenIndex begin = t;
-            if (const Name* first = named_at(t); firm && first != nullptr) begin = first->tokens.begin;
+            if (const Name* first = spotted_.named_at(t); firm && first != nullptr) begin = first->tokens.begin;
             TokenIndex end = t + 3;
-            if (const Name* last = named_at(t + 2); last != nullptr && last->tokens.begin == t + 2)
+            if (const Name* last = spotted_.named_at(t + 2); last != nullptr && last->tokens.begin == t + 2)
                 end = last->tokens.end;
-            if (is_free({begin, end})) enter({{begin, end}, NameKind::body});
+            if (spotted_.is_free({begin, end})) spotted_.enter({{begin, end}, NameKind::body});
         }
-    }
-
-    // "Landesanstalt für Weinbau | und Gartenbau": what a body is for may be two things, if no name ends there and the
-    // second has neither article nor preposition.
-    TokenIndex behind_second_purpose(const Name& name) const {
-        const TokenIndex last = name.tokens.end - 1, second = last + 2;
-        const bool purpose = name.kind == NameKind::body && name.tokens.size() > 2 &&
-                             view_.token(last - 1).upos == Upos::ADP && view_.token(last).upos == Upos::NOUN;
-        if (!purpose || second >= view_.size() || !tables_.is_joint(view_.lower(last + 1)) ||
-            view_.token(second).upos != Upos::NOUN || !is_capitalised(second) || is_named(second) ||
-            view_.token(second).sentence != view_.token(last).sentence)
-            return name.tokens.end;
-        return second + 1;
     }
 
     // First names with a word behind them, and names of the tables that are written small ("amnesty international").
     void enter_unseen() {
         for (TokenIndex t = 0; t + 1 < view_.size(); ++t) {
-            if (name_at_[t] != none || name_at_[t + 1] != none || view_.token(t).kind != TokenKind::word ||
+            if (!spotted_.is_free(t) || !spotted_.is_free(t + 1) || view_.token(t).kind != TokenKind::word ||
                 view_.token(t).sentence != view_.token(t + 1).sentence)
                 continue;
             const bool name = !view_.token(t).known || view_.token(t).upos == Upos::PROPN;
-            const bool person = is_capitalised(t) && name && is_first_name(t) && is_surname(t + 1, t);
+            const bool person =
+                spotted_.is_capitalised(t) && name && spotted_.is_first_name(t) && spotted_.is_surname(t + 1, t);
             if (person)
-                enter({{t, t + 2}, NameKind::person});
+                spotted_.enter({{t, t + 2}, NameKind::person});
             else
                 enter_known(t);
         }
@@ -193,7 +164,8 @@ private:
                 const TokenRange name{noun, t};
                 const std::string words = lowered(view_.document.span_of(name).of(view_.text));
                 const bool purpose = view_.token(noun + 1).upos == Upos::ADP || view_.token(noun + 1).upos == Upos::DET;
-                if (purpose && is_spelt_by(view_.lower(t + 1), words) && is_free(name)) enter({name, NameKind::body});
+                if (purpose && is_spelt_by(view_.lower(t + 1), words) && spotted_.is_free(name))
+                    spotted_.enter({name, NameKind::body});
                 break;
             }
         }
@@ -207,9 +179,9 @@ private:
             if (in_brackets && is_short_form(view_.form(t + 1))) introduced.insert(view_.form(t + 1));
         }
         for (TokenIndex t = 0; t < view_.size() && !introduced.empty(); ++t) {
-            if (name_at_[t] != none || !introduced.contains(view_.form(t))) continue;
+            if (!spotted_.is_free(t) || !introduced.contains(view_.form(t))) continue;
             const bool state = tables_.state(view_.lower(t)) != nullptr;
-            enter({{t, t + 1}, state ? NameKind::state : NameKind::body});
+            spotted_.enter({{t, t + 1}, state ? NameKind::state : NameKind::body});
         }
     }
 
@@ -217,188 +189,60 @@ private:
     // here.
     void enter_repeated() {
         std::unordered_map<std::string_view, NameKind> kinds;
-        for (const Name& name : names_) {
+        for (const Name& name : spotted_.all()) {
             if (name.tokens.size() == 1 && !view_.token(name.tokens.begin).known)
                 kinds.emplace(view_.form(name.tokens.begin), name.kind);
         }
         for (TokenIndex t = 0; t < view_.size() && !kinds.empty(); ++t) {
-            const auto kind = name_at_[t] == none ? kinds.find(view_.form(t)) : kinds.end();
-            if (kind != kinds.end()) enter({{t, t + 1}, kind->second});
+            const auto kind = spotted_.is_free(t) ? kinds.find(view_.form(t)) : kinds.end();
+            if (kind != kinds.end()) spotted_.enter({{t, t + 1}, kind->second});
         }
-    }
-
-    // "will Airbus Bestellungen annehmen": the noun behind is no part of a name that stands alone elsewhere.
-    bool ends_in_noun(const Name& name) const {
-        const Token& last = view_.token(name.tokens.end - 1);
-        if (name.tokens.size() < 2 || is_first_name(name.tokens.begin)) return false;
-        const bool noun = last.upos == Upos::NOUN || (last.known && name.kind == NameKind::body);
-        if (!noun && !alone_.contains(view_.form(name.tokens.end - 1))) return false;  // two names that meet
-        return alone_.contains(view_.document.span_of({name.tokens.begin, name.tokens.end - 1}).of(view_.text));
     }
 
     void enter_known(TokenIndex t) {
         constexpr TokenIndex longest = 4;
-        if (view_.token(t).upos != Upos::X && view_.token(t).upos != Upos::ADJ && !is_nominal(t)) return;
+        if (view_.token(t).upos != Upos::X && view_.token(t).upos != Upos::ADJ && !spotted_.is_nominal(t)) return;
         const TokenIndex limit = std::min<TokenIndex>(view_.sentence_of(t).tokens.end, t + longest);
         for (TokenIndex end = limit; end > t + 1; --end) {
-            if (!is_free({t, end})) continue;
+            if (!spotted_.is_free({t, end})) continue;
             const KnownName* known = tables_.known(lowered(view_.document.span_of({t, end}).of(view_.text)));
-            if (known != nullptr) return enter({{t, end}, known->kind});
+            if (known != nullptr) return spotted_.enter({{t, end}, known->kind});
         }
-    }
-
-    // "der Bischof von Tannheim": the place behind a role, not a family; unless a longer name ends so.
-    bool is_place_of_role(const Name& name) const {
-        const TokenIndex t = name.tokens.begin;
-        if (name.kind != NameKind::person || name.tokens.size() != 2 || t == 0 || !tables_.is_of(view_.lower(t)))
-            return false;
-        const std::uint32_t p = view_.phrase_of(t - 1);
-        if (!tables_.role(lemma(t - 1)) || p == none || view_.token(view_.phrase(p).tokens.begin).upos != Upos::DET)
-            return false;
-        return std::none_of(view_.document.names.begin(), view_.document.names.end(), [&](const Name& other) {
-            return other.tokens.size() > 2 && view_.form(other.tokens.end - 1) == view_.form(t + 1);
-        });
     }
 
     // "Lehrerin Flurina Caduff": two words or more with capitals that close the words for a speaker, behind a noun.
     void enter_closing(TokenRange range) {
         TokenIndex begin = range.end;
-        while (begin > range.begin && name_free(begin - 1) && view_.token(begin - 1).kind == TokenKind::word &&
+        while (begin > range.begin && spotted_.is_nameless_noun(begin - 1) &&
+               view_.token(begin - 1).kind == TokenKind::word &&
                (view_.token(begin - 1).upos == Upos::PROPN || !view_.token(begin - 1).known))
             --begin;
         if (range.end - begin < 2 || begin == range.begin) return;
         const TokenIndex noun = begin - 1;
-        const bool person = view_.token(noun).upos == Upos::NOUN && view_.token(noun).known &&
-                            view_.token(noun).morph.number != Number::plur &&
-                            tables_.reference_noun(lemma(noun)) == nullptr && !tables_.is_body_head(lemma(noun)) &&
-                            tables_.source_kind(lemma(noun)).empty();
-        if (person) enter({{begin, range.end}, NameKind::person});
-    }
-
-    // "Getränkekonzern Fontaro": the noun only describes.
-    bool begins_with_description(const Name& name) const {
-        const TokenIndex t = name.tokens.begin;
-        if (name.kind == NameKind::person || name.tokens.size() < 2 || view_.token(t).upos != Upos::NOUN) return false;
-        const ReferenceNoun* noun = tables_.reference_noun(lemma(t));
-        return noun != nullptr && noun->refers == NameKind::body && !noun->named && noun->sorts.size() == 1 &&
-               tables_.is_described(noun->sorts.front()) && is_capitalised(t + 1) &&
-               tables_.known(lowered(view_.document.span_of(name.tokens).of(view_.text))) == nullptr;
-    }
-
-    // "die Soziale Allianz": an adjective with a capital between article and noun belongs to a body's name.
-    bool is_behind_capital_adjective(const Name& name) const {
-        const TokenIndex adjective = name.tokens.begin - 1;
-        if (name.kind != NameKind::body || name.tokens.size() != 1 || name.tokens.begin < 2) return false;
-        return view_.token(adjective).upos == Upos::ADJ && is_capitalised(adjective) && !is_named(adjective) &&
-               view_.token(adjective - 1).upos == Upos::DET && view_.token(adjective).known &&
-               !tables_.is_fixed_adjective(view_.form(adjective)) &&
-               tables_.is_reference_noun(view_.lower(name.tokens.begin));
-    }
-
-    // "Minister a.D. Holm"
-    bool begins_with_abbreviation(const Name& name) const {
-        return name.tokens.size() > 1 && view_.form(name.tokens.begin).ends_with('.') &&
-               view_.form(name.tokens.begin).front() == view_.lower(name.tokens.begin).front();
-    }
-
-    // "der Universität Hellstadt", of which the place alone was seen.
-    bool is_place_of_body(const Name& name) const {
-        const TokenIndex t = name.tokens.begin;
-        const std::uint32_t p = view_.phrase_of(t);
-        return name.kind != NameKind::person && name.kind != NameKind::outlet && p != none &&
-               t > view_.phrase(p).tokens.begin && name_free(t - 1) && view_.token(t - 1).upos == Upos::NOUN &&
-               tables_.is_named_with_place(lemma(t - 1));
-    }
-
-    Name mended(Name name) const {
-        if (ends_in_noun(name)) --name.tokens.end;
-        if (is_place_of_body(name)) return {{name.tokens.begin - 1, name.tokens.end}, NameKind::body};
-        if (begins_with_description(name)) name = {{name.tokens.begin + 1, name.tokens.end}, NameKind::body};
-        if (is_place_of_role(name)) return {{name.tokens.begin + 1, name.tokens.end}, NameKind::place};
-        const std::uint32_t p = view_.phrase_of(name.tokens.begin);
-        const TokenIndex end = p == none ? name.tokens.end : std::max(name.tokens.end, view_.phrase(p).tokens.end);
-        const bool person = name.kind == NameKind::person || name.kind == NameKind::other;
-        if (person && name.tokens.size() == 1 && is_first_name(name.tokens.begin) &&
-            is_surname(name.tokens.end, name.tokens.begin)) {
-            name = {{name.tokens.begin, name.tokens.end + 1}, NameKind::person};
-        }
-        const Name* next_name = named_at(name.tokens.end);
-        if (person && name.tokens.size() == 1 && is_first_name(name.tokens.begin) && next_name != nullptr &&
-            next_name->tokens.begin == name.tokens.end &&
-            (next_name->kind == NameKind::other || next_name->kind == NameKind::person) &&
-            !view_.is_mark(name.tokens.end, ",")) {
-            name = {{name.tokens.begin, next_name->tokens.end}, NameKind::person};
-        }
-        while (name.kind == NameKind::person && name.tokens.end < end && name_free(name.tokens.end) &&
-               view_.token(name.tokens.end).upos == Upos::PROPN) {
-            ++name.tokens.end;
-        }
-        // "Ban Ki-moon"
-        const bool single = name.kind == NameKind::person && name.tokens.size() == 1 && p != none;
-        if (single && name.tokens.begin > view_.phrase(p).tokens.begin && name_free(name.tokens.begin - 1) &&
-            view_.token(name.tokens.begin - 1).upos == Upos::PROPN && !tables_.role(lemma(name.tokens.begin - 1))) {
-            --name.tokens.begin;
-        }
-        const TokenIndex next = name.tokens.end;
-        if (next < view_.size() && view_.is_word(next) &&
-            view_.token(next).sentence == view_.token(name.tokens.begin).sentence &&
-            tables_.known(lowered(view_.document.span_of({name.tokens.begin, next + 1}).of(view_.text))) != nullptr) {
-            name = {{name.tokens.begin, next + 1}, NameKind::body};
-        }
-        if (is_behind_capital_adjective(name)) --name.tokens.begin;
-        name.tokens.end = behind_second_purpose(name);
-        const bool place = name.kind == NameKind::state || name.kind == NameKind::place;
-        const TokenIndex before = name.tokens.begin - 1;
-        const bool part_of_body = place && p != none && name.tokens.begin > view_.phrase(p).tokens.begin &&
-                                  name_free(before) &&
-                                  (view_.token(before).upos == Upos::PROPN || !view_.token(before).known) &&
-                                  !tables_.role(lemma(before)) && tables_.reference_noun(lemma(before)) == nullptr;
-        if (part_of_body) name = {{before, name.tokens.end}, NameKind::body};
-        return name;
-    }
-
-    // Both parts of "Frank-Jürgen" are first names.
-    bool is_first_name(TokenIndex t) const {
-        const std::string_view lower = view_.lower(t);
-        return tables_.first_name(lower) != 0 || tables_.first_name(lower.substr(0, lower.find('-'))) != 0;
-    }
-
-    // Any word with a capital behind a first name, be it a noun or adjective ("Peter Clever").
-    bool is_surname(TokenIndex t, TokenIndex first_name) const {
-        return t < view_.size() && view_.token(t).sentence == view_.token(first_name).sentence && name_at_[t] == none &&
-               !is_named(t) && is_capitalised(t) && view_.token(t).kind == TokenKind::word && !tables_.role(lemma(t));
-    }
-
-    bool name_free(TokenIndex t) const {
-        return name_at_[t] == none && is_nominal(t) && is_capitalised(t) && !is_named(t);
-    }
-
-    bool is_named(TokenIndex t) const { return named_at(t) != nullptr; }
-
-    const Name* named_at(TokenIndex t) const {
-        const std::vector<Name>& names = view_.document.names;
-        const auto after = std::upper_bound(names.begin(), names.end(), t,
-                                            [](TokenIndex x, const Name& n) { return x < n.tokens.begin; });
-        return after != names.begin() && std::prev(after)->tokens.contains(t) ? &*std::prev(after) : nullptr;
+        const bool person =
+            view_.token(noun).upos == Upos::NOUN && view_.token(noun).known &&
+            view_.token(noun).morph.number != Number::plur && tables_.reference_noun(spotted_.lemma(noun)) == nullptr &&
+            !tables_.is_body_head(spotted_.lemma(noun)) && tables_.source_kind(spotted_.lemma(noun)).empty();
+        if (person) spotted_.enter({{begin, range.end}, NameKind::person});
     }
 
     // "Ministerpräsident Thaksin", "die Tageszeitung The Daily Telegraph", "die Firma Euryza".
     void enter_behind_noun(const Phrase& phrase) {
         const TokenIndex head = phrase.head;
-        if (head == no_token || name_at_[head] != none ||
-            (view_.token(head).upos != Upos::NOUN && !tables_.role(lemma(head))))
+        if (head == no_token || !spotted_.is_free(head) ||
+            (view_.token(head).upos != Upos::NOUN && !tables_.role(spotted_.lemma(head))))
             return;
         const TokenIndex begin = head + 1;
         TokenIndex end = begin;
         const TokenIndex limit = std::min<TokenIndex>(view_.sentence_of(head).tokens.end, begin + longest_name);
-        while (end < limit && name_at_[end] == none && is_capitalised(end) &&
-               (end < phrase.tokens.end ? is_nominal(end) : is_foreign(end)))
+        while (end < limit && spotted_.is_free(end) && spotted_.is_capitalised(end) &&
+               (end < phrase.tokens.end ? spotted_.is_nominal(end) : is_foreign(end)))
             ++end;
-        const std::string noun = lemma(head);
+        const std::string noun = spotted_.lemma(head);
         // "Die Universität Hellstadt", but "die Firma Euryza".
         const TokenIndex begin_of_body = tables_.is_named_with_place(noun) ? head : begin;
         if (end == begin) {
-            if (is_noun_as_name(head)) enter({{begin_of_body, begin + 1}, NameKind::body});
+            if (is_noun_as_name(head)) spotted_.enter({{begin_of_body, begin + 1}, NameKind::body});
             return;
         }
         const bool role = tables_.role(noun).has_value();
@@ -408,11 +252,11 @@ private:
             view_.document.tokens.begin() + begin, view_.document.tokens.begin() + end,
             [](const Token& t) { return t.upos != Upos::NOUN || (!t.known && t.morph.number != Number::plur); });
         if (!foreign) return;
-        if (role && phrase.number != Number::plur && (end != begin + 1 || !tables_.role(lemma(begin)))) {
-            enter({{begin, end}, NameKind::person});
+        if (role && phrase.number != Number::plur && (end != begin + 1 || !tables_.role(spotted_.lemma(begin)))) {
+            spotted_.enter({{begin, end}, NameKind::person});
         } else if (reference != nullptr && !reference->named &&
                    (reference->refers == NameKind::outlet || reference->refers == NameKind::body)) {
-            enter({{begin_of_body, end}, reference->refers});
+            spotted_.enter({{begin_of_body, end}, reference->refers});
         }
     }
 
@@ -420,17 +264,17 @@ private:
     // verb of a main clause. Behind the verb it may be its object ("hat die Firma Klage eingereicht").
     bool is_noun_as_name(TokenIndex head) const {
         const TokenIndex t = head + 1;
-        const ReferenceNoun* noun = tables_.reference_noun(lemma(head));
+        const ReferenceNoun* noun = tables_.reference_noun(spotted_.lemma(head));
         const std::uint32_t c = view_.clause_of(head);
         if (noun == nullptr || noun->named || noun->refers != NameKind::body || c == none || t + 1 >= view_.size() ||
             view_.token(t).sentence != view_.token(head).sentence)
             return false;
         const Clause& clause = view_.clause(c);
         const Token& token = view_.token(t);
-        const bool alone = token.upos == Upos::NOUN && token.morph.number != Number::plur && is_capitalised(t) &&
-                           name_at_[t] == none && !is_nominal(t + 1) && !tables_.is_joint(view_.lower(t + 1)) &&
-                           tables_.source_kind(lemma(t)).empty() && !tables_.role(lemma(t)) &&
-                           !tables_.is_time(view_.form(t));
+        const bool alone = token.upos == Upos::NOUN && token.morph.number != Number::plur &&
+                           spotted_.is_capitalised(t) && spotted_.is_free(t) && !spotted_.is_nominal(t + 1) &&
+                           !tables_.is_joint(view_.lower(t + 1)) && tables_.source_kind(spotted_.lemma(t)).empty() &&
+                           !tables_.role(spotted_.lemma(t)) && !tables_.is_time(view_.form(t));
         const bool before_verb = clause.kind == ClauseKind::main && clause.finite != no_token && clause.finite > t;
         return alone && before_verb && view_.token(head).morph.number != Number::plur;
     }
@@ -442,17 +286,17 @@ private:
         for (const Quotation& quotation : quotations_in(range)) {
             const bool whole = quotation.open != no_token && quotation.close != no_token && quotation.close < range.end;
             if (!whole || quotation.inner.empty() || quotation.inner.size() > longest_quoted ||
-                !is_free(quotation.inner))
+                !spotted_.is_free(quotation.inner))
                 continue;
             const TokenIndex before = quotation.open == 0 ? 0 : quotation.open - 1;
-            const ReferenceNoun* noun = tables_.reference_noun(lemma(before));
+            const ReferenceNoun* noun = tables_.reference_noun(spotted_.lemma(before));
             const bool told = noun != nullptr && noun->refers == NameKind::outlet;
             const bool known =
                 tables_.known(lowered(view_.document.span_of(quotation.inner).of(view_.text))) != nullptr;
             const bool word =
                 kind != NameKind::outlet && quotation.inner.size() == 1 && view_.token(quotation.inner.begin).known;
-            if (!told && !known && (word || !is_capitalised(quotation.inner.begin))) continue;
-            enter({quotation.inner, told ? NameKind::outlet : known ? NameKind::body : kind});
+            if (!told && !known && (word || !spotted_.is_capitalised(quotation.inner.begin))) continue;
+            spotted_.enter({quotation.inner, told ? NameKind::outlet : known ? NameKind::body : kind});
         }
     }
 
@@ -462,24 +306,25 @@ private:
         for (TokenIndex noun = range.begin; noun + 1 < range.end; ++noun) {
             if (!is_told_by(noun)) continue;
             const TokenRange name{noun + 1, range.end};
-            if (name.size() <= longest_name && is_free(name) && is_capitalised(name.begin) && may_be_title(name) &&
-                named_at(noun) == nullptr)
-                enter({name, NameKind::body});
+            if (name.size() <= longest_name && spotted_.is_free(name) && spotted_.is_capitalised(name.begin) &&
+                may_be_title(name) && spotted_.named_at(noun) == nullptr)
+                spotted_.enter({name, NameKind::body});
             return;
         }
     }
 
     // A noun for one body that needs a name.
     bool is_told_by(TokenIndex t) const {
-        const ReferenceNoun* noun = view_.token(t).upos == Upos::NOUN ? tables_.reference_noun(lemma(t)) : nullptr;
+        const ReferenceNoun* noun =
+            view_.token(t).upos == Upos::NOUN ? tables_.reference_noun(spotted_.lemma(t)) : nullptr;
         return noun != nullptr && noun->refers == NameKind::body && !noun->named && !noun->official &&
-               !tables_.role(lemma(t)) && view_.token(t).morph.number != Number::plur;
+               !tables_.role(spotted_.lemma(t)) && view_.token(t).morph.number != Number::plur;
     }
 
     // Two words or more, no mere place or other name, without what would begin another phrase.
     bool may_be_title(TokenRange range) const {
         if (range.size() < 2) return false;
-        const Name* first = named_at(range.begin);
+        const Name* first = spotted_.named_at(range.begin);
         if (first != nullptr && (first->tokens.end >= range.end || first->kind == NameKind::place ||
                                  first->kind == NameKind::state || first->kind == NameKind::person))
             return false;
@@ -499,11 +344,11 @@ private:
             if (quotation.depth != 0 || quotation.open == no_token || quotation.open == 0 ||
                 quotation.close == no_token || quotation.inner.empty() || quotation.inner.size() > longest_quoted)
                 continue;
-            const ReferenceNoun* noun = tables_.reference_noun(lemma(quotation.open - 1));
+            const ReferenceNoun* noun = tables_.reference_noun(spotted_.lemma(quotation.open - 1));
             const bool told = noun != nullptr && !noun->named && !noun->paper &&
                               (noun->refers == NameKind::body || noun->refers == NameKind::outlet);
-            if (told && is_free(quotation.inner) && is_capitalised(quotation.inner.begin))
-                enter({quotation.inner, noun->refers});
+            if (told && spotted_.is_free(quotation.inner) && spotted_.is_capitalised(quotation.inner.begin))
+                spotted_.enter({quotation.inner, noun->refers});
         }
     }
 
@@ -520,9 +365,7 @@ private:
 
     const DocumentView& view_;
     const WhoTables& tables_;
-    std::vector<Name> names_;
-    std::vector<std::uint32_t> name_at_;
-    std::unordered_set<std::string_view> alone_;  // the names of the analysis, as they stand
+    SpottedNames spotted_;
 };
 
 }  // namespace

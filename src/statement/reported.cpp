@@ -340,7 +340,11 @@ private:
         const TokenIndex finite = view_.clause(match_.clause).finite;
         const Phrase* whom = match_.cue->act == Act::warn ? field_.object(Case::dat) : nullptr;
         const Phrase* what = field_.subject();
-        return whom != nullptr && what != nullptr && whom->head < finite && what->head > finite;
+        if (whom == nullptr || what == nullptr) return false;
+        // "Holm droht Gefängnis": a noun that may be what threatens as well.
+        const bool bare = whom->tokens.size() == 1 && view_.token(whom->head).upos == Upos::NOUN;
+        if (bare && whom->can_be(Case::nom)) return true;
+        return whom->head < finite && what->head > finite;
     }
 
     const Grammar& grammar_;
@@ -421,6 +425,11 @@ bool is_name_behind_comma(const DocumentView& view, const Phrase& phrase) {
     return t > 0 && view.is_mark(t - 1, ",");
 }
 
+// "Wies an dieser Stelle darauf hin"
+bool is_passage(const Grammar& grammar, const Phrase& phrase) {
+    return (grammar.cues.speech_word(grammar.view.lower(phrase.head)) & word_passage) != 0;
+}
+
 // Persons and those who act like them; no times, no attributes of the noun before.
 bool can_be_spoken_to(const Grammar& grammar, const Phrase& phrase) {
     const DocumentView& view = grammar.view;
@@ -476,8 +485,9 @@ TokenRanges addressee_of(const Grammar& grammar, const VerbMatch& match) {
     for (TokenIndex t : view.own_tokens(match.clause)) {
         if ((grammar.cues.speech_word(view.lower(t)) & word_to) == 0) continue;
         const Phrase* phrase = phrase_at(view, t);
-        if (phrase != nullptr && phrase->preposition == t && view.token(phrase->head).upos != Upos::NUM)
-            return {with_attributes(grammar, *phrase)};
+        const bool somebody = phrase != nullptr && phrase->preposition == t &&
+                              view.token(phrase->head).upos != Upos::NUM && !is_passage(grammar, *phrase);
+        if (somebody) return {with_attributes(grammar, *phrase)};
     }
     if (const Phrase* asked = asked_by_demand(grammar, match)) return {with_attributes(grammar, *asked)};
     const Field field(grammar, match);

@@ -172,6 +172,9 @@ void make_sources_conduits(const Grammar& grammar, std::vector<Finding>& kept) {
 bool may_be_own_guess(const Grammar& grammar, const Finding& free, const Finding& source) {
     const DocumentView& view = grammar.view;
     const auto block = [&](TokenIndex t) { return view.sentence_of(t).block; };
+    // "Gerichte könnten entscheidend werden" as a heading: nobody goes on there.
+    const TokenRange sentence = view.sentence_of(free.anchor).tokens;
+    if (view.is_word(sentence.end - 1) && block(free.anchor) != block(source.anchor)) return true;
     const TokenRange clauses = view.clauses_of_sentence(view.token(free.anchor).sentence);
     for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
         const Clause& clause = view.clause(c);

@@ -96,23 +96,34 @@ private:
                (grammar_.cues.speech_word(view_.lower(behind)) & word_topic) != 0;
     }
 
-    // "Dem Gericht nach hat er gelogen": of somebody, in front of the verb of a main clause. "Der Größe nach" is
-    // dropped for its speaker.
-    bool opens_before_verb(const Phrase& phrase, TokenIndex word) const {
+    // "Dem Gericht nach hat er gelogen", "war der Polizei nach betrunken": behind somebody, and neither a verb's
+    // particle
+    // ("ging der Frage nach") nor in front of a phrase of its own. "Der Größe nach" is dropped for its speaker.
+    bool stands_behind(const Phrase& phrase, TokenIndex word) const {
+        const TokenIndex next = word + 1;
         const std::uint32_t c = view_.clause_of(word);
-        return c != none && view_.clause(c).kind == ClauseKind::main &&
-               view_.clause(c).tokens.begin == phrase.tokens.begin && view_.clause(c).finite == word + 1 &&
-               phrase.can_be(Case::dat);
+        if (c == none || next >= view_.clause(c).tokens.end || !view_.is_word(next) || !phrase.can_be(Case::dat))
+            return false;
+        const Phrase* behind = phrase_at(view_, next);
+        const TokenIndex finite = view_.clause(c).finite;
+        const bool particle = finite != no_token && view_.token(finite).separated == word;
+        return !particle && (behind == nullptr || behind->preposition != word);
+    }
+
+    bool ends_clause(TokenIndex word) const {
+        const std::uint32_t c = view_.clause_of(word);
+        return c != none && (word + 1 >= view_.clause(c).tokens.end || !view_.is_word(word + 1));
     }
 
     // `word` is the preposition, `whole` all that is left out of the content.
     void source(TokenIndex word, const Phrase& phrase, TokenRange whole, const SourcePhrase& row) {
         const SourceNoun* noun = source_noun(phrase.head);
         const bool told_by_kind =
-            row.needs_noun && row.side == Side::after && noun == nullptr && opens_before_verb(phrase, word);
+            row.needs_noun && row.side == Side::after && noun == nullptr && stands_behind(phrase, word);
         if (row.needs_noun && !told_by_kind && (noun == nullptr || is_about(phrase, *noun))) return;
-        // "Gestaltet es nach eigenen Vorstellungen" tells nothing.
-        if (noun != nullptr && noun->act == Act::demand && is_own(phrase)) return;
+        // "Gestaltet es nach eigenen Vorstellungen", "kam dem Wunsch nach" tell nothing.
+        const bool demands = noun != nullptr && noun->act == Act::demand;
+        if (demands && (is_own(phrase) || (row.side == Side::after && ends_clause(word)))) return;
         Finding f{.rule = Rule::source_phrase,
                   .form = Form::indirect,
                   .act = row.act.value_or(noun ? noun->act : Act::state),

@@ -46,7 +46,7 @@ public:
         std::size_t looked_at = 0;
         for (auto f = before.rbegin();
              f != before.rend() && age < most_earlier_speakers && looked_at < most_looked_back; ++f, ++looked_at) {
-            if (finding_.form == Form::free && f->form != Form::reported)
+            if (goes_on && f->form != Form::reported)
                 told_before_.insert(told_before_.end(), f->content.begin(), f->content.end());
             if (f->speaker.empty() || f->speaker.front().empty() || is_told_in_marks(*f)) continue;
             // Where somebody has spoken in the paragraph, whoever spoke in one before does not go on.
@@ -245,7 +245,7 @@ private:
     std::vector<SpeakerCandidate> found_;
     // Who does not speak: of a passive who is spoken to ("die Stadt wurde aufgefordert"), of a citation who cites.
     TokenRanges told_;
-    TokenRanges told_before_;  // for a free statement: contents of the findings before, other than of acts
+    TokenRanges told_before_;  // for a statement that goes on: contents of the findings before, other than of acts
 };
 
 }  // namespace

@@ -138,12 +138,24 @@ private:
             f.speaker_role = SpeakerRole::source;
         } else {
             name_owner(phrase, f);
+            const bool known = noun != nullptr && noun->kind != SourceKind::words && row.side == Side::before;
+            if (known && is_told_by_who_knows(phrase, f)) return;
         }
         std::sort(f.cue.begin(), f.cue.end());
         const bool behind =
             !f.speaker.empty() && f.speaker.front().begin == whole.end + 1 && view_.token(whole.end).upos == Upos::ADP;
         if (behind) whole.end = f.speaker.front().end;
         add(std::move(f), word, {with_rest(whole)});
+    }
+
+    // "Im Zug hätten nach jetziger Zählung 112 Menschen gesessen": nobody's, without an article, in the subjunctive: whoever
+    // goes on speaking relies on it.
+    bool is_told_by_who_knows(const Phrase& phrase, const Finding& f) const {
+        const std::uint32_t c = view_.clause_of(phrase.head);
+        const bool own = !f.speaker.empty() && f.speaker_role == SpeakerRole::source &&
+                         f.speaker.front().contains(phrase.head) && phrase.tokens.size() > 1;
+        return (own || f.speaker.empty()) && view_.token(phrase.tokens.begin).upos == Upos::ADJ && c != none &&
+               is_main(view_.clause(c)) && view_.clause(c).mood == Mood::sub;
     }
 
     // In front of the verb of a main clause there is room for one: names and appositions behind the source belong to

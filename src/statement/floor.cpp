@@ -64,6 +64,7 @@ TokenRange taker_of_floor(const SpeakerContext& context, std::span<const Finding
     // What else is told in its own sentence may name who speaks.
     if (is_told_beside(view, findings, index, s - 1, s)) return {};
     const Phrase* actor = who_opens(view, s - 1);
+    if (actor == nullptr && finding.rule == Rule::quote_alone) return named_actor_of_sentence(context.grammar, s - 1);
     if (actor == nullptr || !is_somebody(speaker_kind(context, actor->head))) return {};
     return with_name_behind(view, with_attributes(context.grammar, *actor));
 }

@@ -59,6 +59,10 @@ private:
         if (!((infinitive && (cue.frames & frame_infinitive)) || (content && (cue.frames & frame_clause))))
             return false;
         Finding f = finding(noun, cue, owner, Rule::noun_with_clause, Form::indirect);
+        // "die Darstellung der Firma, das Tor sei zu gewesen": whose it is and that it is told are both plain.
+        f.is_plain = owner.role == SpeakerRole::possessor && clause.kind == ClauseKind::main &&
+                     clause.subject.begin == clause.tokens.begin &&
+                     view_.token(clause.finite).morph.tense == Tense::pres;
         f.content = pieces(grammar_, clause.tokens, {});
         findings_.push_back(std::move(f));
         return true;

@@ -148,8 +148,8 @@ private:
         add(std::move(f), word, {with_rest(whole)});
     }
 
-    // "Im Zug hätten nach jetziger Zählung 112 Menschen gesessen": nobody's, without an article, in the subjunctive: whoever
-    // goes on speaking relies on it.
+    // "Im Zug hätten nach jetziger Zählung 112 Menschen gesessen": nobody's, without an article, in the subjunctive:
+    // whoever goes on speaking relies on it.
     bool is_told_by_who_knows(const Phrase& phrase, const Finding& f) const {
         const std::uint32_t c = view_.clause_of(phrase.head);
         const bool own = !f.speaker.empty() && f.speaker_role == SpeakerRole::source &&

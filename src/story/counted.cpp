@@ -241,7 +241,7 @@ void inherit(const Page& page, std::vector<Counted>& figures, std::size_t begin)
         // "29 to 33 million": there are hardly so many things.
         const bool millions = is_in_millions(reading.quantities[figure.quantity]);
         if (figure.unit.empty() && !before.unit.empty() && in_one_block(reading, before, figure) &&
-            figure.span.begin - before.span.end <= close && ends_its_clause(figure, reading) &&
+            figure.span.begin - before.span.end <= close && (millions || ends_its_clause(figure, reading)) &&
             (says_only_a_number(figure, page) || given_by_another || millions)) {
             figure.unit = before.unit;
             figure.concept_number = before.concept_number;

@@ -33,7 +33,8 @@ std::string_view name_of(Rule rule) {
                                                                     "noun-alone",
                                                                     "free-clause",
                                                                     "interview-answer",
-                                                                    "heading-label"};
+                                                                    "heading-label",
+                                                                    "quote-block"};
     return names[static_cast<std::size_t>(rule)];
 }
 

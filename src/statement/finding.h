@@ -40,8 +40,9 @@ enum class Rule : std::uint8_t {
     free_clause,
     interview_answer,
     heading_label,
+    quote_block,
 };
-inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::heading_label) + 1;
+inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::quote_block) + 1;
 // Those whose findings the models judge; the layout alone tells an interview and a heading.
 inline constexpr std::size_t learnt_rule_count = static_cast<std::size_t>(Rule::free_clause) + 1;
 

@@ -22,6 +22,8 @@ void find_by_sources(const Grammar& grammar, std::vector<Finding>& findings);
 void find_quotations(const Grammar& grammar, std::vector<Finding>& findings);
 // What is said in an interview that is printed word for word, in order; scored.
 [[nodiscard]] std::vector<Finding> find_answers(const Grammar& grammar);
+// What a page sets off as a quotation without marks, with whose it is below or in front; scored.
+[[nodiscard]] std::vector<Finding> find_quote_blocks(const Grammar& grammar);
 // Takes out what a question of an interview tells without saying whose it is ("Warum wurde nicht gewarnt?").
 void drop_asked(const DocumentView& view, std::vector<Finding>& findings);
 // Sentences in the subjunctive that go on after a statement. `findings` holds what the other rules found, in any order.

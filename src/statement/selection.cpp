@@ -280,6 +280,7 @@ Candidates find_candidates(const Grammar& grammar) {
     drop_own_words(grammar, found.findings);
     drop_own_words(grammar, found.free);
     found.answers = find_answers(grammar);
+    for (Finding& quoted : find_quote_blocks(grammar)) found.answers.push_back(std::move(quoted));
     return found;
 }
 
@@ -318,7 +319,7 @@ std::int32_t score_of(const Grammar& grammar, const Scorer& scorer, const Findin
 
 std::vector<Finding> score_all(const Grammar& grammar, const Models& models, std::vector<Finding> findings) {
     for (Finding& f : findings) {
-        if (f.rule == Rule::interview_answer) continue;
+        if (f.rule == Rule::interview_answer || f.rule == Rule::quote_block) continue;
         if (!f.is_attribute && !f.of_antecedent) choose_content(grammar, models.content, f);
         f.score = score_of(grammar, models.scorer, f);
     }

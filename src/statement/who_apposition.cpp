@@ -365,7 +365,7 @@ void Resolution::enter_offices() {
 
 // "Der Bundesverband der Deutschen Industrie … Der BDI": a body that another one's capitals spell.
 void Resolution::join_initials() {
-    constexpr std::size_t fewest = 3;
+    constexpr std::size_t fewest = 2;
     for (ActorIndex a = 0; a < cast_.size(); ++a) {
         const Actor& actor = cast_[a];
         const bool brief = cast_.same(a) == a && actor.kind != NameKind::person && actor.words.size() == 1 &&

@@ -360,6 +360,29 @@ bool Resolution::is_in_capital(const Reference& reference) const {
            tables_.is_capital(lowered(view_.document.span_of({place, reference.tokens.end}).of(view_.text)));
 }
 
+// "die Regierung von Präsident Jan Peters", "die Regierung Brandt": the person that leads it; no_actor if none is told.
+ActorIndex Resolution::leader_of(const Reference& government) const {
+    for (TokenIndex t = government.core.begin; t < government.tokens.end; ++t) {
+        const std::uint32_t n = reader_.name_at(t);
+        const ActorIndex a = n == none ? no_actor : cast_.same(of_name_[n]);
+        if (a != no_actor && cast_[a].kind == NameKind::person) return a;
+    }
+    return no_actor;
+}
+
+// The state whose government it is: by its words, by who leads it, or the one that the article is about. nullptr if
+// nothing tells.
+const State* Resolution::state_of(const Reference& government) const {
+    if (government.state != nullptr || government.of.empty())
+        return government.state ? government.state : leading_state();
+    const ActorIndex leader = leader_of(government);
+    if (leader == no_actor) return nullptr;
+    for (const std::string& of : cast_[leader].of) {
+        if (const State* state = tables_.state(of)) return state;
+    }
+    return leading_state();
+}
+
 ActorIndex Resolution::newcomer(const Reference& reference) {
     const bool several = reference.whom == whom_p;
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
@@ -384,7 +407,7 @@ ActorIndex Resolution::newcomer(const Reference& reference) {
         return a;
     }
     const bool government = reference.called.ends_with(lowered(tables_.government()));
-    const State* state = reference.state != nullptr || !reference.of.empty() ? reference.state : leading_state();
+    const State* state = state_of(reference);
     if (government && state != nullptr && !several && reference.determiner != PronounKind::indefinite &&
         reference.called == lowered(tables_.government())) {
         return government_of(tables_, cast_, *state, reference.core.begin);

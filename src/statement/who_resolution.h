@@ -190,6 +190,8 @@ private:
     [[nodiscard]] ActorIndex best_called(const Reference& reference) const;
     [[nodiscard]] bool is_neuter_person(const Reference& reference) const;
     [[nodiscard]] static bool belongs_to_the_same(const Actor& actor, const Reference& reference);
+    [[nodiscard]] ActorIndex leader_of(const Reference& government) const;
+    [[nodiscard]] const State* state_of(const Reference& government) const;
     [[nodiscard]] bool is_joined_to(ActorIndex a, const Reference& reference) const;
     [[nodiscard]] bool is_behind_another_noun(const Actor& actor, std::string_view called) const;
     [[nodiscard]] std::int32_t fit(ActorIndex a, const Reference& reference, std::int32_t call) const;

@@ -29,6 +29,24 @@ TokenRange phrase_behind_noun(const Grammar& grammar, const Finding& finding, st
     return {};
 }
 
+// "In einem Interview der „Talzeitung“": a name in quotation marks behind an article.
+TokenRange owner_of_interview(const Grammar& grammar, const Finding& finding) {
+    constexpr TokenIndex longest = 6;
+    const DocumentView& view = grammar.view;
+    const std::uint32_t c = view.clause_of(finding.anchor);
+    if (c == none) return {};
+    for (TokenIndex t : view.own_tokens(c)) {
+        if ((grammar.cues.speech_word(view.lower(t)) & word_interview) == 0) continue;
+        const TokenIndex open = t + 2;
+        const bool marks =
+            open < view.size() && view.token(t + 1).upos == Upos::DET && view.token(open).kind == TokenKind::quote_open;
+        for (TokenIndex end = open + 1; marks && end < std::min(view.size(), open + longest); ++end) {
+            if (view.token(end).kind == TokenKind::quote_close) return {t + 1, end + 1};
+        }
+    }
+    return {};
+}
+
 // Whether `inner` is a relative clause of `outer`: what it tells is told of a noun there.
 bool is_relative_of(const DocumentView& view, std::uint32_t inner, std::uint32_t outer) {
     return inner != none && view.clause(inner).kind == ClauseKind::relative && view.clause(inner).parent == outer;
@@ -59,7 +77,8 @@ std::vector<std::vector<std::uint32_t>> outer_findings(const std::vector<Finding
 }
 
 TokenRange interviewer(const Grammar& grammar, const Finding& finding) {
-    return phrase_behind_noun(grammar, finding, word_interview);
+    const TokenRange with = phrase_behind_noun(grammar, finding, word_interview);
+    return with.empty() ? owner_of_interview(grammar, finding) : with;
 }
 
 std::vector<Interview> interviews(const Grammar& grammar) {

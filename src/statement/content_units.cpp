@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "statement/article_net.h"
+#include "statement/field.h"
 #include "statement/verb_match.h"
 
 namespace sayso::statement {
@@ -35,7 +36,7 @@ public:
     std::vector<ContentUnit> find() {
         const std::uint32_t c = view_.clause_of(f_.anchor);
         if (c == none || !has_units(view_, f_)) return {};
-        const TokenRange extent = view_.clause(c).tokens;
+        const TokenRange extent = part_of_verb(grammar_, c, f_.anchor, f_.cue);
         // Longer ones are lists or garbage; leaving them keeps time linear whatever comes.
         constexpr std::uint32_t longest_clause = 250;
         if (extent.size() > longest_clause) return {};

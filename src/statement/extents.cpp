@@ -38,8 +38,11 @@ bool is_name_of(NameKind kind, const DocumentView& view, TokenIndex t) {
     return after != names.begin() && std::prev(after)->kind == kind && std::prev(after)->tokens.contains(t);
 }
 
-// A person's name has no genitive behind it: "sagte Tjark Behrens unserer Reporterin".
+}  // namespace
+
 bool is_person(const DocumentView& view, TokenIndex t) { return is_name_of(NameKind::person, view, t); }
+
+namespace {
 
 // "der Süddeutschen Zeitung", "im ZDF", "der Nachrichtenagentur AFP", "unserer Zeitung"
 bool is_outlet(const Grammar& grammar, TokenRange phrase) {
@@ -228,6 +231,7 @@ TokenRanges pieces(const Grammar& grammar, TokenRange range, const TokenRanges& 
     TokenRanges out;
     const auto add = [&](TokenRange piece) {
         piece = without_coordinators(grammar, trimmed(view, piece));
+        if (piece.size() == 1 && grammar.cues.is_coordinator(view.lower(piece.begin))) return;
         if (!piece.empty() && view.count_words(piece) > 0) out.push_back(piece);
     };
     TokenIndex begin = range.begin;

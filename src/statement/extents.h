@@ -22,6 +22,10 @@ struct Grammar {
 // The phrase with what belongs to its head: "(BA)", "des Landes", "von X", "in Köln", "„Name“", "und Y". Commas end it.
 [[nodiscard]] TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase);
 
+// Whether the word is a part of a person's name, which has no genitive behind it ("sagte Tjark Behrens unserer
+// Reporterin").
+[[nodiscard]] bool is_person(const DocumentView& view, TokenIndex t);
+
 // "Minister Konrad Grabler": with the person's name right behind the words; a surname that is tagged as a noun ends the
 // phrase in front of it.
 [[nodiscard]] TokenRange with_name_behind(const DocumentView& view, TokenRange words);

@@ -1,5 +1,7 @@
 #include "statement/field.h"
 
+#include <algorithm>
+
 #include "text/text.h"
 
 namespace sayso::statement {
@@ -51,6 +53,11 @@ Field::Field(const Grammar& grammar, const VerbMatch& match)
         if (is_circumstance(view_.clause(child)) || is_as_reported(grammar, child))
             left_out_.push_back(view_.clause(child).tokens);
     }
+    part_ = part_of_verb(grammar, match.clause, match.verb, match.words);
+    if (part_ != clause_.tokens) {
+        left_out_.push_back({clause_.tokens.begin, part_.begin});
+        left_out_.push_back({part_.end, clause_.tokens.end});
+    }
     actor_ = actor_of(grammar, match);
     left_out_.push_back(actor_with_preposition());
 }
@@ -58,7 +65,7 @@ Field::Field(const Grammar& grammar, const VerbMatch& match)
 const Phrase* Field::object(Case wanted) const {
     for (TokenIndex t : view_.own_tokens(match_.clause)) {
         const std::uint32_t p = view_.phrase_of(t);
-        if (p == none || view_.phrase(p).head != t) continue;
+        if (p == none || view_.phrase(p).head != t || !part_.contains(t)) continue;
         const Phrase& phrase = view_.phrase(p);
         if ((phrase.preposition != no_token && !is_range(view_, phrase)) || !phrase.can_be(wanted) ||
             is_subject(phrase))
@@ -87,7 +94,7 @@ TokenIndex Field::end_of_part(TokenIndex begin) const {
 TokenIndex Field::preposition() const {
     TokenIndex when = no_token;
     for (TokenIndex t : view_.own_tokens(match_.clause)) {
-        if (contains(match_.words, t) || contains({actor_.tokens}, t)) continue;
+        if (contains(match_.words, t) || contains({actor_.tokens}, t) || !part_.contains(t)) continue;
         const Upos tag = view_.token(t).upos;
         if (is_verb(view_.token(t)) || tag == Upos::NOUN || tag == Upos::PROPN) continue;
         if (!is_asked_for(grammar_, match_.cue->prepositions, t)) continue;
@@ -135,12 +142,52 @@ bool Field::can_be_object(const Phrase& phrase) const {
     return !(grammar_.cues.speech_word(view_.lower(phrase.head)) & word_expletive) || phrase.tokens.size() > 1;
 }
 
+namespace {
+
+bool has_phrase_in(const DocumentView& view, std::uint32_t c, TokenRange part, const TokenRanges& cue) {
+    const std::vector<TokenIndex>& own = view.own_tokens(c);
+    return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
+        return part.contains(t) && view.phrase_of(t) != none && !view.clause(c).subject.contains(t) &&
+               !contains(cue, t);
+    });
+}
+
+}  // namespace
+
+TokenRange part_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb, const TokenRanges& cue) {
+    const DocumentView& view = grammar.view;
+    const Clause& clause = view.clause(c);
+    // By their place, for a participle may look like a finite verb ("verteidigt").
+    const bool behind = clause.kind == ClauseKind::main || clause.kind == ClauseKind::verb_first;
+    const auto shares = [&](TokenIndex t) {
+        return t != clause.finite && (t > clause.finite) == behind && view.token(t).upos == Upos::VERB;
+    };
+    if (clause.finite == no_token || !shares(verb) || is_passive(grammar, c, verb)) return clause.tokens;
+    const auto goes_on_behind = [&](TokenIndex t) {
+        const TokenIndex next = t + 1;
+        return next < clause.tokens.end && view.clause_of(next) == c &&
+               (grammar.cues.is_coordinator(view.lower(next)) || view.is_mark(next, ","));
+    };
+    TokenRange part = clause.tokens;
+    bool more = false;
+    for (TokenIndex t : view.own_tokens(c)) {
+        if (t == verb || !shares(t)) continue;
+        if (t < verb && goes_on_behind(t)) part.begin = t + 1;
+        more |= t > verb;
+    }
+    if (more && goes_on_behind(verb)) part.end = verb + 1;
+    return has_phrase_in(view, c, part, cue) ? part : clause.tokens;
+}
+
 Speaker actor_of(const Grammar& grammar, const VerbMatch& match) {
     const DocumentView& view = grammar.view;
     Speaker actor = speaker_of_verb(grammar, match.clause, match.verb);
     // "ist die Rede von": the subject is part of the cue.
     if (overlap(match.words, actor.tokens)) return document_in_clause(grammar, match.clause);
-    if (actor.role == SpeakerRole::subject) actor.tokens = with_name_behind(view, actor.tokens);
+    // Behind a noun for a person the name is theirs; "schrieb der Kurier Meier zu".
+    const TokenIndex last = actor.tokens.empty() ? no_token : actor.tokens.end - 1;
+    if (last != no_token && grammar.cues.person_noun(view.token(last).lemma) != PersonNoun::none)
+        actor.tokens = with_name_behind(view, actor.tokens);
     const TokenIndex finite = view.clause(match.clause).finite;
     if (finite == no_token || actor.tokens.begin < finite) return actor;
     for (TokenIndex t = actor.tokens.begin + 1; t < actor.tokens.end; ++t) {

@@ -36,9 +36,16 @@ private:
     const DocumentView& view_;
     const VerbMatch& match_;
     const Clause& clause_;
+    TokenRange
+        part_;  // of the clause: what stands with the verb, where others that it shares its auxiliary with follow
     TokenRanges left_out_;
     Speaker actor_;
 };
+
+// What of clause c belongs to its verb with the words of the cue: of verbs that share an auxiliary each has what stands
+// between the one before and itself ("hat den Plan gelobt und vor den Kosten gewarnt"); all of the clause where that is
+// nothing ("hat den Plan gelobt und verteidigt").
+[[nodiscard]] TokenRange part_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb, const TokenRanges& cue);
 
 // The one who acts with the verb. Phrases that the verb itself asks for ("sprach Merkel von X") are not part of their
 // name.

@@ -217,7 +217,7 @@ private:
         for (TokenIndex t : view_.own_tokens(c)) {
             if (view_.is_word(t)) end = t + 1;
         }
-        return end;
+        return end < view_.size() && view_.token(end).kind == TokenKind::quote_close ? end + 1 : end;
     }
 
     void take(const VerbMatch& match, Rule rule, Finding& f) const {
@@ -247,13 +247,16 @@ private:
     // The quotation goes on behind its cue in the same sentence: one statement.
     std::uint32_t continued(std::uint32_t q, Finding& f) const {
         const std::vector<Quotation>& quotations = view_.document.quotations;
-        if (q + 1 >= quotations.size() || quotations[q + 1].depth > 0) return q;
         const TokenIndex mark = end_of_joined_cue();
-        const bool joined =
-            quotations[q + 1].begin() == mark + 1 && (view_.is_mark(mark, ",") || view_.is_mark(mark, ":"));
-        if (!joined || quotations[q + 1].inner.empty()) return q;
-        for (TokenRange piece : content_of(quotations[q + 1])) f.content.push_back(piece);
-        return q + 1;
+        if (!view_.is_mark(mark, ",") && !view_.is_mark(mark, ":")) return q;
+        // Names in quotation marks may stand in the cue ("sagte er dem „Kurier“, „…“").
+        std::uint32_t next = q + 1;
+        while (next < quotations.size() && quotations[next].begin() < mark) ++next;
+        if (next >= quotations.size() || quotations[next].depth > 0 || quotations[next].begin() != mark + 1 ||
+            quotations[next].inner.empty())
+            return q;
+        for (TokenRange piece : content_of(quotations[next])) f.content.push_back(piece);
+        return next;
     }
 
     // X sagte: „…“ — the clause before the colon or comma.

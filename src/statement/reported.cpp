@@ -443,8 +443,8 @@ bool can_be_spoken_to(const Grammar& grammar, const Phrase& phrase) {
     const TokenIndex before = phrase.tokens.begin == 0 ? no_token : view.word_before(phrase.tokens.begin);
     const std::uint32_t p = before == no_token ? none : view.phrase_of(before);
     const bool touches = before != no_token && before + 1 == phrase.tokens.begin;
-    const bool attribute =
-        touches && p != none && phrase.can_be(Case::gen) && view.token(view.phrase(p).head).upos == Upos::NOUN;
+    const bool attribute = touches && p != none && phrase.can_be(Case::gen) && !is_person(view, before) &&
+                           view.token(view.phrase(p).head).upos == Upos::NOUN;
     return !attribute;
 }
 
@@ -473,7 +473,7 @@ namespace {
 // "sagte die Politikerin der Süddeutschen Zeitung": right behind who speaks, in a form that may be the genitive, too.
 const Phrase* told_outlet(const Grammar& grammar, const Phrase* subject) {
     if (subject == nullptr) return nullptr;
-    const TokenIndex end = with_attributes(grammar, *subject).end;
+    const TokenIndex end = with_name_behind(grammar.view, with_attributes(grammar, *subject)).end;
     const Phrase* next = is_told_to_outlet(grammar, *subject, end) ? phrase_at(grammar.view, end) : nullptr;
     return next != nullptr && next->preposition == no_token ? next : nullptr;
 }

@@ -65,6 +65,15 @@ std::string_view without_particle(const DocumentView& view, TokenIndex verb) {
     return lemma;
 }
 
+// "Die Bank hat den Zins wie erwartet gesenkt": nobody is said to expect it.
+bool is_aside(const Grammar& grammar, TokenIndex verb) {
+    const DocumentView& view = grammar.view;
+    const bool behind = verb > 0 && view.token(verb - 1).sentence == view.token(verb).sentence &&
+                        (grammar.cues.speech_word(view.lower(verb - 1)) & word_as_reported) != 0;
+    const std::uint32_t c = view.clause_of(verb);
+    return behind && c != none && view.clause(c).finite != no_token && view.clause(c).finite != verb;
+}
+
 bool is_negated(const Grammar& grammar, const std::vector<TokenIndex>& own, TokenIndex verb) {
     constexpr TokenIndex reach = 3;
     return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
@@ -110,6 +119,7 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
     for (TokenIndex t : own) {
         const Token& token = view.token(t);
         if (token.upos != Upos::VERB && token.upos != Upos::AUX) continue;
+        if (is_aside(grammar, t)) continue;
         TokenIndex particle = token.separated;
         const std::vector<VerbCue>* rows = nullptr;
         if (const TokenIndex missed = missed_particle(grammar, own, t); missed != no_token) {

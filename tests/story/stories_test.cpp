@@ -301,6 +301,18 @@ TEST(Figures, OfOneUnitThatTwoPutAgainstEachOtherAreOneSeries) {
     EXPECT_THAT(story.figures[0].steps, SizeIs(2));
 }
 
+TEST(Figures, OfMillionsHaveTheUnitThatIsLeftOutInFrontOfAVerb) {
+    const Story story = story_of({Page("a", "Kurier", "2031-05-04T08:00:00Z",
+                                       "Der Bürgermeister verlangt 500 Millionen Euro. Die Polizei hatte von "
+                                       "615 Millionen gesprochen.")
+                                      .says(mayor, "500 Millionen Euro")
+                                      .says(police, "von 615 Millionen")
+                                      .measures("500 Millionen Euro", "500000000", "EUR")
+                                      .counts("615 Millionen", "615000000")});
+    ASSERT_THAT(story.figures, SizeIs(1));
+    EXPECT_THAT(story.figures[0].steps, SizeIs(2));
+}
+
 TEST(Figures, LeaveOutWhatTheyWere) {
     const Story story =
         story_of({Page("a", "Kurier", "2031-05-04T08:00:00Z", "Die Zahl der Verletzten sank von 27 auf 25.")

@@ -57,12 +57,35 @@ private:
         const Phrase* phrase = phrase_at(view_, t);
         if (phrase == nullptr) phrase = t + 1 < view_.size() ? phrase_at(view_, t + 1) : nullptr;
         if (phrase == nullptr || phrase->tokens.begin != t + 1) return;
+        if (is_named_and_words(*phrase)) return of_named(t, phrase->tokens, row);
         const std::uint32_t c = view_.clause_of(t);
         if (c == none) return;
         // "…, nach denen / laut denen …": a relative clause on a noun of saying.
         if (view_.clause(c).kind == ClauseKind::relative && view_.clause(c).introducer == t + 1)
             return relative(t, c, row);
         source(t, *phrase, {t, with_attributes(grammar_, *phrase).end}, row);
+    }
+
+    // "nach Blohms Worten": a surname that was taken for the noun of the phrase, in the genitive, and what its bearer
+    // says.
+    bool is_named_and_words(const Phrase& phrase) const {
+        const Token& name = view_.token(phrase.tokens.begin);
+        return phrase.tokens.size() == 2 && phrase.head == phrase.tokens.begin && name.upos == Upos::NOUN &&
+               name.morph.case_ == Case::gen && source_noun(phrase.head) == nullptr &&
+               source_noun(phrase.tokens.end - 1) != nullptr;
+    }
+
+    void of_named(TokenIndex word, TokenRange words, const SourcePhrase& row) {
+        const TokenIndex noun = words.end - 1;
+        Finding f{.rule = Rule::source_phrase,
+                  .form = Form::indirect,
+                  .act = row.act.value_or(source_noun(noun)->act),
+                  .certainty = row.certainty,
+                  .cue = {{word, word + 1}, {noun, noun + 1}},
+                  .speaker = {{words.begin, noun}},
+                  .speaker_role = SpeakerRole::possessor,
+                  .anchor = word};
+        add(std::move(f), word, {with_rest({word, words.end})});
     }
 
     // "Der Polizei zufolge", "seiner Meinung nach": the phrase whose extent ends right before t.

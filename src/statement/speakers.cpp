@@ -283,6 +283,11 @@ Speaker speaker_of_noun(const Grammar& grammar, TokenIndex noun) {
             return {with_attributes(grammar, *next), SpeakerRole::possessor};
         }
     }
+    // In it, a full name in the genitive: "nach Ansicht Ada Brandts".
+    const TokenRange name{noun + 1, phrase.tokens.end};
+    if (name.size() > 1 && view.token(name.begin).upos == Upos::PROPN && view.token(name.end - 1).upos == Upos::PROPN &&
+        view.token(name.end - 1).morph.case_ == Case::gen)
+        return {name, SpeakerRole::possessor};
     // In it: "seine Kritik", "Merkels Forderung".
     for (TokenIndex t = phrase.tokens.begin; t < noun; ++t) {
         const Token& token = view.token(t);

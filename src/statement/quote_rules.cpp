@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "statement/addressee.h"
 #include "statement/field.h"
 #include "statement/main_clauses.h"
 #include "statement/reported.h"

@@ -180,6 +180,10 @@ bool may_be_own_guess(const Grammar& grammar, const Finding& free, const Finding
         const Clause& clause = view.clause(c);
         if (clause.mood != Mood::sub || clause.finite == no_token) continue;
         const Token& finite = view.token(clause.finite);
+        // "Würden sie gehen, wäre das ein Signal": a condition in front tells nothing of who speaks.
+        if (clause.kind == ClauseKind::verb_first && clause.finite == sentence.begin &&
+            finite.morph.tense == Tense::past && c + 1 < clauses.end)
+            continue;
         if (finite.morph.tense != Tense::past || finite.morph.number == Number::plur) return false;
         const bool modal = finite.upos == Upos::AUX && grammar.cues.helper(finite.lemma) == Helper::none &&
                            grammar.cues.verbs(finite.lemma) == nullptr &&

@@ -40,7 +40,7 @@ bool knows_speaker(const DocumentView& view, const Finding& finding) {
 // Nobody is told by themselves, and what is said or written is no addressee.
 void drop_wrong_addressee(const SpeakerContext& context, Finding& finding) {
     if (finding.addressee.empty() || finding.addressee.front().empty()) return;
-    static constexpr std::string_view said[] = {"cuenoun", "paper", "document"};
+    static constexpr std::string_view said[] = {"cuenoun", "paper", "document", "words"};
     const TokenRange words = finding.addressee.front();
     const std::uint32_t p = context.grammar.view.phrase_of(words.begin);
     const std::string_view kind = p == none ? "" : speaker_kind(context, context.grammar.view.phrase(p).head);

@@ -1,6 +1,7 @@
 // Verbs of saying and the clauses that hang on them or stand beside them.
 #include <algorithm>
 
+#include "statement/addressee.h"
 #include "statement/colon_rules.h"
 #include "statement/field.h"
 #include "statement/main_clauses.h"
@@ -66,12 +67,14 @@ private:
     // "sagte, dass …", "fragte, ob …", "kündigte an, … zu tun". Clauses of one kind in a row are one content.
     bool with_dependent_clause(const VerbMatch& match) {
         const std::vector<std::uint32_t>& children = view_.children(match.clause);
+        const bool told_before = is_told_in_front(match);
         for (std::size_t i = 0; i < children.size(); ++i) {
             const Clause& child = view_.clause(children[i]);
             const bool clause = (match.cue->frames & frame_clause) && takes_clause(children[i], match);
             const bool infinitive = (match.cue->frames & frame_infinitive) && child.kind == ClauseKind::infinitive &&
                                     child.introducer == no_token;
             if ((!clause && !infinitive) || hangs_on_object(child, match)) continue;
+            if (told_before && child.kind == ClauseKind::question && child.tokens.begin > match.verb) continue;
             TokenRange content = child.tokens;
             if (clause && child.finite == no_token) content.end = end_at_finite(child);
             for (std::size_t next = i + 1; next < children.size() && view_.clause(children[next]).kind == child.kind;
@@ -85,6 +88,15 @@ private:
             return true;
         }
         return (match.cue->frames & frame_infinitive) && infinitive_without_comma(match);
+    }
+
+    // "Er sitze im Zug, sagte Holm, wo er früher schlief": what stands in front is told, and the question is no other
+    // one.
+    bool is_told_in_front(const VerbMatch& match) const {
+        const Clause& clause = view_.clause(match.clause);
+        const std::uint32_t front = clause.kind == ClauseKind::verb_first ? mains_.before(match.clause) : none;
+        return front != none && match.cue->act != Act::ask && view_.clause(front).mood == Mood::sub &&
+               view_.is_mark(clause.tokens.begin - 1, ",");
     }
 
     // "kritisierte das Argument der Regierung, dass …", "auf die Frage, ob …, sagte er": the clause belongs to the noun

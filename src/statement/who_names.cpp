@@ -170,6 +170,19 @@ bool NameReader::is_behind_genitive_article(TokenRange name, std::string_view no
     return article.upos == Upos::DET && article.morph.case_ == Case::gen && tables_.whom_of_noun(noun) != 0;
 }
 
+// "Rechnungshof": the gender of the longest noun that it ends in; 0 where none is known.
+std::uint8_t NameReader::whom_of_compound(std::string_view noun) const {
+    constexpr std::size_t shortest = 3;
+    if (const std::uint8_t whom = tables_.whom_of_noun(noun); whom != 0) return whom;
+    for (std::size_t begin = 1; begin + shortest <= noun.size(); ++begin) {
+        if (noun[begin] < 'a' || noun[begin] > 'z') continue;
+        std::string last(noun.substr(begin));
+        last.front() = static_cast<char>(last.front() - 'a' + 'A');
+        if (const std::uint8_t whom = tables_.whom_of_noun(last); whom != 0) return whom;
+    }
+    return 0;
+}
+
 // "Internationalen Wasserbehörde", "der Bayerische Bauernverband": the adjective as it stands before the noun in the
 // nominative without an article.
 std::string NameReader::basic_adjective(TokenIndex adjective, TokenIndex end) const {
@@ -178,7 +191,7 @@ std::string NameReader::basic_adjective(TokenIndex adjective, TokenIndex end) co
         if (view_.token(t).upos == Upos::ADJ || tables_.is_adjective(view_.form(t))) continue;
         const std::uint8_t whom =
             morph.gender == Gender::none
-                ? tables_.whom_of_noun(view_.form(t))
+                ? whom_of_compound(view_.form(t))
                 : whom_of(morph.gender, morph.number == Number::none ? Number::sing : morph.number);
         if (whom == 0) continue;
         return std::string(tables_.without_adjective_ending(view_.form(adjective))) +

@@ -36,6 +36,7 @@ private:
     [[nodiscard]] std::vector<std::string> words(TokenRange tokens, Form form) const;
     [[nodiscard]] bool is_declined(TokenRange name, TokenIndex adjective) const;
     [[nodiscard]] bool is_behind_genitive_article(TokenRange name, std::string_view noun) const;
+    [[nodiscard]] std::uint8_t whom_of_compound(std::string_view noun) const;
     [[nodiscard]] std::string basic_adjective(TokenIndex adjective, TokenIndex end) const;
     [[nodiscard]] std::string_view bare(TokenRange name) const;
     [[nodiscard]] bool is_of_a_place(TokenRange tokens) const;

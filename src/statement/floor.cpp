@@ -108,4 +108,31 @@ bool begins_telling(const Grammar& grammar, Finding& free) {
     return true;
 }
 
+TokenRange paper_that_goes_on(const SpeakerContext& context, std::span<const Finding> findings, std::size_t index) {
+    const DocumentView& view = context.grammar.view;
+    const Finding& finding = findings[index];
+    const std::uint32_t c = view.clause_of(finding.anchor);
+    if (c == none) return {};
+    const Phrase* subject = subject_phrase(view, c);
+    const bool nobody = finding.speaker.empty() && !is_passive(context.grammar, c, finding.anchor) &&
+                        finding.form != Form::reported && subject != nullptr &&
+                        (context.grammar.cues.speech_word(view.lower(subject->head)) & word_expletive) != 0;
+    if (!nobody) return {};
+    constexpr std::uint32_t furthest = 2;
+    static constexpr std::string_view papers[] = {"outlet", "outletnoun", "paper", "document"};
+    const std::uint32_t s = view.token(finding.anchor).sentence;
+    for (std::size_t i = index; i-- > 0;) {
+        const Finding& before = findings[i];
+        const std::uint32_t told = view.token(before.anchor).sentence;
+        if (told + furthest < s || view.document.sentences[told].block != view.document.sentences[s].block) return {};
+        const TokenIndex last = before.speaker.empty() ? no_token : view.word_before(before.speaker.back().end);
+        if (last == no_token) continue;
+        const std::uint32_t p = view.phrase_of(last);
+        const std::string_view kind = speaker_kind(context, p == none ? last : view.phrase(p).head);
+        const bool paper = std::find(std::begin(papers), std::end(papers), kind) != std::end(papers);
+        return paper ? before.speaker.front() : TokenRange{};
+    }
+    return {};
+}
+
 }  // namespace sayso::statement

@@ -24,4 +24,10 @@ namespace sayso::statement {
 // By the first of the sentence's verbs in the subjunctive.
 [[nodiscard]] bool is_in_first_subjunctive(const DocumentView& view, std::uint32_t s);
 
+// "Die Waldpost berichtet, … Sie beruft sich auf Akten. Es sei Geld geflossen, hieß es weiter": of what nobody is said
+// to say the paper or document that told something at most two sentences before in the same paragraph; empty if none
+// did.
+[[nodiscard]] TokenRange paper_that_goes_on(const SpeakerContext& context, std::span<const Finding> findings,
+                                            std::size_t index);
+
 }  // namespace sayso::statement

@@ -59,7 +59,7 @@ private:
         const std::string_view kind = speaker_kind(context_, label->head);
         const TokenRanges document = kind == "document" ? named_below(*label, true, words) : TokenRanges{};
         if (!can_speak(kind) ||
-            !(speaks_below(label->tokens, heading.end) || tells_by_role(kind, words) || !document.empty()))
+            !(speaks_elsewhere(label->tokens, heading) || tells_by_role(kind, words) || !document.empty()))
             return;
         // "Sorna: Armee meldet Rückzug" says itself who speaks.
         const bool told =
@@ -127,10 +127,11 @@ private:
         return shared;
     }
 
-    // Whether somebody whose words end alike speaks further on.
-    bool speaks_below(TokenRange label, TokenIndex from) const {
+    // Whether somebody whose words end alike speaks in the text.
+    bool speaks_elsewhere(TokenRange label, TokenRange heading) const {
         return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& f) {
-            return f.anchor >= from && std::any_of(f.speaker.begin(), f.speaker.end(), [&](TokenRange speaker) {
+            return !heading.contains(f.anchor) &&
+                   std::any_of(f.speaker.begin(), f.speaker.end(), [&](TokenRange speaker) {
                        return !speaker.empty() && view_.form(speaker.end - 1) == view_.form(label.end - 1);
                    });
         });

@@ -161,6 +161,11 @@ private:
         if (phrase == nullptr) return false;
         Finding f = finding(noun, cue, owner, Rule::noun_with_preposition, Form::reported);
         f.content = pieces(grammar_, {phrase->preposition, with_attributes(grammar_, *phrase).end}, {});
+        // "An der Wirkung der Mittel werden Zweifel laut": what it is about does not doubt.
+        if (!f.speaker.empty() && overlap(f.content, f.speaker.front())) {
+            f.speaker.clear();
+            f.speaker_role = SpeakerRole::nobody;
+        }
         findings_.push_back(std::move(f));
         return true;
     }

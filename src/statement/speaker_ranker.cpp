@@ -104,6 +104,8 @@ void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& 
         }
         const std::vector<SpeakerCandidate> candidates = speaker_candidates(context.grammar, findings[i], before);
         take_speaker(findings[i], candidates[best_of(context.features(findings[i], before, candidates))]);
+        if (const TokenRange paper = paper_that_goes_on(context, findings, i); !paper.empty())
+            take_speaker(findings[i], {.tokens = paper});
     }
     std::erase_if(findings, [&](const Finding& finding) { return is_said_by_a_thing(context, finding); });
     give_headings_speakers(context, findings);

@@ -183,6 +183,20 @@ std::optional<Figurehead> Cast::number_of_entity(std::optional<std::uint32_t> en
     return entity ? number_of_entity(*entity, article) : std::nullopt;
 }
 
+namespace {
+
+// Up to the first small one: what stands behind that in a body's name is another one, or a place.
+std::vector<std::string> own_words_of(const std::string& name) {
+    std::vector<std::string> own;
+    for (const FoldedWord& word : folded_words(name)) {
+        if (!own.empty() && !begins_large(word.span.of(name))) break;
+        own.push_back(word.form);
+    }
+    return own;
+}
+
+}  // namespace
+
 void Cast::note_bodies(const std::vector<std::string>& keys) {
     for (std::size_t p = 0; p < keys.size(); ++p) {
         const Figurehead number = joined_[p];
@@ -190,6 +204,7 @@ void Cast::note_bodies(const std::vector<std::string>& keys) {
         if (keys[p].starts_with('?') && parties_[number].kind != "body") continue;
         const std::vector<FoldedWord> words = folded_words(keys[p]);
         for (const FoldedWord& word : words) bodies_[word.form].insert(number);
+        for (const std::string& word : own_words_of(parties_[p].name)) bodies_by_own_word_[word].insert(number);
         if (words.size() == 1) bodies_of_one_word_.emplace(words.front().form, number);
     }
 }
@@ -202,7 +217,10 @@ std::optional<Figurehead> Cast::body_called(std::string_view word) const {
         return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
     };
     if (const auto whole = bodies_of_one_word_.find(word); whole != bodies_of_one_word_.end()) return whole->second;
-    if (const auto exact = bodies_.find(word); exact != bodies_.end()) return only_one(exact->second);
+    if (const auto exact = bodies_.find(word); exact != bodies_.end()) {
+        const auto own = bodies_by_own_word_.find(word);
+        return only_one(own != bodies_by_own_word_.end() ? own->second : exact->second);
+    }
     std::set<Figurehead> found;
     for (std::size_t size = word.size(); size >= least && word.size() - size <= joint; --size) {
         const auto part = bodies_.find(word.substr(0, size));
@@ -218,6 +236,11 @@ std::optional<Figurehead> Cast::voice_of(const NamedParty& party, std::size_t ar
     const auto number = number_of(party, article);
     if (party.named && !party.calls_a_firm) return number;
     if (!party.is_spokesperson) return whoever_is_called(party, article, number);
+    // "Sprecher der Deutschen Stiftung" is the foundation's, where the story has a "Kuratorium der Deutschen Stiftung",
+    // too.
+    for (const std::string& word : party.bodies)
+        if (bodies_by_own_word_.contains(word))
+            if (const auto called = body_called(word)) return called;
     for (const std::string& word : party.bodies)
         if (const auto called = body_called(word)) return called;
     const auto before = number_of_entity(party.body_before, article);

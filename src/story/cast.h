@@ -103,6 +103,7 @@ private:
     std::vector<std::size_t> shown_;                                   // of each party the one whose name is shown
     std::vector<Numbers> numbers_;                                     // of each article's ArticleNames::written
     std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;  // by each word of their names
+    std::map<std::string, std::set<Figurehead>, std::less<>> bodies_by_own_word_;  // … but those of another one's name
     std::map<std::string, Figurehead, std::less<>> bodies_of_one_word_;
     std::map<std::string, Figurehead, std::less<>> bodies_by_key_;
     std::vector<std::pair<std::vector<std::string>, Figurehead>> outlet_names_;  // the words of each outlet's name

@@ -49,6 +49,24 @@ TEST(Voices, OfASpokespersonAreTheBodyThatTheirPhraseNames) {
         << "the body named last before";
 }
 
+// The story has a board of the foundation, too, whose name ends as the foundation's.
+TEST(Voices, OfASpokespersonAreTheBodyAndNoOtherOneOfIt) {
+    const Party foundation = {.name = "Deutsche Seestiftung", .named = true, .kind = "body"};
+    const Party spokesman = {.name = "ein Sprecher der Deutschen Seestiftung", .kind = "person"};
+    const Page one = Page("a", "Bote", "2031-05-04", closed + ", teilte die Deutsche Seestiftung mit.")
+                         .says(foundation, closed)
+                         .named("Deutsche Seestiftung")
+                         .knows("Deutsche Seestiftung", "body", "Deutsche Seestiftung");
+    const Page other =
+        Page("b", "Kurier", "2031-05-05",
+             "Das Kuratorium der Deutschen Seestiftung tagt. " + closed +
+                 ", sagte ein Sprecher der Deutschen Seestiftung.")
+            .says(spokesman, closed)
+            .named("ein Sprecher der Deutschen Seestiftung")
+            .knows("Kuratorium der Deutschen Seestiftung", "body", "Kuratorium der Deutschen Seestiftung");
+    EXPECT_THAT(sources_of(one, other), testing::ElementsAre("Deutsche Seestiftung"));
+}
+
 // What stands beside the name of somebody, once, and what they speak for.
 struct PostOf {
     const char* text;  // with "Merle Oltmanns" in it

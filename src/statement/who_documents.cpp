@@ -106,6 +106,8 @@ ActorIndex Resolution::of_compound(const Reference& reference, std::size_t sayin
     for (const std::string& part : parts) {
         const std::string lower = lowered(part);
         if (const State* state = tables_.state(lower)) return government_of(tables_, cast_, *state, reference.noun);
+        const State* seat = hyphen && !tables_.is_capital(lower) ? tables_.seat(lower) : nullptr;
+        if (seat != nullptr) return government_of(tables_, cast_, *seat, reference.noun);  // "Kreml-Warnung"
         if (const auto known = cast_.find(key_of(tables_, lower))) return *known;
         if (hyphen && tables_.known(lower) != nullptr) return book_.enter({part}, NameKind::body, reference.noun);
         // "ABENDRUF-Informationen" in the Abendruf itself.

@@ -55,6 +55,10 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
         }
         return of_document(reference);
     }
+    // "Kreml-Warnung: „…“"
+    if (const std::size_t saying = tables_.saying_behind_hyphen(reference.called); saying != 0 && noun == nullptr) {
+        if (const ActorIndex whose = of_compound(reference, saying); whose != no_actor) return whose;
+    }
     if (noun != nullptr && noun->refers == NameKind::state && reference.state != nullptr)
         return government_of(tables_, cast_, *reference.state, reference.core.begin);
     if (noun != nullptr && noun->refers == NameKind::body && !noun->named &&

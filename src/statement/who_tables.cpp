@@ -62,6 +62,9 @@ WhoTables::WhoTables(const PackData& pack)
     const Table heads = pack.table("body_heads");
     for (std::size_t row = 0; row < heads.rows(); ++row)
         body_heads_.emplace(lowered(heads.cell(row, "noun")), heads.cell(row, "behind") == "place");
+    const Table cue_nouns = pack.table("cue_nouns");
+    for (std::size_t row = 0; row < cue_nouns.rows(); ++row)
+        nouns_of_saying_.emplace(lowered(cue_nouns.cell(row, "lemma")), true);
     const Table outlet_words = pack.table("outlet_words");
     for (std::size_t row = 0; row < outlet_words.rows(); ++row)
         outlet_words_.emplace(lowered(outlet_words.cell(row, "word")), true);
@@ -371,6 +374,12 @@ std::size_t WhoTables::source_noun_in(std::string_view lower_lemma) const {
         if (source_nouns_.contains(std::string(lower_lemma.substr(begin)))) return begin;
     }
     return 0;
+}
+
+std::size_t WhoTables::saying_behind_hyphen(std::string_view lower_lemma) const {
+    const std::size_t hyphen = lower_lemma.rfind('-');
+    if (hyphen == std::string_view::npos || hyphen == 0) return 0;
+    return nouns_of_saying_.contains(std::string(lower_lemma.substr(hyphen + 1))) ? hyphen + 1 : 0;
 }
 
 std::string_view WhoTables::source_kind(std::string_view lower_noun) const {

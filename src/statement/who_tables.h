@@ -158,6 +158,8 @@ public:
     // Where a noun of saying begins in a compound ("Polizeiangaben" → 7): its offset; 0 if the noun is no such
     // compound.
     [[nodiscard]] std::size_t source_noun_in(std::string_view lower_lemma) const;
+    // Where a noun of saying begins behind the last hyphen ("kreml-botschaft"); 0 if there is none.
+    [[nodiscard]] std::size_t saying_behind_hyphen(std::string_view lower_lemma) const;
     // "document": paper that speaks itself; "words", "view"; "" for other nouns.
     [[nodiscard]] std::string_view source_kind(std::string_view lower_noun) const;
     [[nodiscard]] bool is_joint(std::string_view lower) const { return is(joint_, lower); }
@@ -256,6 +258,7 @@ private:
     ByWord<std::uint8_t> first_names_;
     ByWord<Pronoun> pronouns_, determiners_;
     ByWord<std::string_view> source_nouns_;
+    ByWord<bool> nouns_of_saying_;
     Words joint_, of_, at_, copulas_, negations_, named_, as_, work_, member_or_body_, against_, accusations_, accused_,
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
         links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, charges_, trials_,

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "statement/extents.h"
 #include "statement/floor.h"
 #include "statement/headings.h"
 #include "statement/speaker_kind.h"
+#include "statement/speakers.h"
 #include "statement/who_tables.h"
 
 namespace sayso::statement {
@@ -61,6 +63,37 @@ bool is_said_by_a_thing(const SpeakerContext& context, const Finding& finding) {
     return !can_speak(kind) && kind != "unknownname";
 }
 
+// "Im Landratsamt räumt man Fehler ein", "in Rostock will man davon nichts wissen": the body or place where nobody in
+// particular says it says it.
+TokenRange where_one_says_so(const SpeakerContext& context, const Finding& finding) {
+    static constexpr std::string_view sitting[] = {"body", "bodynoun", "place", "state"};
+    const DocumentView& view = context.grammar.view;
+    if (finding.speaker.empty() || finding.speaker.front().size() != 1) return {};
+    const TokenIndex subject = finding.speaker.front().begin;
+    const Pronoun* pronoun = context.tables.pronoun(view.lower(subject));
+    const std::uint32_t c = view.clause_of(subject);
+    if (pronoun == nullptr || pronoun->kind != PronounKind::nobody || c == none || view.clause_of(finding.anchor) != c)
+        return {};
+    for (TokenIndex t : view.own_tokens(c)) {
+        const bool opens = (context.grammar.cues.speech_word(view.lower(t)) & (word_medium | word_origin)) != 0;
+        const Phrase* where = opens ? phrase_at(view, t) : nullptr;
+        if (where == nullptr || where->preposition != t || where->number == Number::plur) continue;
+        const std::string_view kind = speaker_kind(context, where->head);
+        if (std::find(std::begin(sitting), std::end(sitting), kind) != std::end(sitting))
+            return with_attributes(context.grammar, *where);
+    }
+    return {};
+}
+
+// What opens with the speaker and the preposition in front is told behind them only.
+void leave_out(const DocumentView& view, TokenRange speaker, TokenRanges& content) {
+    const TokenIndex preposition = view.phrase(view.phrase_of(speaker.begin)).preposition;
+    for (TokenRange& range : content) {
+        if (range.begin == preposition) range.begin = std::min(range.end, speaker.end);
+    }
+    std::erase_if(content, [](TokenRange range) { return range.empty(); });
+}
+
 }  // namespace
 
 SpeakerContext::SpeakerContext(const Grammar& g, const WhoTables& t)
@@ -106,6 +139,10 @@ void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& 
         take_speaker(findings[i], candidates[best_of(context.features(findings[i], before, candidates))]);
         if (const TokenRange paper = paper_that_goes_on(context, findings, i); !paper.empty())
             take_speaker(findings[i], {.tokens = paper});
+        if (const TokenRange where = where_one_says_so(context, findings[i]); !where.empty()) {
+            take_speaker(findings[i], {.tokens = where});
+            leave_out(context.grammar.view, where, findings[i].content);
+        }
     }
     std::erase_if(findings, [&](const Finding& finding) { return is_said_by_a_thing(context, finding); });
     give_headings_speakers(context, findings);

@@ -182,7 +182,7 @@ bool may_be_own_guess(const Grammar& grammar, const Finding& free, const Finding
         const Token& finite = view.token(clause.finite);
         // "Würden sie gehen, wäre das ein Signal": a condition in front tells nothing of who speaks.
         if (clause.kind == ClauseKind::verb_first && clause.finite == sentence.begin &&
-            finite.morph.tense == Tense::past && c + 1 < clauses.end)
+            finite.morph.tense == Tense::past && finite.morph.number == Number::plur && c + 1 < clauses.end)
             continue;
         if (finite.morph.tense != Tense::past || finite.morph.number == Number::plur) return false;
         const bool modal = finite.upos == Upos::AUX && grammar.cues.helper(finite.lemma) == Helper::none &&

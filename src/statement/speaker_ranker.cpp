@@ -50,6 +50,19 @@ void drop_wrong_addressee(const SpeakerContext& context, Finding& finding) {
     if (taken || std::find(std::begin(said), std::end(said), kind) != std::end(said)) finding.addressee.clear();
 }
 
+// "Den Angeklagten erwartet eine lange Haft": a thing behind the verb that awaits somebody expects nothing.
+bool awaits(const SpeakerContext& context, const Finding& finding) {
+    if (finding.rule != Rule::verb_with_object || finding.act != Act::estimate || finding.speaker.empty() ||
+        finding.content.empty() || finding.speaker.front().begin < finding.anchor ||
+        finding.content.front().begin > finding.anchor)
+        return false;
+    const DocumentView& view = context.grammar.view;
+    const std::uint32_t who = view.phrase_of(finding.speaker.front().begin);
+    const std::uint32_t whom = view.phrase_of(finding.content.front().begin);
+    return who != none && whom != none && speaker_kind(context, view.phrase(who).head) == "thing" &&
+           !view.phrase(whom).can_be(Case::nom);
+}
+
 // "Der Leitzins bleibt bei vier Prozent", "Dem Konzern droht eine Strafe": a thing says nothing.
 bool is_said_by_a_thing(const SpeakerContext& context, const Finding& finding) {
     if (finding.form != Form::reported && !(finding.rule == Rule::source_phrase && finding.needs_voice)) return false;
@@ -144,7 +157,9 @@ void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& 
             leave_out(context.grammar.view, where, findings[i].content);
         }
     }
-    std::erase_if(findings, [&](const Finding& finding) { return is_said_by_a_thing(context, finding); });
+    std::erase_if(findings, [&](const Finding& finding) {
+        return is_said_by_a_thing(context, finding) || awaits(context, finding);
+    });
     give_headings_speakers(context, findings);
     find_labelled_headings(context, findings);
     for (Finding& finding : findings) drop_wrong_addressee(context, finding);

@@ -29,7 +29,8 @@ protected:
             article.text += text;
             article.blocks.push_back({.kind = kind, .span = {begin, static_cast<std::uint32_t>(article.text.size())}});
         }
-        const Document document = TextAnalyser((*opened_).data()).analyse(article);
+        const TextAnalyser analyser((*opened_).data());
+        const Document document = analyser.analyse(article);
         std::vector<std::string> found;
         for (const Statement& s : Attributor((*opened_).data()).attribute(article, document, {}).statements) {
             if (s.rule != "quote-block") continue;

@@ -143,14 +143,24 @@ private:
     // judges or denies is another one's.
     bool is_answered(TokenIndex noun) const {
         const std::uint32_t c = view_.clause_of(noun);
-        if (c == none || view_.phrase(view_.phrase_of(noun)).preposition != no_token) return false;
+        if (c == none) return false;
+        const Phrase& phrase = view_.phrase(view_.phrase_of(noun));
         const std::vector<VerbMatch> verbs = match_verbs(grammar_, c);
         return std::any_of(verbs.begin(), verbs.end(), [&](const VerbMatch& match) {
+            if (phrase.preposition != no_token) return is_answered_in_front(phrase, match);
             const Act act = match.cue->act;
             const bool answers = act == Act::deny || act == Act::judge || act == Act::doubt;
             const std::uint16_t takes = match.cue->frames & (frame_object | frame_as | frame_dative);
             return answers && takes != 0 && !contains(match.words, noun);
         });
+    }
+
+    // "Auf den Vorwurf, er habe gelogen, antwortete Holm", "Zu dem Vorwurf, er habe gelogen, sagte Holm, …"; not "mit
+    // der Begründung, er sei krank, lehnte er ab".
+    bool is_answered_in_front(const Phrase& phrase, const VerbMatch& match) const {
+        if (phrase.head > match.verb || match.words.size() > 1) return false;
+        if (is_asked_for(grammar_, match.cue->prepositions, phrase.preposition)) return !phrase.can_be(Case::dat);
+        return match.cue->act == Act::state && (match.cue->frames & frame_clause) != 0;
     }
 
     // "Kritik (der SPD) an den Plänen", "Berichte aus Kiew über einen Angriff", "An den Plänen gibt es Zweifel".

@@ -270,6 +270,28 @@ bool overlap(const TokenRanges& ranges, TokenRange range) {
                        [range](TokenRange r) { return r.begin < range.end && range.begin < r.end; });
 }
 
+std::uint32_t size_of(const TokenRanges& ranges) {
+    std::uint32_t size = 0;
+    for (TokenRange range : ranges) size += range.size();
+    return size;
+}
+
+std::uint32_t common(const TokenRanges& a, const TokenRanges& b) {
+    std::uint32_t size = 0;
+    for (TokenRange x : a) {
+        for (TokenRange y : b) {
+            const TokenIndex begin = std::max(x.begin, y.begin), end = std::min(x.end, y.end);
+            if (begin < end) size += end - begin;
+        }
+    }
+    return size;
+}
+
+double likeness(const TokenRanges& a, const TokenRanges& b) {
+    const std::uint32_t sum = size_of(a) + size_of(b);
+    return sum == 0 ? 0 : 2.0 * common(a, b) / sum;
+}
+
 TokenRanges joined(TokenRanges ranges) {
     std::sort(ranges.begin(), ranges.end());
     TokenRanges out;

@@ -49,6 +49,11 @@ struct Grammar {
 
 [[nodiscard]] bool contains(const TokenRanges& ranges, TokenIndex t);
 [[nodiscard]] bool overlap(const TokenRanges& ranges, TokenRange range);
+[[nodiscard]] std::uint32_t size_of(const TokenRanges& ranges);
+// Tokens that both have.
+[[nodiscard]] std::uint32_t common(const TokenRanges& a, const TokenRanges& b);
+// Twice what both have through the sum of what each has, 0 to 1.
+[[nodiscard]] double likeness(const TokenRanges& a, const TokenRanges& b);
 // In order, without doubles; neighbours joined.
 [[nodiscard]] TokenRanges joined(TokenRanges ranges);
 

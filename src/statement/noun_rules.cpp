@@ -53,6 +53,8 @@ private:
         if (c == none) return false;
         const Clause& clause = view_.clause(c);
         if (is_heading(noun, clause)) return behind_heading(noun, cue, owner, clause);
+        // "Brandt auf Nachfrage: Man habe nichts gewusst": the answer is not what was asked.
+        if (cue.act == Act::ask && view_.is_mark(clause.tokens.begin - 1, ":")) return false;
         const bool infinitive = clause.kind == ClauseKind::infinitive && clause.introducer == no_token;
         const bool content = clause.kind == ClauseKind::complement || clause.kind == ClauseKind::question ||
                              (clause.kind == ClauseKind::main && clause.mood == Mood::sub);

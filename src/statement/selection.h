@@ -30,11 +30,6 @@ void mark_nested(const Scorer& scorer, std::vector<Finding>& findings);
 // the better one; hearsay and its source ("soll laut X …") become one.
 [[nodiscard]] std::vector<Finding> select(const Grammar& grammar, std::vector<Finding> findings, const Scorer& scorer);
 
-// Free indirect speech whose speaker is carried on from a statement before (`kept`, in order), with that speaker,
-// scored. `candidates`: in order; those whose content is taken are left out.
-[[nodiscard]] std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Finding>& kept,
-                                                std::vector<Finding> candidates, const Scorer& scorer);
-
 // All of these, with their acts, in order of the content's first token. Their speakers are chosen by the ranker;
 // without one (nullptr) the rules' stand.
 [[nodiscard]] std::vector<Finding> find_statements(const SpeakerContext& context, const Models& models,

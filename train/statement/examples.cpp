@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "eval/words.h"
+#include "statement/carried.h"
 #include "statement/content_units.h"
 #include "statement/open_subjects.h"
 

@@ -64,13 +64,14 @@ std::string learn_choice(const std::vector<Choice>& examples, const ChoiceOption
     return statement::choice_section(options.classes, options.bits, result);
 }
 
-std::vector<std::int16_t> learn(const std::vector<const Example*>& examples, const LogisticOptions& options) {
-    const std::size_t size = std::size_t{1} << statement::feature_bits;
-    const std::vector<std::uint32_t> uses = count_uses(examples, size);
-    std::vector<double> weight(size, 0), squares(size, 1e-2), sum(size, 0);
+namespace {
+
+// Adds the weights after each round, learnt from the examples in an order of its own, to `sum`.
+void learn_once(const std::vector<const Example*>& examples, const std::vector<std::uint32_t>& uses, Shuffler& shuffler,
+                const LogisticOptions& options, std::vector<double>& sum) {
+    std::vector<double> weight(sum.size(), 0), squares(sum.size(), 1e-2);
     std::vector<std::size_t> order(examples.size());
     std::iota(order.begin(), order.end(), 0);
-    Shuffler shuffler;
     for (int round = 0; round < options.rounds; ++round) {
         shuffler.shuffle(order);
         for (std::size_t i : order) {
@@ -87,10 +88,20 @@ std::vector<std::int16_t> learn(const std::vector<const Example*>& examples, con
         }
         std::transform(sum.begin(), sum.end(), weight.begin(), sum.begin(), std::plus<>());
     }
+}
+
+}  // namespace
+
+std::vector<std::int16_t> learn(const std::vector<const Example*>& examples, const LogisticOptions& options) {
+    const std::size_t size = std::size_t{1} << statement::feature_bits;
+    const std::vector<std::uint32_t> uses = count_uses(examples, size);
+    std::vector<double> sum(size, 0);
+    Shuffler shuffler;
+    for (int order = 0; order < options.orders; ++order) learn_once(examples, uses, shuffler, options, sum);
+    const double sums = static_cast<double>(options.rounds) * options.orders;
     std::vector<std::int16_t> result(size);
     std::transform(sum.begin(), sum.end(), result.begin(), [&](double s) {
-        return static_cast<std::int16_t>(
-            std::clamp(std::round(s / options.rounds * statement::Scorer::unit), -32768.0, 32767.0));
+        return static_cast<std::int16_t>(std::clamp(std::round(s / sums * statement::Scorer::unit), -32768.0, 32767.0));
     });
     return result;
 }

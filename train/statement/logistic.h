@@ -1,6 +1,6 @@
 // Logistic regression on hashed features, by stochastic gradient descent with steps that shrink for each weight as it
-// is used (AdaGrad: Duchi, Hazan, Singer 2011), averaged over the rounds. The order of examples is fixed: the same
-// input gives the same weights.
+// is used (AdaGrad: Duchi, Hazan, Singer 2011), averaged over the rounds and over several orders of the examples. The
+// orders are fixed: the same input gives the same weights.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@ namespace sayso::train {
 
 struct LogisticOptions {
     int rounds = 5;
+    int orders = 5;  // of the examples, each learnt from anew: what hangs on one order would change from day to day
     double step = 0.1;
     double decay = 0.01;            // pull of every used weight towards 0
     std::uint32_t fewest_uses = 2;  // rarer features get no weight

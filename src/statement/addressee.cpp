@@ -79,10 +79,6 @@ const Phrase* asked_by_demand(const Grammar& grammar, const VerbMatch& match) {
     return nullptr;
 }
 
-}  // namespace
-
-namespace {
-
 // "sagte die Politikerin der Süddeutschen Zeitung": right behind who speaks, in a form that may be the genitive, too.
 const Phrase* told_outlet(const Grammar& grammar, const Phrase* subject) {
     if (subject == nullptr) return nullptr;

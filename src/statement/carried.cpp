@@ -87,9 +87,8 @@ bool answers_noun(const DocumentView& view, const Finding& free, const Finding& 
 
 // Half of the words, or all of those of a free statement that begins within the content.
 bool tells_the_same(const TokenRanges& content, const Finding& free) {
-    return contains(content, free.content.back().end - 1) && contains(content, free.anchor)
-               ? true
-               : likeness(content, free.content) >= 0.5;
+    const bool whole = contains(content, free.content.back().end - 1) && contains(content, free.anchor);
+    return whole || likeness(content, free.content) >= 0.5;
 }
 
 // "Die Länder bestreiten die Höhe; ein Großteil sei verplant": the last statement of the same sentence in front of a
@@ -155,6 +154,7 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
         f.carried_from = source.form;
         f.carried_anchor = source.anchor;
         f.sentences_since = s - view.token(source.anchor).sentence;
+        f.knows_speaker = f.sentences_since == 0 && !f.speaker.empty();
         // Speech goes on from the sentence right before; one where no statement was found has a speaker all the same.
         if (f.sentences_since > 1) {
             const TokenRange named = named_actor_of_sentence(grammar, s - 1);

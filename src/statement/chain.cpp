@@ -31,18 +31,13 @@ TokenRange phrase_behind_noun(const Grammar& grammar, const Finding& finding, st
 
 // "In einem Interview der „Talzeitung“": a name in quotation marks behind an article.
 TokenRange owner_of_interview(const Grammar& grammar, const Finding& finding) {
-    constexpr TokenIndex longest = 6;
     const DocumentView& view = grammar.view;
     const std::uint32_t c = view.clause_of(finding.anchor);
     if (c == none) return {};
     for (TokenIndex t : view.own_tokens(c)) {
         if ((grammar.cues.speech_word(view.lower(t)) & word_interview) == 0) continue;
-        const TokenIndex open = t + 2;
-        const bool marks =
-            open < view.size() && view.token(t + 1).upos == Upos::DET && view.token(open).kind == TokenKind::quote_open;
-        for (TokenIndex end = open + 1; marks && end < std::min(view.size(), open + longest); ++end) {
-            if (view.token(end).kind == TokenKind::quote_close) return {t + 1, end + 1};
-        }
+        const TokenRange name = short_marks_at(view, t + 2, view.size());
+        if (!name.empty() && view.token(t + 1).upos == Upos::DET) return {t + 1, name.end};
     }
     return {};
 }

@@ -218,6 +218,15 @@ TokenRange trimmed(const DocumentView& view, TokenRange range) {
     return with_partner_marks(view, range);
 }
 
+TokenRange short_marks_at(const DocumentView& view, TokenIndex open, TokenIndex limit) {
+    constexpr TokenIndex longest = 6;
+    if (open >= limit || view.token(open).kind != TokenKind::quote_open) return {};
+    for (TokenIndex t = open + 1; t < std::min(limit, open + longest); ++t) {
+        if (view.token(t).kind == TokenKind::quote_close) return {open, t + 1};
+    }
+    return {};
+}
+
 TokenRange with_name_behind(const DocumentView& view, TokenRange words) {
     const std::vector<Name>& names = view.document.names;
     const auto name = std::lower_bound(names.begin(), names.end(), words.end,

@@ -30,6 +30,10 @@ struct Grammar {
 // phrase in front of it.
 [[nodiscard]] TokenRange with_name_behind(const DocumentView& view, TokenRange words);
 
+// From the quotation mark at `open` over the one that closes it, if that stands within a few tokens and in front of
+// `limit`; else empty.
+[[nodiscard]] TokenRange short_marks_at(const DocumentView& view, TokenIndex open, TokenIndex limit);
+
 // The range without the ranges in `left_out`, in pieces; marks and the outer quotation marks at the ends of the pieces
 // are dropped, and pieces without a word.
 [[nodiscard]] TokenRanges pieces(const Grammar& grammar, TokenRange range, const TokenRanges& left_out);

@@ -45,8 +45,8 @@ TokenIndex turn_to_free(const DocumentView& view, std::uint32_t s) {
         if (clause.kind != ClauseKind::main || clause.finite == no_token) continue;
         if (view.quotation_of(clause.finite) != none) return no_token;
         const TokenIndex begin = clause.tokens.begin;
-        const bool first = clause.mood == Mood::sub && view.token(clause.finite).morph.tense == Tense::pres;
-        if (own && first) return view.is_mark(begin - 1, ",") || view.is_mark(begin - 1, ";") ? begin : no_token;
+        if (own && is_told(view, c))
+            return view.is_mark(begin - 1, ",") || view.is_mark(begin - 1, ";") ? begin : no_token;
         if (clause.mood == Mood::sub) return no_token;
         own = true;
     }
@@ -119,6 +119,7 @@ void find_free(const Grammar& grammar, std::vector<Finding>& findings) {
             f.content = pieces(grammar, {label.colon + 1, view.document.sentences[s].tokens.end}, {});
             f.speaker = {label.speaker};
             f.speaker_role = SpeakerRole::source;
+            f.knows_speaker = true;
         }
         if (!f.content.empty()) findings.push_back(std::move(f));
     }

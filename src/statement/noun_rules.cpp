@@ -130,15 +130,12 @@ private:
 
     // "Vom Rechnungshof kam eine Rüge für die Vergabe", "Aus der Partei gab es Kritik".
     Speaker origin_of(TokenIndex noun, std::uint32_t c) const {
-        for (TokenIndex t : view_.own_tokens(c)) {
-            const bool opens = (grammar_.cues.speech_word(view_.lower(t)) & (word_origin | word_agent)) != 0;
-            const Phrase* who = opens ? phrase_at(view_, t) : nullptr;
-            if (who == nullptr || who->preposition != t || who->head == noun || tells_time(grammar_, who->head))
-                continue;
-            const Upos tag = view_.token(who->head).upos;
-            if (tag == Upos::NOUN || tag == Upos::PROPN) return {with_attributes(grammar_, *who), SpeakerRole::source};
-        }
-        return {};
+        const Phrase* who = phrase_opened_by(grammar_, c, word_origin | word_agent, [&](const Phrase& phrase) {
+            const Upos tag = view_.token(phrase.head).upos;
+            const bool named = tag == Upos::NOUN || tag == Upos::PROPN;
+            return named && phrase.head != noun && !tells_time(grammar_, phrase.head);
+        });
+        return who == nullptr ? Speaker{} : Speaker{with_attributes(grammar_, *who), SpeakerRole::source};
     }
 
     // "Die Forderung nach dem Rücktritt nannte Holm durchsichtig", "wies Kritik an den Plänen zurück": what somebody
@@ -178,6 +175,9 @@ private:
             f.speaker.clear();
             f.speaker_role = SpeakerRole::nobody;
         }
+        // "In der Koalition wächst der Ruf nach Neuwahlen": a noun of saying that acts itself and is nobody's.
+        const std::uint32_t c = view_.clause_of(noun);
+        f.knows_speaker = f.speaker.empty() && c != none && view_.clause(c).subject.contains(noun);
         findings_.push_back(std::move(f));
         return true;
     }

@@ -146,13 +146,12 @@ private:
         if (what == nullptr || match_.passive) return false;
         finding_.speaker.clear();
         finding_.speaker_role = SpeakerRole::nobody;
-        for (TokenIndex t : view_.own_tokens(match_.clause)) {
-            const bool opens = (grammar_.cues.speech_word(view_.lower(t)) & (word_origin | word_agent)) != 0;
-            const Phrase* who = opens ? phrase_at(view_, t) : nullptr;
-            if (who == nullptr || who->preposition != t || what->tokens.contains(t)) continue;
+        const Phrase* who =
+            phrase_opened_by(grammar_, match_.clause, word_origin | word_agent,
+                             [&](const Phrase& phrase) { return !what->tokens.contains(phrase.preposition); });
+        if (who != nullptr) {
             finding_.speaker = {up_to_cue(with_attributes(grammar_, *who))};
             finding_.speaker_role = SpeakerRole::agent;
-            break;
         }
         finding_.rule = Rule::passive_verb;
         TokenRange content = with_attributes(grammar_, *what);

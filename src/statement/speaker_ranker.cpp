@@ -19,24 +19,13 @@ constexpr std::int32_t doubt_of_nobody = LinearRanking::unit / 2;
 
 constexpr std::uint8_t most_uses = 8;
 
-// "In der Koalition wächst der Ruf nach Neuwahlen": a noun of saying that acts itself and is nobody's.
-bool is_nobodys(const DocumentView& view, const Finding& finding) {
-    const std::uint32_t c = view.clause_of(finding.anchor);
-    return finding.rule == Rule::noun_with_preposition && finding.speaker.empty() && c != none &&
-           view.clause(c).subject.contains(finding.anchor);
-}
-
 // Whether the rule itself knows who speaks; "nach eigenen Angaben" is the only phrase for a source that a subject
 // speaks, and "darin" the only word for a document of the sentences before.
 bool knows_speaker(const DocumentView& view, const Finding& finding) {
     const bool own = finding.rule == Rule::source_phrase && finding.speaker_role == SpeakerRole::subject;
     const bool before = finding.speaker_role == SpeakerRole::medium && !finding.speaker.empty() &&
                         view.token(finding.speaker.front().begin).sentence != view.token(finding.anchor).sentence;
-    const bool label = finding.rule == Rule::free_clause && finding.speaker_role == SpeakerRole::source;
-    // "Die Länder bestreiten die Höhe; ein Großteil sei verplant"
-    const bool beside = finding.form == Form::free && finding.sentences_since == 0 && !finding.speaker.empty();
-    return own || before || label || beside || is_nobodys(view, finding) || finding.gapped || finding.knows_speaker ||
-           finding.rule == Rule::interview_answer;
+    return own || before || finding.gapped || finding.knows_speaker || finding.rule == Rule::interview_answer;
 }
 
 // Nobody is told by themselves, and what is said or written is no addressee.
@@ -87,15 +76,12 @@ TokenRange where_one_says_so(const SpeakerContext& context, const Finding& findi
     const std::uint32_t c = view.clause_of(subject);
     if (pronoun == nullptr || pronoun->kind != PronounKind::nobody || c == none || view.clause_of(finding.anchor) != c)
         return {};
-    for (TokenIndex t : view.own_tokens(c)) {
-        const bool opens = (context.grammar.cues.speech_word(view.lower(t)) & (word_medium | word_origin)) != 0;
-        const Phrase* where = opens ? phrase_at(view, t) : nullptr;
-        if (where == nullptr || where->preposition != t || where->number == Number::plur) continue;
-        const std::string_view kind = speaker_kind(context, where->head);
-        if (std::find(std::begin(sitting), std::end(sitting), kind) != std::end(sitting))
-            return with_attributes(context.grammar, *where);
-    }
-    return {};
+    const Phrase* where = phrase_opened_by(context.grammar, c, word_medium | word_origin, [&](const Phrase& phrase) {
+        const std::string_view kind = speaker_kind(context, phrase.head);
+        return phrase.number != Number::plur &&
+               std::find(std::begin(sitting), std::end(sitting), kind) != std::end(sitting);
+    });
+    return where == nullptr ? TokenRange{} : with_attributes(context.grammar, *where);
 }
 
 // What opens with the speaker and the preposition in front is told behind them only.

@@ -150,13 +150,9 @@ Speaker of_expletive(const Grammar& grammar, std::uint32_t c) {
 // "Wie „alles online“ berichtet", "Das berichtet „Der Querschnitt“": a name in marks right behind the word that opens
 // the clause or behind its verb.
 Speaker in_marks_behind(const DocumentView& view, const Clause& clause, TokenIndex word) {
-    constexpr TokenIndex longest = 6;
     const TokenIndex open = word == no_token ? no_token : word + 1;
-    if (open >= clause.tokens.end || view.token(open).kind != TokenKind::quote_open) return {};
-    for (TokenIndex t = open + 1; t < std::min(clause.tokens.end, open + longest); ++t) {
-        if (view.token(t).kind == TokenKind::quote_close) return {{open, t + 1}, SpeakerRole::subject};
-    }
-    return {};
+    const TokenRange name = short_marks_at(view, open, clause.tokens.end);
+    return name.empty() ? Speaker{} : Speaker{name, SpeakerRole::subject};
 }
 
 }  // namespace
@@ -258,14 +254,10 @@ TokenIndex saying_that_acts(const Grammar& grammar, std::uint32_t c) {
 }
 
 Speaker origin_of_saying(const Grammar& grammar, std::uint32_t c, TokenIndex noun) {
-    const DocumentView& view = grammar.view;
-    for (TokenIndex t : view.own_tokens(c)) {
-        const bool opens = (grammar.cues.speech_word(view.lower(t)) & (word_origin | word_agent)) != 0;
-        const Phrase* who = opens ? phrase_at(view, t) : nullptr;
-        if (who != nullptr && who->preposition == t && !tells_time(grammar, who->head))
-            return {with_attributes(grammar, *who), SpeakerRole::source};
-    }
-    return speaker_of_noun(grammar, noun);
+    const Phrase* who = phrase_opened_by(grammar, c, word_origin | word_agent,
+                                         [&](const Phrase& phrase) { return !tells_time(grammar, phrase.head); });
+    return who == nullptr ? speaker_of_noun(grammar, noun)
+                          : Speaker{with_attributes(grammar, *who), SpeakerRole::source};
 }
 
 Speaker speaker_of_noun(const Grammar& grammar, TokenIndex noun) {

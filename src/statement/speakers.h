@@ -50,4 +50,17 @@ struct Speaker {
 // The phrase of the clause's subject; nullptr if it has none.
 [[nodiscard]] const Phrase* subject_phrase(const DocumentView& view, std::uint32_t c);
 
+// The first phrase of clause c that `admits` takes, of those in front of which a word with one of the roles
+// (SpeechWord) stands as their preposition; nullptr if there is none.
+template <class Admits>
+[[nodiscard]] const Phrase* phrase_opened_by(const Grammar& grammar, std::uint32_t c, std::uint32_t roles,
+                                             const Admits& admits) {
+    for (TokenIndex t : grammar.view.own_tokens(c)) {
+        if ((grammar.cues.speech_word(grammar.view.lower(t)) & roles) == 0) continue;
+        const Phrase* phrase = phrase_at(grammar.view, t);
+        if (phrase != nullptr && phrase->preposition == t && admits(*phrase)) return phrase;
+    }
+    return nullptr;
+}
+
 }  // namespace sayso::statement

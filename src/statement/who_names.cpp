@@ -176,9 +176,8 @@ std::uint8_t NameReader::whom_of_compound(std::string_view noun) const {
     if (const std::uint8_t whom = tables_.whom_of_noun(noun); whom != 0) return whom;
     for (std::size_t begin = 1; begin + shortest <= noun.size(); ++begin) {
         if (noun[begin] < 'a' || noun[begin] > 'z') continue;
-        std::string last(noun.substr(begin));
-        last.front() = static_cast<char>(last.front() - 'a' + 'A');
-        if (const std::uint8_t whom = tables_.whom_of_noun(last); whom != 0) return whom;
+        const std::uint8_t whom = tables_.whom_of_noun(capitalised(noun.substr(begin)));
+        if (whom != 0) return whom;
     }
     return 0;
 }

@@ -1,15 +1,18 @@
 // Learns how much each sign of marked pairs counts, whatever they are pairs of: a logistic regression.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <iostream>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "marked_story.h"
 #include "regression.h"
+#include "sayso/pack.h"
 
 namespace sayso::train {
 
@@ -87,6 +90,59 @@ std::string written(const Weights& weights) {
     std::string text;
     for (const std::int32_t weight : weights.of) text += std::to_string(weight) + ", ";
     return text + "base " + std::to_string(weights.base);
+}
+
+// What a program that learns weights of pairs says of itself, and of pairs that the gold tells little of.
+struct PairProgram {
+    std::string name, about, least_help;
+    std::string doubtful, doubtful_help;  // the option, and what it is for
+    double worth_of_doubtful = 0;         // where the option is not given
+};
+
+// Runs the program: learns of all stories, tells with `tell_all` (name of the weights, subjects, weights for each
+// subject) what the shipped and the learnt weights find, and writes these. `is_sure`: whether the gold tells enough of
+// a pair for it to count as one.
+template <class Weights, class Pair, class IsSure, class TellAll>
+int learn_of_pairs(int argc, char** argv, const PairProgram& program, LessonOf<Pair> (MarkedStory::*pairs_of)() const,
+                   const IsSure& is_sure, const TellAll& tell_all) {
+    CLI::App app(program.about);
+    std::string pack_file;
+    std::vector<std::string> folders;
+    double penalty = 3, worth_of_doubtful = program.worth_of_doubtful;
+    std::int32_t least = Weights{}.least;
+    bool held_out = false;
+    app.add_option("PACK", pack_file)->required();
+    app.add_option("STORY", folders, "Folders with articles.jsonl and gold.json")->required();
+    app.add_option("--penalty", penalty, "Of the square of a weight, for a sign that is scaled to variance one");
+    app.add_option(program.doubtful, worth_of_doubtful, program.doubtful_help);
+    app.add_option("--least", least, program.least_help);
+    app.add_flag("--held-out", held_out, "Tell each story with weights from the others, too");
+    CLI11_PARSE(app, argc, argv);
+
+    const auto fail = [&](const Error& error) {
+        std::cerr << program.name << ": " << error.input << ": " << error.what << "\n";
+        return 1;
+    };
+    Result<Pack> pack = Pack::open(pack_file);
+    if (!pack) return fail(pack.error());
+    const story::Languages languages({*pack});
+    const Reader reader({*pack});
+    const Result<std::deque<Subject<Pair>>> read = subjects_in<Pair>(folders, reader, languages, pairs_of);
+    if (!read) return fail(read.error());
+    const std::deque<Subject<Pair>>& subjects = *read;
+    const auto learnt_without = [&](std::size_t left_out) {
+        const std::vector<const LessonOf<Pair>*> lessons = lessons_without(subjects, left_out);
+        auto found = learnt_of_pairs<Weights, Pair>(
+            lessons, [&](const Pair& pair) { return is_sure(pair) ? 1 : worth_of_doubtful; }, penalty);
+        found.least = least;
+        return found;
+    };
+    const Weights all = learnt_without(subjects.size());
+    tell_all("shipped weights", subjects, [](std::size_t) { return Weights{}; });
+    tell_all("learnt weights", subjects, [&](std::size_t) { return all; });
+    if (held_out) tell_all("each story with weights from the others", subjects, learnt_without);
+    std::cout << written(all) << "\n";
+    return 0;
 }
 
 }  // namespace sayso::train

@@ -12,9 +12,13 @@
 #include "cli/packs.h"
 #include "cli/reading_options.h"
 #include "eval/calibration.h"
+#include "eval/nearest_name.h"
+#include "eval/quoted_apart.h"
 #include "eval/report.h"
+#include "eval/roles.h"
 #include "eval/statements.h"
 #include "exchange/exchange.h"
+#include "pack/pack.h"
 
 namespace sayso::cli {
 namespace {
@@ -27,6 +31,8 @@ struct Options {
     std::string form;
     std::string by;
     std::string explain;
+    std::string beside;         // another way to read the gold's texts, scored after Sayso's
+    bool quoted_apart = false;  // verbatim words as statements of their own
     ScoreFormat format = ScoreFormat::text;
     std::size_t worst = 0;
     ColourChoice colour = ColourChoice::automatic;
@@ -48,7 +54,21 @@ Result<ScoredArticles> gold_of(const Options& options) {
     return gold;
 }
 
-Result<ScoredArticles> read_now(const Options& options) {
+// Who said what in an article.
+using ReadArticle = Result<eval::ScoredArticle> (*)(const Reader& reader, Article article, const Options& options);
+
+Result<eval::ScoredArticle> read_by_sayso(const Reader& reader, Article article, const Options& options) {
+    return eval::scored_article_from_json(to_json(reader.read(std::move(article), options.reading.read)));
+}
+
+Result<eval::ScoredArticle> read_by_nearest_name(const Reader& reader, Article article, const Options& /*options*/) {
+    const std::optional<Document> document = reader.analyse(article);
+    const Pack* const pack = reader.pack_for(article);
+    if (!document || pack == nullptr) return eval::ScoredArticle{.id = article.id, .utf8 = article.text};
+    return eval::read_by_nearest_name(article, *document, statement::Cues(pack->data()));
+}
+
+Result<ScoredArticles> read_now(const Options& options, ReadArticle read) {
     Result<std::vector<Pack>> packs = open_packs(options.reading.packs);
     if (!packs) return std::move(packs).error();
     const Reader reader(std::move(*packs));
@@ -57,8 +77,7 @@ Result<ScoredArticles> read_now(const Options& options) {
         threads_of(options.reading),
         [&](Input input) -> Result<eval::ScoredArticle> {
             if (Error* error = std::get_if<Error>(&input.content)) return located(*error, input);
-            return eval::scored_article_from_json(
-                to_json(reader.read(std::get<Article>(std::move(input.content)), options.reading.read)));
+            return read(reader, std::get<Article>(std::move(input.content)), options);
         },
         [&](Result<eval::ScoredArticle> article) {
             if (article)
@@ -100,10 +119,22 @@ std::string rule_table(const ScoredArticles& gold, const std::map<std::string, e
     return text;
 }
 
+// The words of each role, for each form and all of them.
+std::string role_table(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted) {
+    std::string text = eval::role_header();
+    for (const char* form : {"direct", "indirect", "free", "reported", ""})
+        text += eval::role_row(form, eval::score_roles(gold, predicted, form));
+    return text;
+}
+
 ExitStatus print_scores(const ScoredArticles& gold, const std::map<std::string, eval::ScoredArticle>& predicted,
                         const Options& options) {
     if (options.by == "rule") {
         std::cout << rule_table(gold, predicted);
+        return ExitStatus::fine;
+    }
+    if (options.by == "role") {
+        std::cout << role_table(gold, predicted);
         return ExitStatus::fine;
     }
     if (options.by == "confidence") {
@@ -152,17 +183,34 @@ ExitStatus run(const Options& options, Score print, Score explain) {
     const Result<ScoredArticles> gold = gold_of(options);
     if (!gold) return told(gold.error());
     Result<ScoredArticles> predictions =
-        options.predicted.empty() ? read_now(options) : scored_articles_in(options.predicted);
+        options.predicted.empty() ? read_now(options, read_by_sayso) : scored_articles_in(options.predicted);
     if (!predictions) return told(predictions.error());
+    if (options.quoted_apart)
+        for (eval::ScoredArticle& article : *predictions) article = eval::with_quoted_apart(std::move(article));
     const auto predicted = by_id(std::move(*predictions));
     return (options.explain.empty() ? print : explain)(*gold, predicted, options);
+}
+
+// Sayso's figures, and under them those of a common way to read the same texts.
+ExitStatus run_beside(const Options& options, Score print, Score explain) {
+    if (options.beside.empty()) return run(options, print, explain);
+    const Result<ScoredArticles> gold = gold_of(options);
+    if (!gold) return told(gold.error());
+    Result<ScoredArticles> others = read_now(options, read_by_nearest_name);
+    if (!others) return told(others.error());
+    std::cout << "# sayso\n";
+    const ExitStatus status = run(options, print, explain);
+    std::cout << "# " << options.beside << "\n";
+    return std::max(status, print(*gold, by_id(std::move(*others)), options));
 }
 
 constexpr const char* examples = R"(Examples:
   sayso eval statements gold/dev.jsonl.zst
   sayso eval statements gold/dev.jsonl.zst --by form
   sayso eval statements gold/dev.jsonl.zst --by confidence
-  sayso eval statements gold/dev.jsonl.zst --explain wn17905)";
+  sayso eval statements gold/dev.jsonl.zst --explain wn17905
+  sayso eval statements gold/dev.jsonl.zst --form direct --beside nearest-name
+  sayso eval statements degnqa/dev.jsonl.zst --quoted-apart --by role)";
 
 }  // namespace
 
@@ -179,14 +227,21 @@ void add_eval_command(CLI::App& app, ExitStatus& status) {
         ->type_name("FILE");
     command->add_option("--form", options->form, "Only this form")
         ->check(CLI::IsMember({"direct", "indirect", "free", "reported"}));
-    command->add_option("--by", options->by, "One table for each: form, or rule; or how far confidence can be trusted")
-        ->check(CLI::IsMember({"form", "rule", "confidence"}));
+    command
+        ->add_option("--by", options->by,
+                     "One table for each: form, rule, or role (words of content, cue, speaker, addressee); or how far "
+                     "confidence can be trusted")
+        ->check(CLI::IsMember({"form", "rule", "role", "confidence"}));
+    command->add_option("--beside", options->beside, "Score this common way to read the same texts, too")
+        ->check(CLI::IsMember({"nearest-name"}));
+    command->add_flag("--quoted-apart", options->quoted_apart,
+                      "Count verbatim words within a statement as one of their own, as some gold marks them");
     command->add_option("--explain", options->explain, "Gold against system in one article")->type_name("ID");
     command->add_option("--worst", options->worst, "Name the N articles with the lowest who figure")->type_name("N");
     command->add_option("--format", options->format, "text or json")->transform(choice(formats))->type_name("FORMAT");
     add_colour_option(*command, options->colour);
     command->footer(examples);
-    command->callback([options, &status] { status = run(*options, print_scores, explain_article); });
+    command->callback([options, &status] { status = run_beside(*options, print_scores, explain_article); });
 
     auto values = std::make_shared<Options>();
     CLI::App* const values_command = eval->add_subcommand("values", "The figures alone, against marked articles");

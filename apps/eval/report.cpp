@@ -128,6 +128,19 @@ std::string rule_row(std::string_view rule, const RuleScore& score) {
                      static_cast<unsigned long long>(score.predicted), percent(score.found), percent(score.right_who));
 }
 
+std::string role_header() {
+    return formatted("%-10s %9s %9s %9s %9s %9s %7s %7s\n", "form", "content", "cue", "speaker", "addressee",
+                     "together", "P", "R");
+}
+
+std::string role_row(std::string_view form, const RoleScores& scores) {
+    const Share together = scores.together();
+    return formatted("%-10s %9.1f %9.1f %9.1f %9.1f %9.1f %7.1f %7.1f\n",
+                     form.empty() ? "all" : std::string(form).c_str(), 100 * scores.content.f1(), 100 * scores.cue.f1(),
+                     100 * scores.speaker.f1(), 100 * scores.addressee.f1(), 100 * together.f1(),
+                     100 * together.precision(), 100 * together.recall());
+}
+
 std::string explain(const ScoredArticle& gold, const ScoredArticle& predicted, const Marks& marks) {
     const Text text = text_from_utf8(gold.utf8);
     std::vector<std::optional<std::size_t>> partner(gold.statements.size());

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "eval/roles.h"
 #include "eval/statements.h"
 
 namespace sayso::eval {
@@ -22,6 +23,10 @@ namespace sayso::eval {
 // A table of rules: how many predictions, and what share of them is in the gold, and with the right person.
 [[nodiscard]] std::string rule_header();
 [[nodiscard]] std::string rule_row(std::string_view rule, const RuleScore& score);
+
+// A table of roles: for each form (empty: all) the F1 of the words of each role, and of all roles together.
+[[nodiscard]] std::string role_header();
+[[nodiscard]] std::string role_row(std::string_view form, const RoleScores& scores);
 
 // What stands before a right and a wrong line's label, and after either (terminal colours, say; may be empty).
 struct Marks {

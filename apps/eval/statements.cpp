@@ -7,19 +7,6 @@
 namespace sayso::eval {
 namespace {
 
-using WordSet = std::set<std::uint32_t>;  // numbers of words
-
-// A word belongs to the span that its first character lies in.
-WordSet words_of(const std::vector<Range>& words, const std::vector<Range>& spans) {
-    WordSet set;
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
-        const std::uint32_t at = words[i].begin;
-        if (std::any_of(spans.begin(), spans.end(), [&](Range s) { return s.begin <= at && at < s.end; }))
-            set.insert(i);
-    }
-    return set;
-}
-
 template <class Set>
 double f1(const Set& a, const Set& b) {
     if (a.empty() && b.empty()) return 1.0;

@@ -17,6 +17,7 @@ namespace sayso::eval {
 // A statement as the measure sees it. Spans are code points; `who` and `via` are names, with "?" before an unnamed one.
 struct ScoredStatement {
     std::vector<Range> content, cue, speaker, addressee;
+    std::vector<Range> quoted;         // what of the content stands in quotation marks
     std::string form, act, certainty;  // empty: not given
     std::optional<std::string> who;
     bool named = true;  // false where the file says so apart from the name

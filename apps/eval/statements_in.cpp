@@ -40,6 +40,7 @@ ScoredStatement statement_from(const Json& json) {
                               .cue = ranges_at(json, "cue"),
                               .speaker = ranges_at(json, "speaker"),
                               .addressee = ranges_at(json, "addressee"),
+                              .quoted = ranges_at(json, "quoted"),
                               .form = text_at(json, "form"),
                               .act = text_at(json, "act"),
                               .certainty = text_at(json, "certainty"),

@@ -3,15 +3,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <set>
 
 #include "base/utf8.h"
 #include "eval/story.h"
+#include "eval/words.h"
 #include "sayso/statement.h"
 
 namespace sayso::eval {
-
-using WordSet = std::set<std::uint32_t>;  // numbers of words in the article's text
 
 inline constexpr double least_overlap = 0.5;
 

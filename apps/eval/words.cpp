@@ -96,6 +96,16 @@ std::vector<Range> words_in(const Text& text) {
     return words;
 }
 
+WordSet words_of(const std::vector<Range>& words, const std::vector<Range>& spans) {
+    WordSet set;
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        const std::uint32_t at = words[i].begin;
+        if (std::any_of(spans.begin(), spans.end(), [&](Range s) { return s.begin <= at && at < s.end; }))
+            set.insert(i);
+    }
+    return set;
+}
+
 std::vector<Text> name_words(std::string_view name) {
     Text text = folded(name, Composition::nfc);
     text.erase(0, std::min(text.find_first_not_of(U'?'), text.size()));

@@ -1,6 +1,8 @@
 // Words and names as the scorers compare them: the same rules as Python's re and str.casefold.
 #pragma once
 
+#include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,11 @@ struct Range {
 
 // Runs of letters and digits (Unicode categories L and N).
 [[nodiscard]] std::vector<Range> words_in(const Text& text);
+
+using WordSet = std::set<std::uint32_t>;  // numbers of words in a text
+
+// Which words the spans cover: a word belongs to the span that its first character lies in.
+[[nodiscard]] WordSet words_of(const std::vector<Range>& words, const std::vector<Range>& spans);
 
 enum class Composition : std::uint8_t { nfc, nfkc };
 

@@ -115,12 +115,54 @@ std::size_t best_language(std::string_view text, const std::vector<PageWords>& p
 
 }  // namespace page
 
+namespace {
+
+// The words of a text as they stand there; nothing where they are more than `most`.
+std::vector<std::string_view> words_of_short(std::string_view text, std::size_t most) {
+    std::vector<std::string_view> words;
+    std::size_t begin = text.size();
+    for (std::size_t at = 0; at <= text.size();) {
+        const Decoded next = at < text.size() ? decode_utf8(text.substr(at)) : Decoded{};
+        const bool in_word = at < text.size() && page::is_word_character(next.code_point);
+        if (in_word) begin = std::min(begin, at);
+        if (!in_word && begin < at) {
+            if (words.size() == most) return {};
+            words.push_back(text.substr(begin, at - begin));
+        }
+        if (!in_word) begin = text.size();
+        at += at < text.size() ? next.size : 1;
+    }
+    return words;
+}
+
+// A headline or a single sentence may do without function words ("Laut Polizei starben zwei Menschen"): then it is in
+// the language whose lexicon has most of its words, two thirds at least.
+std::string language_of_short(std::string_view text, const std::vector<const PackData*>& packs) {
+    constexpr std::size_t most_words = 40;
+    constexpr std::size_t fewest_words = 3;
+    const std::vector<std::string_view> words = words_of_short(text, most_words);
+    if (words.size() < fewest_words) return {};
+    std::string best;
+    std::size_t best_known = 0;
+    for (const PackData* pack : packs) {
+        const Lexicon& lexicon = pack->lexicon();
+        const auto known = static_cast<std::size_t>(
+            std::count_if(words.begin(), words.end(), [&](std::string_view word) { return lexicon.contains(word); }));
+        if (known <= best_known || known * 3 < words.size() * 2) continue;
+        best = pack->card().language;
+        best_known = known;
+    }
+    return best;
+}
+
+}  // namespace
+
 std::string language_of(std::string_view text, const std::vector<const PackData*>& packs) {
     std::vector<page::PageWords> words;
     words.reserve(packs.size());
     for (const PackData* pack : packs) words.push_back(page::PageWords::function_words_of(*pack));
     const std::size_t best = page::best_language(text, words);
-    return best == words.size() ? std::string() : words[best].language();
+    return best == words.size() ? language_of_short(text, packs) : words[best].language();
 }
 
 }  // namespace sayso

@@ -52,7 +52,7 @@ struct PageRecord {
 void for_each_page(ByteSource& source, std::size_t largest, const std::function<bool(PageRecord)>& take);
 
 // The language that the text is written in, as BCP 47 primary subtag, among the packs' languages, by their function
-// words; empty where none of them has enough.
+// words, or of a few words by the packs' lexicons; empty where none of them has enough.
 [[nodiscard]] std::string language_of(std::string_view text, const std::vector<const PackData*>& packs);
 
 }  // namespace sayso

@@ -54,9 +54,8 @@ private:
     }
 
     void before(TokenIndex t, const SourcePhrase& row) {
-        const Phrase* phrase = phrase_at(view_, t);
-        if (phrase == nullptr) phrase = t + 1 < view_.size() ? phrase_at(view_, t + 1) : nullptr;
-        if (phrase == nullptr || phrase->tokens.begin != t + 1) return;
+        const Phrase* phrase = phrase_behind(t);
+        if (phrase == nullptr) return;
         if (is_named_and_words(*phrase)) return of_named(t, phrase->tokens, row);
         const std::uint32_t c = view_.clause_of(t);
         if (c == none) return;
@@ -64,6 +63,20 @@ private:
         if (view_.clause(c).kind == ClauseKind::relative && view_.clause(c).introducer == t + 1)
             return relative(t, c, row);
         source(t, *phrase, {t, with_attributes(grammar_, *phrase).end}, row);
+    }
+
+    // What the word governs: the phrase that begins right behind it, behind a quotation mark (laut „Waldpost“) or an
+    // adverb of its attribute ("nach bisher unbestätigten Berichten").
+    const Phrase* phrase_behind(TokenIndex word) const {
+        const TokenIndex limit = view_.sentence_of(word).tokens.end;
+        const bool in_marks = !short_marks_at(view_, word + 1, limit).empty();
+        const bool with_adverb = word + 2 < limit && view_.token(word + 1).upos == Upos::ADV &&
+                                 view_.token(word + 2).upos == Upos::ADJ && view_.phrase_of(word + 1) == none;
+        const TokenIndex first = word + (in_marks || with_adverb ? 2 : 1);
+        if (first >= limit) return nullptr;
+        const Phrase* phrase = phrase_at(view_, word);
+        if (phrase == nullptr) phrase = phrase_at(view_, first);
+        return phrase != nullptr && phrase->tokens.begin == first ? phrase : nullptr;
     }
 
     // "nach Blohms Worten": a surname that was taken for the noun of the phrase, in the genitive, and what its bearer

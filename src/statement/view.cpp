@@ -79,6 +79,7 @@ DocumentView::DocumentView(const Article& a, const Document& d)
         const Quotation& quotation = document.quotations[q];
         if (quotation.depth > 0) continue;
         if (!has_clause(document, quotation.inner) && !text::is_set_off(text, document, quotation)) continue;
+        if (text::completes_clause(text, document, quotation)) continue;
         std::fill(quotation_of_.begin() + quotation.inner.begin, quotation_of_.begin() + quotation.inner.end, q);
     }
 }

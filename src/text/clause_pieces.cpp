@@ -1,7 +1,9 @@
 #include "text/clause_pieces.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "text/characters.h"
 #include "text/phrases.h"
 #include "text/text.h"
 
@@ -47,7 +49,8 @@ private:
         bool verb_seen = false;
         TokenIndex coordinator = no_token;
         for (TokenIndex t = range.begin; t < range.end; ++t) {
-            if ((roles_[t] & coordinates) != 0 && t > range.begin && verb_seen) coordinator = t;
+            if ((roles_[t] & coordinates) != 0 && t > range.begin && verb_seen && !joins_auxiliaries(t, range.end))
+                coordinator = t;
             if (!is_finite(tokens_[t])) continue;
             if (coordinator != no_token) {
                 push(trimmed({range.begin, coordinator}));
@@ -57,6 +60,14 @@ private:
             verb_seen = true;
         }
         push(range);
+    }
+
+    // "Er konnte und wollte nicht warten": two auxiliaries with one verb between them.
+    bool joins_auxiliaries(TokenIndex t, TokenIndex end) const {
+        const auto is_auxiliary = [&](TokenIndex verb) {
+            return is_finite(tokens_[verb]) && tokens_[verb].upos == Upos::AUX;
+        };
+        return t + 1 < end && is_auxiliary(t - 1) && is_auxiliary(t + 1);
     }
 
     void push(TokenRange range) {
@@ -312,6 +323,46 @@ bool is_set_off(std::string_view text, const Document& document, const Quotation
     return is_before_verb(text, document, quotation) || is_last_behind_colon(text, document, quotation);
 }
 
+namespace {
+
+// The tokens from the mark in front of `end`, or the beginning of its sentence, to `end`.
+TokenRange back_to_mark(const Document& document, TokenIndex end) {
+    TokenRange range{end, end};
+    const TokenIndex first = document.sentences[document.tokens[end].sentence].tokens.begin;
+    while (range.begin > first && is_word(document.tokens[range.begin - 1])) --range.begin;
+    return range;
+}
+
+bool phrase_ends_at(const Document& document, TokenIndex t) {
+    const auto behind = std::partition_point(document.phrases.begin(), document.phrases.end(),
+                                             [t](const Phrase& phrase) { return phrase.tokens.begin < t; });
+    return behind != document.phrases.begin() && std::prev(behind)->tokens.end == t;
+}
+
+// "… „müsse handeln“.", "… „müsse handeln“ und …": no verb but the one in the quotation is to come.
+bool ends_clause(const Document& document, const Quotation& quotation) {
+    const TokenIndex behind = quotation.close + 1;
+    return behind >= document.sentences[document.tokens[quotation.open].sentence].tokens.end ||
+           !is_word(document.tokens[behind]) || document.tokens[behind].upos == Upos::CCONJ;
+}
+
+}  // namespace
+
+bool completes_clause(std::string_view text, const Document& document, const Quotation& quotation) {
+    if (quotation.open == no_token || quotation.close == no_token || quotation.inner.empty()) return false;
+    const TokenIndex verb = quotation.inner.begin;
+    const std::uint32_t sentence = document.tokens[quotation.open].sentence;
+    if (!is_finite(document.tokens[verb]) || is_capitalised(document.text_of(text, verb)) ||
+        document.tokens[quotation.inner.end - 1].sentence != sentence)
+        return false;
+    const TokenRange front = back_to_mark(document, quotation.open);
+    const Phrase* subject = front.empty() ? nullptr : phrase_beginning_at(document, front.begin);
+    const Number wanted = document.tokens[verb].morph.number;
+    return subject != nullptr && subject->preposition == no_token && subject->can_be(Case::nom) &&
+           (subject->number == Number::none || wanted == Number::none || subject->number == wanted) &&
+           phrase_ends_at(document, quotation.open) && !any_finite(document, front) && ends_clause(document, quotation);
+}
+
 Regions find_regions(std::string_view text, const Document& document) {
     Regions regions(document.tokens.size(), 0);
     std::uint32_t last = 0;
@@ -320,6 +371,7 @@ Regions find_regions(std::string_view text, const Document& document) {
         if (quotation.depth > 0) continue;
         const bool goes_on = before != nullptr && goes_on_from(text, document, *before, quotation);
         if (!goes_on && !any_finite(document, quotation.inner) && !is_set_off(text, document, quotation)) continue;
+        if (completes_clause(text, document, quotation)) continue;
         before = &quotation;
         ++last;
         std::fill(regions.begin() + quotation.inner.begin, regions.begin() + quotation.inner.end, last);

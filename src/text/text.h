@@ -38,6 +38,10 @@ namespace text {
 // from the clause around it.
 [[nodiscard]] bool is_set_off(std::string_view text, const Document& document, const Quotation& quotation);
 
+// Sagte, die Regierung „müsse endlich handeln“: a quotation that begins with the verb of which the phrase in front of
+// it is the subject. What is in it is no clause of its own, but the rest of the one that the phrase begins.
+[[nodiscard]] bool completes_clause(std::string_view text, const Document& document, const Quotation& quotation);
+
 [[nodiscard]] bool any_finite(const Document& document, TokenRange range);
 
 // "mit der „Waldpost“": the mark parts the name from its article and preposition.

@@ -50,11 +50,16 @@ private:
         if (view_.clause_of(t) != c) return take_clause(c, t);
         if (!view_.is_word(t) || is_taken(t) || is_verb(view_.token(t))) return t + 1;
         const Phrase* phrase = phrase_beginning_at(t);
+        // "Dessen Rücktritt" is one.
+        const Phrase* owned = phrase_at(view_, t + 1);
+        if (owned != nullptr && opens_with_possessor(view_, c, *owned)) phrase = owned;
         TokenIndex end = phrase == nullptr ? t + 1 : phrase->tokens.end;
         for (TokenIndex i = t + 1; i < end; ++i) {
             if (is_taken(i)) end = i;
         }
-        add({t, end});
+        // "… von den Demonstranten": the preposition alone is left of who speaks.
+        const bool left_over = phrase != nullptr && phrase->preposition == t && end == t + 1;
+        if (!left_over) add({t, end});
         return end;
     }
 

@@ -21,13 +21,12 @@ bool is_somebody(std::string_view kind) {
     return can_speak(kind) && kind != "relative" && kind != "paper" && kind != "document";
 }
 
-// The first phrase behind the finite verb, if it is somebody who can be its subject; nullptr.
-const Phrase* somebody_behind(const SpeakerContext& context, std::uint32_t c) {
+// The first phrase behind `place`, if it is somebody who can be the subject of the finite verb; nullptr.
+const Phrase* somebody_behind(const SpeakerContext& context, std::uint32_t c, TokenIndex place) {
     const DocumentView& view = context.grammar.view;
-    const Clause& clause = view.clause(c);
-    const Number wanted = view.token(clause.finite).morph.number;
+    const Number wanted = view.token(view.clause(c).finite).morph.number;
     for (TokenIndex t : view.own_tokens(c)) {
-        const std::uint32_t p = t > clause.finite ? view.phrase_of(t) : none;
+        const std::uint32_t p = t > place ? view.phrase_of(t) : none;
         if (p == none) continue;
         const Phrase& phrase = view.phrase(p);
         const bool agrees = wanted == Number::none || phrase.number == Number::none || wanted == phrase.number;
@@ -85,14 +84,23 @@ bool opens_with_thing(const SpeakerContext& context, std::uint32_t c) {
     return other || !can_speak(speaker_kind(context, noun->head));
 }
 
+// "Holm, deren Entlassung die Partei verlangt": whether the relative clause opens with a thing of the noun's, which can
+// be the verb's object and was taken for its subject.
+bool opens_with_possession(const SpeakerContext& context, std::uint32_t c) {
+    const DocumentView& view = context.grammar.view;
+    const Phrase* thing = subject_phrase(view, c);
+    return thing != nullptr && opens_with_possessor(view, c, *thing) && thing->can_be(Case::acc) &&
+           view.token(thing->head).upos == Upos::NOUN && !can_speak(speaker_kind(context, thing->head));
+}
+
 // The phrase behind the pronoun that opens the relative clause, or what was taken for one with it, if it is somebody
 // who can be the verb's subject; nullptr.
 const Phrase* somebody_in_relative(const SpeakerContext& context, std::uint32_t c) {
     const DocumentView& view = context.grammar.view;
     const Clause& clause = view.clause(c);
-    const std::uint32_t opening = view.phrase_of(clause.introducer);
-    const bool alone = view.phrase(opening).tokens.size() == 1;
-    const TokenIndex begin = clause.introducer + (alone ? 1 : 0);
+    const bool possessed = opens_with_possession(context, c);
+    const bool alone = possessed || view.phrase(view.phrase_of(clause.introducer)).tokens.size() == 1;
+    const TokenIndex begin = possessed ? clause.subject.end : clause.introducer + (alone ? 1 : 0);
     const std::uint32_t p = begin < clause.tokens.end ? view.phrase_of(begin) : none;
     if (p == none || view.phrase(p).preposition != no_token || view.phrase(p).tokens.end > clause.finite)
         return nullptr;
@@ -102,8 +110,16 @@ const Phrase* somebody_in_relative(const SpeakerContext& context, std::uint32_t 
     return agrees && phrase.can_be(Case::nom) && is_somebody(speaker_kind(context, phrase.head)) ? &phrase : nullptr;
 }
 
+// "Deshalb hält es die Ministerin für möglich, dass …": the pronoun right behind the verb may stand for the clause to
+// come.
+bool is_correlate(const Grammar& grammar, const Clause& clause, const Phrase& subject) {
+    return subject.tokens == TokenRange{clause.finite + 1, clause.finite + 2} &&
+           (grammar.cues.speech_word(grammar.view.lower(subject.head)) & word_expletive) != 0;
+}
+
 void settle_relative(const SpeakerContext& context, DocumentView& view, std::uint32_t c) {
-    if (view.clause(c).finite == no_token || !opens_with_thing(context, c)) return;
+    if (view.clause(c).finite == no_token) return;
+    if (!opens_with_possession(context, c) && !opens_with_thing(context, c)) return;
     const Phrase* const somebody = somebody_in_relative(context, c);
     if (somebody != nullptr && tells_of_a_phrase(context.grammar, c)) view.set_subject(c, somebody->tokens);
 }
@@ -117,8 +133,13 @@ void settle_open_subjects(const SpeakerContext& context, DocumentView& view) {
         const Phrase* subject = clause.kind == ClauseKind::main ? subject_phrase(view, c) : nullptr;
         if (subject == nullptr || clause.finite == no_token) continue;
         if (const Phrase* front = subject_in_front(view, c)) view.set_subject(c, front->tokens);
+        if (is_correlate(context.grammar, clause, *subject)) {
+            const Phrase* holder = somebody_behind(context, c, subject->head);
+            if (holder != nullptr && holder->tokens.begin == subject->tokens.end) view.set_subject(c, holder->tokens);
+            continue;
+        }
         if (!is_thing_in_front(context, clause, *subject)) continue;
-        const Phrase* somebody = somebody_behind(context, c);
+        const Phrase* somebody = somebody_behind(context, c, clause.finite);
         if (somebody != nullptr && tells_of_a_phrase(context.grammar, c)) view.set_subject(c, somebody->tokens);
     }
 }

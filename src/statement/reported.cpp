@@ -296,12 +296,17 @@ private:
         return {};
     }
 
+    // "Holm, deren Entlassung die Partei verlangt": the pronoun that opens the clause says whose.
+    TokenIndex begin_of(const Phrase& what) const {
+        return opens_with_possessor(view_, match_.clause, what) ? what.tokens.begin - 1 : what.tokens.begin;
+    }
+
     bool object(Case wanted, Rule rule) {
         const Phrase* what = match_.passive ? field_.subject() : field_.object(wanted);
         if (what == nullptr && wanted == Case::acc)
             return (opens_with_subject() && accept(rule, antecedent())) || accept(rule, bare_number());
         if (what == nullptr) return false;
-        TokenRanges content = field_.content_from(what->tokens.begin);
+        TokenRanges content = field_.content_from(begin_of(*what));
         const bool names = (match_.cue->frames & frame_as) != 0 && match_.cue->prepositions.empty();
         return !(names && refuses_details(*what, content)) && accept(rule, std::move(content));
     }

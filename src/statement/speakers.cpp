@@ -199,6 +199,16 @@ bool is_passive(const Grammar& grammar, std::uint32_t c, TokenIndex verb) {
     });
 }
 
+bool opens_with_possessor(const DocumentView& view, std::uint32_t c, const Phrase& phrase) {
+    const Clause& clause = view.clause(c);
+    if (clause.kind != ClauseKind::relative || clause.introducer == no_token ||
+        clause.introducer + 1 != phrase.tokens.begin || phrase.preposition != no_token)
+        return false;
+    const Phrase* whose = phrase_at(view, clause.introducer);
+    return whose != nullptr && whose->tokens.size() == 1 && whose->can_be(Case::gen) && !whose->can_be(Case::nom) &&
+           !whose->can_be(Case::acc);
+}
+
 Speaker nominative_behind(const Grammar& grammar, std::uint32_t c, TokenIndex t) {
     const DocumentView& view = grammar.view;
     if (const Speaker name = in_marks_behind(view, view.clause(c), t); name.role != SpeakerRole::nobody) return name;

@@ -44,6 +44,10 @@ struct Speaker {
 // is none.
 [[nodiscard]] const Phrase* antecedent_of(const Grammar& grammar, std::uint32_t c);
 
+// "Holm, deren Entlassung …": whether the relative clause opens with a pronoun in the genitive that says whose the
+// phrase behind it is.
+[[nodiscard]] bool opens_with_possessor(const DocumentView& view, std::uint32_t c, const Phrase& phrase);
+
 // The phrase that begins at t or, behind a preposition, at t + 1; nullptr if none does.
 [[nodiscard]] const Phrase* phrase_at(const DocumentView& view, TokenIndex t);
 

@@ -178,8 +178,10 @@ private:
             auto q = std::lower_bound(all.begin(), all.end(), range.begin,
                                       [](const Quotation& x, TokenIndex t) { return x.inner.begin < t; });
             for (; q != all.end() && q->inner.begin < range.end; ++q) {
-                if (q->depth == 0 && !q->inner.empty() && q->inner.end <= range.end)
-                    spans.push_back(view_.document.span_of(q->inner));
+                // "…, dass „viele kommen wollen.“": the content ends in front of the last mark.
+                const TokenRange words = q->inner.end <= range.end ? q->inner : trimmed(view_, q->inner);
+                if (q->depth == 0 && !words.empty() && words.end <= range.end)
+                    spans.push_back(view_.document.span_of(words));
             }
         }
         return spans;

@@ -64,6 +64,8 @@ private:
         const Token& finite = document_.tokens[clause.finite];
         if (phrase.preposition != no_token || !phrase.can_be(Case::nom)) return false;
         if (document_.tokens[phrase.head].morph.reflex) return false;
+        // "Ihr wird Betrug vorgeworfen": as a nominative it is spoken to, and the verb would tell.
+        if (is_personal(phrase) && phrase.can_be(Case::dat) && finite.morph.person == Person::third) return false;
         // "als Beispiel": what is compared or named so.
         const TokenIndex begin = phrase.tokens.begin;
         if (begin > clause.tokens.begin && begin - 1 != clause.introducer && compares(begin - 1)) return false;

@@ -298,7 +298,9 @@ private:
                 view_.quotation_of(clause.tokens.begin) != view_.quotation_of(view_.clause(c).tokens.begin))
                 break;
             const TokenIndex mark = clause.tokens.begin - 1;
-            if (clause.kind == ClauseKind::verb_first && view_.is_mark(mark, ",")) break;
+            // "…, sagte sie", but "…, jedoch fehlt Geld".
+            const bool begins_with_verb = clause.kind == ClauseKind::verb_first && clause.tokens.begin == clause.finite;
+            if (begins_with_verb && view_.is_mark(mark, ",")) break;
             end = std::max(end, clause.tokens.end);
         }
         return end;

@@ -61,6 +61,12 @@ bool is_told(const Clause& clause, const Token& modal) {
     return clause.mood == Mood::sub && modal.morph.tense == Tense::pres && clause.kind == ClauseKind::main;
 }
 
+// "…, sollten sie die Sanktionen nicht aufheben": a condition, which begins with its verb and has a subject of its own.
+bool is_condition(const Clause& clause, const Token& modal) {
+    return clause.kind == ClauseKind::verb_first && clause.tokens.begin == clause.finite &&
+           clause.subject.begin > clause.finite && modal.morph.tense == Tense::past;
+}
+
 void find_hearsay(const Grammar& grammar, std::uint32_t c, TokenIndex modal, std::vector<Finding>& findings) {
     TokenRanges left_out = as_reported_in(grammar, c);
     left_out.push_back({modal, modal + 1});
@@ -84,7 +90,8 @@ void find_by_modals(const Grammar& grammar, std::vector<Finding>& findings) {
         if (cue != nullptr && !tells_the_past(grammar.view.clause(c), token) && !is_asked(grammar.view, finite) &&
             !wants_no_name(grammar, c))
             find_plan(grammar, c, finite, *cue, findings);
-        if (grammar.cues.helper(token.lemma) == Helper::hearsay && !is_told(grammar.view.clause(c), token))
+        if (grammar.cues.helper(token.lemma) == Helper::hearsay && !is_told(grammar.view.clause(c), token) &&
+            !is_condition(grammar.view.clause(c), token))
             find_hearsay(grammar, c, finite, findings);
     }
 }

@@ -237,18 +237,24 @@ private:
             f.addressee = addressee_of(grammar_, match);
     }
 
-    // „…“, sagt sie und lacht, „…“: the words behind the cue that are joined to it, too.
-    TokenIndex end_of_joined_cue() const {
+    // „…“, sagt sie und lacht, „…“; „…“, so der Minister am Montag weiter, „…“: the words behind the cue that are
+    // joined to it, too.
+    TokenIndex end_of_joined_cue(const Finding& f) const {
         TokenIndex end = cue_end_;
-        if (end >= view_.size() || view_.token(end).upos != Upos::CCONJ) return end;
-        while (end < view_.size() && view_.is_word(end)) ++end;
+        const bool joined =
+            f.rule == Rule::speaker_after_comma || (end < view_.size() && view_.token(end).upos == Upos::CCONJ);
+        while (joined && end < view_.size()) {
+            const TokenRange name = short_marks_at(view_, end, view_.size());
+            if (name.empty() && !view_.is_word(end)) break;
+            end = name.empty() ? end + 1 : name.end;
+        }
         return end;
     }
 
     // The quotation goes on behind its cue in the same sentence: one statement.
     std::uint32_t continued(std::uint32_t q, Finding& f) const {
         const std::vector<Quotation>& quotations = view_.document.quotations;
-        const TokenIndex mark = end_of_joined_cue();
+        const TokenIndex mark = end_of_joined_cue(f);
         if (!view_.is_mark(mark, ",") && !view_.is_mark(mark, ":")) return q;
         // Names in quotation marks may stand in the cue ("sagte er dem „Kurier“, „…“").
         std::uint32_t next = q + 1;

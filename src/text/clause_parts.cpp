@@ -75,6 +75,8 @@ private:
         const bool guessed = !document_.tokens[phrase.head].known && begin == clause.tokens.begin &&
                              phrase.tokens.end == clause.finite && document_.tokens[begin].upos == Upos::DET;
         if (guessed && wanted == Number::sing) return true;
+        // "54 Prozent der Befragten wollen": what is counted may be many, whatever the unit's form.
+        if (document_.tokens[begin].upos == Upos::NUM && wanted == Number::plur) return true;
         return wanted == Number::plur && phrase.tokens.end < document_.tokens.size() &&
                document_.tokens[phrase.tokens.end].upos == Upos::CCONJ;
     }

@@ -179,9 +179,51 @@ TokenRange part_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
     return has_phrase_in(view, c, part, cue) ? part : clause.tokens;
 }
 
+namespace {
+
+const Phrase* phrase_without_preposition(const DocumentView& view, TokenIndex t, TokenIndex end) {
+    const Phrase* phrase = t < end ? phrase_at(view, t) : nullptr;
+    return phrase != nullptr && phrase->tokens.begin == t && phrase->preposition == no_token ? phrase : nullptr;
+}
+
+bool agrees(const Phrase& phrase, const Token& finite) {
+    return phrase.can_be(Case::nom) && (phrase.number == Number::none || phrase.number == finite.morph.number);
+}
+
+}  // namespace
+
+Speaker actor_of_part(const Grammar& grammar, const VerbMatch& match) {
+    const DocumentView& view = grammar.view;
+    const Clause& clause = view.clause(match.clause);
+    if (match.passive || clause.finite == no_token || clause.kind != ClauseKind::main) return {};
+    const TokenRange part = part_of_verb(grammar, match.clause, match.verb, match.words);
+    if (part == clause.tokens) return {};
+    const Token& finite = view.token(clause.finite);
+    if (part.begin <= clause.finite) {
+        // The subject of the clause may have been taken from behind.
+        const Phrase* front = phrase_without_preposition(view, clause.tokens.begin, clause.finite);
+        const bool taken = clause.subject.begin >= part.end && front != nullptr && agrees(*front, finite);
+        return taken ? Speaker{with_attributes(grammar, *front), SpeakerRole::subject} : Speaker{};
+    }
+    const Phrase* first =
+        view.is_mark(part.begin, ",") ? phrase_without_preposition(view, part.begin + 1, part.end) : nullptr;
+    if (first == nullptr || !agrees(*first, finite)) return {};
+    // "…, der Verein einen Aufschub verlangt", "…, die Verteidigung auf Bewährung plädiert": it cannot be the object,
+    // or there is another, or the verb has none.
+    bool other = false;
+    for (TokenIndex t = first->tokens.end; t < match.verb; ++t) {
+        const Phrase* phrase = phrase_without_preposition(view, t, match.verb);
+        other |= phrase != nullptr && phrase->can_be(Case::acc);
+    }
+    const bool alone = (match.cue->frames & frame_prepositional) != 0 && (match.cue->frames & frame_object) == 0;
+    if (first->can_be(Case::acc) && !other && !alone) return {};
+    return {with_attributes(grammar, *first), SpeakerRole::subject};
+}
+
 Speaker actor_of(const Grammar& grammar, const VerbMatch& match) {
     const DocumentView& view = grammar.view;
-    Speaker actor = speaker_of_verb(grammar, match.clause, match.verb);
+    Speaker actor = actor_of_part(grammar, match);
+    if (actor.role == SpeakerRole::nobody) actor = speaker_of_verb(grammar, match.clause, match.verb);
     // "ist die Rede von": the subject is part of the cue.
     if (overlap(match.words, actor.tokens)) return document_in_clause(grammar, match.clause);
     // Behind a noun for a person the name is theirs; "schrieb der Kurier Meier zu".

@@ -23,6 +23,7 @@ public:
                     .negated = match.negated,
                     .needs_voice = (match.cue->frames & frame_voice) != 0};
         if (!field_.actor().tokens.empty()) finding_.speaker = {field_.actor().tokens};
+        finding_.knows_speaker = actor_of_part(grammar, match).role != SpeakerRole::nobody;
         if (const TokenIndex noun = noun_that_arises(); noun != no_token) arises(noun);
     }
 

@@ -21,10 +21,11 @@ std::vector<std::string> split(std::string_view text, char separator) {
 
 std::uint16_t frames_of(std::string_view text) {
     static const std::unordered_map<std::string_view, std::uint16_t> names{
-        {"clause", frame_clause}, {"quote", frame_quote},        {"inf", frame_infinitive}, {"modal", frame_modal},
-        {"object", frame_object}, {"prep", frame_prepositional}, {"as", frame_as},          {"dative", frame_dative},
-        {"bare", frame_bare},     {"cites", frame_cites},        {"voice", frame_voice},    {"meets", frame_meets},
-        {"marked", frame_marked}, {"nobody", frame_nobody}};
+        {"clause", frame_clause}, {"quote", frame_quote},   {"inf", frame_infinitive},
+        {"modal", frame_modal},   {"object", frame_object}, {"prep", frame_prepositional},
+        {"as", frame_as},         {"dative", frame_dative}, {"bare", frame_bare},
+        {"cites", frame_cites},   {"voice", frame_voice},   {"meets", frame_meets},
+        {"marked", frame_marked}, {"nobody", frame_nobody}, {"anonymous", frame_anonymous}};
     std::uint16_t set = 0;
     for (const std::string& name : split(text, ',')) {
         const auto found = names.find(name);
@@ -94,9 +95,10 @@ Cues::Cues(const PackData& pack) {
     for (std::size_t r = 0; r < sources.rows(); ++r) {
         const std::string_view kind = sources.cell(r, "kind");
         source_nouns_[std::string(sources.cell(r, "lemma"))] = {std::string(sources.cell(r, "lemma")),
-                                                                kind == "view"       ? SourceKind::view
-                                                                : kind == "document" ? SourceKind::document
-                                                                                     : SourceKind::words,
+                                                                kind == "view"         ? SourceKind::view
+                                                                : kind == "document"   ? SourceKind::document
+                                                                : kind == "standpoint" ? SourceKind::standpoint
+                                                                                       : SourceKind::words,
                                                                 act_of(sources.cell(r, "act"))};
     }
     const Table phrases = pack.table("source_phrases");

@@ -32,6 +32,7 @@ enum Frame : std::uint16_t {
     frame_meets = 2048,
     frame_marked = 4096,
     frame_nobody = 8192,
+    frame_anonymous = 16384,
 };
 
 struct VerbCue {
@@ -79,7 +80,7 @@ struct SourcePhrase {
     Certainty certainty = Certainty::firm;
 };
 
-enum class SourceKind : std::uint8_t { words, view, document };
+enum class SourceKind : std::uint8_t { words, view, document, standpoint };
 
 struct SourceNoun {
     std::string lemma;

@@ -211,8 +211,8 @@ bool is_figure_given(const Grammar& grammar, const Finding& f) {
 
 std::int32_t score_of(const Grammar& grammar, const Scorer& scorer, const Finding& f) {
     const std::int32_t score = scorer.score(grammar, f);
-    const bool plain =
-        stands_by(grammar, f) || is_figure_given(grammar, f) || f.is_attribute || (f.is_plain && !f.speaker.empty());
+    const bool plain = stands_by(grammar, f) || is_figure_given(grammar, f) || f.is_attribute ||
+                       (f.is_plain && (!f.speaker.empty() || f.knows_speaker));
     return plain ? std::max(score, Scorer::unit) : score;
 }
 

@@ -174,6 +174,7 @@ private:
             f.speaker_role = SpeakerRole::source;
         } else {
             name_owner(phrase, f);
+            if (noun->kind == SourceKind::standpoint && f.speaker.empty() && !is_own(phrase)) return;
             const bool known = noun != nullptr && noun->kind != SourceKind::words && row.side == Side::before;
             if (known && is_told_by_who_knows(phrase, f)) return;
         }

@@ -28,7 +28,8 @@ public:
 
 private:
     Finding finding(const VerbMatch& match, Rule rule, Form form) const {
-        const auto [speaker, via] = voices_of(grammar_, match);
+        const bool anonymous = (match.cue->frames & frame_anonymous) != 0;
+        const auto [speaker, via] = anonymous ? Voices{} : voices_of(grammar_, match);
         Finding f{.rule = rule,
                   .form = form,
                   .act = match.act(),
@@ -37,7 +38,9 @@ private:
                   .speaker_role = speaker.role,
                   .anchor = match.verb,
                   .negated = match.negated,
-                  .needs_voice = (match.cue->frames & frame_voice) != 0};
+                  .needs_voice = (match.cue->frames & frame_voice) != 0,
+                  .is_plain = anonymous,
+                  .knows_speaker = anonymous};
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         if (!via.empty()) f.via = {via};
         if ((match.cue->frames & frame_cites) == 0) f.addressee = addressee_of(grammar_, match);

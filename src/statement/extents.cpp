@@ -31,11 +31,17 @@ TokenIndex end_of_insertion(const Grammar& grammar, TokenIndex t) {
     return t;
 }
 
-bool is_name_of(NameKind kind, const DocumentView& view, TokenIndex t) {
+// nullptr where no name has the token.
+const Name* name_with(const DocumentView& view, TokenIndex t) {
     const std::vector<Name>& names = view.document.names;
     const auto after =
         std::upper_bound(names.begin(), names.end(), t, [](TokenIndex x, const Name& n) { return x < n.tokens.begin; });
-    return after != names.begin() && std::prev(after)->kind == kind && std::prev(after)->tokens.contains(t);
+    return after != names.begin() && std::prev(after)->tokens.contains(t) ? &*std::prev(after) : nullptr;
+}
+
+bool is_name_of(NameKind kind, const DocumentView& view, TokenIndex t) {
+    const Name* name = name_with(view, t);
+    return name != nullptr && name->kind == kind;
 }
 
 }  // namespace
@@ -61,13 +67,16 @@ bool is_agency(const Grammar& grammar, TokenRange phrase) {
     return false;
 }
 
-// "laut Polizei von dem Stromausfall betroffen": the tree hangs the phrase on a verb or adjective behind it. Of names
-// the tree is not asked: it takes "die Polizei in München" apart too often.
-bool belongs_to_what_follows(const DocumentView& view, const Phrase& phrase) {
+// "laut Polizei von dem Stromausfall betroffen", "sagte die Fraktion zum Rücktritt Holms": the tree hangs the phrase on
+// a verb or adjective. Of names the tree is not asked: it takes "die Polizei in München" apart too often, and "sagte
+// Ada Brandt vom Bauamt".
+bool belongs_to_verb(const DocumentView& view, const Phrase& phrase) {
     const TokenIndex governor = view.token(phrase.head).head;
-    if (view.token(phrase.head).upos == Upos::PROPN || governor == no_token || governor < phrase.tokens.end)
+    if (view.token(phrase.head).upos == Upos::PROPN || governor == no_token || phrase.tokens.contains(governor))
         return false;
-    return view.token(governor).upos == Upos::VERB || view.token(governor).upos == Upos::ADJ;
+    if (view.token(governor).upos != Upos::VERB && view.token(governor).upos != Upos::ADJ) return false;
+    return governor >= phrase.tokens.end ||
+           (name_with(view, phrase.preposition) == nullptr && name_with(view, phrase.preposition - 1) == nullptr);
 }
 
 // One past the attribute that begins at t, right behind a noun; t itself if none does.
@@ -92,7 +101,7 @@ TokenIndex end_of_attribute(const Grammar& grammar, TokenIndex t) {
     for (TokenIndex i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
         if (view.token(i).upos == Upos::NUM) return t;  // "sprach von 10.000 Menschen"
     }
-    const bool attribute = grammar.cues.attaches_to_noun(view.lower(t), name) && !belongs_to_what_follows(view, phrase);
+    const bool attribute = grammar.cues.attaches_to_noun(view.lower(t), name) && !belongs_to_verb(view, phrase);
     return attribute ? phrase.tokens.end : t;
 }
 
@@ -157,10 +166,13 @@ TokenRange with_attributes(const Grammar& grammar, const Phrase& phrase) {
     TokenRange range = phrase.tokens;
     const TokenIndex limit = view.sentence_of(phrase.head).tokens.end;
     const std::uint32_t clause = view.clause_of(phrase.head);
-    const bool pronoun = view.token(phrase.head).upos == Upos::PRON;
+    const Token& first = view.token(phrase.tokens.begin);
+    // "nach Informationen unserer Zeitung von den Plänen": more is never told of the paper itself.
+    const bool ours = first.morph.poss && (grammar.cues.speech_word(view.lower(phrase.tokens.begin)) & word_ours) != 0;
+    const bool closed = view.token(phrase.head).upos == Upos::PRON || ours;
     while (range.end < limit) {
         if (is_told_to_outlet(grammar, phrase, range.end)) break;
-        const TokenIndex end = pronoun ? range.end : end_of_attribute(grammar, range.end);
+        const TokenIndex end = closed ? range.end : end_of_attribute(grammar, range.end);
         if (end != range.end) {
             range.end = std::min(end, limit);
             continue;

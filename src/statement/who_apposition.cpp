@@ -111,12 +111,20 @@ TokenIndex Resolution::behind_brackets(TokenIndex t) const {
     return t;
 }
 
+// "sagte ein Zeuge den Beamten, Holm habe gelogen": the words are no apposition but the subject of another clause than
+// the noun's, right before its verb. (In "Der Leiter des Amts, Jan Peters wies das zurück" a comma is missing.)
+bool Resolution::opens_clause(TokenRange words, const Reference& noun) const {
+    const std::uint32_t c = view_.clause_of(words.begin);
+    return c != none && c != view_.clause_of(noun.core.begin) && view_.clause(c).finite == words.end &&
+           view_.clause(c).mood == Mood::sub;
+}
+
 // Whether the phrase stands right behind the reference, or behind a comma, and is closed off itself.
 bool Resolution::follows_in_apposition(const Reference& before, std::uint32_t p) const {
     const TokenIndex begin = references_[p].core.begin, behind = behind_brackets(before.tokens.end);
     if (view_.token(begin).sentence != view_.token(before.core.begin).sentence) return false;
     if (begin == behind) return true;
-    if (begin != behind + 1 || !view_.is_mark(behind, ",")) return false;
+    if (begin != behind + 1 || !view_.is_mark(behind, ",") || opens_clause(references_[p].tokens, before)) return false;
     return is_closed_off(references_[p].tokens.end, begin) || is_closed_by_comma(references_[p]);
 }
 
@@ -154,6 +162,7 @@ std::uint32_t Resolution::name_behind_comma(const Reference& role) const {
         if (!view_.is_mark(t, ",")) continue;
         const std::uint32_t n = reader_.name_at(t + 1);
         if (n == none || name_list_[n].tokens.begin != t + 1) return none;
+        if (opens_clause(name_list_[n].tokens, role)) return none;
         return is_closed_off(behind_brackets(name_list_[n].tokens.end), t) ? n : none;
     }
     return none;
@@ -391,8 +400,9 @@ void Resolution::enter_short_form(std::uint32_t p) {
     if (open + 2 >= view_.size() || !view_.is_mark(open, "(") || !view_.is_mark(open + 2, ")")) return;
     const TokenIndex inside = open + 1;
     const std::string lower(view_.lower(inside));
+    // "eine Mitteilung des Bundesamts (BfA)": no paper has a short form
     const bool is_noun = reference.kind == Reference::Kind::noun && (reference.whom & whom_p) != whom_p &&
-                         !tables_.role(reference.called);
+                         !tables_.role(reference.called) && tables_.source_kind(reference.called).empty();
     const bool is_body = reference.kind == Reference::Kind::name &&
                          cast_[of_name_[reference.name]].kind != NameKind::person &&
                          cast_[of_name_[reference.name]].kind != NameKind::place;

@@ -256,13 +256,34 @@ bool Resolution::is_official(const Actor& actor) const {
            std::any_of(actor.called.begin(), actor.called.end(), official);
 }
 
+// "Das Museum in Haldenburg schließt. Die Stadt …": the place that the sentence before says something is in; no_actor
+// if there is none.
+ActorIndex Resolution::place_just_before(const Reference& town) const {
+    const std::uint32_t sentence = view_.token(town.core.begin).sentence;
+    for (auto name = name_list_.rbegin(); name != name_list_.rend(); ++name) {
+        const TokenIndex t = name->tokens.begin;
+        if (t >= town.core.begin || t == 0) continue;
+        if (view_.token(t).sentence + 1 < sentence) break;
+        const ActorIndex a = cast_.same(of_name_[static_cast<std::size_t>(name_list_.rend() - name) - 1]);
+        if (may_be_town(cast_[a]) && view_.lower(t - 1) == tables_.at()) return a;
+    }
+    return no_actor;
+}
+
+// Neither a region nor "B 9".
+bool Resolution::may_be_town(const Actor& place) const {
+    return place.kind == NameKind::place && !tables_.is_region(lowered(place.name)) &&
+           std::none_of(place.name.begin(), place.name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // "die Stadt", where the article is about one place: "Stadt Haldenburg".
 ActorIndex Resolution::town(const Reference& reference) {
     if (!tables_.is_town(reference.called) || !is_bare(reference) || !speaks_[reference.core.begin]) return no_actor;
-    ActorIndex place = no_actor;
+    ActorIndex place = place_just_before(reference);
+    const bool told = place != no_actor;
     for (ActorIndex listed : cast_.of_kind(NameKind::place)) {
         const ActorIndex a = cast_.same(listed);
-        if (cast_[a].kind != NameKind::place || cast_[a].first > reference.core.begin) continue;
+        if (told || !may_be_town(cast_[a]) || cast_[a].first > reference.core.begin) continue;
         if (place == no_actor || cast_[a].names > cast_[place].names) place = a;
     }
     if (place == no_actor) return no_actor;

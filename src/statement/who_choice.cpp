@@ -111,7 +111,9 @@ bool Resolution::is_excluded_by_noun(const Actor& actor, const Reference& noun) 
     const bool place = actor.kind == NameKind::place && is_bare(noun) && is_person_or_body(noun);
     return place || is_told_of(actor, noun) || is_of_another_sort(actor, noun) || is_of_other_gender(actor, noun) ||
            is_of_another_party(actor, noun) || is_introduced_otherwise(actor, noun) ||
-           has_such_an_office_elsewhere(actor, noun) || is_mere_member(actor, noun);
+           has_such_an_office_elsewhere(actor, noun) || is_mere_member(actor, noun) ||
+           is_office_of_another_kind(actor, noun) || is_of_another_part(actor, noun) || is_opened_before(actor, noun) ||
+           is_told_behind(actor, noun);
 }
 
 // "der Präsident des Handelsinstituts" is not the president of the farmers' union.
@@ -136,6 +138,40 @@ bool Resolution::is_introduced_otherwise(const Actor& actor, const Reference& no
         return called.ends_with(noun.called) || noun.called.ends_with(called) ||
                std::any_of(refers->to.begin(), refers->to.end(),
                            [&](const std::string& to) { return called.ends_with(to); });
+    });
+}
+
+// "der Richter" is not the accused, nor "seine Anwältin" the public prosecutor.
+bool Resolution::is_of_another_part(const Actor& actor, const Reference& role) const {
+    return actor.kind == NameKind::person && !has(actor.called, role.called) &&
+           std::any_of(actor.called.begin(), actor.called.end(),
+                       [&](const std::string& called) { return tables_.are_apart(called, role.called); });
+}
+
+// "ein früherer Mitarbeiter der Firma" is nobody who was named before.
+bool Resolution::is_opened_before(const Actor& actor, const Reference& noun) const {
+    return noun.determiner == PronounKind::indefinite && tables_.role(noun.called) && actor.kind == NameKind::person &&
+           actor.named && actor.first < noun.core.begin;
+}
+
+// "Das bestritt der Anwalt, Peters habe geschlafen": who comes up in the subjunctive behind the noun is another.
+bool Resolution::is_told_behind(const Actor& actor, const Reference& noun) const {
+    const TokenIndex t = actor.first, begin = noun.core.begin;
+    if (t <= begin || view_.token(t).sentence != view_.token(begin).sentence) return false;
+    const std::uint32_t c = view_.clause_of(t);
+    return c != none && c != view_.clause_of(begin) && view_.clause(c).mood == Mood::sub &&
+           view_.clause(c).subject.contains(t);
+}
+
+// "die Bauaufsicht" is not the financial one: two compounds of a noun that names offices.
+bool Resolution::is_office_of_another_kind(const Actor& actor, const Reference& noun) const {
+    const ReferenceNoun* office = tables_.reference_noun(noun.called);
+    if (office == nullptr || office->refers != NameKind::body || (!office->named && !office->official) ||
+        tables_.is_reference_noun(noun.called) || actor.called.empty())
+        return false;
+    return std::all_of(actor.called.begin(), actor.called.end(), [&](const std::string& called) {
+        return tables_.reference_noun(called) == office && !called.ends_with(noun.called) &&
+               !noun.called.ends_with(called);
     });
 }
 
@@ -295,8 +331,12 @@ ActorIndex Resolution::owner_behind(const Reference& reference) {
     const std::size_t known = cast_.size();
     const ActorIndex owner = cast_.same(resolve(attribute));
     const bool ministry = owner != no_actor && own && tables_.is_ministry(attribute.called);
-    if (owner == no_actor || (owner >= known && !ministry) || !cast_[owner].named) return no_actor;
+    if (owner == no_actor || (owner >= known && !ministry)) return no_actor;
     const NameKind kind = cast_[owner].kind;
+    // "das Veterinäramt", then "ein Sprecher der Behörde": an office without a name is told by its own noun.
+    const bool told = kind == NameKind::body && cast_[owner].sort.empty() && tables_.role(reference.called) &&
+                      !has(cast_[owner].called, attribute.called);
+    if (!cast_[owner].named && !told) return no_actor;
     return kind == NameKind::body || kind == NameKind::outlet || kind == NameKind::person ? owner : no_actor;
 }
 
@@ -399,9 +439,9 @@ std::string Resolution::whose(ActorIndex owner) const {
             out += word;
             continue;
         }
-        out += head || is_short_form(word) ? std::string(word)
-               : adjective                 ? tables_.genitive_adjective(word)
-                                           : tables_.genitive_noun(word, whom);
+        out += head || is_short_form(word)                    ? std::string(word)
+               : adjective || tables_.is_like_adjective(word) ? tables_.genitive_adjective(word)
+                                                              : tables_.genitive_noun(word, whom);
         head = head || !adjective;
     }
     return out;

@@ -56,7 +56,8 @@ ActorIndex Resolution::of_document(const Reference& reference) {
 // "Die Stiftung hat eine Studie vorgelegt", "sagte Meier in einer Erklärung": the subject of the clause in which the
 // document is brought up, if it is a name.
 ActorIndex Resolution::author_in_clause(const Reference& document) const {
-    if (document.determiner != PronounKind::indefinite || document.attributed) return no_actor;
+    const bool one = document.determiner == PronounKind::indefinite && (document.whom & whom_one) != 0;
+    if (!one || document.attributed) return no_actor;
     const std::uint32_t phrase = view_.phrase_of(document.noun), c = view_.clause_of(document.noun);
     if (phrase == none || c == none) return no_actor;
     const TokenIndex preposition = view_.phrase(phrase).preposition;

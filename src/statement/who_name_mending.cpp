@@ -80,9 +80,7 @@ private:
     bool begins_with_description(const Name& name) const {
         const TokenIndex t = name.tokens.begin;
         if (name.kind == NameKind::person || name.tokens.size() < 2 || view_.token(t).upos != Upos::NOUN) return false;
-        const ReferenceNoun* noun = tables_.reference_noun(spotted_.lemma(t));
-        return noun != nullptr && noun->refers == NameKind::body && !noun->named && noun->sorts.size() == 1 &&
-               tables_.is_described(noun->sorts.front()) && spotted_.is_capitalised(t + 1) &&
+        return tables_.is_describing(spotted_.lemma(t)) && spotted_.is_capitalised(t + 1) &&
                tables_.known(lowered(view_.document.span_of(name.tokens).of(view_.text))) == nullptr;
     }
 

@@ -222,14 +222,16 @@ std::vector<std::string> NameReader::words(TokenRange tokens) const {
 
 std::vector<std::string> NameReader::words(TokenRange tokens, Form form) const {
     const bool known = form == Form::as_known;
-    bool inside = false;  // behind an article or preposition: the case is another than the name's
+    bool inside = false;                   // behind an article or preposition: the case is another than the name's
+    TokenIndex first_noun = tokens.begin;  // "des Internationalen Rates für Meeresforschung"
+    while (first_noun + 1 < tokens.end && view_.token(first_noun).upos == Upos::ADJ) ++first_noun;
     std::vector<std::string> words;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
         if (view_.form(t) == "&") words.emplace_back("&");
         if (!view_.is_word(t)) continue;
         const Token& token = view_.token(t);
         inside = inside || token.upos == Upos::ADP || token.upos == Upos::DET;
-        const bool head = t == tokens.begin && tokens.size() > 1 && token.upos == Upos::NOUN;
+        const bool head = t == first_noun && t + 1 < tokens.end && token.upos == Upos::NOUN;
         const bool genitive_head =
             head && ((token.known && token.morph.case_ == Case::gen && token.morph.number == Number::sing) ||
                      (!token.lemma.empty() && token.lemma != view_.form(t) &&

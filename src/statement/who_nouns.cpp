@@ -49,14 +49,17 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
     const std::string_view source = tables_.source_kind(reference.called);
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     if (noun != nullptr && noun->paper && speaks_[reference.core.begin]) return of_document(reference);
-    if (!source.empty() && !person) {
+    // "die Finanzaufsicht" is nobody's view.
+    const bool office = noun != nullptr && noun->refers == NameKind::body;
+    if (!source.empty() && !person && !office) {
         if (const std::size_t saying = tables_.source_noun_in(reference.called); saying != 0) {
             if (const ActorIndex a = of_compound(reference, saying); a != no_actor) return a;
         }
         return of_document(reference);
     }
-    // "Kreml-Warnung: „…“"
-    if (const std::size_t saying = tables_.saying_behind_hyphen(reference.called); saying != 0 && noun == nullptr) {
+    // "Kreml-Warnung: „…“", but not "die US-Botschaft in Nairobi", which is a body as well.
+    const bool speaks_itself = noun != nullptr || tables_.is_body_head(reference.called);
+    if (const std::size_t saying = tables_.saying_behind_hyphen(reference.called); saying != 0 && !speaks_itself) {
         if (const ActorIndex whose = of_compound(reference, saying); whose != no_actor) return whose;
     }
     if (noun != nullptr && noun->refers == NameKind::state && reference.state != nullptr)
@@ -154,7 +157,9 @@ ActorIndex Resolution::described(const Reference& reference) const {
             actor.kind == NameKind::person && actor.named && (actor.whom == 0 || (actor.whom & reference.whom) != 0);
         if (!suits || actor.first > reference.core.begin || seen.sentence + within < sentence) continue;
         if (home != nullptr && is_of_another_state(actor, *home)) continue;
-        if (is_of_another_party(actor, reference) || is_excluded_by_owner(cast_.same(seen.actor), reference)) continue;
+        if (is_of_another_party(actor, reference) || is_of_another_part(actor, reference) ||
+            is_excluded_by_owner(cast_.same(seen.actor), reference))
+            continue;
         if (office && (!is_only_named(actor) || seen.sentence + 1 < sentence)) continue;
         if (is_of_home(actor, reference)) return seen.actor;
         const std::int32_t weight = Attention::faded(seen, sentence);
@@ -315,7 +320,8 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     const Actor& actor = cast_[a];
     const bool several = (reference.whom & whom_one) == 0 && reference.whom != 0;
     const bool person = actor.kind == NameKind::person;
-    if (is_excluded_by_owner(a, reference) || is_of_another_party(actor, reference) || is_joined_to(a, reference))
+    if (is_excluded_by_owner(a, reference) || is_of_another_party(actor, reference) ||
+        is_of_another_part(actor, reference) || is_joined_to(a, reference))
         return 0;
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     // "die Sozialdemokraten" are the party.
@@ -426,8 +432,8 @@ ActorIndex Resolution::newcomer(const Reference& reference) {
                        (noun != nullptr ? noun->named : !reference.of.empty());
     const ActorIndex a = unnamed(reference, name, NameKind::body);
     cast_[a].named = named;
-    const bool described = noun != nullptr && noun->sorts.size() == 1 && tables_.is_described(noun->sorts.front());
-    if (described && !several && cast_[a].sort.empty()) cast_.tell_sort(a, noun->sorts.front());
+    if (tables_.is_describing(reference.called) && !several && cast_[a].sort.empty())
+        cast_.tell_sort(a, noun->sorts.front());
     return a;
 }
 

@@ -364,9 +364,23 @@ std::string ReferenceReader::basic_adjective(TokenIndex t, std::uint8_t whom) co
                                       : std::string(stem) + std::string(tables_.adjective_ending(whom));
 }
 
+// "der Angeklagte", "die Angeklagten": the noun's form without an article, where the tables have it as one that is
+// inflected like an adjective ("Angeklagter"); "" where they do not.
+std::string ReferenceReader::strong_noun(const Reference& reference) const {
+    const bool weak = reference.determiner == PronounKind::definite ||
+                      reference.determiner == PronounKind::demonstrative ||
+                      (reference.determiner == PronounKind::possessive && (reference.whom & whom_one) == 0);
+    const std::string_view form = view_.form(reference.noun), stem = tables_.without_adjective_ending(form);
+    const bool like_adjective =
+        weak && tables_.is_like_adjective(form) && !form.ends_with(tables_.adjective_ending(whom_m));
+    if (!like_adjective || (reference.whom != whom_m && reference.whom != whom_p)) return {};
+    return std::string(stem) + std::string(tables_.adjective_ending(reference.whom));
+}
+
 std::string ReferenceReader::basic_noun(const Reference& reference) const {
     const TokenIndex t = reference.noun;
     const Token& token = view_.token(t);
+    if (std::string strong = strong_noun(reference); !strong.empty()) return strong;
     if ((reference.whom & whom_p) != 0 && token.morph.number != Number::sing)
         return std::string(tables_.plural_nominative(view_.form(t)));
     const std::uint32_t p = view_.phrase_of(t);
@@ -431,9 +445,10 @@ std::string ReferenceReader::basic_form(const Reference& reference) const {
     return out;
 }
 
-// "die Polizei in Görlitz" is called "Polizei Görlitz".
+// "die Polizei in Görlitz" is called "Polizei Görlitz"; "ein Gericht in Görlitz" is called nothing.
 bool ReferenceReader::sits_behind(const Reference& reference) const {
-    return reference.kind == Reference::Kind::noun && tables_.is_seated(reference.called) && is_in_place(reference);
+    return reference.kind == Reference::Kind::noun && reference.determiner != PronounKind::indefinite &&
+           tables_.is_seated(reference.called) && is_in_place(reference);
 }
 
 // Nothing but "in" and a place stands behind the noun.

@@ -67,6 +67,7 @@ private:
     void belongs_to(Reference& reference, TokenRange words) const;
     [[nodiscard]] TokenIndex last_noun(TokenRange range) const;
     [[nodiscard]] std::string basic_adjective(TokenIndex t, std::uint8_t whom) const;
+    [[nodiscard]] std::string strong_noun(const Reference& reference) const;
     [[nodiscard]] std::string basic_noun(const Reference& reference) const;
     [[nodiscard]] bool is_one_of_several(const Reference& reference) const;
     [[nodiscard]] std::string basic_core(const Reference& reference, bool with_state) const;

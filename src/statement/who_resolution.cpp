@@ -153,6 +153,8 @@ void Resolution::read_phrase(std::uint32_t p) {
 // age.
 bool Resolution::is_open(const Reference& reference, ActorIndex a) const {
     if (reference.kind != Reference::Kind::noun) return false;
+    // "andere Forscher", "einige Gäste" are nobody who was told of before.
+    if (reference.determiner == PronounKind::indefinite && reference.whom == whom_p) return false;
     const bool of_party = a != no_actor && !cast_[a].party.empty() && cast_[a].party == reference.of;
     const bool ministry = a != no_actor && tables_.is_ministry(reference.called) && !cast_[a].called.empty() &&
                           cast_[a].named && cast_[a].called.front() != reference.called;

@@ -78,6 +78,7 @@ private:
     [[nodiscard]] ActorIndex one_who_is_named(std::uint32_t phrase) const;
     [[nodiscard]] bool is_closed_off(TokenIndex end, TokenIndex begin) const;
     [[nodiscard]] bool may_call(const Reference& noun, std::uint32_t name) const;
+    [[nodiscard]] bool opens_clause(TokenRange words, const Reference& noun) const;
     [[nodiscard]] std::uint32_t name_behind_comma(const Reference& role) const;
     [[nodiscard]] bool is_second_role(const Reference& first, const Reference& second) const;
     void settle(std::uint32_t phrase, ActorIndex a, const Reference& called);
@@ -121,6 +122,10 @@ private:
     [[nodiscard]] bool is_excluded_by_noun(const Actor& actor, const Reference& noun) const;
     [[nodiscard]] bool has_such_an_office_elsewhere(const Actor& actor, const Reference& noun) const;
     [[nodiscard]] bool is_introduced_otherwise(const Actor& actor, const Reference& noun) const;
+    [[nodiscard]] bool is_of_another_part(const Actor& actor, const Reference& role) const;
+    [[nodiscard]] bool is_opened_before(const Actor& actor, const Reference& noun) const;
+    [[nodiscard]] bool is_told_behind(const Actor& actor, const Reference& noun) const;
+    [[nodiscard]] bool is_office_of_another_kind(const Actor& actor, const Reference& noun) const;
     [[nodiscard]] bool is_mere_member(const Actor& actor, const Reference& noun) const;
     [[nodiscard]] static bool is_of_other_gender(const Actor& actor, const Reference& reference);
     [[nodiscard]] bool is_of_another_sort(const Actor& actor, const Reference& reference) const;
@@ -186,6 +191,8 @@ private:
     [[nodiscard]] ActorIndex governments(const Reference& reference);
     [[nodiscard]] ActorIndex part_of_body(const Reference& reference);
     [[nodiscard]] bool is_official(const Actor& actor) const;
+    [[nodiscard]] bool may_be_town(const Actor& place) const;
+    [[nodiscard]] ActorIndex place_just_before(const Reference& town) const;
     [[nodiscard]] ActorIndex town(const Reference& reference);
     [[nodiscard]] ActorIndex best_called(const Reference& reference) const;
     [[nodiscard]] bool is_neuter_person(const Reference& reference) const;

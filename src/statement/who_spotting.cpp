@@ -7,6 +7,7 @@
 #include "statement/who_name_mending.h"
 #include "statement/who_names.h"
 #include "statement/who_spotted.h"
+#include "statement/who_titles.h"
 
 namespace sayso::statement {
 namespace {
@@ -22,7 +23,7 @@ public:
         for (TokenRange range : speakers) enter_quoted(range, NameKind::body);
         for (TokenRange range : listeners) enter_quoted(range, NameKind::outlet);
         enter_quoted_behind_noun();
-        for (TokenRange range : speakers) enter_told(range);
+        enter_titles(view_, tables_, spotted_, speakers);
         enter_joined_parts();
         enter_spelt_out();
         for (const Name& name : view_.document.names) {
@@ -42,7 +43,8 @@ public:
                   [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
         join_parts(names);
         for (Name& name : names) {
-            if (name.kind == NameKind::person && is_named_after(name)) name.kind = NameKind::body;
+            if ((name.kind == NameKind::person && is_named_after(name)) || is_described_body(name))
+                name.kind = NameKind::body;
         }
         return names;
     }
@@ -72,6 +74,29 @@ private:
     bool is_named_after(const Name& name) const {
         return name.tokens.size() > 1 && tables_.is_body_head(view_.lower(name.tokens.end - 1)) &&
                tables_.first_name(view_.lower(name.tokens.begin)) == 0;
+    }
+
+    // "der Autozulieferer Voltana": what looks like a place or a surname is the firm's name behind a noun that
+    // describes one, unless the tables or the text know such a place ("die Brauerei Emden").
+    bool is_described_body(const Name& name) const {
+        const TokenIndex t = name.tokens.begin;
+        const std::uint32_t p = view_.phrase_of(t);
+        const bool one_word =
+            name.tokens.size() == 1 && (name.kind == NameKind::place || name.kind == NameKind::person);
+        if (!one_word || p == none || t == view_.phrase(p).tokens.begin || view_.token(t - 1).upos != Upos::NOUN ||
+            view_.token(t - 1).morph.number == Number::plur || !tables_.is_describing(spotted_.lemma(t - 1)) ||
+            tables_.role(spotted_.lemma(t - 1)))
+            return false;
+        return name.kind == NameKind::person || !is_place_elsewhere(view_.form(t));
+    }
+
+    bool is_place_elsewhere(std::string_view form) const {
+        if (tables_.is_place(lowered(form))) return true;
+        const std::vector<Name>& all = spotted_.all();
+        return std::any_of(all.begin(), all.end(), [&](const Name& other) {
+            const TokenIndex t = other.tokens.begin;
+            return other.tokens.size() == 1 && t > 0 && view_.form(t) == form && view_.token(t - 1).upos == Upos::ADP;
+        });
     }
 
     // "die Polizei Wasserwerfer auffuhr": two nouns that merely meet.
@@ -298,44 +323,6 @@ private:
             if (!told && !known && (word || !spotted_.is_capitalised(quotation.inner.begin))) continue;
             spotted_.enter({quotation.inner, told ? NameKind::outlet : known ? NameKind::body : kind});
         }
-    }
-
-    // "die Bürgerinitiative Klares Wasser", "der Verein Leben ohne Lärm": all that stands behind a noun for one body in
-    // words for a speaker, up to their end, if a capital begins it and neither article nor genitive is in it.
-    void enter_told(TokenRange range) {
-        for (TokenIndex noun = range.begin; noun + 1 < range.end; ++noun) {
-            if (!is_told_by(noun)) continue;
-            const TokenRange name{noun + 1, range.end};
-            if (name.size() <= longest_name && spotted_.is_free(name) && spotted_.is_capitalised(name.begin) &&
-                may_be_title(name) && spotted_.named_at(noun) == nullptr)
-                spotted_.enter({name, NameKind::body});
-            return;
-        }
-    }
-
-    // A noun for one body that needs a name.
-    bool is_told_by(TokenIndex t) const {
-        const ReferenceNoun* noun =
-            view_.token(t).upos == Upos::NOUN ? tables_.reference_noun(spotted_.lemma(t)) : nullptr;
-        return noun != nullptr && noun->refers == NameKind::body && !noun->named && !noun->official &&
-               !tables_.role(spotted_.lemma(t)) && view_.token(t).morph.number != Number::plur;
-    }
-
-    // Two words or more, no mere place or other name, without what would begin another phrase.
-    bool may_be_title(TokenRange range) const {
-        if (range.size() < 2) return false;
-        const Name* first = spotted_.named_at(range.begin);
-        if (first != nullptr && (first->tokens.end >= range.end || first->kind == NameKind::place ||
-                                 first->kind == NameKind::state || first->kind == NameKind::person))
-            return false;
-        for (TokenIndex t = range.begin; t < range.end; ++t) {
-            const Token& token = view_.token(t);
-            const bool word = token.kind == TokenKind::word || token.kind == TokenKind::number;
-            if (!word || token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::AUX ||
-                (t == range.begin && (token.morph.case_ == Case::gen || token.upos == Upos::ADP)))
-                return false;
-        }
-        return true;
     }
 
     // "Mitglieder der Gruppe „Kipppunkt“": what a body or an outlet is called, wherever it stands.

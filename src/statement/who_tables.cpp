@@ -139,6 +139,8 @@ void WhoTables::read_metonyms(const Table& table) {
 void WhoTables::read_places(const Table& table) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string place = lowered(table.cell(row, "name"));
+        places_.insert(place);
+        if (table.cell(row, "kind") != "city") regions_.insert(place);
         for (const auto& [end, ending] : townsmen_by_ending_) {
             if (place.ends_with(end)) townsmen_.insert(place.substr(0, place.size() - end.size()) + ending);
         }
@@ -262,6 +264,7 @@ void WhoTables::read_name_forms(const Table& table) {
             return std::pair(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
         };
         if (kind == "sort_of_word") sorts_of_words_.insert(entry());
+        if (kind == "apart") parts_in_court_.emplace_back(entry());
         if (kind == "adjective_of") nouns_of_adjectives_.insert(entry());
         if (kind == "townsman") {
             const std::size_t mark = std::min(text.find('|'), text.size());
@@ -281,6 +284,19 @@ bool WhoTables::is(const Words& words, std::string_view word) {
 
 bool WhoTables::ends_in(const Words& endings, std::string_view word) {
     return std::any_of(endings.begin(), endings.end(), [&](const std::string& end) { return word.ends_with(end); });
+}
+
+bool WhoTables::are_apart(std::string_view noun, std::string_view other) const {
+    const auto part = [&](std::string_view role) {
+        const std::pair<std::string, std::string>* longest = nullptr;
+        for (const auto& entry : parts_in_court_) {
+            const bool longer = longest == nullptr || entry.first.size() > longest->first.size();
+            if (longer && role.ends_with(entry.first)) longest = &entry;
+        }
+        return longest == nullptr ? std::string_view{} : std::string_view(longest->second);
+    };
+    const std::string_view first = part(noun), second = part(other);
+    return !first.empty() && !second.empty() && first != second;
 }
 
 const State* WhoTables::state(std::string_view lower_name) const {
@@ -316,6 +332,12 @@ const KnownName* WhoTables::known(std::string_view lower_name) const {
 bool WhoTables::is_party(std::string_view key) const {
     const KnownName* name = key.empty() ? nullptr : known(key);
     return name != nullptr && name->sort == "party";
+}
+
+bool WhoTables::is_describing(std::string_view lower_noun) const {
+    const ReferenceNoun* noun = reference_noun(lower_noun);
+    return noun != nullptr && noun->refers == NameKind::body && !noun->named && noun->sorts.size() == 1 &&
+           is_described(noun->sorts.front());
 }
 
 const ReferenceNoun* WhoTables::reference_noun(std::string_view lower_noun) const {

@@ -116,12 +116,20 @@ public:
     }
     // What one is to a person, not to a body ("anwalt", "mutter"); compounds that end so, too.
     [[nodiscard]] bool is_of_persons(std::string_view lower_noun) const { return ends_in(of_persons_, lower_noun); }
+    // Roles in one court that nobody has both of ("staatsanwalt", "verteidiger").
+    [[nodiscard]] bool are_apart(std::string_view noun, std::string_view other) const;
     // A word of ages, without the ending of an adjective ("jahre", "34-jährig").
     [[nodiscard]] bool is_age(std::string_view lower) const { return ends_in(ages_, lower); }
     // What the ministry that somebody leads is called ("haus"), and its name by what they are ("bauministerium" of
     // "bauminister"); "" of who leads none.
     [[nodiscard]] bool is_ministry(std::string_view noun) const { return is(ministries_, noun); }
     [[nodiscard]] std::string ministry_of(std::string_view role) const;
+    // A town, region or water of the table of places.
+    [[nodiscard]] bool is_place(std::string_view lower_name) const { return places_.contains(std::string(lower_name)); }
+    // Of these, one that is no town.
+    [[nodiscard]] bool is_region(std::string_view lower_name) const {
+        return regions_.contains(std::string(lower_name));
+    }
     // A man of a town, by the table of places ("leipziger").
     [[nodiscard]] bool is_townsman(std::string_view lower) const { return townsmen_.contains(std::string(lower)); }
     // Several who are called by one surname ("familie").
@@ -139,6 +147,8 @@ public:
     [[nodiscard]] bool has_parts(std::string_view sort) const { return sort.empty() || is(sorts_with_parts_, sort); }
     // Whether compounds that mean a body of that sort describe it ("der Autokonzern") and are no name of another.
     [[nodiscard]] bool is_described(std::string_view sort) const { return is(described_sorts_, sort); }
+    // Whether the noun merely describes one body of such a sort, which bears a name of its own ("Autozulieferer").
+    [[nodiscard]] bool is_describing(std::string_view lower_noun) const;
     // Whether it is a compound of a noun that describes by its first part, too ("die Ärztegewerkschaft").
     [[nodiscard]] bool is_description(std::string_view noun) const { return ends_in(descriptions_, noun); }
     // Who speaks of others' cases ("Staatsanwalt", "Polizeisprecher").
@@ -202,6 +212,8 @@ public:
     [[nodiscard]] bool is_oblique(std::string_view form) const;
     // The adjective's form without its ending; the form itself if it has none.
     [[nodiscard]] std::string_view without_adjective_ending(std::string_view form) const;
+    // Whether the noun is inflected like an adjective ("der Angeklagte"): the tables have both its forms.
+    [[nodiscard]] bool is_like_adjective(std::string_view noun) const;
     // Whether the lexicon has the word as an adjective, written small.
     [[nodiscard]] bool is_adjective(std::string_view word) const;
     // Gender of a noun in the singular by the longest last part of it that the lexicon has; 0: it has none.
@@ -265,6 +277,7 @@ private:
         ministries_, families_, joint_also_, joint_with_also_, around_, sides_, parts_of_bodies_, sorts_with_parts_,
         described_sorts_, descriptions_, officials_, towns_, seated_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
+    std::vector<std::pair<std::string, std::string>> parts_in_court_;      // last part of a role, and what part it is
     std::vector<std::pair<std::string, std::string>> townsmen_by_ending_;  // how a place ends, and its men instead
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
     std::unordered_map<std::string, std::string> sorts_of_words_, nouns_of_adjectives_;
@@ -272,7 +285,7 @@ private:
     std::string_view genitive_adjective_ending_;
     std::string_view government_;
     std::uint8_t government_whom_ = 0;
-    std::unordered_set<std::string> times_, townsmen_;
+    std::unordered_set<std::string> times_, townsmen_, places_, regions_;
 };
 
 }  // namespace sayso::statement

@@ -194,13 +194,11 @@ private:
         if (place.speaker != no_mention) s.who = parties[place.speaker];
         if (place.addressee != no_mention && speaks(s, parties[place.addressee])) s.addressee.clear();
         for (std::uint32_t o : outer) {
-            if (places_[o].speaker == no_mention) continue;
-            for (const Party& party : parties[places_[o].speaker]) pass_on(s, party);
+            if (places_[o].speaker != no_mention) pass_on_by_source(s, places_[o].speaker, parties);
         }
-        for (const std::vector<std::uint32_t>& mentions : {place.sources, place.via}) {
-            for (std::uint32_t via : mentions) {
-                for (const Party& party : parties[via]) pass_on(s, party);
-            }
+        for (std::uint32_t source : place.sources) pass_on_by_source(s, source, parties);
+        for (std::uint32_t via : place.via) {
+            for (const Party& party : parties[via]) pass_on(s, party);
         }
         for (std::uint32_t beside : place.beside) pass_on_by_outlets(s, parties[beside]);
         for (std::uint32_t interview : place.interview) pass_on_by_interviewers(s, parties[interview]);
@@ -293,6 +291,15 @@ private:
     void pass_on_by_outlets(Statement& s, const std::vector<Party>& parties) const {
         for (const Party& party : parties) {
             if (is_outlet(party)) pass_on(s, party);
+        }
+    }
+
+    // Not "nach Informationen unserer Redaktion", but "nach Angaben dieser Frau", "dieser Zeitung" for one that was
+    // named.
+    void pass_on_by_source(Statement& s, std::uint32_t mention, const std::vector<std::vector<Party>>& parties) const {
+        const bool ours = means_this_outlet(grammar_, mentions_[mention].tokens.front());
+        for (const Party& party : parties[mention]) {
+            if (!ours || party.named || !is_outlet(party)) pass_on(s, party);
         }
     }
 

@@ -46,6 +46,7 @@ public:
 
     // "Ohne höhere Gebühren klaffe ein Loch", "Sonst …".
     std::optional<Act> by_first_word() const {
+        if (tells_what_did_not_happen()) return std::nullopt;
         return grammar_.cues.act_first(view_.lower(finding_.content.front().begin));
     }
 
@@ -113,6 +114,14 @@ public:
     }
 
 private:
+    // "Ohne sie hätte es mehr Tote gegeben"
+    bool tells_what_did_not_happen() const {
+        const Token* finite = finite_verb();
+        return finite != nullptr && view_.clause(clause_).mood == Mood::sub && finite->morph.tense == Tense::past &&
+               grammar_.cues.helper(finite->lemma) == Helper::perfect && predicate() != no_token &&
+               view_.token(predicate()).morph.verb_form == VerbForm::part;
+    }
+
     // The clause that the content begins in, or the one around it that is part of the content, too ("Wer bauen wolle,
     // müsse warten").
     std::uint32_t main_clause() const {
@@ -330,12 +339,16 @@ std::optional<Act> act_of_no_answer(const Grammar& grammar, const Finding& findi
 Act act_of_cue(const Grammar& grammar, const Finding& finding) {
     const ActVerb* verb = act_verb_of(grammar, finding);
     if (is_negated(grammar, finding)) {
+        // "Stellte keine Senkung in Aussicht: Man werde warten": behind the colon stands what is said in its place.
+        if (finding.rule == Rule::clause_after_verb && finding.act == Act::announce) return Act::state;
         if (const auto act = act_of_no_answer(grammar, finding)) return *act;
         return verb != nullptr && verb->negated ? *verb->negated : negated(finding);
     }
     if (verb == nullptr || finding.content.empty()) return finding.act;
     if (finding.form == Form::reported) return Object(grammar, finding).act(*verb).value_or(finding.act);
-    const bool clause = finding.rule != Rule::verb_with_infinitive && is_of_verb_alone(grammar, finding);
+    if (finding.rule == Rule::verb_with_infinitive)
+        return finding.act == Act::state ? finding.act : verb->infinitive.value_or(finding.act);
+    const bool clause = is_of_verb_alone(grammar, finding);
     return clause ? verb->clause.value_or(finding.act) : finding.act;
 }
 

@@ -54,12 +54,16 @@ private:
         const Phrase* owned = phrase_at(view_, t + 1);
         if (owned != nullptr && opens_with_possessor(view_, c, *owned)) phrase = owned;
         TokenIndex end = phrase == nullptr ? t + 1 : phrase->tokens.end;
+        // "bis zuletzt"
+        if (phrase == nullptr && view_.token(t).upos == Upos::ADP && end < view_.size() && view_.clause_of(end) == c &&
+            view_.token(end).upos == Upos::ADV)
+            ++end;
         for (TokenIndex i = t + 1; i < end; ++i) {
             if (is_taken(i)) end = i;
         }
         // "… von den Demonstranten": the preposition alone is left of who speaks.
         const bool left_over = phrase != nullptr && phrase->preposition == t && end == t + 1;
-        if (!left_over) add({t, end});
+        if (!left_over && !is_article_of_cue(phrase, {t, end})) add({t, end});
         return end;
     }
 
@@ -71,6 +75,12 @@ private:
         const TokenRange range{t, std::min(end, view_.clause(c).tokens.end)};
         if (!overlap(f_.cue, range) && !overlap(f_.speaker, range) && !is_as_reported(grammar_, child)) add(range);
         return range.end;
+    }
+
+    // "gibt dem Wetter die Schuld": the article is no part of what the act is about where its noun is one of the cue.
+    bool is_article_of_cue(const Phrase* phrase, TokenRange unit) const {
+        return phrase != nullptr && is_taken(phrase->head) && unit.size() == 1 &&
+               view_.token(unit.begin).upos == Upos::DET;
     }
 
     const Phrase* phrase_beginning_at(TokenIndex t) const {
@@ -160,7 +170,7 @@ Features features_of_unit(const Grammar& grammar, const Finding& f, const std::v
     }
     const Token& token = view.token(first);
     const std::uint32_t p = view.phrase_of(unit.tokens.end - 1);
-    const Token& head = p == none ? token : view.token(view.phrase(p).head);
+    const Token& head = view.token(p == none ? unit.tokens.end - 1 : view.phrase(p).head);
     const std::string_view opening =
         token.upos == Upos::ADP ? grammar.cues.preposition(view.lower(first)) : std::string_view("-");
     set.add({"head", form, inside, label_digit(head.upos)});

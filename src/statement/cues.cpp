@@ -19,14 +19,17 @@ std::vector<std::string> split(std::string_view text, char separator) {
     return parts;
 }
 
-std::uint16_t frames_of(std::string_view text) {
-    static const std::unordered_map<std::string_view, std::uint16_t> names{
-        {"clause", frame_clause}, {"quote", frame_quote},   {"inf", frame_infinitive},
-        {"modal", frame_modal},   {"object", frame_object}, {"prep", frame_prepositional},
-        {"as", frame_as},         {"dative", frame_dative}, {"bare", frame_bare},
-        {"cites", frame_cites},   {"voice", frame_voice},   {"meets", frame_meets},
-        {"marked", frame_marked}, {"nobody", frame_nobody}, {"anonymous", frame_anonymous}};
-    std::uint16_t set = 0;
+std::uint32_t frames_of(std::string_view text) {
+    static const std::unordered_map<std::string_view, std::uint32_t> names{
+        {"clause", frame_clause},  {"quote", frame_quote},
+        {"inf", frame_infinitive}, {"modal", frame_modal},
+        {"object", frame_object},  {"prep", frame_prepositional},
+        {"as", frame_as},          {"dative", frame_dative},
+        {"bare", frame_bare},      {"cites", frame_cites},
+        {"voice", frame_voice},    {"meets", frame_meets},
+        {"marked", frame_marked},  {"nobody", frame_nobody},
+        {"plain", frame_plain},    {"anonymous", frame_anonymous}};
+    std::uint32_t set = 0;
     for (const std::string& name : split(text, ',')) {
         const auto found = names.find(name);
         if (found != names.end()) set |= found->second;
@@ -146,11 +149,14 @@ Cues::Cues(const PackData& pack) {
                                                                            {"unnamed", word_unnamed},
                                                                            {"neither", word_neither},
                                                                            {"nor", word_nor},
-                                                                           {"condition", word_condition}};
+                                                                           {"condition", word_condition},
+                                                                           {"in_eyes_of", word_in_eyes_of},
+                                                                           {"held", word_held}};
     const Table words = pack.table("speech_words");
     for (std::size_t r = 0; r < words.rows(); ++r) {
         const auto role = roles.find(words.cell(r, "role"));
         if (words.cell(r, "role") == "comes") arrivals_.insert(std::string(words.cell(r, "form")));
+        if (words.cell(r, "role") == "arises") arisings_.insert(std::string(words.cell(r, "form")));
         if (role != roles.end()) speech_words_[std::string(words.cell(r, "form"))] |= role->second;
     }
     static const std::unordered_set<std::string_view> kinds_of_time{

@@ -17,7 +17,7 @@
 namespace sayso::statement {
 
 // How what is said may hang on its cue; a set.
-enum Frame : std::uint16_t {
+enum Frame : std::uint32_t {
     frame_clause = 1,
     frame_quote = 2,
     frame_infinitive = 4,
@@ -32,13 +32,15 @@ enum Frame : std::uint16_t {
     frame_meets = 2048,
     frame_marked = 4096,
     frame_nobody = 8192,
-    frame_anonymous = 16384,
+    // Of what the tables say of the rule alone: the net sees the sixteen before.
+    frame_plain = 65536,
+    frame_anonymous = 131072,
 };
 
 struct VerbCue {
     std::string lemma;
     std::vector<std::string> with;  // words that must stand in the clause
-    std::uint16_t frames = 0;
+    std::uint32_t frames = 0;
     std::vector<std::string> prepositions;
     Act act = Act::state;
     Certainty certainty = Certainty::firm;
@@ -46,7 +48,7 @@ struct VerbCue {
 
 struct NounCue {
     std::string lemma;
-    std::uint16_t frames = 0;
+    std::uint32_t frames = 0;
     std::vector<std::string> prepositions;
     Act act = Act::state;
     Certainty certainty = Certainty::firm;
@@ -112,6 +114,8 @@ enum SpeechWord : std::uint32_t {
     word_neither = 131072,
     word_nor = 262144,
     word_condition = 524288,
+    word_in_eyes_of = 1048576,
+    word_held = 2097152,
 };
 
 // What a noun says of a person: a role, one that papers and stations have ("Chefredakteurin"), or whoever speaks for a
@@ -134,6 +138,8 @@ public:
     [[nodiscard]] std::uint32_t speech_word(std::string_view lower) const;
     // Whether words come from somebody by this verb ("Kritik kam vom Rechnungshof").
     [[nodiscard]] bool tells_arrival(std::string_view lemma) const { return arrivals_.contains(std::string(lemma)); }
+    // Whether words are heard by this verb, whosoever they are ("Der Widerstand wächst").
+    [[nodiscard]] bool tells_arising(std::string_view lemma) const { return arisings_.contains(std::string(lemma)); }
     [[nodiscard]] bool is_hedge(std::string_view lower) const { return hedges_.contains(std::string(lower)); }
     // The act that a word of the content stands for, or what something is called, or something that is shown.
     [[nodiscard]] std::optional<Act> act_word(std::string_view lower) const { return act_in(act_words_, lower); }
@@ -171,7 +177,7 @@ private:
     ByWord<std::vector<SourcePhrase>> source_phrases_;
     ByWord<Helper> helpers_;
     ByWord<std::uint32_t> speech_words_;
-    std::unordered_set<std::string> hedges_, arrivals_;
+    std::unordered_set<std::string> hedges_, arrivals_, arisings_;
     std::unordered_set<std::string> as_words_;
     std::unordered_set<std::string> coordinators_;
     std::unordered_set<std::string> times_;

@@ -215,7 +215,8 @@ Speaker actor_of_part(const Grammar& grammar, const VerbMatch& match) {
         const Phrase* phrase = phrase_without_preposition(view, t, match.verb);
         other |= phrase != nullptr && phrase->can_be(Case::acc);
     }
-    const bool alone = (match.cue->frames & frame_prepositional) != 0 && (match.cue->frames & frame_object) == 0;
+    const bool alone = ((match.cue->frames & frame_prepositional) != 0 && (match.cue->frames & frame_object) == 0) ||
+                       is_asked_for(grammar, match.cue->prepositions, first->tokens.end);
     if (first->can_be(Case::acc) && !other && !alone) return {};
     return {with_attributes(grammar, *first), SpeakerRole::subject};
 }

@@ -79,6 +79,7 @@ struct Finding {
     bool is_attribute = false;   // of a noun, which is the content ("die vom Amt genannte Zahl")
     bool is_plain = false;       // so plain that the models, which have seen next to none of its kind, do not refuse it
     bool knows_speaker = false;  // the rule itself knows who speaks, or that nobody does
+    bool knows_content = false;  // the rule itself knows where the content begins and ends
     bool nested = false;         // stands in the content of another finding that is likely a statement
     std::int32_t score = 0;      // of the scorer: log-odds of being right, times Scorer::unit
 };

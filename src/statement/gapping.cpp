@@ -63,6 +63,7 @@ private:
 
     // "…, die Staatsanwältin acht Jahre Haft": another phrase without a preposition, in the accusative, up to the end.
     std::optional<TokenRange> beside_object(const Phrase& phrase, TokenIndex end) const {
+        if (const TokenRange who = before_bare_object(phrase, end); !who.empty()) return who;
         const TokenRange who = phrase.tokens;
         const Phrase* what = who.end < end ? phrase_without_preposition(who.end) : nullptr;
         if (what == nullptr || !what->can_be(Case::acc) || view_.clause_of(who.begin) != match_.clause)
@@ -71,6 +72,15 @@ private:
             if (view_.token(t).morph.verb_form == VerbForm::fin) return std::nullopt;
         }
         return who;
+    }
+
+    // "…, die Verteidigung Freispruch": two nouns that look like one phrase, up to the end; empty if they are not.
+    TokenRange before_bare_object(const Phrase& phrase, TokenIndex end) const {
+        const TokenIndex last = phrase.tokens.end - 1;
+        const bool two = phrase.tokens.end == end && phrase.tokens.size() > 2 &&
+                         view_.token(phrase.tokens.begin).upos == Upos::DET && view_.token(last).upos == Upos::NOUN &&
+                         view_.token(last - 1).upos == Upos::NOUN;
+        return two ? TokenRange{phrase.tokens.begin, last} : TokenRange{};
     }
 
     // Cuts the content at t, if it has what the verb asks for before.

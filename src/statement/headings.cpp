@@ -59,7 +59,7 @@ private:
         const std::string_view kind = speaker_kind(context_, label->head);
         const TokenRanges document = kind == "document" ? named_below(*label, true, words) : TokenRanges{};
         if (!can_speak(kind) ||
-            !(speaks_elsewhere(label->tokens, heading) || tells_by_role(kind, words) || !document.empty()))
+            !(speaks_elsewhere(label->tokens, heading) || tells_by_role(kind, *label, words) || !document.empty()))
             return;
         // "Sorna: Armee meldet Rückzug" says itself who speaks.
         const bool told =
@@ -79,8 +79,10 @@ private:
     }
 
     // "Gericht: Werk bleibt zu": by a noun for who speaks, with a verb; a name may be what it is about.
-    bool tells_by_role(std::string_view kind, TokenRange words) const {
-        return !is_name(kind) && text::any_finite(view_.document, words);
+    bool tells_by_role(std::string_view kind, const Phrase& label, TokenRange words) const {
+        // "Zoll-Netzwerk: Schmuggler gefasst" tells what it is about.
+        const bool topic = kind == "bodynoun" && view_.form(label.head).find('-') != std::string_view::npos;
+        return !is_name(kind) && !topic && text::any_finite(view_.document, words);
     }
 
     // "Agentur meldet zwei Tote" above "…, meldete die Nachrichtenagentur Nordmar".

@@ -9,6 +9,12 @@ namespace sayso::statement {
     return clause.kind == ClauseKind::main || clause.kind == ClauseKind::verb_first;
 }
 
+// A clause that tells more of what stands in the one around it, or when and why it is so.
+[[nodiscard]] inline bool is_attached(const Clause& clause) {
+    return clause.kind == ClauseKind::adverbial || clause.kind == ClauseKind::relative ||
+           clause.kind == ClauseKind::question;
+}
+
 // "Zum Termin: …", "Über ihre Zukunft: „…“": the colon behind a phrase with a preposition, without a verb, that opens
 // the sentence; no_token if none does.
 [[nodiscard]] TokenIndex end_of_topic(const DocumentView& view, TokenRange sentence);

@@ -67,6 +67,18 @@ bool is_condition(const Clause& clause, const Token& modal) {
            clause.subject.begin > clause.finite && modal.morph.tense == Tense::past;
 }
 
+// "Reisende sollten vorsichtig sein", "sollte am Montag öffnen": what ought to be, or was meant to. In the past the
+// verb tells hearsay of what has happened alone ("sollte gesagt haben").
+bool tells_duty(const Grammar& grammar, std::uint32_t c, const Token& modal) {
+    if (modal.morph.tense != Tense::past) return false;
+    const std::vector<TokenIndex>& own = grammar.view.own_tokens(c);
+    return std::none_of(own.begin(), own.end(), [&](TokenIndex t) {
+        return grammar.cues.helper(grammar.view.token(t).lemma) == Helper::perfect &&
+               grammar.view.token(t).morph.verb_form == VerbForm::inf && t > 0 &&
+               grammar.view.token(t - 1).morph.verb_form == VerbForm::part;
+    });
+}
+
 void find_hearsay(const Grammar& grammar, std::uint32_t c, TokenIndex modal, std::vector<Finding>& findings) {
     TokenRanges left_out = as_reported_in(grammar, c);
     left_out.push_back({modal, modal + 1});
@@ -91,7 +103,7 @@ void find_by_modals(const Grammar& grammar, std::vector<Finding>& findings) {
             !wants_no_name(grammar, c))
             find_plan(grammar, c, finite, *cue, findings);
         if (grammar.cues.helper(token.lemma) == Helper::hearsay && !is_told(grammar.view.clause(c), token) &&
-            !is_condition(grammar.view.clause(c), token))
+            !is_condition(grammar.view.clause(c), token) && !tells_duty(grammar, c, token))
             find_hearsay(grammar, c, finite, findings);
     }
 }

@@ -118,6 +118,7 @@ private:
         const std::uint32_t c = view_.clause_of(noun);
         if (c == none) return {};
         if (comes_from_somebody(c)) return origin_of(noun, c);
+        if (arises(noun, c)) return opening_origin(noun, c);
         if (view_.clause(c).subject.contains(noun)) return {};
         const TokenIndex verb = view_.clause(c).predicate;
         return verb == no_token ? Speaker{} : speaker_of_verb(grammar_, c, verb);
@@ -126,6 +127,28 @@ private:
     bool comes_from_somebody(std::uint32_t c) const {
         const TokenIndex verb = view_.clause(c).predicate;
         return verb != no_token && grammar_.cues.tells_arrival(view_.token(verb).lemma);
+    }
+
+    // "Bei den Anwohnern wächst der Unmut"; not "Berichte aus dem Norden nehmen zu".
+    Speaker opening_origin(TokenIndex noun, std::uint32_t c) const {
+        const Speaker origin = origin_of(noun, c);
+        return origin.tokens.begin == view_.clause(c).tokens.begin + 1 ? origin : Speaker{};
+    }
+
+    // "Am Zeitplan kamen Zweifel auf", "Der Widerstand gegen das Gesetz wächst"
+    bool arises(TokenIndex noun, std::uint32_t c) const {
+        const Clause& clause = view_.clause(c);
+        return clause.kind == ClauseKind::main && clause.mood != Mood::sub && clause.predicate != no_token &&
+               clause.subject.contains(noun) && tells_arising(c);
+    }
+
+    // By the verb, or with a particle at the end of the clause that the analysis left apart.
+    bool tells_arising(std::uint32_t c) const {
+        const std::string_view lemma = view_.token(view_.clause(c).predicate).lemma;
+        if (grammar_.cues.tells_arising(lemma)) return true;
+        const std::vector<TokenIndex>& own = view_.own_tokens(c);
+        const auto last = std::find_if(own.rbegin(), own.rend(), [&](TokenIndex t) { return view_.is_word(t); });
+        return last != own.rend() && grammar_.cues.tells_arising(std::string(view_.lower(*last)) + std::string(lemma));
     }
 
     // "Vom Rechnungshof kam eine Rüge für die Vergabe", "Aus der Partei gab es Kritik".
@@ -149,7 +172,7 @@ private:
             if (phrase.preposition != no_token) return is_answered_in_front(phrase, match);
             const Act act = match.cue->act;
             const bool answers = act == Act::deny || act == Act::judge || act == Act::doubt;
-            const std::uint16_t takes = match.cue->frames & (frame_object | frame_as | frame_dative);
+            const std::uint32_t takes = match.cue->frames & (frame_object | frame_as | frame_dative);
             return answers && takes != 0 && !contains(match.words, noun);
         });
     }
@@ -178,6 +201,7 @@ private:
         // "In der Koalition wächst der Ruf nach Neuwahlen": a noun of saying that acts itself and is nobody's.
         const std::uint32_t c = view_.clause_of(noun);
         f.knows_speaker = f.speaker.empty() && c != none && view_.clause(c).subject.contains(noun);
+        f.is_plain = c != none && arises(noun, c);
         findings_.push_back(std::move(f));
         return true;
     }

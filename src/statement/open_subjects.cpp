@@ -59,7 +59,8 @@ bool tells_of_a_phrase(const Grammar& grammar, std::uint32_t c) {
         if (view.clause(child).kind == ClauseKind::complement) return false;
     }
     for (std::uint32_t next = c + 1; next < view.clauses_of_sentence(view.clause(c).sentence).end; ++next) {
-        if (view.clause(next).kind == ClauseKind::main && view.clause(next).mood == Mood::sub) return false;
+        const bool colon = view.is_mark(view.clause(next).tokens.begin - 1, ":");
+        if (view.clause(next).kind == ClauseKind::main && view.clause(next).mood == Mood::sub && !colon) return false;
     }
     const std::vector<VerbMatch> matches = match_verbs(grammar, c);
     return std::any_of(matches.begin(), matches.end(), [](const VerbMatch& match) {

@@ -6,6 +6,7 @@
 #include "statement/addressee.h"
 #include "statement/field.h"
 #include "statement/main_clauses.h"
+#include "statement/marked_objects.h"
 #include "statement/reported.h"
 #include "statement/rules.h"
 #include "statement/verb_match.h"
@@ -58,6 +59,7 @@ private:
         const Quotation& quotation = view_.document.quotations[q];
         Finding f{.form = Form::direct, .content = content_of(quotation), .anchor = quotation.inner.begin};
         if (f.content.empty()) return q;
+        if (find_marked_object(grammar_, quotation, findings_)) return q;
         if (((ends_with_source(quotation) || goes_on_behind_source(q)) && source_behind(quotation, f)) ||
             (is_set_off(quotation) && cue_behind(quotation, f))) {
             const std::uint32_t last = continued(q, f);
@@ -113,6 +115,7 @@ private:
             findings_.push_back(std::move(f));
             return last;
         }
+        if (find_marked_object(grammar_, quotation, findings_)) return q;
         if (cue_before(quotation, f) || noun_before(quotation, f) || alone(quotation, f))
             findings_.push_back(std::move(f));
         return q;
@@ -325,7 +328,8 @@ private:
         // "Dazu Eva Holm: „…“"
         if (phrase == nullptr && view_.is_word(begin)) phrase = phrase_at(view_, ++begin);
         if (phrase != nullptr && phrase->tokens.begin == begin) {
-            if (tells_time(grammar_, phrase->head)) return goes_on(f);  // "6. März, 11.20 Uhr: „…“"
+            // "6. März, 11.20 Uhr: „…“", "11.20 Uhr: Augenzeuge: „…“"
+            if (tells_time(grammar_, phrase->head)) return label_behind_time(colon, f) || goes_on(f);
             if (owner_before_colon(*phrase, colon, f)) return true;
             f.rule = Rule::quote_after_noun;
             f.speaker = {with_attributes(grammar_, *phrase)};
@@ -335,6 +339,21 @@ private:
         constexpr std::uint32_t most_words = 2;
         if (phrase != nullptr || view_.count_words({sentence.begin, colon}) > most_words) return false;
         return goes_on(f);
+    }
+
+    bool label_behind_time(TokenIndex colon, Finding& f) const {
+        TokenIndex t = colon;
+        const TokenIndex first = view_.sentence_of(colon - 1).tokens.begin;
+        while (t > first && view_.is_word(t - 1)) --t;
+        const Phrase* phrase = t > first ? phrase_at(view_, t) : nullptr;
+        if (phrase == nullptr || phrase->tokens.begin != t || tells_time(grammar_, phrase->head)) return false;
+        const TokenRange who = with_name_behind(view_, with_attributes(grammar_, *phrase));
+        if (who.end != colon) return false;
+        f.rule = Rule::quote_after_noun;
+        f.speaker = {who};
+        f.speaker_role = SpeakerRole::source;
+        f.knows_speaker = true;
+        return true;
     }
 
     // "Klare Ansage der Gewerkschaft: „…“": of a noun of saying it is the owner who speaks.

@@ -21,14 +21,16 @@ public:
                     .speaker_role = field_.actor().role,
                     .anchor = match.verb,
                     .negated = match.negated,
-                    .needs_voice = (match.cue->frames & frame_voice) != 0};
+                    .needs_voice = (match.cue->frames & frame_voice) != 0,
+                    .is_plain = tells_plainly(grammar.view, match),
+                    .knows_speaker = actor_of_part(grammar, match).role != SpeakerRole::nobody};
         if (!field_.actor().tokens.empty()) finding_.speaker = {field_.actor().tokens};
-        finding_.knows_speaker = actor_of_part(grammar, match).role != SpeakerRole::nobody;
         if (const TokenIndex noun = noun_that_arises(); noun != no_token) arises(noun);
     }
 
     bool find() {
-        const std::uint16_t frames = match_.cue->frames;
+        if (is_awaited()) return false;
+        const std::uint32_t frames = match_.cue->frames;
         return ((frames & frame_meets) && !(frames & frame_as) && meets()) || ((frames & frame_as) && as()) ||
                ((frames & frame_prepositional) && prepositional()) ||
                ((frames & frame_object) && object(Case::acc, Rule::verb_with_object)) ||
@@ -52,6 +54,7 @@ public:
         const Speaker speaker = in_front ? nominative_behind(grammar_, match_.clause, clause.finite) : subject_before();
         if (speaker.tokens.empty()) return false;
         finding_.rule = Rule::verb_with_object;
+        finding_.is_plain = false;
         finding_.speaker = {speaker.tokens};
         finding_.speaker_role = SpeakerRole::subject;
         const TokenRange part{what->tokens.begin, in_front ? clause.finite : clause.tokens.end};
@@ -62,6 +65,20 @@ public:
     }
 
 private:
+    // "Besucher erwartet ein Fest": what awaits somebody forecasts nothing, and several do not act where the verb is in
+    // the singular.
+    bool is_awaited() const {
+        const Phrase* subject = field_.subject();
+        const TokenIndex finite = view_.clause(match_.clause).finite;
+        if (subject == nullptr || match_.passive || finite != match_.verb || subject->tokens.size() != 1 ||
+            match_.cue->act != Act::estimate)
+            return false;
+        const Token& who = view_.token(subject->head);
+        const Token& verb = view_.token(finite);
+        return who.upos == Upos::NOUN && who.morph.number == Number::plur && verb.morph.number == Number::sing &&
+               subject->tokens.end == finite;
+    }
+
     // Of the nearest main clause before, in the same sentence.
     Speaker subject_before() const {
         const std::uint32_t sentence = view_.clause(match_.clause).sentence;
@@ -264,7 +281,7 @@ private:
 
     bool prepositional() {
         const TokenIndex word = field_.preposition();
-        if (word == no_token) return false;
+        if (word == no_token || brings_in_words(word)) return false;
         TokenRanges content = field_.content_from(word);
         if (match_.cue->frames & frame_object) {
             const Phrase* what = match_.passive ? field_.subject() : field_.object(Case::acc);
@@ -279,6 +296,14 @@ private:
             finding_.addressee = {to->tokens};
         }
         return accept(Rule::verb_with_preposition, joined(std::move(content)));
+    }
+
+    // "Zitierte einen Kollegen mit den Worten: „…“": what is cited follows.
+    bool brings_in_words(TokenIndex preposition) const {
+        const Phrase* phrase = (match_.cue->frames & frame_cites) != 0 ? phrase_at(view_, preposition) : nullptr;
+        const SourceNoun* noun =
+            phrase == nullptr ? nullptr : grammar_.cues.source_noun(view_.token(phrase->head).lemma);
+        return noun != nullptr && noun->kind == SourceKind::words;
     }
 
     // "Die Ärztin zählt weiterhin 53": a number that stands for what it counts, right behind a verb or adverb. Four
@@ -327,7 +352,7 @@ private:
     bool bare() {
         if (is_subject_of_many() || is_threatened()) return false;
         // "Wollte sich nicht äußern"
-        finding_.is_plain = match_.negated && match_.cue->act == Act::state && (match_.cue->frames & frame_quote) != 0;
+        finding_.is_plain |= match_.negated && match_.cue->act == Act::state && (match_.cue->frames & frame_quote) != 0;
         finding_.rule = match_.passive ? Rule::passive_verb : Rule::verb_alone;
         return true;
     }

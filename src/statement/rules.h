@@ -18,6 +18,8 @@ void find_by_nouns(const Grammar& grammar, std::vector<Finding>& findings);
 void find_by_attributes(const Grammar& grammar, std::vector<Finding>& findings);
 // "laut X", "nach Angaben von X", "X zufolge", ", so X", "demnach".
 void find_by_sources(const Grammar& grammar, std::vector<Finding>& findings);
+// "Für Holm ist der Plan ein „Irrweg“", "Für die FDP steht fest, dass …".
+void find_opinions(const Grammar& grammar, std::vector<Finding>& findings);
 // Direct speech. `findings` holds what the other rules found.
 void find_quotations(const Grammar& grammar, std::vector<Finding>& findings);
 // What is said in an interview that is printed word for word, in order; scored.

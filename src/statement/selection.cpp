@@ -7,6 +7,7 @@
 #include "statement/act.h"
 #include "statement/carried.h"
 #include "statement/content_units.h"
+#include "statement/cue_words.h"
 #include "statement/floor.h"
 #include "statement/own_words.h"
 #include "statement/speakers.h"
@@ -175,6 +176,7 @@ Candidates find_candidates(const Grammar& grammar) {
     find_by_nouns(grammar, found.findings);
     find_by_attributes(grammar, found.findings);
     find_by_sources(grammar, found.findings);
+    find_opinions(grammar, found.findings);
     find_quotations(grammar, found.findings);
     call_quotations_direct(grammar.view, found.findings);
     find_free(grammar, found.free);
@@ -218,10 +220,41 @@ std::int32_t score_of(const Grammar& grammar, const Scorer& scorer, const Findin
 
 }  // namespace
 
+// "Reagierte mit Unverständnis": what one row of the verb has as its content, but for articles and prepositions, is the
+// cue of a longer one, which is as likely as it.
+void drop_parts_of_cues(const DocumentView& view, std::vector<Finding>& findings) {
+    const auto is_noun = [&](TokenIndex t) {
+        const Upos tag = view.token(t).upos;
+        return view.is_word(t) && tag != Upos::ADP && tag != Upos::DET;
+    };
+    const auto has_all = [&](const Finding& longer, const Finding& f) {
+        return std::all_of(f.content.begin(), f.content.end(), [&](TokenRange range) {
+            for (TokenIndex t = range.begin; t < range.end; ++t) {
+                if (is_noun(t) && !contains(longer.cue, t)) return false;
+            }
+            return true;
+        });
+    };
+    constexpr std::size_t reach = 4;  // the rows of a verb stand next to each other
+    std::vector<bool> part(findings.size(), false);
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const Finding& f = findings[i];
+        if (f.form != Form::reported || f.content.empty()) continue;
+        for (std::size_t k = i - std::min(i, reach); k < std::min(findings.size(), i + reach) && !part[i]; ++k) {
+            Finding& longer = findings[k];
+            part[i] = k != i && longer.form == Form::reported && longer.anchor == f.anchor &&
+                      size_of(longer.cue) > size_of(f.cue) && has_all(longer, f);
+            if (part[i]) longer.score = std::max(longer.score, f.score);
+        }
+    }
+    std::size_t i = 0;
+    std::erase_if(findings, [&](const Finding&) { return part[i++]; });
+}
+
 std::vector<Finding> score_all(const Grammar& grammar, const Models& models, std::vector<Finding> findings) {
     for (Finding& f : findings) {
         if (f.rule == Rule::interview_answer || f.rule == Rule::quote_block) continue;
-        if (!f.is_attribute && !f.of_antecedent) choose_content(grammar, models.content, f);
+        if (!f.is_attribute && !f.of_antecedent && !f.knows_content) choose_content(grammar, models.content, f);
         f.score = score_of(grammar, models.scorer, f);
     }
     in_order(findings);
@@ -229,6 +262,7 @@ std::vector<Finding> score_all(const Grammar& grammar, const Models& models, std
     for (Finding& f : findings) {
         if (f.nested) f.score = score_of(grammar, models.scorer, f);
     }
+    drop_parts_of_cues(grammar.view, findings);
     return findings;
 }
 
@@ -345,6 +379,7 @@ std::vector<Finding> find_statements(const SpeakerContext& context, const Models
     std::move(carried.begin(), carried.end(), std::back_inserter(kept));
     take_hearsay_into_cues(grammar, kept);
     for (Finding& f : kept) set_act(context, f);
+    complete_cues(grammar, kept);
     in_order(kept);
     if (ranker != nullptr) ranker->choose(context, kept);
     drop_asked(grammar.view, kept);

@@ -101,6 +101,9 @@ private:
                 n(phrase.preposition != no_token) << 10U);
     }
 
+    // The net has learnt standpoints as views.
+    static SourceKind kind_for_net(SourceKind kind) { return kind == SourceKind::standpoint ? SourceKind::view : kind; }
+
     void cue(TokenIndex t) {
         const Token& token = view_.token(t);
         const auto bits = [&](std::uint64_t kind, std::uint64_t set) {
@@ -126,7 +129,7 @@ private:
                 add(cue_words, 4, static_cast<std::uint64_t>(noun->act));
             }
             if (const SourceNoun* source = cues_.source_noun(token.lemma); source != nullptr)
-                add(cue_words, 5, static_cast<std::uint64_t>(source->kind));
+                add(cue_words, 5, static_cast<std::uint64_t>(kind_for_net(source->kind)));
         }
         const std::string_view lower = view_.lower(t);
         if (cues_.source_phrases(lower) != nullptr) add(cue_words, 6, hash_text(lower));

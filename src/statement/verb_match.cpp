@@ -19,8 +19,10 @@ bool same_word(std::string_view lower_word, std::string_view lemma) {
 bool is_article_of_other(const DocumentView& view, TokenIndex t, const std::vector<std::string>& words) {
     const std::uint32_t p = view.phrase_of(t);
     if (view.token(t).upos != Upos::DET || p == none || view.phrase(p).head == t) return false;
-    const std::string_view noun = view.token(view.phrase(p).head).lemma;
-    return std::none_of(words.begin(), words.end(), [&](const std::string& word) { return same_word(word, noun); });
+    const TokenIndex noun = view.phrase(p).head;
+    return std::none_of(words.begin(), words.end(), [&](const std::string& word) {
+        return word == view.lower(noun) || same_word(word, view.token(noun).lemma);
+    });
 }
 
 // Adds the tokens of `words` to `found`; false if one of them is missing.
@@ -39,7 +41,7 @@ bool take_words(const DocumentView& view, const std::vector<TokenIndex>& own, co
 
 // "sieht eine „ernste Gefahr“": in marks of its own the noun is what is seen, no part of the cue.
 bool is_word_quoted(const DocumentView& view, const VerbCue& row, TokenIndex verb, const TokenRanges& words) {
-    return (row.frames & frame_object) != 0 && !view.is_in_marks(verb) &&
+    return (row.frames & (frame_object | frame_plain)) != 0 && !view.is_in_marks(verb) &&
            std::any_of(words.begin(), words.end(), [&](TokenRange word) { return view.is_in_marks(word.begin); });
 }
 
@@ -74,12 +76,16 @@ bool is_aside(const Grammar& grammar, TokenIndex verb) {
     return behind && c != none && view.clause(c).finite != no_token && view.clause(c).finite != verb;
 }
 
-bool is_negated(const Grammar& grammar, const std::vector<TokenIndex>& own, TokenIndex verb) {
-    constexpr TokenIndex reach = 3;
-    return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
-        const TokenIndex distance = t > verb ? t - verb : verb - t;
-        return distance <= reach && (grammar.cues.speech_word(grammar.view.lower(t)) & word_negation);
-    });
+// "Bestätigte die Angaben der Stadt am Montag nicht": the clause's last word but for a particle; no_token if it is no
+// negation.
+TokenIndex closing_negation(const Grammar& grammar, const std::vector<TokenIndex>& own, TokenIndex verb) {
+    const DocumentView& view = grammar.view;
+    if (view.token(verb).morph.verb_form != VerbForm::fin) return no_token;
+    for (auto t = own.rbegin(); t != own.rend() && *t > verb; ++t) {
+        if (!view.is_word(*t) || view.token(verb).separated == *t) continue;
+        return (grammar.cues.speech_word(view.lower(*t)) & word_negation) != 0 ? *t : no_token;
+    }
+    return no_token;
 }
 
 // The last token of the clause in [begin, end) that plays the part; no_token if none does.
@@ -108,6 +114,23 @@ void join_alternatives(const Grammar& grammar, const std::vector<TokenIndex>& ow
 }
 
 }  // namespace
+
+bool tells_plainly(const DocumentView& view, const VerbMatch& match) {
+    const Clause& clause = view.clause(match.clause);
+    const bool main = clause.kind == ClauseKind::main || clause.kind == ClauseKind::verb_first;
+    return (match.cue->frames & frame_plain) != 0 && main && clause.mood != Mood::sub &&
+           view.quotation_of(match.verb) == none;
+}
+
+TokenIndex negation_of(const Grammar& grammar, std::uint32_t c, TokenIndex verb) {
+    constexpr TokenIndex reach = 3;
+    const std::vector<TokenIndex>& own = grammar.view.own_tokens(c);
+    const auto near = std::find_if(own.begin(), own.end(), [&](TokenIndex t) {
+        const TokenIndex distance = t > verb ? t - verb : verb - t;
+        return distance <= reach && (grammar.cues.speech_word(grammar.view.lower(t)) & word_negation) != 0;
+    });
+    return near != own.end() ? *near : closing_negation(grammar, own, verb);
+}
 
 std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
     const DocumentView& view = grammar.view;
@@ -143,9 +166,10 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
             if (!take_words(view, own, row.with, words) || is_word_quoted(view, row, t, words)) continue;
             if (row.frames == 0) break;  // "ergibt sich" tells nothing
             std::sort(words.begin(), words.end());
-            matches.push_back({c, t, &row, std::move(words), is_passive(grammar, c, t), is_negated(grammar, own, t)});
+            matches.push_back(
+                {c, t, &row, std::move(words), is_passive(grammar, c, t), negation_of(grammar, c, t) != no_token});
             found = true;
-            if (row.with.empty()) break;
+            if (row.with.empty() || (row.frames & frame_plain) != 0) break;
         }
     }
     join_alternatives(grammar, own, matches);

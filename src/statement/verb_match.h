@@ -19,9 +19,15 @@ struct VerbMatch {
     [[nodiscard]] Act act() const { return leaves_open ? Act::doubt : cue->act; }
 };
 
+// Whether what the verb's row calls plain is told as such: in a main clause, by the article itself.
+[[nodiscard]] bool tells_plainly(const DocumentView& view, const VerbMatch& match);
+
 // All matches in clause c, in order of the verb. Of the rows of one verb: the first that asks for words which are
 // there, and the first that asks for none.
 [[nodiscard]] std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c);
+
+// The word that turns the verb of clause c round; no_token if none does.
+[[nodiscard]] TokenIndex negation_of(const Grammar& grammar, std::uint32_t c, TokenIndex verb);
 
 // The row of a modal verb ("will kündigen"), or nullptr.
 [[nodiscard]] const VerbCue* modal_cue(const Grammar& grammar, const Token& token);

@@ -39,7 +39,7 @@ private:
                   .anchor = match.verb,
                   .negated = match.negated,
                   .needs_voice = (match.cue->frames & frame_voice) != 0,
-                  .is_plain = anonymous,
+                  .is_plain = anonymous || tells_plainly(view_, match),
                   .knows_speaker = anonymous};
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         if (!via.empty()) f.via = {via};
@@ -223,14 +223,10 @@ private:
         return {};
     }
 
-    static bool is_dependent(ClauseKind kind) {
-        return kind == ClauseKind::adverbial || kind == ClauseKind::relative || kind == ClauseKind::question;
-    }
-
     // The clause around c; where c ends a dependent one ("…, weil sie alt ist, wie Meier sagte"), the one around that.
     std::uint32_t told_around(std::uint32_t c) const {
         std::uint32_t around = view_.clause(c).parent;
-        while (is_dependent(view_.clause(around).kind) && view_.clause(around).parent != none &&
+        while (is_attached(view_.clause(around)) && view_.clause(around).parent != none &&
                view_.clause(around).tokens.end == view_.clause(c).tokens.end)
             around = view_.clause(around).parent;
         return around;
@@ -362,8 +358,8 @@ private:
     // "Die FDP lehnt den Plan ab, die SPD hat sich noch nicht geäußert": the verb has what it tells beside it, and the
     // article goes on.
     bool has_object(const VerbMatch& match) const {
-        const std::uint16_t takes = match.cue->frames & (frame_object | frame_as);
-        return takes != 0 && !match.passive && Field(grammar_, match).object(Case::acc) != nullptr;
+        return (match.cue->frames & (frame_object | frame_as)) != 0 && !match.passive &&
+               Field(grammar_, match).object(Case::acc) != nullptr;
     }
 
     // "Weil er krank gewesen sei, sagt er.": the clause in front is all that is said.

@@ -113,7 +113,7 @@ private:
         const Phrase* behind = nullptr;
         for (std::uint32_t i = first_phrase_[c]; i < first_phrase_[c + 1]; ++i) {
             const Phrase& phrase = document_.phrases[phrases_[i]];
-            if (!admits(phrase) || !can_be_subject(phrase, clause)) continue;
+            if (!admits(phrase) || !can_be_subject(phrase, clause) || is_owner_in_front(c, i)) continue;
             const Phrase*& place = phrase.tokens.begin < clause.finite ? before : behind;
             if (place == nullptr || (!only_nominative(*place) && only_nominative(phrase) && is_personal(phrase)))
                 place = &phrase;
@@ -127,9 +127,24 @@ private:
         if (before == nullptr || behind == nullptr) return before != nullptr ? before : behind;
         if (is_quoted_behind_preposition(document_, *before)) return behind;
         if (clause.kind != ClauseKind::main || only_nominative(*before)) return before;
+        // "Diese lehnt das ab"
+        if (stands_for_what_was_told(*behind)) return before;
         return only_nominative(*behind) || is_demonstrative(*before) || is_bare_article(*before, clause.finite)
                    ? behind
                    : before;
+    }
+
+    // "Den Einwand der Anwohner wies die Stadt zurück": in front of the verb of a main clause there is room for one.
+    // What may be in the genitive right behind a noun that is not the subject is that one's owner.
+    bool is_owner_in_front(std::uint32_t c, std::uint32_t i) const {
+        const Clause& clause = document_.clauses[c];
+        const Phrase& phrase = document_.phrases[phrases_[i]];
+        if (clause.kind != ClauseKind::main || phrase.tokens.end != clause.finite || i == first_phrase_[c])
+            return false;
+        const Phrase& before = document_.phrases[phrases_[i - 1]];
+        const bool subject = before.preposition == no_token && before.can_be(Case::nom);
+        return before.tokens.end == phrase.tokens.begin && !subject && phrase.can_be(Case::gen) &&
+               document_.tokens[phrase.tokens.begin].upos == Upos::DET;
     }
 
     // "Er lobte die Feuerwehr, kritisierte aber die Polizei"
@@ -161,6 +176,12 @@ private:
     }
     bool is_demonstrative(const Phrase& phrase) const {
         return phrase.tokens.size() == 1 && document_.tokens[phrase.head].morph.pron_type == PronType::dem;
+    }
+
+    bool stands_for_what_was_told(const Phrase& phrase) const {
+        const Token& head = document_.tokens[phrase.head];
+        return phrase.tokens.size() == 1 && phrase.can_be(Case::acc) && head.morph.gender == Gender::neut &&
+               (head.morph.pron_type == PronType::dem || head.morph.pron_type == PronType::art);
     }
 
     // "Das bestreitet die Firma": by itself in front of a full verb it stands for what was told.

@@ -160,7 +160,29 @@ private:
     }
 
     // Whether the noun or name at t, behind others, begins a phrase of its own.
-    bool is_apart(TokenIndex begin, TokenIndex t) const { return is_genitive_name(t) || is_unrelated(begin, t); }
+    bool is_apart(TokenIndex begin, TokenIndex t) const {
+        return is_genitive_name(t) || is_unrelated(begin, t) || is_object_behind_dative(t) ||
+               is_object_behind_several(begin, t);
+    }
+
+    // "sagen die Experten Regen voraus": a known noun behind an article and a noun in the plural.
+    bool is_object_behind_several(TokenIndex begin, TokenIndex t) const {
+        const Token& noun = tokens_[t];
+        const Token& before = tokens_[t - 1];
+        if (t != begin + 2 || (same_sentence(t, t + 1) && is_nominal(tokens_[t + 1].upos))) return false;
+        return tokens_[begin].morph.pron_type == PronType::art && noun.upos == Upos::NOUN && noun.known &&
+               before.upos == Upos::NOUN && before.morph.number == Number::plur;
+    }
+
+    // "hat der Stadt Versagen vorgeworfen": a known noun in the accusative behind one in the dative; more nouns behind
+    // it make a name ("dem Sender Kultur Nord").
+    bool is_object_behind_dative(TokenIndex t) const {
+        const Token& noun = tokens_[t];
+        const Token& before = tokens_[t - 1];
+        if (same_sentence(t, t + 1) && is_nominal(tokens_[t + 1].upos)) return false;
+        return noun.upos == Upos::NOUN && noun.known && noun.morph.case_ == Case::acc && before.upos == Upos::NOUN &&
+               before.morph.case_ == Case::dat;
+    }
 
     // Neither hangs the noun from a word before it in the phrase nor one of them from it: an object behind the subject
     // ("brachte die Schauspielerin Klage ein"). Where there is no tree everything is related.

@@ -23,6 +23,8 @@ public:
 private:
     [[nodiscard]] std::string_view form(TokenIndex t) const { return tokens_[t].span.of(text_); }
     [[nodiscard]] char32_t first_of(TokenIndex t) const { return decode_utf8(form(t)).code_point; }
+    [[nodiscard]] bool is_shouted(TokenRange words) const;
+    [[nodiscard]] TokenIndex mark_of_dateline(TokenIndex t, TokenIndex begin) const;
     [[nodiscard]] bool may_end(TokenIndex t) const;
     [[nodiscard]] bool is_ellipsis(TokenIndex t) const {
         return form(t) == "…" || (form(t).size() > 1 && form(t)[0] == '.');
@@ -106,6 +108,29 @@ TokenIndex SentenceSplitter::sentence_end(TokenIndex begin) const {
     return end_;
 }
 
+// "NEU-DELHI": words in capitals that are too long for the short form of a body.
+bool SentenceSplitter::is_shouted(TokenRange words) const {
+    constexpr std::size_t longest_short_form = 5;
+    std::size_t letters = 0;
+    for (TokenIndex t = words.begin; t < words.end; ++t) {
+        for (std::string_view rest = form(t); !rest.empty();) {
+            const Decoded next = decode_utf8(rest);
+            if (class_of(next.code_point) == CharClass::letter && !is_upper(next.code_point)) return false;
+            letters += is_upper(next.code_point);
+            rest.remove_prefix(next.size);
+        }
+    }
+    return letters > longest_short_form;
+}
+
+// "BANGKOK: Nach dem Unglück …", "BERLIN - Die Regierung …", in front of a block that ends as sentences do.
+TokenIndex SentenceSplitter::mark_of_dateline(TokenIndex t, TokenIndex begin) const {
+    const CharClass kind = class_of(first_of(t));
+    const bool dash = tokens_[t].space_before && (kind == CharClass::dash || kind == CharClass::hyphen);
+    const bool closes = form(end_ - 1) == ".";
+    return closes && (dash || form(t) == ":") && t + 1 < end_ && is_upper(first_of(t + 1)) ? t + 1 : begin;
+}
+
 TokenIndex SentenceSplitter::dateline_end(TokenIndex begin) const {
     constexpr TokenIndex longest_place = 6, longest_sign = 4;
     TokenIndex t = begin;
@@ -113,7 +138,8 @@ TokenIndex SentenceSplitter::dateline_end(TokenIndex begin) const {
         ++t;
         if (t < end_ && (form(t) == "/" || form(t) == ",")) ++t;
     }
-    if (t == begin || t >= end_ || form(t) != "(") return begin;
+    if (t == begin || t >= end_) return begin;
+    if (form(t) != "(") return is_shouted({begin, t}) ? mark_of_dateline(t, begin) : begin;
     const TokenIndex close = closing_bracket(t);
     if (close == t || close - t - 1 > longest_sign || close + 1 >= end_) return begin;
     const CharClass kind = class_of(first_of(close + 1));

@@ -128,6 +128,7 @@ TEST_F(StatementCases, TheOutletItselfPassesNothingOn) {
 }
 TEST_F(StatementCases, AttributesOfNouns) { check_file("attributes.test"); }
 TEST_F(StatementCases, PlainSentences) { check_file("plain.test"); }
+TEST_F(StatementCases, Families) { check_file("families.test"); }
 TEST_F(StatementCases, Certainty) { check_file("certainty.test"); }
 
 }  // namespace

@@ -127,12 +127,13 @@ bool Resolution::has_such_an_office_elsewhere(const Actor& actor, const Referenc
                        [&](const std::string& called) { return called.ends_with(noun.called); });
 }
 
-// "das Oberhaupt der Kirche" in front of "der Botschafter Jan Peters": who comes up after it by another noun is
-// another.
+// "das Oberhaupt der Kirche", "ein Sprecher" in front of "der Botschafter Jan Peters": who comes up after it by another
+// noun is another.
 bool Resolution::is_introduced_otherwise(const Actor& actor, const Reference& noun) const {
     const ReferenceNoun* refers = tables_.reference_noun(noun.called);
-    if (refers == nullptr || refers->any || tables_.role(noun.called) || refers->to.empty() ||
-        actor.kind != NameKind::person || actor.called.empty() || actor.first < noun.core.begin)
+    const bool role = tables_.role(noun.called) && noun.determiner != PronounKind::indefinite;
+    if (refers == nullptr || refers->any || role || refers->to.empty() || actor.kind != NameKind::person ||
+        actor.called.empty() || actor.first < noun.core.begin)
         return false;
     return std::none_of(actor.called.begin(), actor.called.end(), [&](const std::string& called) {
         return called.ends_with(noun.called) || noun.called.ends_with(called) ||

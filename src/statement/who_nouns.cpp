@@ -57,8 +57,10 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
         }
         return of_document(reference);
     }
-    // "Kreml-Warnung: „…“", but not "die US-Botschaft in Nairobi", which is a body as well.
-    const bool speaks_itself = noun != nullptr || tables_.is_body_head(reference.called);
+    // "Kreml-Warnung: „…“", but not "die US-Botschaft in Nairobi", which is a body as well; "Kreml-Botschaften" are
+    // words.
+    const bool many = view_.token(reference.noun).morph.number == Number::plur;
+    const bool speaks_itself = noun != nullptr || (tables_.is_body_head(reference.called) && !many);
     if (const std::size_t saying = tables_.saying_behind_hyphen(reference.called); saying != 0 && !speaks_itself) {
         if (const ActorIndex whose = of_compound(reference, saying); whose != no_actor) return whose;
     }

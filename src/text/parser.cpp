@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "text/characters.h"
 #include "text/net_features.h"
 
 namespace sayso::text {
@@ -19,6 +20,18 @@ bool is_no_noun(const WordView& word) {
     constexpr std::uint8_t any_case = 0xFE;  // all but Case::none
     return word.source == Source::lower_case && (word.possible & (nominal | infinitive)) == 0 &&
            (word.cases & any_case) == 0;
+}
+
+// "UN-Generalsekretär Paul Akande": a capital whose last part is a noun and never an adjective.
+bool is_no_adjective(const WordView& word) {
+    return word.source == Source::hyphen && is_capitalised(word.form) && (word.possible & bit(CoarseTag::NOUN)) != 0 &&
+           (word.possible & bit(CoarseTag::ADJ)) == 0;
+}
+
+// Tags that the word, which may open the sentence, cannot have whatever the net says.
+TagSet excluded_of(const WordView& word, bool opens) {
+    if (opens && is_no_noun(word)) return nominal;
+    return is_no_adjective(word) ? bit(CoarseTag::ADJ) : TagSet{0};
 }
 
 CoarseTag best_tag(std::span<const std::int32_t> scores, TagSet excluded) {
@@ -57,7 +70,7 @@ void Parser::parse_piece(SentenceView& sentence, std::size_t begin, std::size_t 
     for (std::size_t i = 0; i < words; ++i) {
         const std::span scores(work.net.tag_scores.data() + i * coarse_tags, coarse_tags);
         WordView& word = sentence.words[begin + i];
-        word.tag = is_mark(word) ? CoarseTag::PUNCT : best_tag(scores, opens && is_no_noun(word) ? nominal : TagSet{0});
+        word.tag = is_mark(word) ? CoarseTag::PUNCT : best_tag(scores, excluded_of(word, opens));
         opens = opens && is_mark(word);
         Token& token = tokens[begin + i];
         const std::uint32_t head = work.heads[i];

@@ -71,7 +71,33 @@ private:
     }
 
     void push(TokenRange range) {
-        if (!range.empty()) pieces_.push_back(classified(range));
+        if (range.empty()) return;
+        const TokenRange infinitive = infinitive_without_mark(range);
+        if (infinitive.empty()) return pieces_.push_back(classified(range));
+        pieces_.push_back(classified({range.begin, infinitive.begin}));
+        pieces_.push_back(classified(infinitive));
+        push(trimmed({infinitive.end, range.end}));
+    }
+
+    // "Sie hat angekündigt den Platz umzubauen", "forderte ihn auf zu gehen": an infinitive with the marker behind what
+    // closes the clause of the finite verb, its participle or particle. The comma may be left out; empty if there is
+    // none.
+    TokenRange infinitive_without_mark(TokenRange range) const {
+        TokenIndex finite = range.begin;
+        while (finite < range.end && !is_finite(tokens_[finite])) ++finite;
+        TokenIndex begin = no_token;
+        for (TokenIndex t = finite + 1; t < range.end; ++t) {
+            if (is_finite(tokens_[t])) return {};
+            if (begin != no_token && is_marked_infinitive(document_, roles_, t)) return {begin, t + 1};
+            if (begin == no_token && closes_clause(t, finite)) begin = t + 1;
+        }
+        return {};
+    }
+
+    bool closes_clause(TokenIndex t, TokenIndex finite) const {
+        if (tokens_[finite].separated == t) return true;
+        return tokens_[finite].upos == Upos::AUX && tokens_[t].upos == Upos::VERB &&
+               tokens_[t].morph.verb_form == VerbForm::part;
     }
 
     // Without the marks at its ends; quotation marks of names and single words stay when both are in it.

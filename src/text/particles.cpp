@@ -18,12 +18,37 @@ ParticleJoiner::ParticleJoiner(const PackData& pack) : lexicon_(pack.lexicon()) 
     for (std::size_t row = 0; row < table.rows(); ++row) particles_.insert(table.cell(row, "particle"));
 }
 
+namespace {
+
+// "Kündigte an im Herbst zurückzutreten": an infinitive with the marker, whose comma may be left out, and no noun right
+// behind that a preposition could have.
+bool is_in_front_of_infinitive(TokenRange sentence, const Document& document, TokenIndex t) {
+    const auto opens_noun = [](const Token& next) {
+        return next.upos == Upos::DET || next.upos == Upos::NOUN || next.upos == Upos::PROPN ||
+               next.upos == Upos::ADJ || next.upos == Upos::NUM;
+    };
+    if (document.tokens[t].upos == Upos::PART || opens_noun(document.tokens[t + 1]))
+        return false;  // "zu" is the marker
+    for (TokenIndex end = t + 1; end < sentence.end; ++end) {
+        const Token& token = document.tokens[end];
+        if (token.upos == Upos::PUNCT || is_finite_verb(token)) return false;
+        if (token.upos != Upos::VERB && token.upos != Upos::AUX) continue;
+        const bool marked = token.morph.verb_form == VerbForm::zu_inf ||
+                            (token.morph.verb_form == VerbForm::inf && document.tokens[end - 1].upos == Upos::PART);
+        const bool last = end + 1 >= sentence.end || document.tokens[end + 1].upos == Upos::PUNCT;
+        return marked && last;
+    }
+    return false;
+}
+
+}  // namespace
+
 bool ParticleJoiner::stands_at_clause_end(std::string_view text, TokenRange sentence, const Document& document,
                                           TokenIndex t) const {
     if (t + 1 >= sentence.end) return true;
     const Token& next = document.tokens[t + 1];
     if (next.upos == Upos::PUNCT || next.upos == Upos::CCONJ) return next.span.of(text) != "-";
-    return false;
+    return is_in_front_of_infinitive(sentence, document, t);
 }
 
 void ParticleJoiner::join(std::string_view text, TokenRange sentence, Document& document, StringArena& arena) const {

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "text/characters.h"
 #include "text/quotations.h"
+#include "text/surname_particles.h"
 
 namespace sayso::text {
 namespace {
@@ -466,6 +467,7 @@ void NameFinder::Search::numbers_of_outlets() {
 
 void NameFinder::find(std::string_view text, Document& document, StringArena& arena) const {
     Search(*this, text, document, arena).run();
+    surnames_take_particles(text, document, particles_);
 }
 
 }  // namespace sayso::text

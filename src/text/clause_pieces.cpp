@@ -326,9 +326,17 @@ bool is_marked_infinitive(const Document& document, const Roles& roles, TokenInd
 
 namespace {
 
+// „Seit Jahren“, sagte X, sei die Brücke „in schlechtem Zustand“: behind the words for who speaks, which begin at t,
+// the clause goes on that the quotation opened.
+bool goes_on_in_subjunctive(const Document& document, TokenRange sentence, TokenIndex t) {
+    while (t < sentence.end && is_word(document.tokens[t])) ++t;
+    return t + 1 < sentence.end && is_finite(document.tokens[t + 1]) && document.tokens[t + 1].morph.mood == Mood::sub;
+}
+
 bool is_before_verb(std::string_view text, const Document& document, const Quotation& quotation) {
     const TokenIndex comma = quotation.close + 1;
     const TokenRange sentence = document.sentences[document.tokens[quotation.open].sentence].tokens;
+    if (goes_on_in_subjunctive(document, sentence, comma + 1)) return false;
     const bool opens = sentence.begin == quotation.open || document.text_of(text, quotation.open - 1) == ":";
     return opens && comma + 1 < sentence.end && document.text_of(text, comma) == "," &&
            is_finite(document.tokens[comma + 1]);

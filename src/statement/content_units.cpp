@@ -61,9 +61,7 @@ private:
         for (TokenIndex i = t + 1; i < end; ++i) {
             if (is_taken(i)) end = i;
         }
-        // "… von den Demonstranten": the preposition alone is left of who speaks.
-        const bool left_over = phrase != nullptr && phrase->preposition == t && end == t + 1;
-        if (!left_over && !is_article_of_cue(phrase, {t, end})) add({t, end});
+        add({t, end});
         return end;
     }
 
@@ -75,12 +73,6 @@ private:
         const TokenRange range{t, std::min(end, view_.clause(c).tokens.end)};
         if (!overlap(f_.cue, range) && !overlap(f_.speaker, range) && !is_as_reported(grammar_, child)) add(range);
         return range.end;
-    }
-
-    // "gibt dem Wetter die Schuld": the article is no part of what the act is about where its noun is one of the cue.
-    bool is_article_of_cue(const Phrase* phrase, TokenRange unit) const {
-        return phrase != nullptr && is_taken(phrase->head) && unit.size() == 1 &&
-               view_.token(unit.begin).upos == Upos::DET;
     }
 
     const Phrase* phrase_beginning_at(TokenIndex t) const {
@@ -108,14 +100,38 @@ std::string_view size_name(std::uint32_t words) {
     return words <= 1 ? "1" : words <= 3 ? "3" : words <= 7 ? "7" : words <= 15 ? "15" : "more";
 }
 
-// "Ada Brandt gilt als Favoritin", "Das Gesetz wurde kritisiert", "Dass er geht, hält sie für möglich": the subject or
-// clause that the act is about.
+// "Ada Brandt gilt als Favoritin", "Das Gesetz wurde kritisiert", "Der Fahrer soll geschlafen haben", "Dass er geht,
+// hält sie für möglich": the subject or clause that the act is about.
 bool is_told_of(const DocumentView& view, const Finding& f, TokenRange unit) {
-    if (f.rule != Rule::verb_with_as && f.rule != Rule::passive_verb) return false;
+    if (f.rule != Rule::verb_with_as && f.rule != Rule::passive_verb && f.rule != Rule::hearsay) return false;
     const std::uint32_t c = view.clause_of(f.anchor), own = view.clause_of(unit.begin);
     if (c == none || own == none) return false;
     if (own != c) return f.rule == Rule::verb_with_as && view.clause(own).kind == ClauseKind::complement;
     return overlap({unit}, view.clause(c).subject) && contains(f.content, view.clause(c).subject.begin);
+}
+
+// "gibt dem Wetter die Schuld", "von Kritikern so genannt": an article or preposition alone in front of words of the
+// cue or the speaker is no part of what the act is about.
+bool is_left_over(const DocumentView& view, const Finding& f, TokenRange unit) {
+    const Upos tag = view.token(unit.begin).upos;
+    const std::uint32_t p = view.phrase_of(unit.begin);
+    const bool article = tag == Upos::DET && p != none && view.phrase(p).tokens.contains(unit.end);
+    return unit.size() == 1 && (article || tag == Upos::ADP) && unit.end < view.size() && view.is_word(unit.end) &&
+           (contains(f.cue, unit.end) || contains(f.speaker, unit.end));
+}
+
+// "Legt ihr Untreue zur Last", "sprach den Angehörigen sein Beileid aus": who is told or accused is no part of the
+// object.
+bool is_told_to(const DocumentView& view, const Finding& f, TokenRange unit) {
+    if (f.rule != Rule::verb_with_object || view.clause_of(unit.begin) != view.clause_of(f.anchor)) return false;
+    const std::uint32_t p = view.phrase_of(unit.begin);
+    if (p == none || view.phrase(p).tokens != unit || unit.begin == 0) return false;
+    const Phrase& phrase = view.phrase(p);
+    const Upos opens = view.token(unit.begin).upos;
+    const bool personal = opens == Upos::PRON && view.token(unit.begin).morph.pron_type == PronType::prs;
+    const bool whole = (opens == Upos::DET || personal) && phrase.preposition == no_token &&
+                       view.token(unit.begin - 1).upos != Upos::CCONJ;
+    return whole && phrase.can_be(Case::dat) && !phrase.can_be(Case::acc) && (personal || !phrase.can_be(Case::gen));
 }
 
 }  // namespace
@@ -193,7 +209,8 @@ void choose_content(const Grammar& grammar, const LinearChoice& model, Finding& 
     TokenRanges put_in, left_out;
     bool before = false;
     for (std::size_t i = 0; i < units.size(); ++i) {
-        before = model.best(features_of_unit(grammar, f, units, i, before)) == 1;
+        before = model.best(features_of_unit(grammar, f, units, i, before)) == 1 &&
+                 !is_told_to(grammar.view, f, units[i].tokens) && !is_left_over(grammar.view, f, units[i].tokens);
         if (before && !units[i].in_content) put_in.push_back(units[i].tokens);
         if (!before && units[i].in_content && !is_told_of(grammar.view, f, units[i].tokens))
             left_out.push_back(units[i].tokens);

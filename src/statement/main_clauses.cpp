@@ -96,7 +96,8 @@ TokenRanges MainClauses::behind_cue(const VerbMatch& match) const {
     const TokenIndex first = clause.tokens.begin;
     const bool asserts = clause.kind == ClauseKind::main && clause.subject.begin == first && !clause.subject.empty() &&
                          view_.is_mark(first - 1, ",") && view_.quotation_of(first) == view_.quotation_of(match.verb);
-    return asserts || clause.mood == Mood::sub ? pieces(grammar_, from(next), {}) : TokenRanges{};
+    // "…, sagte Holm, und jetzt sei Ruhe": what joins it to what was said before is said, too.
+    return asserts || clause.mood == Mood::sub ? TokenRanges{trimmed(view_, from(next))} : TokenRanges{};
 }
 
 // "Er sei nicht gegen Windkraft, sagte Meier, nur gegen Pfusch": the rest without a verb behind the first comma, if

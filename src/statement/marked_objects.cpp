@@ -61,22 +61,17 @@ Finding found_with(const Grammar& grammar, const VerbMatch& match, TokenRange co
 
 }  // namespace
 
-bool find_marked_object(const Grammar& grammar, const Quotation& quotation, std::vector<Finding>& findings) {
+std::optional<Finding> marked_object(const Grammar& grammar, const Quotation& quotation) {
     const DocumentView& view = grammar.view;
     const TokenIndex begin = quotation.begin();
-    if (begin == 0 || !view.is_word(begin - 1) || !is_phrase(view, quotation.inner)) return false;
+    if (begin == 0 || !view.is_word(begin - 1) || !is_phrase(view, quotation.inner)) return std::nullopt;
     const std::uint32_t c = view.clause_of(begin - 1);
-    if (c == none) return false;
+    if (c == none) return std::nullopt;
     for (const VerbMatch& match : match_verbs(grammar, c)) {
         const TokenIndex from = match.passive ? no_token : begin_of_object(grammar, match, begin);
-        if (from == no_token) continue;
-        for (Finding& other : findings) {
-            if (other.anchor == match.verb && overlap(other.content, quotation.inner)) other.anchor = no_token;
-        }
-        findings.push_back(found_with(grammar, match, {from, quotation.end()}));
-        return true;
+        if (from != no_token) return found_with(grammar, match, {from, quotation.end()});
     }
-    return false;
+    return std::nullopt;
 }
 
 }  // namespace sayso::statement

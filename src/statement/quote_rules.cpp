@@ -25,6 +25,7 @@ public:
     void apply() {
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             if (findings_[i].rule == Rule::speaker_after_comma) sources_.emplace(findings_[i].anchor, i);
+            if (findings_[i].form == Form::reported) acts_.emplace(findings_[i].anchor, i);
         }
         const std::vector<Quotation>& quotations = view_.document.quotations;
         for (std::uint32_t q = 0; q < quotations.size(); ++q) {
@@ -59,7 +60,7 @@ private:
         const Quotation& quotation = view_.document.quotations[q];
         Finding f{.form = Form::direct, .content = content_of(quotation), .anchor = quotation.inner.begin};
         if (f.content.empty()) return q;
-        if (find_marked_object(grammar_, quotation, findings_)) return q;
+        if (is_object(quotation)) return q;
         if (((ends_with_source(quotation) || goes_on_behind_source(q)) && source_behind(quotation, f)) ||
             (is_set_off(quotation) && cue_behind(quotation, f))) {
             const std::uint32_t last = continued(q, f);
@@ -115,10 +116,24 @@ private:
             findings_.push_back(std::move(f));
             return last;
         }
-        if (find_marked_object(grammar_, quotation, findings_)) return q;
+        if (is_object(quotation)) return q;
         if (cue_before(quotation, f) || noun_before(quotation, f) || alone(quotation, f))
             findings_.push_back(std::move(f));
         return q;
+    }
+
+    // A finding of what a verb around the quotation is about, in place of those that saw only the words up to the
+    // comma.
+    bool is_object(const Quotation& quotation) {
+        std::optional<Finding> object = marked_object(grammar_, quotation);
+        if (!object) return false;
+        const auto [first, last] = acts_.equal_range(object->anchor);
+        for (auto act = first; act != last; ++act) {
+            Finding& other = findings_[act->second];
+            if (overlap(other.content, quotation.inner)) other.anchor = no_token;
+        }
+        findings_.push_back(std::move(*object));
+        return true;
     }
 
     // Word for word: "Und" at the front is said, too.
@@ -458,7 +473,8 @@ private:
     const Grammar& grammar_;
     const DocumentView& view_;
     std::vector<Finding>& findings_;
-    std::unordered_map<TokenIndex, std::size_t> sources_;  // findings of speakers behind a comma, by their anchor
+    std::unordered_map<TokenIndex, std::size_t> sources_;    // findings of speakers behind a comma, by their anchor
+    std::unordered_multimap<TokenIndex, std::size_t> acts_;  // findings without a clause, by their anchor
     TokenIndex cue_end_ = 0;
 };
 

@@ -328,15 +328,23 @@ bool tells_hearsay(const Grammar& grammar, TokenIndex modal) {
         return false;
     const std::vector<TokenIndex>& own = view.own_tokens(c);
     return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
-        return t > modal && grammar.cues.helper(view.token(t).lemma) == Helper::perfect &&
-               view.token(t - 1).morph.verb_form == VerbForm::part;
+        if (t == 0 || t == modal || grammar.cues.helper(view.token(t).lemma) != Helper::perfect) return false;
+        // "erhalten" is its own participle.
+        const Token& verb = view.token(t - 1);
+        return verb.morph.verb_form == VerbForm::part ||
+               (verb.upos == Upos::VERB && verb.morph.verb_form == VerbForm::inf);
     });
 }
 
-TokenIndex hearsay_verb(const Grammar& grammar, const TokenRanges& content) {
-    for (TokenRange range : content) {
+// Of what the source says as a whole, not of a clause that tells more of something in it ("ein Kabel, das beschädigt
+// gewesen sein soll").
+TokenIndex hearsay_verb(const Grammar& grammar, const Finding& f) {
+    const DocumentView& view = grammar.view;
+    for (TokenRange range : f.content) {
         for (TokenIndex t = range.begin; t < range.end; ++t) {
-            if (tells_hearsay(grammar, t)) return t;
+            if (!tells_hearsay(grammar, t)) continue;
+            const std::uint32_t c = view.clause_of(t);
+            if (view.clause(c).kind != ClauseKind::relative || c == view.clause_of(f.anchor)) return t;
         }
     }
     return no_token;
@@ -348,7 +356,7 @@ void take_hearsay_into_cues(const Grammar& grammar, std::vector<Finding>& kept) 
     std::vector<TokenIndex> taken;
     for (Finding& f : kept) {
         if (f.rule != Rule::source_phrase && f.rule != Rule::as_reported) continue;
-        const TokenIndex verb = hearsay_verb(grammar, f.content);
+        const TokenIndex verb = hearsay_verb(grammar, f);
         if (verb == no_token) continue;
         taken.push_back(verb);
         f.cue.push_back({verb, verb + 1});

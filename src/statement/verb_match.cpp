@@ -122,12 +122,13 @@ bool tells_plainly(const DocumentView& view, const VerbMatch& match) {
            view.quotation_of(match.verb) == none;
 }
 
-TokenIndex negation_of(const Grammar& grammar, std::uint32_t c, TokenIndex verb) {
+TokenIndex negation_of(const Grammar& grammar, std::uint32_t c, TokenIndex verb, const TokenRanges& cue) {
     constexpr TokenIndex reach = 3;
     const std::vector<TokenIndex>& own = grammar.view.own_tokens(c);
     const auto near = std::find_if(own.begin(), own.end(), [&](TokenIndex t) {
-        const TokenIndex distance = t > verb ? t - verb : verb - t;
-        return distance <= reach && (grammar.cues.speech_word(grammar.view.lower(t)) & word_negation) != 0;
+        if ((grammar.cues.speech_word(grammar.view.lower(t)) & word_negation) == 0) return false;
+        // "Sie war mit dem Entwurf des Ministers nicht einverstanden"
+        return (t > verb ? t - verb : verb - t) <= reach || contains(cue, t + 1);
     });
     return near != own.end() ? *near : closing_negation(grammar, own, verb);
 }
@@ -166,8 +167,8 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
             if (!take_words(view, own, row.with, words) || is_word_quoted(view, row, t, words)) continue;
             if (row.frames == 0) break;  // "ergibt sich" tells nothing
             std::sort(words.begin(), words.end());
-            matches.push_back(
-                {c, t, &row, std::move(words), is_passive(grammar, c, t), negation_of(grammar, c, t) != no_token});
+            const bool negated = negation_of(grammar, c, t, words) != no_token;
+            matches.push_back({c, t, &row, std::move(words), is_passive(grammar, c, t), negated});
             found = true;
             if (row.with.empty() || (row.frames & frame_plain) != 0) break;
         }

@@ -26,8 +26,8 @@ struct VerbMatch {
 // there, and the first that asks for none.
 [[nodiscard]] std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c);
 
-// The word that turns the verb of clause c round; no_token if none does.
-[[nodiscard]] TokenIndex negation_of(const Grammar& grammar, std::uint32_t c, TokenIndex verb);
+// The word that turns the verb of clause c, or another word of its cue, round; no_token if none does.
+[[nodiscard]] TokenIndex negation_of(const Grammar& grammar, std::uint32_t c, TokenIndex verb, const TokenRanges& cue);
 
 // The row of a modal verb ("will kündigen"), or nullptr.
 [[nodiscard]] const VerbCue* modal_cue(const Grammar& grammar, const Token& token);

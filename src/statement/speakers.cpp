@@ -290,10 +290,11 @@ Speaker speaker_of_noun(const Grammar& grammar, TokenIndex noun) {
     if (name.size() > 1 && view.token(name.begin).upos == Upos::PROPN && view.token(name.end - 1).upos == Upos::PROPN &&
         view.token(name.end - 1).morph.case_ == Case::gen)
         return {name, SpeakerRole::possessor};
-    // In it: "seine Kritik", "Merkels Forderung".
+    // In it: "seine Kritik", "deren Angaben", "Merkels Forderung".
     for (TokenIndex t = phrase.tokens.begin; t < noun; ++t) {
         const Token& token = view.token(t);
-        if (token.morph.poss) return {{t, t + 1}, SpeakerRole::possessor};
+        const bool latter = t == phrase.tokens.begin && token.upos == Upos::PRON && token.morph.case_ == Case::gen;
+        if (token.morph.poss || latter) return {{t, t + 1}, SpeakerRole::possessor};
         if (token.upos == Upos::PROPN && t + 1 == noun) {
             TokenIndex begin = t;
             while (begin > phrase.tokens.begin && view.token(begin - 1).upos == Upos::PROPN) --begin;

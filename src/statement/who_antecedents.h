@@ -21,6 +21,7 @@ struct Antecedent {
     bool of_rule = false;         // whom the rules take
     bool fresh = false;           // somebody who is called by these words and was not known before
     bool owner = false;           // fresh, and whose they are: "ein Sprecher" of the actor
+    bool barred = false;          // a rival of the others only: not to be taken
 };
 
 // One choice as it was put: for learning from.

@@ -260,12 +260,11 @@ bool Resolution::is_official(const Actor& actor) const {
 // if there is none.
 ActorIndex Resolution::place_just_before(const Reference& town) const {
     const std::uint32_t sentence = view_.token(town.core.begin).sentence;
-    for (auto name = name_list_.rbegin(); name != name_list_.rend(); ++name) {
-        const TokenIndex t = name->tokens.begin;
-        if (t >= town.core.begin || t == 0) continue;
-        if (view_.token(t).sentence + 1 < sentence) break;
-        const ActorIndex a = cast_.same(of_name_[static_cast<std::size_t>(name_list_.rend() - name) - 1]);
-        if (may_be_town(cast_[a]) && view_.lower(t - 1) == tables_.at()) return a;
+    for (TokenIndex t = town.core.begin; t-- > 1 && view_.token(t).sentence + 1 >= sentence;) {
+        const std::uint32_t n = reader_.name_at(t);
+        if (n == none || name_list_[n].tokens.begin != t || view_.lower(t - 1) != tables_.at()) continue;
+        const ActorIndex a = cast_.same(of_name_[n]);
+        if (may_be_town(cast_[a])) return a;
     }
     return no_actor;
 }

@@ -80,7 +80,10 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
         if (noun && is_joined_to(candidate.actor, reference)) continue;
         if (noun && is_excluded_by_noun(cast_[candidate.actor], reference)) continue;
         if (points_back && cast_[candidate.actor].first > reference.core.begin) continue;
-        if (candidate.actor != by_rule) candidates.push_back(candidate);
+        if (candidate.actor != by_rule) {
+            candidates.push_back(candidate);
+            candidates.back().barred = noun && is_opened_before(cast_[candidate.actor], reference);
+        }
         if (candidates.size() < most_candidates && may_own(candidate.actor, reference))
             candidates.push_back({.actor = candidate.actor, .fresh = true, .owner = true});
     }
@@ -112,8 +115,7 @@ bool Resolution::is_excluded_by_noun(const Actor& actor, const Reference& noun) 
     return place || is_told_of(actor, noun) || is_of_another_sort(actor, noun) || is_of_other_gender(actor, noun) ||
            is_of_another_party(actor, noun) || is_introduced_otherwise(actor, noun) ||
            has_such_an_office_elsewhere(actor, noun) || is_mere_member(actor, noun) ||
-           is_office_of_another_kind(actor, noun) || is_of_another_part(actor, noun) || is_opened_before(actor, noun) ||
-           is_told_behind(actor, noun);
+           is_office_of_another_kind(actor, noun) || is_of_another_part(actor, noun) || is_told_behind(actor, noun);
 }
 
 // "der Präsident des Handelsinstituts" is not the president of the farmers' union.
@@ -219,6 +221,7 @@ std::size_t Resolution::best_of(const std::vector<Antecedent>& candidates,
     std::size_t best = 0;
     std::int32_t highest = ranking_.score(features[0]);
     for (std::size_t c = 1; c < candidates.size(); ++c) {
+        if (candidates[c].barred) continue;
         const bool named = is_named(candidates[c]);
         const std::int32_t doubt = named == rule_named ? 0 : named ? doubt_of_names : doubt_of_nobody;
         const std::int32_t score = ranking_.score(features[c]) - doubt;
@@ -365,6 +368,16 @@ std::string Resolution::words_with_owner(const Reference& told) const {
     return reader_.basic_form(alone) + whose(owner);
 }
 
+// "ein Konzernsprecher": of the body that "der Konzern" would mean; no_actor where the words tell more, or there is
+// none.
+ActorIndex Resolution::body_of_spokesperson(const Reference& role) const {
+    if (role.noun == no_token || role.tokens.end != role.core.end || !role.of.empty() ||
+        role.determiner == PronounKind::possessive)
+        return no_actor;
+    const std::size_t at = tables_.spokesperson_in(view_.lower(role.noun));
+    return at == 0 ? no_actor : firm_of(role, tables_.unlinked(view_.form(role.noun).substr(0, at)));
+}
+
 // In the basic form, for display; with whose they are, where a possessive or another noun for a named one tells it.
 std::string Resolution::words_of(const Reference& reference) {
     const Reference& told = told_fully(reference);
@@ -376,6 +389,7 @@ std::string Resolution::words_of(const Reference& reference) {
         return reader_.basic_form(alone) + whose(owner);
     }
     std::string name = reader_.basic_form(told);
+    if (const ActorIndex body = body_of_spokesperson(told); body != no_actor) return name + whose(body);
     const std::uint32_t p = view_.phrase_of(told.core.begin);
     if (told.determiner != PronounKind::possessive || p == none || owner_[p] == no_actor ||
         told.tokens.end != told.core.end)

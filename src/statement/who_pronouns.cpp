@@ -19,7 +19,11 @@ std::uint8_t Resolution::whom_of_pronoun(const Reference& reference) const {
     const std::uint8_t of_verb = number == Number::plur   ? whom_p
                                  : number == Number::sing ? whom_one
                                                           : whom_one | whom_p;
-    const std::uint8_t both = reference.whom & of_verb;
+    std::uint8_t both = reference.whom & of_verb;
+    // "Der schwieg": a subject is no woman's dative
+    const Morph& morph = view_.token(t).morph;
+    const std::uint8_t told = morph.case_ == Case::nom ? whom_of(morph.gender, morph.number) : std::uint8_t{0};
+    if (reference.determiner == PronounKind::definite && (both & told) != 0) both &= told;
     return both != 0 ? both : reference.whom;
 }
 
@@ -28,6 +32,14 @@ ActorIndex Resolution::taken_up(const Reference& pronoun) {
     if (const ActorIndex a = subject_before(pronoun); a != no_actor) {
         is_sure_ = true;
         return a;
+    }
+    const TokenIndex t = pronoun.core.begin;
+    if (pronoun.determiner == PronounKind::definite && pronoun.core.size() == 1 &&
+        t == view_.sentence_of(t).tokens.begin) {
+        if (const ActorIndex a = latter(pronoun); a != no_actor && cast_[a].kind == NameKind::person) {
+            is_sure_ = true;
+            return a;
+        }
     }
     return of_pronoun(pronoun);
 }

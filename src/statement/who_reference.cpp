@@ -323,7 +323,8 @@ TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex fo
         (!genitive || view_.token(begin).upos != Upos::DET))
         return begin;
     const bool apart = (of || place) && !inside;  // a preposition that is no part of words for a speaker
-    const bool of_role = of && tables_.role(reference.called) && view_.token(phrase.tokens.begin).upos != Upos::DET;
+    const bool of_role =
+        of && !around && tables_.role(reference.called) && view_.token(phrase.tokens.begin).upos != Upos::DET;
     if (apart && !(place && bare_name && is_place(name)) && (!of || name == none) && !of_role) return begin;
     if (!inside && !of && !place && !genitive) return begin;
     if (reference.kind == Reference::Kind::noun && begin == reference.core.end && reference.of.empty()) {

@@ -139,6 +139,7 @@ private:
     [[nodiscard]] bool may_own(ActorIndex a, const Reference& reference) const;
     [[nodiscard]] ActorIndex owned(const Reference& reference, ActorIndex known, ActorIndex owner);
     [[nodiscard]] std::string words_with_owner(const Reference& told) const;
+    [[nodiscard]] ActorIndex body_of_spokesperson(const Reference& role) const;
     [[nodiscard]] std::string words_of(const Reference& reference);
     [[nodiscard]] ActorIndex named_behind_noun(const Reference& reference, const Reference& attribute) const;
     [[nodiscard]] ActorIndex owner_behind(const Reference& reference);

@@ -17,7 +17,11 @@ constexpr TokenIndex longest_quoted = 8;  // tokens of a name in quotation marks
 
 class Spotter {
 public:
-    Spotter(const DocumentView& view, const WhoTables& tables) : view_(view), tables_(tables), spotted_(view, tables) {}
+    Spotter(const DocumentView& view, const WhoTables& tables) : view_(view), tables_(tables), spotted_(view, tables) {
+        for (TokenIndex t = 1; t < view.size(); ++t) {
+            if (view.lower(t - 1) == tables.at()) located_.insert(view.form(t));
+        }
+    }
 
     std::vector<Name> spot(const std::vector<TokenRange>& speakers, const std::vector<TokenRange>& listeners) {
         for (TokenRange range : speakers) enter_quoted(range, NameKind::body);
@@ -27,7 +31,9 @@ public:
         enter_joined_parts();
         enter_spelt_out();
         for (const Name& name : view_.document.names) {
-            if (!spotted_.is_free(name.tokens) || is_noun_beside_body(name) || is_mere_noun(name)) continue;
+            if (!spotted_.is_free(name.tokens) || is_noun_beside_body(name) || is_mere_noun(name) ||
+                is_beside_another_state(name))
+                continue;
             for (const Name& part : mended(view_, tables_, spotted_, name)) spotted_.enter(part);
         }
         enter_unseen();
@@ -91,19 +97,28 @@ private:
     }
 
     bool is_place_elsewhere(std::string_view form) const {
-        if (tables_.is_place(lowered(form))) return true;
-        const std::vector<Name>& all = spotted_.all();
-        return std::any_of(all.begin(), all.end(), [&](const Name& other) {
-            const TokenIndex t = other.tokens.begin;
-            return other.tokens.size() == 1 && t > 0 && view_.form(t) == form && view_.token(t - 1).upos == Upos::ADP;
-        });
+        return tables_.is_place(lowered(form)) || located_.contains(form);
     }
 
-    // "die Polizei Wasserwerfer auffuhr": two nouns that merely meet.
+    // "die Polizei Wasserwerfer auffuhr": two nouns that merely meet; not in front of the verb of a main clause ("Die
+    // Vereinigung Cockpit warnte"), where only one can stand.
     bool is_noun_beside_body(const Name& name) const {
         if (name.kind != NameKind::body || name.tokens.size() != 2) return false;
+        const std::uint32_t c = view_.clause_of(name.tokens.begin);
+        if (c != none && view_.clause(c).kind == ClauseKind::main && view_.clause(c).finite != no_token &&
+            view_.clause(c).finite >= name.tokens.end)
+            return false;
         const ReferenceNoun* noun = tables_.reference_noun(spotted_.lemma(name.tokens.begin));
         return noun != nullptr && noun->refers == NameKind::body && view_.token(name.tokens.end - 1).upos == Upos::NOUN;
+    }
+
+    // "rief die US-Regierung Georgien zu Ruhe auf": the body of one state and another one.
+    bool is_beside_another_state(const Name& name) const {
+        if (name.kind != NameKind::body || name.tokens.size() != 2) return false;
+        const std::string_view noun = view_.lower(name.tokens.begin);
+        const State* own = tables_.state(noun.substr(0, std::min(noun.find('-'), noun.size())));
+        const State* other = tables_.state(view_.lower(name.tokens.end - 1));
+        return own != nullptr && other != nullptr && own != other;
     }
 
     // "der gebürtige Pole": where somebody comes from, behind an article.
@@ -353,6 +368,7 @@ private:
     const DocumentView& view_;
     const WhoTables& tables_;
     SpottedNames spotted_;
+    std::unordered_set<std::string_view> located_;  // words that something is said to be in
 };
 
 }  // namespace

@@ -251,6 +251,7 @@ void WhoTables::read_name_forms(const Table& table) {
                                                              {"described_noun", &descriptions_},
                                                              {"town", &towns_},
                                                              {"official", &officials_},
+                                                             {"spokesperson", &spokespeople_},
                                                              {"seated", &seated_}};
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view kind = table.cell(row, "kind"), text = table.cell(row, "text");
@@ -373,6 +374,12 @@ std::optional<Role> WhoTables::role(std::string_view lower_noun) const {
     Role role = found->second;
     role.base.insert(0, lower_noun.substr(0, lower_noun.size() - found->first.size()));
     return role;
+}
+
+std::size_t WhoTables::spokesperson_in(std::string_view lower_noun) const {
+    const auto ending = std::find_if(spokespeople_.begin(), spokespeople_.end(),
+                                     [&](const std::string& end) { return lower_noun.ends_with(end); });
+    return ending == spokespeople_.end() ? 0 : lower_noun.size() - ending->size();
 }
 
 std::uint8_t WhoTables::first_name(std::string_view lower) const {

@@ -110,6 +110,8 @@ public:
         return reference_nouns_.contains(std::string(lower_noun));
     }
     [[nodiscard]] std::optional<Role> role(std::string_view lower_noun) const;
+    // Where the noun for who speaks for a body begins in a compound; 0 if it is no such compound.
+    [[nodiscard]] std::size_t spokesperson_in(std::string_view lower_noun) const;
     // A noun that only persons are called by ("hamburgerin", "54-jähriger"), by its ending.
     [[nodiscard]] bool is_person_by_ending(std::string_view lower_noun) const {
         return ends_in(person_endings_, lower_noun);
@@ -275,7 +277,7 @@ private:
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
         links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, charges_, trials_,
         ministries_, families_, joint_also_, joint_with_also_, around_, sides_, parts_of_bodies_, sorts_with_parts_,
-        described_sorts_, descriptions_, officials_, towns_, seated_;
+        described_sorts_, descriptions_, officials_, spokespeople_, towns_, seated_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::vector<std::pair<std::string, std::string>> parts_in_court_;      // last part of a role, and what part it is
     std::vector<std::pair<std::string, std::string>> townsmen_by_ending_;  // how a place ends, and its men instead

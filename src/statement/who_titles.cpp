@@ -5,7 +5,8 @@
 namespace sayso::statement {
 namespace {
 
-constexpr TokenIndex longest_name = 5;  // tokens
+constexpr TokenIndex longest_name = 5;   // tokens
+constexpr std::size_t most_titles = 64;  // that are looked for elsewhere: keeps long texts linear
 
 class Titles {
 public:
@@ -29,6 +30,7 @@ public:
                 break;
             }
         }
+        if (titles.size() > most_titles) titles.resize(most_titles);
         for (const Name& title : titles) enter_again(title);
     }
 

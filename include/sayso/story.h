@@ -37,7 +37,8 @@ enum class FacetBy : std::uint8_t;
 struct Query;
 namespace story {
 class Languages;
-}
+class WordTerms;
+}  // namespace story
 
 // ── Copies ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -227,6 +228,7 @@ public:
 private:
     friend class RunningStories;  // which reads the same articles with the same languages
     explicit StoryIndex(std::shared_ptr<const story::Languages> languages);
+    std::size_t add(const Article& article, const story::WordTerms& words);
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

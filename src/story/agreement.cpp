@@ -23,8 +23,8 @@ bool refuses_number_of(const Told& a, const Told& b) {
 }
 
 // Who gives the same figure twice does not contradict themselves: "never more than 95" is "95 at most".
-bool are_at_one(const Told& a, const Told& b, Agreement figures, const Cast& cast) {
-    return figures == Agreement::same && share_voice(a, b, cast);
+bool are_at_one(const Told& a, const Told& b, Agreement figures) {
+    return figures == Agreement::same && share_voice(a, b);
 }
 
 }  // namespace
@@ -56,10 +56,10 @@ Agreement figures_of(const Told& a, const Told& b, const Matter& matter, Reading
 
 bool refuse_each_other(const Told& a, const Told& b) { return refuses_number_of(a, b) || refuses_number_of(b, a); }
 
-bool contradict(const Told& a, const Told& b, const Matter& matter, Readings readings, const Cast& cast) {
+bool contradict(const Told& a, const Told& b, const Matter& matter, Readings readings) {
     const Agreement figures = figures_of(a, b, matter, readings);
     if (figures == Agreement::another) return true;
-    return !are_at_one(a, b, figures, cast) && (are_contrary(a, b) || refuse_each_other(a, b));
+    return !are_at_one(a, b, figures) && (are_contrary(a, b) || refuse_each_other(a, b));
 }
 
 }  // namespace sayso::story

@@ -16,6 +16,6 @@ enum class Agreement : std::uint8_t { unrelated, same, another };
 // "On the 21st, not on the 18th" is another day.
 [[nodiscard]] bool refuse_each_other(const Told& a, const Told& b);
 // Another figure for the same thing, or the contrary.
-[[nodiscard]] bool contradict(const Told& a, const Told& b, const Matter& matter, Readings readings, const Cast& cast);
+[[nodiscard]] bool contradict(const Told& a, const Told& b, const Matter& matter, Readings readings);
 
 }  // namespace sayso::story

@@ -51,7 +51,7 @@ private:
         for (std::size_t before = t; before-- > 0;) {
             const Told& first = scene_.told(before);
             if (!answered_[before] || first.article == told.article || !first.stance ||
-                first.stance->kind != told.stance->kind || !share_voice(first, told, scene_.cast))
+                first.stance->kind != told.stance->kind || !share_voice(first, told))
                 continue;
             if (likeness(first.terms, told.terms) >= same_words) return answered_[before];
         }
@@ -65,7 +65,7 @@ private:
         const Cluster& own = scene_.clusters[scene_.cluster_of[t]];
         const auto is_told = [&](std::size_t other) { return scene_.told(other).role == TellingRole::told; };
         const auto is_told_later = [&](std::size_t other) {
-            return is_told(other) && !share_voice(scene_.told(other), told, scene_.cast);
+            return is_told(other) && !share_voice(scene_.told(other), told);
         };
         const auto is_told_before = [&](std::size_t other) {
             return is_told(other) && scene_.told(other).instant <= told.instant;
@@ -99,7 +99,7 @@ private:
             for (const std::size_t again : scene_.clusters[own]) {
                 const Told& told = scene_.told(again);
                 if (told.role == TellingRole::denied || told.instant < first_said) continue;
-                if (!about && !share_voice(told, scene_.told(reply.telling), scene_.cast)) continue;
+                if (!about && !share_voice(told, scene_.told(reply.telling))) continue;
                 std::erase(replies, Reply{.telling = again, .cluster = own, .kind = AnswerKind::confirm});
                 const bool answers = std::any_of(given.begin(), given.end(), [&](const Reply& other) {
                     return other.telling == again && other.kind != AnswerKind::confirm;
@@ -132,7 +132,7 @@ private:
                 if (told.role == TellingRole::denied || told.article == denial.article ||
                     told.instant <= denial.instant || answers(replies, later, reply.cluster) || is_passed_on(later))
                     continue;
-                if (share_voice(told, denial, scene_.cast))
+                if (share_voice(told, denial))
                     conceded.push_back({.telling = later, .cluster = reply.cluster, .kind = AnswerKind::confirm});
             }
         }
@@ -143,8 +143,7 @@ private:
     bool said_before(std::size_t cluster, const Told& told) const {
         return std::any_of(scene_.clusters[cluster].begin(), scene_.clusters[cluster].end(), [&](std::size_t member) {
             const Told& claim = scene_.told(member);
-            return claim.role == TellingRole::told && claim.instant < told.instant &&
-                   share_voice(claim, told, scene_.cast);
+            return claim.role == TellingRole::told && claim.instant < told.instant && share_voice(claim, told);
         });
     }
 
@@ -154,7 +153,7 @@ private:
         const auto differs = [&](std::size_t other) {
             const Told& beside = scene_.told(other);
             return other != t && beside.article == told.article && beside.extent.overlaps(told.extent) &&
-                   !share_voice(beside, told, scene_.cast);
+                   !share_voice(beside, told);
         };
         const Cluster& own = scene_.clusters[scene_.cluster_of[t]];
         return std::any_of(own.begin(), own.end(), differs);
@@ -253,7 +252,7 @@ private:
         if (t == 0 || answered_[t - 1] != cluster || !told.stance || !told.stance->negated) return false;
         const Told& before = scene_.told(t - 1);
         return before.stance && before.stance->kind == AnswerKind::doubt && before.article == told.article &&
-               share_voice(before, told, scene_.cast);
+               share_voice(before, told);
     }
 
     // A denial that puts another value in the place of the claimed one corrects it.

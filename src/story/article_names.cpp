@@ -75,6 +75,8 @@ public:
         note_posts();
         note_mentions();
         note_titles(words);
+        names_.beginnings.reserve(words.size());
+        for (const FoldedWord& word : words) names_.beginnings.push_back(beginning_of(word.form));
     }
 
     ArticleNames take() { return std::move(names_); }
@@ -322,9 +324,11 @@ ArticleNames article_names_of(const Reading& reading, std::span<const FoldedWord
     return Naming(reading, words, language).take();
 }
 
-BodyName parts_of(const std::string& name) {
+BodyName parts_of(const std::string& name) { return parts_of(name, folded_words(name)); }
+
+BodyName parts_of(const std::string& name, std::span<const FoldedWord> words) {
     BodyName parts;
-    for (const FoldedWord& word : folded_words(name)) {
+    for (const FoldedWord& word : words) {
         std::string& part = !parts.noun.empty()                ? parts.behind
                             : begins_large(word.span.of(name)) ? parts.noun
                                                                : parts.before;

@@ -73,6 +73,7 @@ struct ArticleNames {
     std::vector<NamedPost> posts;              // of people, by where they are named
     std::vector<Mention> mentions;             // of all but places, by where they begin
     std::vector<std::uint32_t> titles;         // words that may call somebody something ("minister")
+    std::vector<std::uint32_t> beginnings;     // of each word, its first bytes: see beginning_of()
 };
 
 // `words` are the article's.
@@ -84,5 +85,7 @@ struct BodyName {
     std::string noun, before, behind;
 };
 [[nodiscard]] BodyName parts_of(const std::string& name);
+// … where its words are known.
+[[nodiscard]] BodyName parts_of(const std::string& name, std::span<const FoldedWord> words);
 
 }  // namespace sayso::story

@@ -16,12 +16,13 @@ Cast::Cast(Readings readings, WordsOfReadings words, NamesOfReadings names, cons
     : readings_(readings), words_(words), names_(names) {
     std::vector<std::size_t> met;
     const std::vector<std::string> keys = meet_all(met);
-    spell_as_written(parties_, readings, words);
+    for (const Party& party : parties_) name_words_.push_back(folded_words(party.name));
+    spell_as_written(parties_, name_words_, readings, words, names);
     const Language& language = languages.of(readings.front()->article);
-    joined_ = joined_names(parties_, keys, met, language);
+    joined_ = joined_names(parties_, keys, met, name_words_, language);
     choose_shown_names(keys, language);
     note_bodies(keys);
-    note_outlets(languages);
+    note_outlets(keys, languages);
     note_numbers(keys);
     note_titles();
     note_spokespeople();
@@ -30,25 +31,29 @@ Cast::Cast(Readings readings, WordsOfReadings words, NamesOfReadings names, cons
 // By name, so that the numbers do not depend on the order of the readings. Gives the keys, and in `met` in how many
 // articles each is met.
 std::vector<std::string> Cast::meet_all(std::vector<std::size_t>& met) {
-    std::unordered_map<std::string_view, const Party*> seen;
-    std::unordered_map<std::string_view, std::size_t> articles;
+    struct Met {
+        const Party* party = nullptr;
+        std::size_t articles = 0;
+    };
+    std::unordered_map<std::string_view, Met> seen;
     for (const ArticleNames* const names : names_) {
         for (const WrittenName& name : names->written) {
             if (!name.is_met) continue;
-            ++articles[name.key];
-            const auto [place, fresh] = seen.emplace(name.key, &name.party);
-            const Party& before = *place->second;
-            if (!fresh && std::tie(name.party.name, name.party.kind) < std::tie(before.name, before.kind))
-                place->second = &name.party;
+            Met& here = seen[name.key];
+            ++here.articles;
+            if (here.party == nullptr ||
+                std::tie(name.party.name, name.party.kind) < std::tie(here.party->name, here.party->kind))
+                here.party = &name.party;
         }
     }
-    std::vector<std::pair<std::string_view, const Party*>> all(seen.begin(), seen.end());
-    std::sort(all.begin(), all.end());
     std::vector<std::string> keys;
-    for (const auto& [key, party] : all) {
-        keys.emplace_back(key);
-        met.push_back(articles[key]);
-        parties_.push_back(*party);
+    keys.reserve(seen.size());
+    for (const auto& [key, found] : seen) keys.emplace_back(key);
+    std::sort(keys.begin(), keys.end());
+    for (const std::string& key : keys) {
+        const Met& found = seen[key];
+        met.push_back(found.articles);
+        parties_.push_back(*found.party);
     }
     return keys;
 }
@@ -132,10 +137,10 @@ void Cast::note_numbers(const std::vector<std::string>& keys) {
 
 void Cast::note_titles() {
     const auto first_word = [](const auto& name) { return name.front(); };
-    note_titles(NamesByByte(parties_, "person", 2, first_word), titles_);
-    note_titles(NamesByByte(parties_, "body", 1, first_word), body_titles_);
+    note_titles(NamesByByte(parties_, name_words_, "person", 2, first_word), titles_);
+    note_titles(NamesByByte(parties_, name_words_, "body", 1, first_word), body_titles_);
     for (std::size_t p = 0; p < parties_.size(); ++p) {
-        const std::vector<FoldedWord> name = folded_words(parties_[p].name);
+        const std::vector<FoldedWord>& name = name_words_[p];
         if (parties_[p].named && parties_[p].kind == "body" && name.size() > 1)
             body_titles_.add(name.front().form, joined_[p]);
     }
@@ -148,10 +153,13 @@ void Cast::note_titles(const NamesByByte& names, Titles& titles) const {
         for (const std::uint32_t title : names_[article]->titles) {
             const std::size_t at = title + 1;
             if (at >= text.size()) continue;
-            for (const auto& [who, name] : names.beginning_as(text[at])) {
-                const std::size_t last = at + name.size() - 1;
-                if (last < text.size() && text[at].form == name.front().form && text[last].form == name.back().form)
-                    titles.add(text[title].form, joined_[who]);
+            const std::uint32_t beginning = names_[article]->beginnings[at];
+            for (const NamesByByte::Name& name : names.beginning_as(beginning)) {
+                if (!name.may_begin(beginning)) continue;
+                const std::size_t last = at + name.words.size() - 1;
+                if (last < text.size() && text[at].form == name.words.front().form &&
+                    text[last].form == name.words.back().form)
+                    titles.add(text[title].form, joined_[name.who]);
             }
         }
     }
@@ -186,9 +194,9 @@ std::optional<Figurehead> Cast::number_of_entity(std::optional<std::uint32_t> en
 namespace {
 
 // Up to the first small one: what stands behind that in a body's name is another one, or a place.
-std::vector<std::string> own_words_of(const std::string& name) {
+std::vector<std::string> own_words_of(const std::string& name, std::span<const FoldedWord> words) {
     std::vector<std::string> own;
-    for (const FoldedWord& word : folded_words(name)) {
+    for (const FoldedWord& word : words) {
         if (!own.empty() && !begins_large(word.span.of(name))) break;
         own.push_back(word.form);
     }
@@ -203,9 +211,12 @@ void Cast::note_bodies(const std::vector<std::string>& keys) {
         if (parties_[number].kind == "person" || parties_[number].kind == "place") continue;
         if (keys[p].starts_with('?') && parties_[number].kind != "body") continue;
         const std::vector<FoldedWord> words = folded_words(keys[p]);
-        for (const FoldedWord& word : words) bodies_[word.form].insert(number);
-        for (const std::string& word : own_words_of(parties_[p].name)) bodies_by_own_word_[word].insert(number);
-        if (words.size() == 1) bodies_of_one_word_.emplace(words.front().form, number);
+        for (const FoldedWord& word : words) bodies_[word.form].having.insert(number);
+        for (const std::string& word : own_words_of(parties_[p].name, name_words_[p]))
+            bodies_[word].having_for_own.insert(number);
+        if (words.size() != 1) continue;
+        std::optional<Figurehead>& whole = bodies_[words.front().form].whole;
+        if (!whole) whole = number;
     }
 }
 
@@ -216,15 +227,15 @@ std::optional<Figurehead> Cast::body_called(std::string_view word) const {
     const auto only_one = [](const std::set<Figurehead>& found) {
         return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
     };
-    if (const auto whole = bodies_of_one_word_.find(word); whole != bodies_of_one_word_.end()) return whole->second;
     if (const auto exact = bodies_.find(word); exact != bodies_.end()) {
-        const auto own = bodies_by_own_word_.find(word);
-        return only_one(own != bodies_by_own_word_.end() ? own->second : exact->second);
+        const auto& [whole, having, having_for_own] = exact->second;
+        if (whole) return whole;
+        if (!having.empty()) return only_one(having_for_own.empty() ? having : having_for_own);
     }
     std::set<Figurehead> found;
     for (std::size_t size = word.size(); size >= least && word.size() - size <= joint; --size) {
         const auto part = bodies_.find(word.substr(0, size));
-        if (part != bodies_.end()) found.insert(part->second.begin(), part->second.end());
+        if (part != bodies_.end()) found.insert(part->second.having.begin(), part->second.having.end());
     }
     return only_one(found);
 }
@@ -238,8 +249,12 @@ std::optional<Figurehead> Cast::voice_of(const NamedParty& party, std::size_t ar
     if (!party.is_spokesperson) return whoever_is_called(party, article, number);
     // "Sprecher der Deutschen Stiftung" is the foundation's, where the story has a "Kuratorium der Deutschen Stiftung",
     // too.
+    const auto is_own_word = [&](const std::string& word) {
+        const auto found = bodies_.find(word);
+        return found != bodies_.end() && !found->second.having_for_own.empty();
+    };
     for (const std::string& word : party.bodies)
-        if (bodies_by_own_word_.contains(word))
+        if (is_own_word(word))
             if (const auto called = body_called(word)) return called;
     for (const std::string& word : party.bodies)
         if (const auto called = body_called(word)) return called;
@@ -253,7 +268,7 @@ std::optional<Figurehead> Cast::whoever_is_called(const NamedParty& party, std::
     if (!party.role.empty())
         if (const auto titled = titles_.only_one_titled(party.role)) return titled;
     // Where no name of the story is as short.
-    if (party.word.empty() || !number || folded_words(parties_[*number].name).size() != 1) return number;
+    if (party.word.empty() || !number || name_words_[*number].size() != 1) return number;
     for (const Titles* const titles : {&titles_, &body_titles_})
         if (const auto called = titles->only_one_called(party.word)) return called;
     const auto heard = party.firm_heard ? numbers_[article][*party.firm_heard] : std::nullopt;
@@ -349,7 +364,7 @@ bool Cast::are_called_alike(Figurehead a, Figurehead b) const {
     const auto nouns = [&](Figurehead number) {
         constexpr std::size_t ending = 2, shortest = 4;  // bytes
         std::vector<std::string> found;
-        for (FoldedWord& word : folded_words(parties_[number].name))
+        for (const FoldedWord& word : name_words_[number])
             if (begins_large(word.span.of(parties_[number].name)) && word.form.size() > shortest)
                 found.push_back(word.form.substr(0, std::max(shortest, word.form.size() - ending)));
         return found;
@@ -363,22 +378,34 @@ bool Cast::are_called_alike(Figurehead a, Figurehead b) const {
                       same);
 }
 
-void Cast::note_outlets(const Languages& languages) {
+// What everybody is called by their folded words, an agency by the name under which it is known.
+std::vector<std::string> Cast::outlets_called(const std::vector<std::string>& keys, const Language& language) const {
+    std::vector<std::string> called;
+    called.reserve(keys.size());
+    for (std::size_t p = 0; p < keys.size(); ++p) {
+        // People alone may be spelled otherwise than they were met.
+        std::string forms = parties_[p].kind == "person" ? joined_forms(parties_[p].name)
+                                                         : keys[p].substr(keys[p].starts_with('?') ? 1 : 0);
+        called.push_back(language.outlet_called(std::move(forms)));
+    }
+    return called;
+}
+
+void Cast::note_outlets(const std::vector<std::string>& keys, const Languages& languages) {
     std::map<const Language*, std::vector<std::string>> parties_called;
     std::map<std::pair<const Language*, std::string>, std::size_t> numbers;
     for (const Reading* const reading : readings_) {
         const Language& language = languages.of(reading->article);
-        const auto called = [&](const std::string& name) { return joined_forms(language.outlet_called(name)); };
-        std::vector<std::string>& names = parties_called[&language];
-        while (names.size() < parties_.size()) names.push_back(called(parties_[names.size()].name));
+        const auto [called, first_of_language] = parties_called.try_emplace(&language);
+        if (first_of_language) called->second = outlets_called(keys, language);
         const auto [place, fresh] = numbers.try_emplace({&language, reading->article.outlet}, outlets_.size());
         outlet_of_.push_back(place->second);
         if (!fresh) continue;
-        const std::string outlet = called(reading->article.outlet);
+        const std::string outlet = language.outlet_called(joined_forms(reading->article.outlet));
         std::vector<std::string> outlet_words;
         for (FoldedWord& word : folded_words(reading->article.outlet)) outlet_words.push_back(std::move(word.form));
         std::vector<bool>& are_it = outlets_.emplace_back();
-        for (const std::string& name : names)
+        for (const std::string& name : called->second)
             are_it.push_back(!name.empty() && !outlet.empty() &&
                              (name == outlet || is_tail(name, outlet) || is_tail(outlet, name)));
         const auto first = std::find(are_it.begin(), are_it.end(), true);

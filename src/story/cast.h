@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "sayso/reading.h"
@@ -16,9 +18,6 @@
 #include "story/names.h"
 
 namespace sayso::story {
-
-// Whom each of a story's readings names, in the same order.
-using NamesOfReadings = std::span<const ArticleNames* const>;
 
 // Everybody who says or passes on something in the readings. Two names are the same where one is short for the
 // other ("Rutte", "Mark Rutte") and for no third one; unnamed speakers only where they are called the same. A name is
@@ -30,6 +29,8 @@ public:
     Cast(Readings readings, WordsOfReadings words, NamesOfReadings names, const Languages& languages);
 
     [[nodiscard]] const ArticleNames& names_in(std::size_t article) const { return *names_[article]; }
+    // Numbers go from 0 to this.
+    [[nodiscard]] std::size_t size() const { return parties_.size(); }
     // Nothing for nobody.
     [[nodiscard]] std::optional<Figurehead> number_of(const NamedParty& party, std::size_t article) const;
     // Who is behind a statement's party: of a spokesperson without a name ("a spokesman") the body that they speak for,
@@ -37,6 +38,10 @@ public:
     [[nodiscard]] std::optional<Figurehead> voice_of(const NamedParty& party, std::size_t article) const;
     // The fullest name that the story has; of a body the one that its articles use.
     [[nodiscard]] const Party& party(Figurehead number) const { return parties_[shown_[number]]; }
+    // The words of that.
+    [[nodiscard]] std::span<const FoldedWord> name_words(Figurehead number) const {
+        return name_words_[shown_[number]];
+    }
     // … as the article has it: "the police", or a firm's name cut short, where only others have the full one.
     [[nodiscard]] const Party& party_in(std::size_t article, Figurehead number) const;
     // Who is named in a stretch of the text: the last one before `place`, else the first one behind it; also by what
@@ -60,10 +65,22 @@ private:
         Figurehead who = 0;
     };
     using Numbers = std::vector<std::optional<Figurehead>>;
+    // The body that is called so by one word alone, those that have the word in their name, and for a word of their
+    // own, not of another one's name in it.
+    struct BodiesOfWord {
+        std::optional<Figurehead> whole;
+        std::set<Figurehead> having, having_for_own;
+    };
+    struct HashOfWord {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+    };
 
     [[nodiscard]] std::vector<std::string> meet_all(std::vector<std::size_t>& met);
     void note_bodies(const std::vector<std::string>& keys);
-    void note_outlets(const Languages& languages);
+    [[nodiscard]] std::vector<std::string> outlets_called(const std::vector<std::string>& keys,
+                                                          const Language& language) const;
+    void note_outlets(const std::vector<std::string>& keys, const Languages& languages);
     void note_numbers(const std::vector<std::string>& keys);
     [[nodiscard]] std::size_t articles_with(std::string_view words) const;
     void choose_shown_names(const std::vector<std::string>& keys, const Language& language);
@@ -98,13 +115,12 @@ private:
     WordsOfReadings words_;
     NamesOfReadings names_;
     std::vector<Party> parties_;
-    std::vector<Figurehead> joined_;                                   // of each party
-    std::map<Figurehead, std::size_t> brief_of_;                       // what firms and branches are called for short
-    std::vector<std::size_t> shown_;                                   // of each party the one whose name is shown
-    std::vector<Numbers> numbers_;                                     // of each article's ArticleNames::written
-    std::map<std::string, std::set<Figurehead>, std::less<>> bodies_;  // by each word of their names
-    std::map<std::string, std::set<Figurehead>, std::less<>> bodies_by_own_word_;  // … but those of another one's name
-    std::map<std::string, Figurehead, std::less<>> bodies_of_one_word_;
+    std::vector<std::vector<FoldedWord>> name_words_;  // of each party
+    std::vector<Figurehead> joined_;                   // of each party
+    std::map<Figurehead, std::size_t> brief_of_;       // what firms and branches are called for short
+    std::vector<std::size_t> shown_;                   // of each party the one whose name is shown
+    std::vector<Numbers> numbers_;                     // of each article's ArticleNames::written
+    std::unordered_map<std::string, BodiesOfWord, HashOfWord, std::equal_to<>> bodies_;
     std::map<std::string, Figurehead, std::less<>> bodies_by_key_;
     std::vector<std::pair<std::vector<std::string>, Figurehead>> outlet_names_;  // the words of each outlet's name
     std::vector<std::vector<bool>> outlets_;                                     // of each outlet, which parties are it

@@ -1,6 +1,7 @@
 #include "story/claims.h"
 
 #include <utility>
+#include <vector>
 
 #include "story/agreement.h"
 
@@ -12,15 +13,13 @@ constexpr std::int32_t nothing_in_common = -5000;
 
 }  // namespace
 
-std::vector<Cluster> clusters_of(const Matter& matter, Readings readings, const Cast& cast,
-                                 const CopiesByArticle& copies, const SameWeights& weights) {
-    std::vector<Link> links;
-    for (const Pair& pair : pairs_of(matter, readings, cast, copies))
-        links.push_back({.weight = weights.sum(pair.signs), .a = pair.a, .b = pair.b});
+std::vector<Cluster> clusters_of(const Matter& matter, Readings readings, const CopiesByArticle& copies,
+                                 const SameWeights& weights) {
+    std::vector<Link> links = links_of(matter, readings, copies, weights);
     const auto agree = [&](const Cluster& a, const Cluster& b) {
         for (const std::size_t x : a)
             for (const std::size_t y : b)
-                if (contradict(matter.tellings[x], matter.tellings[y], matter, readings, cast) &&
+                if (contradict(matter.tellings[x], matter.tellings[y], matter, readings) &&
                     !are_copied(matter.tellings[x], matter.tellings[y], copies))
                     return false;
         return true;

@@ -13,7 +13,7 @@ namespace sayso::story {
 // Indices into Matter::tellings; every telling is in exactly one cluster; clusters by their first telling. Pairs that
 // are alike enough are joined, best first, unless the clusters contradict each other: another figure for the same
 // thing, or the contrary.
-[[nodiscard]] std::vector<Cluster> clusters_of(const Matter& matter, Readings readings, const Cast& cast,
-                                               const CopiesByArticle& copies, const SameWeights& weights = {});
+[[nodiscard]] std::vector<Cluster> clusters_of(const Matter& matter, Readings readings, const CopiesByArticle& copies,
+                                               const SameWeights& weights = {});
 
 }  // namespace sayso::story

@@ -7,8 +7,12 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Most bytes are letters, which lie above all of these.
+bool may_end_sentence(char c) { return static_cast<unsigned char>(c) <= '?'; }
+
 bool ends_sentence(std::string_view text, std::size_t place) {
     const char c = text[place];
+    if (!may_end_sentence(c)) return false;
     if (c == '\n') return true;
     return (c == '.' || c == '!' || c == '?' || c == ':') &&
            (place + 1 >= text.size() || text[place + 1] == ' ' || text[place + 1] == '\n') &&
@@ -19,7 +23,7 @@ bool ends_sentence(std::string_view text, std::size_t place) {
 bool divides(std::string_view text, std::size_t place) {
     const char c = text[place];
     if (c == ';' || c == '(' || c == ')') return true;
-    if (c != ',') return text.substr(place).starts_with("–");
+    if (c != ',') return c == "–"[0] && text.substr(place).starts_with("–");
     return place == 0 || place + 1 >= text.size() || !is_digit(text[place - 1]) || !is_digit(text[place + 1]);
 }
 

@@ -20,6 +20,15 @@ void add_term(Terms& terms, Term term);
 [[nodiscard]] constexpr std::uint32_t share_of_both(std::uint64_t common, std::uint64_t a, std::uint64_t b) {
     return a + b == 0 ? 0 : static_cast<std::uint32_t>(2000 * common / (a + b));
 }
+// Whether it is at least so much.
+[[nodiscard]] constexpr bool is_share_of_both(std::uint32_t least, std::uint64_t common, std::uint64_t a,
+                                              std::uint64_t b) {
+    return 2000 * common >= least * (a + b);
+}
+// The common weight that this takes at least, whatever the other list weighs.
+[[nodiscard]] constexpr std::uint64_t least_for_share_of_both(std::uint32_t least, std::uint64_t a) {
+    return (least * a + 1999) / 2000;
+}
 [[nodiscard]] std::uint32_t likeness(const Terms& a, const Terms& b);
 
 // What two lists share: its weight, as common_weight() gives it, and that of the heaviest term.
@@ -33,14 +42,16 @@ class TermIndex {
 public:
     TermIndex() = default;
     // A list's number is its place: 0, 1, 2 …
-    explicit TermIndex(std::span<const Terms* const> lists);
-    // With each list, by its number; with those before `end`.
-    [[nodiscard]] std::vector<InCommon> in_common_with(const Terms& terms) const {
-        return in_common_with(terms, lists_);
+    explicit TermIndex(std::span<const std::span<const Term>> lists);
+    // With each list before `end`, by its number. In `telling`, those with which a term is shared that weighs at least
+    // so much; ascending.
+    [[nodiscard]] std::vector<InCommon> in_common_with(std::span<const Term> terms, std::size_t end,
+                                                       std::uint32_t least, std::vector<std::uint32_t>& telling) const;
+    // The weight alone, with each list; with each before `end`.
+    [[nodiscard]] std::vector<std::uint32_t> weights_in_common_with(std::span<const Term> terms) const {
+        return weights_in_common_with(terms, lists_);
     }
-    [[nodiscard]] std::vector<InCommon> in_common_with(const Terms& terms, std::size_t end) const;
-    // The weight alone.
-    [[nodiscard]] std::vector<std::uint32_t> weights_in_common_with(const Terms& terms) const;
+    [[nodiscard]] std::vector<std::uint32_t> weights_in_common_with(std::span<const Term> terms, std::size_t end) const;
 
 private:
     struct Posting {

@@ -1,29 +1,26 @@
 #include "story/compared.h"
 
+#include <algorithm>
+
 namespace sayso::story {
 
-Compared::Compared(const Matter& matter, std::size_t telling)
-    : matter_(matter), weight_(matter.tellings[telling].weight) {
-    const Told& told = matter.tellings[telling];
-    const auto row = [](const TermIndex& index, const Terms& terms) {
-        return terms.empty() ? Row{} : index.weights_in_common_with(terms);
+Compared::Compared(const Matter& matter, std::size_t telling) : matter_(matter), told_(matter.tellings[telling]) {
+    const auto row = [&](const Terms& terms) {
+        return terms.empty() ? Row{} : matter.terms.weights_in_common_with(terms);
     };
-    terms_ = matter.terms.in_common_with(told.terms);
-    before_ = row(matter.terms, told.before);
-    beside_ = row(matter.terms, told.beside);
-    const Row with_denied = row(matter.denied_terms, told.terms), denied = row(matter.terms, told.denied_terms);
-    is_contrary_.resize(terms_.size());
-    for (std::size_t other = 0; other < terms_.size(); ++other) {
-        const std::uint32_t of_other = weight_in(with_denied, other), own = weight_in(denied, other);
-        if (of_other == own) continue;
-        const std::uint32_t shared = terms_[other].weight;
-        is_contrary_[other] = stands_denied(of_other, shared) != stands_denied(own, shared);
-        if (is_contrary_[other]) contrary_.push_back(other);
-    }
+    terms_ = row(told_.terms);
+    before_ = row(told_.before);
+    beside_ = row(told_.beside);
 }
 
-std::uint32_t Compared::likeness(std::size_t other) const {
-    return share_of_both(terms_[other].weight, weight_, matter_.tellings[other].weight);
+std::vector<std::size_t> Compared::alike(std::uint32_t least) const {
+    std::vector<std::size_t> alike;
+    // What is lighter than this shares too little whatever the other one weighs: most do.
+    const std::uint64_t lightest = std::max<std::uint64_t>(least_for_share_of_both(least, told_.weight), 1);
+    for (std::size_t other = 0; other < terms_.size(); ++other)
+        if (terms_[other] >= lightest && is_share_of_both(least, terms_[other], told_.weight, matter_.weights[other]))
+            alike.push_back(other);
+    return alike;
 }
 
 }  // namespace sayso::story

@@ -15,11 +15,19 @@ class Compared {
 public:
     Compared(const Matter& matter, std::size_t telling);
 
-    [[nodiscard]] InCommon in_common(std::size_t other) const { return terms_[other]; }
-    [[nodiscard]] std::uint32_t likeness(std::size_t other) const;
-    // are_contrary()
-    [[nodiscard]] bool is_contrary(std::size_t other) const { return is_contrary_[other]; }
-    [[nodiscard]] const std::vector<std::size_t>& contrary() const { return contrary_; }  // ascending
+    // The weight of the terms that both have.
+    [[nodiscard]] std::uint32_t in_common(std::size_t other) const { return weight_in(terms_, other); }
+    [[nodiscard]] std::uint32_t likeness(std::size_t other) const {
+        return share_of_both(in_common(other), told_.weight, matter_.weights[other]);
+    }
+    // are_contrary(): where neither has a negation, neither is.
+    [[nodiscard]] bool is_contrary(std::size_t other) const {
+        const Told& with = matter_.tellings[other];
+        return !(told_.denied_terms.empty() && with.denied_terms.empty()) &&
+               are_contrary(told_, with, in_common(other));
+    }
+    // Those that are so much alike, ascending; itself, too.
+    [[nodiscard]] std::vector<std::size_t> alike(std::uint32_t least) const;
     // The weight of the other's terms that the sentence before this one tells (Told::before), and its own (beside).
     [[nodiscard]] std::uint32_t told_before(std::size_t other) const { return weight_in(before_, other); }
     [[nodiscard]] std::uint32_t told_beside(std::size_t other) const { return weight_in(beside_, other); }
@@ -29,11 +37,9 @@ private:
     static std::uint32_t weight_in(const Row& row, std::size_t other) { return row.empty() ? 0 : row[other]; }
 
     const Matter& matter_;
-    std::uint64_t weight_;
-    std::vector<InCommon> terms_;  // with the other's
-    Row before_, beside_;          // of what stands around it, with the other's terms
-    std::vector<std::size_t> contrary_;
-    std::vector<bool> is_contrary_;  // of each
+    const Told& told_;
+    Row terms_;            // in common with each
+    Row before_, beside_;  // of what stands around it, with the other's terms
 };
 
 }  // namespace sayso::story

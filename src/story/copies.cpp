@@ -1,6 +1,7 @@
 // Which article took what from which: candidates, direction, and one origin for each stretch of text.
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <tuple>
 
 #include "story/copies.h"
@@ -187,6 +188,79 @@ std::vector<Candidate> candidates_in(const Corpus& corpus, const CopyOptions& op
     return candidates;
 }
 
+// The candidates of pairs, of which most were compared when the story was told last: where no set phrase can be.
+class Remembering {
+public:
+    Remembering(const Corpus& corpus, const story::RememberedCopies& remembered, const CopyOptions& options)
+        : corpus_(corpus),
+          remembered_(remembered),
+          options_(options),
+          no_phrases_(corpus.words),
+          places_(corpus.texts.size()) {}
+
+    std::vector<Candidate> candidates() {
+        std::vector<Candidate> all;
+        for (std::uint32_t left = 0; left < corpus_.texts.size(); ++left) {
+            for (std::uint32_t right = left + 1; right < corpus_.texts.size(); ++right) {
+                for (const story::PairCopy& copy : of_pair(left, right))
+                    all.push_back({.from = copy.from_first ? left : right,
+                                   .to = copy.from_first ? right : left,
+                                   .run = copy.run,
+                                   .credited = copy.credited,
+                                   .time = copy.time});
+            }
+        }
+        return all;
+    }
+
+private:
+    const std::vector<story::PairCopy>& of_pair(std::uint32_t left, std::uint32_t right) {
+        const std::size_t first = number_of(left), second = number_of(right);
+        const auto* const known = remembered_.memory.find(first, second);
+        return known != nullptr ? *known : remembered_.memory.keep(first, second, compare(left, right));
+    }
+
+    std::vector<story::PairCopy> compare(std::uint32_t left, std::uint32_t right) {
+        std::vector<Seed> seeds = seeds_of(left, right);
+        std::vector<story::PairCopy> copies;
+        if (seeds.empty()) return copies;
+        for (Candidate& candidate : candidates_of(corpus_, seeds, no_phrases_, options_))
+            copies.push_back({.run = std::move(candidate.run),
+                              .from_first = candidate.from == left,
+                              .credited = candidate.credited,
+                              .time = candidate.time});
+        return copies;
+    }
+
+    // The article that came in last is held against all others, so its places are looked up.
+    std::vector<Seed> seeds_of(std::uint32_t left, std::uint32_t right) {
+        std::vector<Seed> seeds;
+        const auto take = [&](std::uint32_t left_at, std::uint32_t right_at) {
+            seeds.push_back({left, right, left_at, right_at});
+        };
+        if (number_of(left) > number_of(right))
+            places_of(left).each_shared(*corpus_.words[right], take);
+        else
+            places_of(right).each_shared(*corpus_.words[left],
+                                         [&](std::uint32_t here, std::uint32_t there) { take(there, here); });
+        std::sort(seeds.begin(), seeds.end());
+        return seeds;
+    }
+
+    std::size_t number_of(std::uint32_t text) const { return remembered_.numbers[corpus_.texts[text].index]; }
+
+    const story::SequencePlaces& places_of(std::uint32_t text) {
+        if (!places_[text]) places_[text].emplace(*corpus_.words[text]);
+        return *places_[text];
+    }
+
+    const Corpus& corpus_;
+    const story::RememberedCopies& remembered_;
+    const CopyOptions& options_;
+    story::SetPhrases no_phrases_;
+    std::vector<std::optional<story::SequencePlaces>> places_;
+};
+
 std::uint32_t common(WordRange a, WordRange b) {
     const std::uint32_t begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);
     return begin < end ? end - begin : 0;
@@ -247,9 +321,14 @@ CopyText copy_text_of(const Article& article) {
 }
 
 std::vector<Copy> copies_among(std::span<const Article* const> articles, std::span<const CopyText* const> texts,
-                               const CopyOptions& options) {
+                               const CopyOptions& options, std::optional<RememberedCopies> remembered) {
     const Corpus corpus = corpus_of(articles, texts);
-    std::vector<Candidate> kept = one_origin_each(candidates_in(corpus, options), corpus.texts);
+    std::vector<const Words*> words;  // in the order of the articles
+    for (const CopyText* const text : texts) words.push_back(&text->words);
+    const bool may_know = remembered && remembered->memory.may_know(remembered->numbers, words, options.widest_spread);
+    std::vector<Candidate> kept = one_origin_each(
+        may_know ? Remembering(corpus, *remembered, options).candidates() : candidates_in(corpus, options),
+        corpus.texts);
     std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) {
         return std::tuple(a.to, a.run.right, a.from) < std::tuple(b.to, b.run.right, b.from);
     });

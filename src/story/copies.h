@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "sayso/story.h"
+#include "story/copy_memory.h"
 #include "story/story_words.h"
 
 namespace sayso::story {
@@ -19,9 +21,16 @@ struct CopyText {
 
 [[nodiscard]] CopyText copy_text_of(const Article& article);
 
+// What was found of the same articles before, and the numbers under which it is kept, in the same order.
+struct RememberedCopies {
+    CopyMemory& memory;
+    std::span<const std::size_t> numbers;
+};
+
 // As find_copies(), of articles and their texts in the same order.
 [[nodiscard]] std::vector<Copy> copies_among(std::span<const Article* const> articles,
-                                             std::span<const CopyText* const> texts, const CopyOptions& options = {});
+                                             std::span<const CopyText* const> texts, const CopyOptions& options = {},
+                                             std::optional<RememberedCopies> remembered = {});
 
 // A place in one of the articles.
 struct Passage {

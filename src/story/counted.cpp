@@ -1,7 +1,6 @@
 #include "story/counted.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <set>
@@ -75,7 +74,7 @@ std::uint32_t concept_of(const Page& page, std::size_t number, Span sentence) {
     return nearest;
 }
 
-std::uint64_t noun_of(const Page& page, const Quantity& quantity, std::uint32_t what) {
+std::uint64_t noun_of(const Page& page, const Quantity& quantity, std::uint32_t what, const WordTerms& terms) {
     if (counts_times(page, quantity)) return key_of("#times");
     if (quantity.of.empty()) return 0;
     const std::string_view noun = quantity.of.front().of(page.reading.article.text);
@@ -85,7 +84,7 @@ std::uint64_t noun_of(const Page& page, const Quantity& quantity, std::uint32_t 
     if (!kind.empty()) return befalls ? 0 : key_of("#" + std::string(kind));
     // "Killed soldiers" are soldiers, "the dead" anybody.
     const bool names_concept = !words.empty() && !page.language.concepts_in(std::span(words).last(1)).empty();
-    return names_concept ? 0 : page.language.head(noun);
+    return names_concept ? 0 : terms.head(noun);
 }
 
 std::optional<std::size_t> statement_around(const Reading& reading, Span place) {
@@ -200,10 +199,12 @@ bool in_one_block(const Reading& reading, const Counted& a, const Counted& b) {
     return block_around(reading.article, a.span) == block_around(reading.article, b.span);
 }
 
-Terms both(const Terms& a, const Terms& b) {
+using SharedTerms = std::shared_ptr<const Terms>;
+
+SharedTerms both(const SharedTerms& a, const SharedTerms& b) {
     Terms all;
-    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
-    return all;
+    std::set_union(a->begin(), a->end(), b->begin(), b->end(), std::back_inserter(all));
+    return std::make_shared<const Terms>(std::move(all));
 }
 
 bool is_in_millions(const Quantity& quantity) {
@@ -401,8 +402,9 @@ Spans numbers_in(const Reading& reading, Span sentence) {
     return numbers;
 }
 
-Terms terms_without_numbers(const Reading& reading, const Language& language, Span stretch) {
-    return stretch.empty() ? Terms{} : language.terms(stretch.of(reading.article.text), numbers_in(reading, stretch));
+SharedTerms terms_without_numbers(const Reading& reading, const WordTerms& terms, Span stretch) {
+    return std::make_shared<const Terms>(
+        stretch.empty() ? Terms{} : terms.in(stretch.of(reading.article.text), numbers_in(reading, stretch)));
 }
 
 // Of the same paragraph; empty where there is none.
@@ -419,25 +421,8 @@ std::string noun_word_of(std::string_view text, const Quantity& quantity) {
 
 }  // namespace
 
-bool ends_in_word(std::string_view compound, std::string_view noun) {
-    constexpr std::size_t ending = 2, shortest = 5;  // bytes
-    if (noun.size() < shortest + ending) return false;
-    const std::string_view stem = noun.substr(0, noun.size() - ending);
-    const std::size_t at = compound.rfind(stem);
-    return at != std::string_view::npos && at > 0 && compound.size() - at - stem.size() <= ending + 1;
-}
-
-double amount_of(const Quantity& quantity) { return std::strtod(quantity.value.value_or("0").c_str(), nullptr); }
-
-std::uint32_t telling_digits(std::string_view value) {
-    constexpr std::uint32_t most = 3;
-    const std::size_t first = value.find_first_not_of("-0."), last = value.find_last_not_of("0.");
-    std::uint32_t digits = 0;
-    for (std::size_t at = first; at <= last && last != std::string_view::npos; ++at) digits += value[at] == '.' ? 0 : 1;
-    return std::min(digits, most);
-}
-
-FigureDrafts draft_figures(const Reading& reading, const Language& language) {
+FigureDrafts draft_figures(const Reading& reading, const WordTerms& terms) {
+    const Language& language = terms.language();
     const std::string_view text = reading.article.text;
     FigureDrafts drafts{.words = folded_words(text), .concepts = {}, .figures = {}, .giving = {}};
     const Prose prose{.text = text, .words = drafts.words};
@@ -446,15 +431,21 @@ FigureDrafts draft_figures(const Reading& reading, const Language& language) {
                                      hit.value);
     const Page page{reading, language, drafts.words, drafts.concepts};
     Span sentence;
-    Terms context, before;  // of the sentence, and of the one before
+    auto context = std::make_shared<const Terms>(), before = context;  // of the sentence, and of the one before
+    Span clause;
+    auto in_clause = context;
     for (std::size_t q = 0; q < reading.quantities.size(); ++q) {
         const Quantity& quantity = reading.quantities[q];
         if (!quantity.value) continue;
-        if (const Span own = sentence_around(text, quantity.span); own != sentence || context.empty()) {
+        if (const Span own = sentence_around(text, quantity.span); own != sentence || context->empty()) {
             const Span last = sentence_before(text, own);
-            before = last == sentence ? context : terms_without_numbers(reading, language, last);
+            before = last == sentence ? context : terms_without_numbers(reading, terms, last);
             sentence = own;
-            context = terms_without_numbers(reading, language, sentence);
+            context = terms_without_numbers(reading, terms, sentence);
+        }
+        if (const Span own = clause_around(text, quantity.span); own != clause) {
+            clause = own;
+            in_clause = terms_without_numbers(reading, terms, clause);
         }
         Counted figure{.article = 0,
                        .quantity = q,
@@ -468,12 +459,12 @@ FigureDrafts draft_figures(const Reading& reading, const Language& language) {
                        .unit = quantity.unit,
                        .sentence = sentence,
                        .context = context,
-                       .clause = terms_without_numbers(reading, language, clause_around(text, quantity.span)),
+                       .clause = in_clause,
                        .before = before,
                        .noun_word = noun_word_of(text, quantity),
                        .instant = 0,
                        .at = std::string(published_at(reading.article, quantity.span))};
-        figure.noun = noun_of(page, quantity, figure.concept_number);
+        figure.noun = noun_of(page, quantity, figure.concept_number, terms);
         figure.part = is_part(page, figure);
         if (figure.role == FigureRole::added && !drafts.figures.empty() &&
             tells_of_others(drafts.figures.back(), figure))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,9 +10,11 @@
 #include <vector>
 
 #include "sayso/reading.h"
+#include "story/amounts.h"
 #include "story/cast.h"
 #include "story/giving.h"
 #include "story/language.h"
+#include "story/word_terms.h"
 
 namespace sayso::story {
 
@@ -35,10 +38,11 @@ struct Counted {
     std::uint64_t noun = 0;                     // key of the counted noun; 0: anybody, or not told
     std::string unit;
     Span sentence;
-    Terms context, clause, before;  // of its sentence, its clause and the sentence before; without numbers
-    std::string noun_word;          // the last one of what it counts, folded
-    bool whole = false;             // of which the figure before it is a part ("two of the eight rafts")
-    bool part = false;              // of those that were counted before ("six of them", "among them two")
+    // Of its sentence, its clause and the sentence before; without numbers. Figures of one sentence have one of them.
+    std::shared_ptr<const Terms> context, clause, before;
+    std::string noun_word;  // the last one of what it counts, folded
+    bool whole = false;     // of which the figure before it is a part ("two of the eight rafts")
+    bool part = false;      // of those that were counted before ("six of them", "among them two")
     std::int64_t instant = 0;
     std::string at;
 
@@ -53,17 +57,10 @@ struct FigureDrafts {
     std::vector<std::vector<GivingPlace>> giving;          // of each figure, where to look for whoever gives it
 };
 
-// Its number; 0 if it has none.
-[[nodiscard]] double amount_of(const Quantity& quantity);
-// Of a value, how many digits are not noughts that round it, up to three.
-[[nodiscard]] std::uint32_t telling_digits(std::string_view value);
-
-[[nodiscard]] FigureDrafts draft_figures(const Reading& reading, const Language& language);
+[[nodiscard]] FigureDrafts draft_figures(const Reading& reading, const WordTerms& terms);
 // The figures of reading number `article`, one for each of its drafts, put behind those that are there.
 void read_figures(const Reading& reading, std::size_t article, const Language& language, const FigureDrafts& drafts,
                   const Cast& cast, std::vector<Counted>& figures);
-// Whether a compound ends in a noun, whatever the endings of both.
-[[nodiscard]] bool ends_in_word(std::string_view compound, std::string_view noun);
 // For ordering; what has no date comes last.
 [[nodiscard]] std::int64_t instant_of(std::string_view iso);
 

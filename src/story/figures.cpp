@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "base/hash.h"
 #include "story/joining.h"
@@ -33,10 +35,14 @@ bool on_own_account(const FigureStep& step, Readings readings) {
 
 Party outlet_of(const Article& article) { return {.name = article.outlet, .named = true, .kind = "outlet"}; }
 
+bool is_one_word(std::string_view name) {
+    return name.find(' ') == std::string_view::npos && folded_words(name).size() == 1;
+}
+
 Party speaker_called(const Party& party, const NamedParty& named, std::size_t article, const Cast& cast) {
     const auto number = cast.number_of(named, article);
     const auto voice = cast.voice_of(named, article);
-    const bool called = voice && cast.party(*voice).named && folded_words(party.name).size() == 1;
+    const bool called = voice && cast.party(*voice).named && is_one_word(party.name);
     if (voice && (called || cast.party(*voice).kind == "person")) return cast.party_in(article, *voice);
     return number ? cast.party_in(article, *number) : party;
 }
@@ -98,7 +104,7 @@ double low_of(const FigureStep& step) {
     switch (step.qualifier) {
         case Qualifier::less_than:
         case Qualifier::at_most: return 0;
-        default: return std::strtod(step.value.c_str(), nullptr);
+        default: return amount_in(step.value);
     }
 }
 
@@ -108,7 +114,7 @@ double high_of(const FigureStep& step) {
         case Qualifier::more_than:
         case Qualifier::at_least:
         case Qualifier::vague: return no_bound;
-        default: return std::strtod((step.high.empty() ? step.value : step.high).c_str(), nullptr);
+        default: return amount_in(step.high.empty() ? step.value : step.high);
     }
 }
 
@@ -122,7 +128,7 @@ bool can_both_be(const FigureStep& a, const FigureStep& b) {
 }
 
 // How the step stands to those before it; the latest that tells counts.
-void relate(std::vector<FigureStep>& steps, std::size_t at) {
+void relate(std::vector<FigureStep>& steps, const std::vector<std::int64_t>& instants, std::size_t at) {
     FigureStep& step = steps[at];
     const auto note = [&](StepKind kind, std::size_t against) {
         step.kind = kind;
@@ -135,10 +141,17 @@ void relate(std::vector<FigureStep>& steps, std::size_t at) {
     for (std::size_t i = at; i-- > 0;)
         if (same_figure(steps[i], step) && steps[i].qualifier == step.qualifier) return note(StepKind::repeats, i);
     for (std::size_t i = at; i-- > 0;) {
-        if (instant_of(step.at) - instant_of(steps[i].at) > one_day) break;
+        if (instants[at] - instants[i] > one_day) break;
         if (!can_both_be(steps[i], step)) return note(StepKind::contradicts, i);
     }
     if (at > 0) note(StepKind::differs, at - 1);
+}
+
+void relate_all(std::vector<FigureStep>& steps) {
+    std::vector<std::int64_t> instants;
+    instants.reserve(steps.size());
+    for (const FigureStep& step : steps) instants.push_back(instant_of(step.at));
+    for (std::size_t i = 0; i < steps.size(); ++i) relate(steps, instants, i);
 }
 
 std::string what_of(std::span<const Counted* const> figures, Readings readings) {
@@ -187,7 +200,7 @@ public:
                             .steps = steps_of(all)};
         drop_repetitions(series.steps, copied, readings_);
         if (series.steps.empty()) return std::nullopt;
-        for (std::size_t i = 0; i < series.steps.size(); ++i) relate(series.steps, i);
+        relate_all(series.steps);
         const FigureStep& first = series.steps.front();
         // "Twice", "17 times": nothing else is named.
         if (series.what.empty() && series.happened.empty() && series.unit.empty())
@@ -228,22 +241,28 @@ GivenFigures given_figures(const Matter& matter, Readings readings, const Cast& 
 std::vector<FigureSeries> series_of(const Matter& matter, Readings readings, const Languages& languages,
                                     const Cast& cast, const CopiesByArticle& copies, const SeriesWeights& weights) {
     const GivenFigures given = given_figures(matter, readings, cast);
-    std::vector<Link> links;
-    for (const FigurePair& pair : figure_pairs_of(given.numbers, matter.figures, given.speakers, readings, languages))
-        links.push_back({.weight = weights.sum(pair.signs), .a = pair.a, .b = pair.b});
+    std::vector<Link> links =
+        figure_links_of(given.numbers, matter.figures, given.speakers, readings, languages, weights);
     const Telling telling(readings, languages, copies);
-    std::vector<FigureSeries> all;
+    std::vector<std::pair<std::int64_t, FigureSeries>> timed;
     for (const Cluster& cluster :
          joined(given.numbers.size(), std::move(links), {.least = weights.least, .nothing = nothing_in_common})) {
         std::vector<Given> members;
         for (const std::size_t one : cluster)
             members.push_back({.figure = &matter.figures[given.numbers[one]], .speaker = given.speakers[one]});
-        if (auto series = telling.series(std::move(members))) all.push_back(std::move(*series));
+        if (auto series = telling.series(std::move(members))) {
+            const std::int64_t first = instant_of(series->steps.front().at);
+            timed.emplace_back(first, std::move(*series));
+        }
     }
-    std::sort(all.begin(), all.end(), [](const FigureSeries& a, const FigureSeries& b) {
-        return std::tuple(instant_of(a.steps.front().at), a.steps.front().article, a.steps.front().span, a.id) <
-               std::tuple(instant_of(b.steps.front().at), b.steps.front().article, b.steps.front().span, b.id);
-    });
+    const auto rank = [](const auto& one) {
+        const FigureStep& first = one.second.steps.front();
+        return std::tuple(one.first, first.article, first.span, std::string_view(one.second.id));
+    };
+    std::sort(timed.begin(), timed.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    std::vector<FigureSeries> all;
+    all.reserve(timed.size());
+    for (auto& [first, series] : timed) all.push_back(std::move(series));
     return all;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/utf8.h"
 #include "story/article_names.h"
@@ -17,10 +18,18 @@ namespace {
 class Joining {
 public:
     Joining(const std::vector<Party>& parties, const std::vector<std::string>& keys,
-            const std::vector<std::size_t>& met, const Language& language)
-        : parties_(parties), keys_(keys), met_(met), language_(language) {
+            const std::vector<std::size_t>& met, std::span<const std::vector<FoldedWord>> words,
+            const Language& language)
+        : parties_(parties), keys_(keys), met_(met), words_(words), language_(language) {
         joined_.resize(parties.size());
         std::iota(joined_.begin(), joined_.end(), 0U);
+        for (std::size_t party = 0; party < parties.size(); ++party) {
+            parts_.push_back(parts_of(parties[party].name, words[party]));
+            ending_as_.emplace_back(last_word_of(keys[party]), party);
+            beginning_as_.emplace_back(first_word_of(bare(party)), party);
+        }
+        std::sort(ending_as_.begin(), ending_as_.end());
+        std::sort(beginning_as_.begin(), beginning_as_.end());
         join_cores();
         join_tails();
         join_heads();
@@ -31,7 +40,37 @@ public:
     std::vector<Figurehead> take() { return std::move(joined_); }
 
 private:
+    // Few names are looked at for each: those that end, or begin, with the same word.
+    using ByWord = std::vector<std::pair<std::string_view, std::size_t>>;
+
+    static std::string_view first_word_of(std::string_view name) { return name.substr(0, name.find(' ')); }
+    static std::string_view last_word_of(std::string_view name) {
+        const std::size_t space = name.rfind(' ');
+        return space == std::string_view::npos ? name.substr(name.starts_with('?') ? 1 : 0) : name.substr(space + 1);
+    }
+    // Calls take(party) for each that has the word.
+    template <class Take>
+    static void each_having(const ByWord& names, std::string_view word, const Take& take) {
+        const auto first =
+            std::partition_point(names.begin(), names.end(), [&](const auto& name) { return name.first < word; });
+        for (auto name = first; name != names.end() && name->first == word; ++name) take(name->second);
+    }
+
     bool is_name(std::size_t party) const { return !keys_[party].starts_with('?'); }
+    std::string_view bare(std::size_t party) const {
+        return std::string_view(keys_[party]).substr(is_name(party) ? 0 : 1);
+    }
+
+    // Everybody for whom the name may be short, and who is called so.
+    template <class Take>
+    void each_longer(std::string_view name, const Take& take) const {
+        each_having(ending_as_, last_word_of(name), [&](std::size_t other) {
+            if (is_name(other) && (keys_[other] == name || is_short_for(name, other))) take(other);
+        });
+        each_having(beginning_as_, first_word_of(name), [&](std::size_t other) {
+            if (is_name(other) && is_short_for(name, other)) take(other);
+        });
+    }
 
     // "Rutte" for "Mark Rutte"; of a body also its first words, "Staatsanwaltschaft" for "Staatsanwaltschaft Elmhorst";
     // "Universität Auber" not for "Personalrat der Universität Auber", which is another one.
@@ -47,7 +86,7 @@ private:
     bool stands_behind_small(std::string_view tail, std::size_t party) const {
         if (parties_[party].kind == "person") return false;
         const std::string& name = parties_[party].name;
-        const std::vector<FoldedWord> words = folded_words(name);
+        const std::vector<FoldedWord>& words = words_[party];
         const std::size_t last = folded_words(tail).size();
         return last < words.size() && !begins_large(words[words.size() - last - 1].span.of(name));
     }
@@ -57,15 +96,15 @@ private:
         std::map<std::string, std::size_t> first;
         for (std::size_t party = 0; party < keys_.size(); ++party) {
             if (!is_name(party) || parties_[party].kind == "person") continue;
-            const std::string core = core_of(parties_[party].name);
+            const std::string core = core_of(party);
             if (core.find(' ') == std::string::npos) continue;
             joined_[party] = joined_[first.try_emplace(core, party).first->second];
         }
     }
 
-    std::string core_of(const std::string& name) const {
-        const std::vector<FoldedWord> all = folded_words(name);
-        std::span<const FoldedWord> words(all);
+    std::string core_of(std::size_t party) const {
+        const std::string& name = parties_[party].name;
+        std::span<const FoldedWord> words(words_[party]);
         while (!words.empty() && is_legal_form(words.back().span.of(name))) words = words.first(words.size() - 1);
         const bool is_described =
             words.size() > 2 && language_.calls_a_firm(words[0].form) && begins_large(words[1].span.of(name));
@@ -91,11 +130,11 @@ private:
                 continue;
             }
             std::set<Figurehead> longer;
-            for (std::size_t other = 0; other < keys_.size(); ++other)
+            each_longer(keys_[party], [&](std::size_t other) {
                 // "ab/cd" is two that worked together, no longer name of one.
-                if (is_name(other) && is_short_for(keys_[party], other) &&
-                    parties_[other].name.find('/') == std::string::npos)
+                if (other != party && parties_[other].name.find('/') == std::string::npos)
                     longer.insert(joined_[other]);
+            });
             if (longer.size() == 1) joined_[party] = *longer.begin();
             if (longer.empty())
                 if (const auto body = body_abbreviated(party)) longer.insert(joined_[party] = *body);
@@ -168,25 +207,24 @@ private:
         const std::string& name = keys_[party];
         if (name.find(' ') != std::string::npos) return;
         std::set<Figurehead> longer;
-        for (std::size_t other = 0; other < keys_.size(); ++other) {
-            const std::string_view bare = std::string_view(keys_[other]).substr(is_name(other) ? 0 : 1);
-            if (bare.size() > name.size() && bare.starts_with(name) && bare[name.size()] == ' ')
-                longer.insert(joined_[other]);
-        }
+        each_having(beginning_as_, name, [&](std::size_t other) {
+            if (bare(other).size() > name.size()) longer.insert(joined_[other]);
+        });
         if (longer.size() == 1) joined_[party] = *longer.begin();
     }
 
     // "Sprecherin Davos" is the only person of that surname.
     std::optional<Figurehead> titled_person(std::size_t party) const {
         const std::string& name = parties_[party].name;
-        const std::vector<FoldedWord> words = folded_words(name);
+        const std::vector<FoldedWord>& words = words_[party];
         if (words.size() != 2 || !begins_large(words.back().span.of(name)) || !language_.is_title(words.front().form))
             return std::nullopt;
         std::set<Figurehead> found;
-        for (std::size_t other = 0; other < keys_.size(); ++other)
+        each_having(ending_as_, words.back().form, [&](std::size_t other) {
             if (is_name(other) && parties_[other].kind == "person" && is_tail(words.back().form, keys_[other]) &&
                 !language_.is_title(std::string_view(keys_[other]).substr(0, keys_[other].find(' '))))
                 found.insert(joined_[other]);
+        });
         return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
     }
 
@@ -197,12 +235,10 @@ private:
             joined_[party] = *person;
             return;
         }
-        const std::string_view bare = std::string_view(keys_[party]).substr(1);
         std::set<Figurehead> same;
-        for (std::size_t other = 0; other < keys_.size(); ++other) {
-            if (!is_name(other) || parties_[other].kind == "person") continue;
-            if (keys_[other] == bare || is_short_for(bare, other)) same.insert(joined_[other]);
-        }
+        each_longer(bare(party), [&](std::size_t other) {
+            if (parties_[other].kind != "person") same.insert(joined_[other]);
+        });
         if (same.size() == 1) joined_[party] = *same.begin();
     }
 
@@ -227,7 +263,7 @@ private:
         std::map<std::string, Namesakes> by_noun;
         for (std::size_t party = 0; party < keys_.size(); ++party) {
             if (parties_[joined_[party]].kind != "body") continue;
-            const BodyName parts = parts_of(parties_[joined_[party]].name);
+            const BodyName& parts = parts_[joined_[party]];
             if (parts.noun.size() < shortest_noun) continue;
             Namesakes& namesakes = by_noun[parts.noun];
             if (!parts.before.empty()) namesakes.before.insert(parts.before.substr(0, beginning));
@@ -245,7 +281,7 @@ private:
     // "Polizeidirektion Hallerau".
     void join_bare_nouns() {
         for (std::size_t party = 0; party < keys_.size(); ++party) {
-            const std::string noun = keys_[party].substr(is_name(party) ? 0 : 1);
+            const std::string_view noun = bare(party);
             if (parties_[party].kind != "body" || noun.find(' ') != std::string::npos) continue;
             std::map<Figurehead, std::size_t> articles;
             for (std::size_t other = 0; other < keys_.size(); ++other)
@@ -269,9 +305,9 @@ private:
     }
 
     // By a noun alone.
-    bool may_be_called(std::size_t party, const std::string& noun) const {
+    bool may_be_called(std::size_t party, std::string_view noun) const {
         if (!is_name(party) || parties_[party].kind != "body") return false;
-        const std::string own = parts_of(parties_[party].name).noun;
+        const std::string& own = parts_[party].noun;
         if (own == noun) return keys_[party].size() > noun.size();
         return (own.ends_with(noun) && language_.refers_to_body(noun)) || language_.is_branch(own, noun);
     }
@@ -282,9 +318,10 @@ private:
         for (std::size_t party = 0; party < keys_.size(); ++party) {
             if (!is_name(party) || parties_[party].kind != "place") continue;
             std::vector<std::size_t> seated;
-            for (std::size_t other = 0; other < keys_.size(); ++other)
+            each_having(ending_as_, last_word_of(keys_[party]), [&](std::size_t other) {
                 if (other != party && parties_[other].kind == "body" && is_tail(keys_[party], keys_[other]))
                     seated.push_back(other);
+            });
             std::set<Figurehead> found;
             for (const std::size_t body : seated)
                 if (!is_part_of_another(body, seated)) found.insert(joined_[body]);
@@ -294,9 +331,9 @@ private:
 
     // Whether another one's noun is a compound that ends in this one's.
     bool is_part_of_another(std::size_t body, const std::vector<std::size_t>& others) const {
-        const std::string noun = parts_of(parties_[body].name).noun;
+        const std::string& noun = parts_[body].noun;
         return std::any_of(others.begin(), others.end(), [&](std::size_t other) {
-            const std::string whole = parts_of(parties_[other].name).noun;
+            const std::string& whole = parts_[other].noun;
             return whole.size() > noun.size() && whole.ends_with(noun);
         });
     }
@@ -305,7 +342,7 @@ private:
     // seat.
     Figurehead fullest_of(const Namesakes& namesakes) const {
         const auto rank = [&](std::size_t party) {
-            const BodyName parts = parts_of(parties_[joined_[party]].name);
+            const BodyName& parts = parts_[joined_[party]];
             const std::string opening = parts.behind.substr(0, parts.behind.find(' '));
             return std::tuple(!opening.empty() && !language_.opens_place(opening), !parts.before.empty(),
                               !parts.behind.empty());
@@ -317,15 +354,19 @@ private:
     const std::vector<Party>& parties_;
     const std::vector<std::string>& keys_;
     const std::vector<std::size_t>& met_;
+    std::span<const std::vector<FoldedWord>> words_;
     const Language& language_;
+    std::vector<BodyName> parts_;      // of each name
+    ByWord ending_as_, beginning_as_;  // by their last and first words
     std::vector<Figurehead> joined_;
 };
 
 }  // namespace
 
 std::vector<Figurehead> joined_names(const std::vector<Party>& parties, const std::vector<std::string>& keys,
-                                     const std::vector<std::size_t>& met, const Language& language) {
-    return Joining(parties, keys, met, language).take();
+                                     const std::vector<std::size_t>& met,
+                                     std::span<const std::vector<FoldedWord>> words, const Language& language) {
+    return Joining(parties, keys, met, words, language).take();
 }
 
 bool is_legal_form(std::string_view word) {

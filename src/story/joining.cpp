@@ -18,8 +18,21 @@ public:
         const auto [low, high] = std::minmax(a, b);
         return sums_[high * (high - 1) / 2 + low];
     }
+    // What speaks for `low` speaks for all that was in `high`, too. What is added for clusters that are no more is
+    // never asked for, and to leave them out would take longer.
+    void add(std::size_t low, std::size_t high, std::size_t count) {
+        std::int32_t *const of_low = row(low), *const of_high = row(high);
+        for (std::size_t other = 0; other < low; ++other) of_low[other] += of_high[other];
+        for (std::size_t other = low + 1; other < high; ++other) row(other)[low] += of_high[other];
+        for (std::size_t other = high + 1; other < count; ++other) row(other)[low] += row(other)[high];
+    }
 
 private:
+    // With all of a lower number.
+    [[nodiscard]] std::int32_t* row(std::size_t high) {
+        return sums_.data() + high * (high - std::min<std::size_t>(high, 1)) / 2;
+    }
+
     std::vector<std::int32_t> sums_;
 };
 
@@ -37,8 +50,7 @@ public:
         for (const std::size_t member : members_[high]) root_[member] = low;
         members_[low].insert(members_[low].end(), members_[high].begin(), members_[high].end());
         members_[high].clear();
-        for (std::size_t other = 0; other < members_.size(); ++other)
-            if (other != low && !members_[other].empty()) sums_.of(low, other) += sums_.of(high, other);
+        sums_.add(low, high, members_.size());
     }
 
     std::vector<Cluster> take() {

@@ -14,7 +14,7 @@ using Cluster = std::vector<std::size_t>;
 // A pair with what speaks for it that both are one.
 struct Link {
     std::int32_t weight = 0;
-    std::size_t a = 0, b = 0;
+    std::uint32_t a = 0, b = 0;
 };
 
 struct JoiningRule {

@@ -183,17 +183,6 @@ void Language::read_edits(const PackData& pack) {
             edits_.add(qualifiers.cell(row, "forms"), value(EditKind::qualifier_lost));
 }
 
-template <class Take>
-void Language::each_term(const std::string& text, const Take& take) const {
-    const std::string list = analysis_->analyser.index_terms(text);
-    std::string_view rest = list;
-    while (!rest.empty()) {
-        const std::string_view term = rest.substr(0, rest.find(' '));
-        rest.remove_prefix(std::min(term.size() + 1, rest.size()));
-        take(term);
-    }
-}
-
 Term Language::weighed(std::string_view term) const {
     const std::uint64_t key = key_of(term);
     const auto known = weights_.find(key);
@@ -216,58 +205,28 @@ std::optional<std::uint64_t> Language::stem_key(std::string_view term) const {
     return std::nullopt;
 }
 
-Terms Language::terms(std::string_view text, const Spans& left_out) const {
-    std::string kept(text);
-    for (const Span span : left_out)
-        std::fill(kept.begin() + span.begin, kept.begin() + std::min<std::size_t>(span.end, kept.size()), ' ');
-    Terms terms;
-    each_term(kept, [&](std::string_view term) {
-        terms.push_back(weighed(term));
-        if (const auto stem = stem_key(term)) terms.back().key = *stem;
-    });
-    std::sort(terms.begin(), terms.end());
-    const auto same_key = [](const Term& a, const Term& b) { return a.key == b.key; };
-    terms.erase(std::unique(terms.begin(), terms.end(), same_key), terms.end());
-    return terms;
-}
-
 namespace {
-
-// A weight times the fourth root of how often, up to four times: an article repeats who it is about, but even more the
-// words for the kind of thing that befell them.
-std::uint32_t repeated(std::uint32_t weight, std::size_t times) {
-    constexpr std::array<std::uint32_t, 4> root_in_hundredths = {100, 119, 132, 141};
-    constexpr std::uint32_t hundred = 100;
-    return weight * root_in_hundredths[std::min(times, root_in_hundredths.size()) - 1] / hundred;
-}
 
 bool is_number(std::string_view term) { return term.front() >= '0' && term.front() <= '9'; }
 
 }  // namespace
 
-Terms Language::weighed_terms(const std::string& text) const {
-    Terms all;
-    each_term(text, [&](std::string_view term) {
-        if (!is_number(term)) all.push_back(weighed(term));
-    });
-    std::sort(all.begin(), all.end());
-    Terms terms;
-    for (auto begin = all.begin(); begin != all.end();) {
-        const auto end = std::find_if(begin, all.end(), [&](const Term& term) { return term.key != begin->key; });
-        terms.push_back({.key = begin->key, .weight = repeated(begin->weight, static_cast<std::size_t>(end - begin))});
-        begin = end;
+std::vector<Token> Language::index_words(std::string_view text) const { return analysis_->analyser.index_words(text); }
+
+std::vector<WordTerm> Language::word_terms(std::string_view form, TokenKind kind) const {
+    const std::string list = analysis_->analyser.word_terms(form, kind);
+    std::vector<WordTerm> terms;
+    std::string_view rest = list;
+    while (!rest.empty()) {
+        const std::string_view term = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(term.size() + 1, rest.size()));
+        const Term plain = weighed(term);
+        terms.push_back({.key = plain.key,
+                         .stem = stem_key(term).value_or(plain.key),
+                         .weight = plain.weight,
+                         .is_number = is_number(term)});
     }
     return terms;
-}
-
-std::uint64_t Language::head(std::string_view text) const {
-    const std::vector<FoldedWord> words = folded_words(text);
-    if (words.empty()) return 0;
-    const Terms last = terms(words.back().span.of(text));
-    const auto heaviest = std::max_element(last.begin(), last.end(), [](const Term& a, const Term& b) {
-        return std::tie(a.weight, a.key) < std::tie(b.weight, b.key);
-    });
-    return heaviest == last.end() ? 0 : heaviest->key;
 }
 
 bool Language::has_kind(std::span<const FoldedWord> words, std::string_view kind) const {

@@ -17,8 +17,10 @@
 
 #include "base/hash.h"
 #include "sayso/article.h"
+#include "sayso/document.h"
 #include "sayso/pack.h"
 #include "sayso/story.h"
+#include "story/endings.h"
 #include "story/phrases.h"
 
 namespace sayso::story {
@@ -29,6 +31,13 @@ struct Term {
     std::uint64_t key = 0;
     std::uint32_t weight = 0;
     auto operator<=>(const Term&) const = default;
+};
+
+// A term of a word, also by the stem that verbs and the nouns made of them have in common.
+struct WordTerm {
+    std::uint64_t key = 0, stem = 0;
+    std::uint32_t weight = 0;
+    bool is_number = false;
 };
 
 // Each term once, by key.
@@ -103,12 +112,9 @@ public:
     ~Language();
     Language(Language&&) noexcept;
 
-    // The terms of a text; what `left_out` covers (bytes of the text) counts as blank.
-    [[nodiscard]] Terms terms(std::string_view text, const Spans& left_out = {}) const;
-    // Those of an article, without numbers; what stands in it again weighs more.
-    [[nodiscard]] Terms weighed_terms(const std::string& text) const;
-    // The heaviest term of a text's last word: what a noun phrase counts. 0 where there is none.
-    [[nodiscard]] std::uint64_t head(std::string_view text) const;
+    // The words of a text that have terms, and those of one of them.
+    [[nodiscard]] std::vector<Token> index_words(std::string_view text) const;
+    [[nodiscard]] std::vector<WordTerm> word_terms(std::string_view form, TokenKind kind) const;
     [[nodiscard]] std::uint32_t rarest() const { return rarest_; }
     [[nodiscard]] const std::vector<Concept>& concepts() const { return concepts_; }
     [[nodiscard]] std::vector<PhraseList::Hit> concepts_in(std::span<const FoldedWord> words) const {
@@ -178,8 +184,9 @@ public:
     [[nodiscard]] bool opens_place(std::string_view form) const { return before_places_.contains(form); }
     // What stands before a surname ("minister"), or a compound that ends in it.
     [[nodiscard]] bool is_title(std::string_view form) const;
-    // The name under which this name of an agency is known ("Deutsche Presse-Agentur" → "dpa"); else as it is.
-    [[nodiscard]] std::string outlet_called(std::string_view name) const;
+    // The name under which this name of an agency is known ("deutsche presse agentur" → "dpa"); else as it is. Both are
+    // joined_forms().
+    [[nodiscard]] std::string outlet_called(std::string forms) const;
 
 private:
     // Bytes of a compound's noun, and of what stands before it.
@@ -196,8 +203,6 @@ private:
     };
     [[nodiscard]] static std::optional<PostKind> post_from(std::string_view kind);
     [[nodiscard]] const Post* post_called(std::string_view form) const;
-    template <class Take>
-    void each_term(const std::string& text, const Take& take) const;
     [[nodiscard]] Term weighed(std::string_view term) const;
     [[nodiscard]] std::optional<Stance> stance_of(const std::vector<PhraseList::Hit>& hits) const;
     [[nodiscard]] bool is_negated(std::span<const FoldedWord> words, const Stance& stance) const;
@@ -234,8 +239,9 @@ private:
     std::vector<Stance> stances_;
     std::unordered_map<std::string, std::uint64_t> calendar_;  // by folded form
     std::vector<Post> posts_;
-    std::vector<std::string> body_nouns_, titles_;
-    std::vector<std::pair<std::string, bool>> references_;    // to bodies; whether to firms
+    Endings post_ends_;                                       // by their place among these
+    Endings body_nouns_, titles_, references_;                // … to bodies
+    std::set<std::string, std::less<>> firm_references_;      // … to firms
     std::set<std::string, std::less<>> any_body_, any_firm_;  // first parts of compounds
     std::set<std::string, std::less<>> before_places_;
     std::set<std::pair<std::string, std::string>> branches_;  // of whom

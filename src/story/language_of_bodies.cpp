@@ -15,10 +15,6 @@ bool may_be_firm(std::string_view to) {
                        [&](std::string_view kind) { return to.find(kind) != std::string_view::npos; });
 }
 
-bool ends_in_one_of(std::string_view form, const std::vector<std::string>& nouns) {
-    return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& noun) { return form.ends_with(noun); });
-}
-
 }  // namespace
 
 void Language::read_bodies(const PackData& data) {
@@ -27,23 +23,27 @@ void Language::read_bodies(const PackData& data) {
         const std::string_view ends = spokespeople.cell(row, "ends"), kind = spokespeople.cell(row, "kind");
         if (kind == "body" || kind == "firm") any_body_.emplace(ends);
         if (kind == "firm") any_firm_.emplace(ends);
-        if (const auto post = post_from(kind))
+        if (const auto post = post_from(kind)) {
+            post_ends_.add(ends, static_cast<std::uint32_t>(posts_.size()));
             posts_.push_back(
                 {.ends = std::string(ends), .kind = *post, .body = joined_forms(spokespeople.cell(row, "body"))});
+        }
     }
     const Table nouns = data.table("body_heads");
-    for (std::size_t row = 0; row < nouns.rows(); ++row) body_nouns_.push_back(joined_forms(nouns.cell(row, "noun")));
+    for (std::size_t row = 0; row < nouns.rows(); ++row) body_nouns_.add(joined_forms(nouns.cell(row, "noun")));
     const Table references = data.table("reference_nouns");
     for (std::size_t row = 0; row < references.rows(); ++row) {
         if (references.cell(row, "refers") != "body") continue;
-        body_nouns_.push_back(joined_forms(references.cell(row, "noun")));
-        if (references.cell(row, "bare") != "named")
-            references_.emplace_back(body_nouns_.back(), may_be_firm(references.cell(row, "to")));
+        const std::string noun = joined_forms(references.cell(row, "noun"));
+        body_nouns_.add(noun);
+        if (references.cell(row, "bare") == "named") continue;
+        references_.add(noun);
+        if (may_be_firm(references.cell(row, "to"))) firm_references_.insert(noun);
     }
     const Table roles = data.table("roles");
     for (std::size_t row = 0; row < roles.rows(); ++row)
         for (const std::string_view column : {"masculine", "feminine"})
-            if (!roles.cell(row, column).empty()) titles_.push_back(joined_forms(roles.cell(row, column)));
+            if (!roles.cell(row, column).empty()) titles_.add(joined_forms(roles.cell(row, column)));
     const Table branches = data.table("body_branches");
     for (std::size_t row = 0; row < branches.rows(); ++row)
         branches_.emplace(joined_forms(branches.cell(row, "branch")), joined_forms(branches.cell(row, "of")));
@@ -53,7 +53,7 @@ void Language::read_bodies(const PackData& data) {
     const Table agencies = data.table("agencies");
     for (std::size_t row = 0; row < agencies.rows(); ++row)
         if (agencies.cell(row, "kind") == "form")
-            outlets_.emplace(joined_forms(agencies.cell(row, "form")), agencies.cell(row, "agency"));
+            outlets_.emplace(joined_forms(agencies.cell(row, "form")), joined_forms(agencies.cell(row, "agency")));
 }
 
 std::optional<Language::PostKind> Language::post_from(std::string_view kind) {
@@ -64,11 +64,8 @@ std::optional<Language::PostKind> Language::post_from(std::string_view kind) {
 
 // By the longest end: a "Vorstandschef" is another one than a "Chef".
 const Language::Post* Language::post_called(std::string_view form) const {
-    const Post* longest = nullptr;
-    for (const Post& post : posts_)
-        if (form.ends_with(post.ends) && (longest == nullptr || post.ends.size() > longest->ends.size()))
-            longest = &post;
-    return longest;
+    const auto post = post_ends_.of(form);
+    return post ? &posts_[*post] : nullptr;
 }
 
 std::optional<std::string> Language::spoken_for(std::string_view form) const {
@@ -93,20 +90,14 @@ bool Language::speaks_for_firm(std::string_view form) const {
     return post->kind == PostKind::chief ||
            (post->kind == PostKind::speaker && any_firm_.contains(form.substr(0, form.size() - post->ends.size())));
 }
-bool Language::is_body_noun(std::string_view form) const { return ends_in_one_of(form, body_nouns_); }
-bool Language::calls_a_firm(std::string_view form) const {
-    return std::any_of(references_.begin(), references_.end(),
-                       [&](const auto& noun) { return noun.second && noun.first == form; });
-}
-bool Language::refers_to_body(std::string_view form) const {
-    return std::any_of(references_.begin(), references_.end(),
-                       [&](const auto& noun) { return form.ends_with(noun.first); });
-}
-bool Language::is_title(std::string_view form) const { return ends_in_one_of(form, titles_); }
+bool Language::is_body_noun(std::string_view form) const { return body_nouns_.of(form).has_value(); }
+bool Language::calls_a_firm(std::string_view form) const { return firm_references_.contains(form); }
+bool Language::refers_to_body(std::string_view form) const { return references_.of(form).has_value(); }
+bool Language::is_title(std::string_view form) const { return titles_.of(form).has_value(); }
 
-std::string Language::outlet_called(std::string_view name) const {
-    const auto known = outlets_.find(joined_forms(name));
-    return known == outlets_.end() ? std::string(name) : known->second;
+std::string Language::outlet_called(std::string forms) const {
+    const auto known = outlets_.find(forms);
+    return known == outlets_.end() ? std::move(forms) : known->second;
 }
 
 }  // namespace sayso::story

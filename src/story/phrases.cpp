@@ -71,26 +71,23 @@ std::string joined_forms(std::string_view text) {
     return forms;
 }
 
-void Beginnings::add(std::span<const FoldedWord> words, std::size_t bytes) {
-    constexpr std::uint64_t golden = 0x9e3779b97f4a7c15U;  // 2^64 / golden ratio: spreads (Knuth, TAOCP 3, 6.4)
-    constexpr unsigned highest_six = 58;
-    for (const FoldedWord& word : words) {
-        if (word.form.size() < bytes) continue;
-        std::uint64_t number = 0;
-        for (std::size_t i = 0; i < bytes; ++i) number = number << 8U | static_cast<unsigned char>(word.form[i]);
-        numbers_.push_back(number);
-        bits_ |= std::uint64_t{1} << (number * golden >> highest_six);
-    }
-    std::sort(numbers_.begin(), numbers_.end());
-    numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
+bool ends_in_word(std::string_view compound, std::string_view noun) {
+    constexpr std::size_t ending = 2, shortest = 5;  // bytes
+    if (noun.size() < shortest + ending) return false;
+    const std::string_view stem = noun.substr(0, noun.size() - ending);
+    const std::size_t at = compound.rfind(stem);
+    return at != std::string_view::npos && at > 0 && compound.size() - at - stem.size() <= ending + 1;
 }
 
-bool Beginnings::share_number(const Beginnings& other) const {
-    for (auto x = numbers_.begin(), y = other.numbers_.begin(); x != numbers_.end() && y != other.numbers_.end();) {
-        if (*x == *y) return true;
-        ++(*x < *y ? x : y);
+void Beginnings::add(std::span<const FoldedWord> words, std::size_t bytes) {
+    std::vector<std::uint64_t> numbers;
+    numbers.reserve(words.size());
+    for (const FoldedWord& word : words) {
+        if (word.form.size() < bytes) continue;
+        std::uint64_t& number = numbers.emplace_back(0);
+        for (std::size_t i = 0; i < bytes; ++i) number = number << 8U | static_cast<unsigned char>(word.form[i]);
     }
-    return false;
+    numbers_.add(numbers);
 }
 
 void PhraseList::add(std::string_view cell, std::uint32_t value) {
@@ -104,6 +101,7 @@ void PhraseList::add(std::string_view cell, std::uint32_t value) {
 void PhraseList::add_phrase(std::string_view text, std::uint32_t value) {
     std::vector<std::string> patterns = patterns_of(text);
     if (patterns.empty()) return;
+    note_beginning(patterns.front());
     std::uint32_t node = 0;
     for (const char byte : without_star(patterns.front())) {
         std::uint32_t next = next_of(node, byte);
@@ -120,6 +118,15 @@ void PhraseList::add_phrase(std::string_view text, std::uint32_t value) {
     nodes_[node].phrases.push_back({.words = std::move(patterns), .value = value});
 }
 
+// By its pattern; of one letter with a "*" behind it any second byte may follow.
+void PhraseList::note_beginning(const std::string& pattern) {
+    const std::string_view word = without_star(pattern);
+    if (word.size() > 1)
+        beginnings_.set(place_of(word[0], word[1]));
+    else if (word.size() == 1 && begins_any(pattern))
+        for (int second = 0; second < 256; ++second) beginnings_.set(place_of(word[0], static_cast<char>(second)));
+}
+
 // The node behind a byte; the root where there is none.
 std::uint32_t PhraseList::next_of(std::uint32_t node, char byte) const {
     if (node == 0) return first_[static_cast<unsigned char>(byte)];
@@ -131,6 +138,7 @@ std::uint32_t PhraseList::next_of(std::uint32_t node, char byte) const {
 // Of equally long phrases the one whose first word says most.
 PhraseList::Hit PhraseList::longest_at(std::span<const FoldedWord> words, std::uint32_t at) const {
     Hit best{.begin = at, .end = at, .value = 0};
+    if (!may_begin(words[at].form)) return best;
     std::uint32_t node = 0;
     for (const char byte : words[at].form) {
         node = next_of(node, byte);

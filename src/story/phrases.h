@@ -1,7 +1,9 @@
 // Words and phrases of a language's tables, found in a text (private to src/story).
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,6 +12,7 @@
 #include <vector>
 
 #include "sayso/span.h"
+#include "story/number_set.h"
 
 namespace sayso::story {
 
@@ -23,20 +26,27 @@ struct FoldedWord {
 // Their forms, a blank between.
 [[nodiscard]] std::string joined_forms(std::string_view text);
 
+// Whether a compound ends in a noun, whatever the endings of both.
+[[nodiscard]] bool ends_in_word(std::string_view compound, std::string_view noun);
+
+// The first four bytes of a word, the first one lowest; a shorter word is filled up with zeros.
+[[nodiscard]] constexpr std::uint32_t beginning_of(std::string_view word) {
+    std::uint32_t beginning = 0;
+    for (std::size_t i = std::min<std::size_t>(word.size(), sizeof beginning); i-- > 0;)
+        beginning = beginning << 8U | static_cast<unsigned char>(word[i]);
+    return beginning;
+}
+
 // The first bytes of words: equal where words begin alike.
 class Beginnings {
 public:
     // Those of all words that have so many bytes, at most eight.
     void add(std::span<const FoldedWord> words, std::size_t bytes);
-    [[nodiscard]] bool have_common(const Beginnings& other) const {
-        return (bits_ & other.bits_) != 0 && share_number(other);
-    }
+    void add(const Beginnings& others) { numbers_.add(others.numbers_); }
+    [[nodiscard]] bool have_common(const Beginnings& other) const { return numbers_.have_common(other.numbers_); }
 
 private:
-    [[nodiscard]] bool share_number(const Beginnings& other) const;
-
-    std::vector<std::uint64_t> numbers_;  // ascending
-    std::uint64_t bits_ = 0;              // one for each number, so that most that have none in common are told at once
+    NumberSet numbers_;
 };
 
 // Phrases as tables write them: divided by "|", any case; a word that ends in "*" stands for all that begin so, "*"
@@ -64,11 +74,23 @@ private:
         std::vector<Phrase> phrases;  // whose first word, without its "*", leads here
     };
     void add_phrase(std::string_view text, std::uint32_t value);
+    void note_beginning(const std::string& pattern);
     [[nodiscard]] std::uint32_t next_of(std::uint32_t node, char byte) const;
     [[nodiscard]] Hit longest_at(std::span<const FoldedWord> words, std::uint32_t at) const;
 
+    // Whether any first word may begin so: tells most words that begin none at once.
+    [[nodiscard]] bool may_begin(std::string_view form) const {
+        return form.size() < 2 || beginnings_[place_of(form[0], form[1])];
+    }
+    static std::size_t place_of(char first, char second) {
+        constexpr unsigned bits = 5, last_bits = (1U << bits) - 1;
+        return (static_cast<unsigned char>(first) & last_bits) << bits |
+               (static_cast<unsigned char>(second) & last_bits);
+    }
+
     std::vector<Node> nodes_ = std::vector<Node>(1);  // the root first
-    std::array<std::uint32_t, 256> first_{};          // behind the root, by the first byte: most words end there
+    std::array<std::uint32_t, 256> first_{};          // behind the root, by the first byte
+    std::bitset<1024> beginnings_;                    // of two bytes, by the last bits of each
 };
 
 }  // namespace sayso::story

@@ -5,8 +5,8 @@
 #include <numeric>
 
 #include "story/agreement.h"
-#include "story/compared.h"
 #include "story/recognised.h"
+#include "story/response.h"
 
 namespace sayso::story {
 namespace {
@@ -14,13 +14,10 @@ namespace {
 // Weight that two statements must share to be about the same, in sixteenths of a nat; more of it than `most` adds
 // nothing.
 constexpr std::uint64_t least_in_common = 40, least_told_again = 70, most_in_common = 240;
-// Likeness in thousandths from which what nobody calls an answer says the contrary, and from which it does if only the
-// claim has a negation.
-constexpr std::uint32_t alike_without_a_word = 450, alike_to_negated = 600;
 // … and from which what an answer says itself leads into another article.
 constexpr std::uint32_t alike_elsewhere = 500;
-// Bytes between an answer that points and what it brings in; between it and what its speaker goes on to say.
-constexpr std::uint32_t follows_at_once = 30, goes_on_within = 200;
+// Bytes between an answer that points and what it brings in.
+constexpr std::uint32_t follows_at_once = 30;
 // Further away in an article tells no more.
 constexpr std::int64_t farthest = 3000, most_tellings = 5;
 
@@ -32,16 +29,15 @@ bool any(const List& list, const Test& test) {
 // An answer and a claim that it may mean.
 class Meaning {
 public:
-    Meaning(const Scene& scene, std::size_t t, std::size_t other, Manner manner, const Answered& answered,
-            const Compared& compared)
+    Meaning(const Scene& scene, const Response& response, std::size_t other)
         : scene_(scene),
-          t_(t),
+          response_(response),
+          t_(response.t),
           other_(other),
-          answered_(answered),
-          compared_(compared),
-          told_(scene.told(t)),
+          compared_(response.compared),
+          told_(response.told),
           claim_(scene.told(other)),
-          manner_(manner),
+          manner_(response.manner),
           weights_(scene.weights) {}
 
     bool is_possible() const {
@@ -53,7 +49,7 @@ public:
     std::int64_t weight() const { return by_words() + by_names() + by_course() + by_place(); }
 
 private:
-    bool points() const { return manner_ == Manner::that || manner_ == Manner::noun; }
+    bool points() const { return response_.points(); }
     bool here() const { return claim_.article == told_.article; }
     bool in_one_cluster() const { return scene_.cluster_of[t_] == scene_.cluster_of[other_]; }
     bool is(AnswerKind kind) const { return told_.stance && told_.stance->kind == kind; }
@@ -62,7 +58,7 @@ private:
     bool is_superseded() const {
         if (!is(AnswerKind::correct) || told_.figures.empty() || is_refused()) return false;
         for (std::size_t later = other_ + 1; later < t_; ++later)
-            if (share_voice(scene_.told(later), claim_, scene_.cast) && differ(claim_, scene_.told(later)) &&
+            if (share_voice(scene_.told(later), claim_) && differ(claim_, scene_.told(later)) &&
                 differ(scene_.told(later), told_))
                 return true;
         return false;
@@ -85,7 +81,7 @@ private:
     }
 
     bool speaks_right() const {
-        const bool own = share_voice(claim_, told_, scene_.cast);
+        const bool own = share_voice(claim_, told_);
         return told_.retracts ? own : !own || may_be_own() || manner_ == Manner::that;
     }
 
@@ -105,7 +101,7 @@ private:
             return false;
         // "A total failure was out of the question": no noun for a claim leads there, so the words must.
         if (is_in_content() && told_.stance->of_claim && told_.pointer == Pointer::view &&
-            compared_.in_common(other_).weight < least_in_common && !is_claimant_named() && !is_refused())
+            compared_.in_common(other_) < least_in_common && !is_claimant_named() && !is_refused())
             return false;
         return told_.pointer != Pointer::figure || !claim_.figures.empty();
     }
@@ -127,13 +123,10 @@ private:
                (common_weight(told_.focus, claim_.terms) > 0 || common_weight(claim_.focus, told_.terms) > 0);
     }
 
-    bool contradicts_flatly() const { return is_contrary() && compared_.in_common(other_).weight >= least_in_common; }
+    bool contradicts_flatly() const { return is_contrary() && compared_.in_common(other_) >= least_in_common; }
 
     bool answers_unsaid() const {
-        const bool contrary =
-            is_contrary() &&
-            compared_.likeness(other_) >= (told_.denied_terms.empty() ? alike_to_negated : alike_without_a_word);
-        return contrary || is_refused() || continues();
+        return (compared_.likeness(other_) >= response_.least_alike() && is_contrary()) || is_refused() || continues();
     }
 
     // In another article: if it is named whose it is, or it is what the noun calls it and about the same, or is told
@@ -142,21 +135,21 @@ private:
         if (told_.retracts || in_one_cluster() || is_refused() || 2 * told_again() >= thousand) return true;
         if (told_.role == TellingRole::denied && compared_.likeness(other_) >= alike_to_negated) return true;
         if (told_.pointer == Pointer::pronoun) return false;
-        if (told_.stance && told_.stance->such) return compared_.in_common(other_).weight >= least_in_common;
+        if (told_.stance && told_.stance->such) return compared_.in_common(other_) >= least_in_common;
         if (is_claimant_named()) return told_.pointer.has_value() || is_about();
-        if (compared_.in_common(other_).weight >= least_told_again &&
+        if (compared_.in_common(other_) >= least_told_again &&
             (is_answerer_named() || is_contrary() || compared_.likeness(other_) >= alike_elsewhere))
             return true;
         return is_called_so() && is_about();
     }
 
     bool is_about() const {
-        return compared_.in_common(other_).weight >= least_in_common || is_claimant_named() || is_answerer_named();
+        return compared_.in_common(other_) >= least_in_common || is_claimant_named() || is_answerer_named();
     }
 
     std::int64_t by_words() const {
-        std::int64_t sum = weights_.alike * compared_.likeness(other_) +
-                           weights_.in_common * bounded(compared_.in_common(other_).weight);
+        std::int64_t sum =
+            weights_.alike * compared_.likeness(other_) + weights_.in_common * bounded(compared_.in_common(other_));
         if (compared_.is_contrary(other_)) sum += weights_.contrary;
         if (is_refused()) sum += weights_.refused;
         if (differ(claim_, told_) || (continues() && count_alike(claim_, told_, scene_.matter, scene_.readings)))
@@ -165,9 +158,9 @@ private:
             sum += weights_.other_measure;
         sum += weights_.told_again * told_again();
         // What follows a retraction is something else, which still holds.
-        if (const Told* const account = own_account(); account != nullptr && points() && !told_.retracts) {
-            sum += weights_.own_account * bounded(common_weight(claim_.terms, account->terms));
-            if (measures_otherwise(*account)) sum += weights_.own_measure;
+        if (response_.account != nullptr && !told_.retracts) {
+            sum += weights_.own_account * bounded(response_.told_in_account[other_]);
+            if (measures_otherwise(*response_.account)) sum += weights_.own_measure;
         }
         return sum;
     }
@@ -177,7 +170,7 @@ private:
         if (is_claimant_named()) sum += weights_.claimant;
         if (manner_ != Manner::that && is_answerer_named()) sum += weights_.answerer;
         if (is_called_so()) sum += weights_.called_so;
-        if (share_voice(claim_, told_, scene_.cast) && !may_be_own()) sum -= weights_.own_voice;
+        if (share_voice(claim_, told_) && !may_be_own()) sum -= weights_.own_voice;
         if (!points() && !is_about() && told_again() == 0 && !continues()) sum -= weights_.unrelated;
         return sum;
     }
@@ -217,6 +210,10 @@ private:
 
     // How much of the claim the sentence of the answer or the one before tells again, in thousandths.
     std::int64_t told_again() const {
+        if (!told_again_) told_again_ = find_told_again();
+        return *told_again_;
+    }
+    std::int64_t find_told_again() const {
         // What stands in that sentence itself is only near.
         const bool stands_there = here() && claim_.extent.overlaps(told_.sentence_before);
         const std::uint64_t before = stands_there && manner_ != Manner::that ? 0 : compared_.told_before(other_);
@@ -231,41 +228,29 @@ private:
     }
 
     // What the same speaker says right before answers this claim, and this goes on from there.
-    bool continues() const {
-        if (t_ == 0 || in_one_cluster() || answered_[t_ - 1] != scene_.cluster_of[other_]) return false;
-        const Told& before = scene_.told(t_ - 1);
-        if (manner_ != Manner::flatly && before.stance && before.stance->flat) return false;
-        if (before.stance && before.stance->kind == AnswerKind::confirm && !told_.contrasts) return false;
-        return goes_on(before, told_);
-    }
-
-    bool goes_on(const Told& first, const Told& next) const {
-        return first.article == next.article && next.extent.begin >= first.extent.end &&
-               next.extent.begin - first.extent.end <= goes_on_within && share_voice(first, next, scene_.cast);
-    }
-
-    // What its speaker says right behind it: it is about what is answered.
-    const Told* own_account() const {
-        if (t_ + 1 >= scene_.matter.tellings.size()) return nullptr;
-        const Told& next = scene_.told(t_ + 1);
-        return goes_on(told_, next) ? &next : nullptr;
-    }
+    bool continues() const { return response_.continued == scene_.cluster_of[other_] && !in_one_cluster(); }
 
     // Who answers says whose claim it is ("the minister's figure"), or in which paper it stands.
     bool is_claimant_named() const {
+        if (!is_claimant_named_) is_claimant_named_ = names_claimant();
+        return *is_claimant_named_;
+    }
+    bool names_claimant() const {
         if (claim_.wording->speaker_titles.have_common(told_.wording->claimant_titles)) return true;
-        return any(told_.named, [&](Figurehead one) {
-            return (!here() && scene_.cast.is_outlet_of(one, claim_.article)) ||
-                   any(claim_.speakers, [&](Figurehead speaker) {
-                       return speaker == one || scene_.cast.speaks_for(speaker) == one ||
-                              scene_.cast.speaks_for(one) == speaker;
-                   });
-        });
+        if (claim_.voices.have_common(response_.named) ||
+            any(claim_.speakers, [&](Figurehead speaker) { return response_.bodies_of_named.has(speaker); }))
+            return true;
+        return !here() && !response_.outlet_named.empty() && response_.outlet_named[claim_.article];
     }
 
     // What is said names who answers, or the body that they speak for: an accusation is rejected by the accused.
     bool is_answerer_named() const {
-        return claim_.wording->names.have_common(told_.speaker_names) ||
+        if (!is_answerer_named_) is_answerer_named_ = names_answerer();
+        return *is_answerer_named_;
+    }
+    bool names_answerer() const {
+        return any(told_.voices.numbers(),
+                   [&](std::uint64_t who) { return claim_.wording->names.have_common(scene_.matter.names[who]); }) ||
                claim_.wording->titles.have_common(told_.wording->speaker_titles);
     }
 
@@ -288,7 +273,9 @@ private:
     }
 
     // It has the figure, year or day that the answer says is wrong; a day alone tells little.
-    bool is_refused() const {
+    bool is_refused() const { return response_.refuses && has_what_is_refused(); }
+
+    bool has_what_is_refused() const {
         if (any(told_.refused, [&](std::size_t refused) {
                 return any(claim_.figures, [&](std::size_t figure) {
                     return may_be_same(scene_.matter.figures[refused], scene_.matter.figures[figure]);
@@ -300,7 +287,7 @@ private:
                    [&](std::uint64_t number) {
                        return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
                    }) &&
-               (compared_.in_common(other_).weight >= least_told_again || is_answerer_named());
+               (compared_.in_common(other_) >= least_told_again || is_answerer_named());
     }
 
     bool may_be_same(const Counted& refused, const Counted& figure) const {
@@ -321,19 +308,18 @@ private:
 
     static constexpr std::int64_t thousand = 1000;
 
+    // What is asked more than once is found the first time.
+    mutable std::optional<bool> is_claimant_named_, is_answerer_named_;
+    mutable std::optional<std::int64_t> told_again_;
+
     const Scene& scene_;
+    const Response& response_;
     std::size_t t_, other_;
-    const Answered& answered_;
     const Compared& compared_;
     const Told &told_, &claim_;
     Manner manner_;
     const Weights& weights_;
 };
-
-// Whether its words alone make it an answer, or what it refuses.
-bool says_answer(const Told& told) {
-    return manner_of(told) != Manner::unsaid || !told.refused.empty() || !told.wording->refused_numbers.empty();
-}
 
 std::int64_t least_of(Manner manner, const Weights& weights) {
     switch (manner) {
@@ -371,21 +357,19 @@ bool can_be_answered(const Scene& scene, std::size_t t) {
     return !answers && scene.statement(t).act != Act::ask && (claim.weight >= least_weight || !claim.figures.empty());
 }
 
-// Those that `t` may be held against, ascending. Most answer nothing, unless they say the contrary or go on from the
-// one before, and so are held against few others.
-std::vector<std::size_t> within_reach(const Scene& scene, std::size_t t, const Answered& answered,
-                                      const Compared& compared) {
-    std::vector<std::size_t> others;
-    if (says_answer(scene.told(t))) {
-        others.resize(scene.matter.tellings.size());
+// Those that it may be held against, ascending. Most answer nothing, unless they say the contrary of what is alike or
+// go on from the one before, and so are held against few others.
+std::vector<std::size_t> within_reach(const Scene& scene, const Response& response) {
+    if (response.says_so()) {
+        std::vector<std::size_t> others(scene.matter.tellings.size());
         std::iota(others.begin(), others.end(), 0U);
         return others;
     }
-    const auto answered_before = t == 0 ? std::nullopt : answered[t - 1];
-    if (!answered_before) return compared.contrary();
-    const Cluster& before = scene.clusters[*answered_before];
-    std::set_union(before.begin(), before.end(), compared.contrary().begin(), compared.contrary().end(),
-                   std::back_inserter(others));
+    const std::vector<std::size_t> alike = response.compared.alike(response.least_alike());
+    if (!response.continued) return alike;
+    const Cluster& before = scene.clusters[*response.continued];
+    std::vector<std::size_t> others;
+    std::set_union(before.begin(), before.end(), alike.begin(), alike.end(), std::back_inserter(others));
     return others;
 }
 
@@ -407,13 +391,12 @@ Scene scene_of(const Matter& matter, Readings readings, const Cast& cast, std::s
 }
 
 std::optional<std::size_t> target_of(const Scene& scene, std::size_t t, const Answered& answered) {
-    const Compared compared(scene.matter, t);
+    const Response response(scene, t, answered);
     std::optional<std::size_t> best;
-    const Manner manner = manner_of(scene.told(t));
-    std::int64_t highest = least_of(manner, scene.weights);
-    for (const std::size_t other : within_reach(scene, t, answered, compared)) {
-        if (other == t || !scene.answerable[other] || scene.told(other).instant > scene.told(t).instant) continue;
-        const Meaning meaning(scene, t, other, manner, answered, compared);
+    std::int64_t highest = least_of(response.manner, scene.weights);
+    for (const std::size_t other : within_reach(scene, response)) {
+        if (other == t || !scene.answerable[other] || scene.told(other).instant > response.told.instant) continue;
+        const Meaning meaning(scene, response, other);
         if (!meaning.is_possible()) continue;
         const std::int64_t weight = meaning.weight();
         if (weight < highest) continue;
@@ -467,15 +450,6 @@ bool count_alike(const Told& a, const Told& b, const Matter& matter, Readings re
             const double one = number(x), other = number(y);
             return matter.figures[x].unit == matter.figures[y].unit && one != other && one > 0 && other > 0 &&
                    std::max(one, other) <= widest * std::min(one, other);
-        });
-    });
-}
-
-bool share_voice(const Told& a, const Told& b, const Cast& cast) {
-    return any(a.speakers, [&](Figurehead x) {
-        return any(b.speakers, [&](Figurehead y) {
-            const auto body = cast.speaks_for(x), other = cast.speaks_for(y);
-            return x == y || body == y || other == x || (body && body == other);
         });
     });
 }

@@ -91,7 +91,5 @@ struct Scene {
 // "The number of patients is wrong. We had 6100 cases": numbers of one size, though of other nouns, as what goes on
 // from a denial may have them.
 [[nodiscard]] bool count_alike(const Told& a, const Told& b, const Matter& matter, Readings readings);
-// Whether one of the speakers is the same, or speaks for one of the others.
-[[nodiscard]] bool share_voice(const Told& a, const Told& b, const Cast& cast);
 
 }  // namespace sayso::story

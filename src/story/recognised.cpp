@@ -51,7 +51,7 @@ bool counts_things(const Counted& figure, Readings readings) {
 // nouns; a rounder one where the sentences are alike.
 bool is_same_thing(const Counted& a, const Counted& b, Readings readings) {
     constexpr std::uint32_t alike = 100;  // thousandths
-    return is_rare(readings[a.article]->quantities[a.quantity]) || likeness(a.context, b.context) >= alike;
+    return is_rare(readings[a.article]->quantities[a.quantity]) || likeness(*a.context, *b.context) >= alike;
 }
 
 // Nouns that count the same thing; the first one stands for all.

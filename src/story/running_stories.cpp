@@ -1,9 +1,9 @@
 // Stories that go on: told anew when one more of their articles comes in.
-#include <future>
 #include <map>
 
 #include "story/story.h"
 #include "story/storyteller.h"
+#include "story/word_terms.h"
 
 namespace sayso {
 
@@ -20,7 +20,7 @@ struct RunningStories::Impl {
         std::vector<const story::Draft*> own;
         own.reserve(ordered.size());
         for (const std::size_t one : ordered) own.push_back(&drafts[one]);
-        story = story::told_as_one(readings, ordered, own, *languages);
+        story = story::told_as_one(readings, ordered, own, *languages, {}, {}, {}, &copies);
         return story;
     }
 
@@ -28,6 +28,7 @@ struct RunningStories::Impl {
     StoryIndex index;
     std::vector<Reading> readings;
     std::vector<story::Draft> drafts;      // of each reading
+    story::CopyMemory copies;              // between readings, by their numbers
     std::map<std::size_t, Story> stories;  // by their lowest number, as they were last told
 };
 
@@ -37,10 +38,9 @@ RunningStories::RunningStories(RunningStories&&) noexcept = default;
 RunningStories& RunningStories::operator=(RunningStories&&) noexcept = default;
 
 std::size_t RunningStories::add(Reading reading) {
-    auto draft =
-        std::async(std::launch::async, [&] { return story::draft_of(reading, impl_->languages->of(reading.article)); });
-    const std::size_t number = impl_->index.add(reading.article);  // meanwhile
-    impl_->drafts.push_back(draft.get());
+    const story::WordTerms words(impl_->languages->of(reading.article), reading.article.text);
+    const std::size_t number = impl_->index.add(reading.article, words);
+    impl_->drafts.push_back(story::draft_of(reading, words));
     impl_->readings.push_back(std::move(reading));
     return number;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <iterator>
 #include <limits>
 
 #include "story/agreement.h"
@@ -25,7 +26,7 @@ struct Likest {
 };
 
 struct Candidate {
-    std::size_t a = 0, b = 0;
+    std::uint32_t a = 0, b = 0;
     std::uint32_t likeness = 0, in_common = 0;
     std::uint32_t beside_heaviest = 0;  // what they share but the heaviest term
     std::uint32_t digits = 0;           // of a number that both have
@@ -64,6 +65,7 @@ class Around {
 public:
     Around(const Told& told, const std::vector<std::uint64_t>& keys)
         : around_(&told.wording->around), weight_(std::max(told.weight, least_weight)) {
+        own_.reserve(told.terms.size());
         for (const Term& term : told.terms)
             if (term.weight >= telling_weight) own_.push_back({.key = keys[term.key], .weight = term.weight});
         for (const std::uint64_t key : *around_) bits_.set(key % bits_.size());
@@ -99,56 +101,58 @@ std::int32_t time_between(const Told& a, const Told& b) {
 
 class Comparing {
 public:
-    Comparing(const Matter& matter, Readings readings, const Cast& cast, const CopiesByArticle& copies)
-        : matter_(matter), readings_(readings), cast_(cast), copies_(copies) {
+    Comparing(const Matter& matter, Readings readings, const CopiesByArticle& copies)
+        : matter_(matter), readings_(readings), copies_(copies) {
         likest_.resize(matter.tellings.size() * readings.size());
+        affirmed_.reserve(matter.tellings.size());
+        around_.reserve(matter.tellings.size());
         for (const Told& told : matter.tellings) {
             affirmed_.push_back(affirmed_weight(told));
             around_.emplace_back(told, matter.keys);
         }
     }
 
-    std::vector<Pair> pairs() {
+    // Calls take(a, b, signs) for each pair, when all of them are known: how much one stands out depends on the others.
+    template <class Take>
+    void each_pair(const Take& take) {
         for (std::size_t t = 0; t < matter_.tellings.size(); ++t) note_candidates(t);
-        std::vector<Pair> pairs;
-        pairs.reserve(candidates_.size());
-        for (const Candidate& candidate : candidates_)
-            pairs.push_back({.a = candidate.a, .b = candidate.b, .signs = signs_of(candidate)});
-        return pairs;
+        for (const Candidate& candidate : candidates_) take(candidate.a, candidate.b, signs_of(candidate));
     }
 
 private:
     [[nodiscard]] const Told& told(std::size_t t) const { return matter_.tellings[t]; }
     Likest& likest(std::size_t t, std::size_t article) { return likest_[t * readings_.size() + article]; }
 
-    // With those told before `t`; empty for none at all.
-    [[nodiscard]] std::vector<InCommon> numbers_in_common(const Told& own, std::size_t t) const {
-        return own.values.empty() ? std::vector<InCommon>{} : matter_.values.in_common_with(own.values, t);
-    }
-
-    // Those told before `t`.
+    // Those told before `t` with which it shares a term that tells something, or a number.
     void note_candidates(std::size_t t) {
         const Told& own = told(t);
-        const std::vector<InCommon> shared = matter_.terms.in_common_with(own.terms, t);
-        const std::vector<InCommon> numbers = numbers_in_common(own, t);
-        for (std::size_t other = 0; other < t; ++other) {
-            const std::uint32_t digits = numbers.empty() ? 0 : numbers[other].heaviest;
-            if (shared[other].heaviest < telling_weight && digits == 0) continue;
-            const Told& before = told(other);
-            const std::uint64_t negated = common_weight(own.negations, before.negations);
-            const std::uint64_t in_common =
-                shared[other].weight - std::min<std::uint64_t>(negated, shared[other].weight);
-            const std::uint32_t likeness = share_of_both(in_common, affirmed_[t], affirmed_[other]);
-            likest(t, before.article).add(likeness);
-            likest(other, own.article).add(likeness);
-            if (only_points(own) || only_points(before) || calls_wrong(own, before)) continue;
-            candidates_.push_back({.a = other,
-                                   .b = t,
-                                   .likeness = likeness,
-                                   .in_common = static_cast<std::uint32_t>(in_common),
-                                   .beside_heaviest = shared[other].weight - shared[other].heaviest,
-                                   .digits = digits});
+        const std::vector<InCommon> shared = matter_.terms.in_common_with(own.terms, t, telling_weight, telling_);
+        if (own.values.empty()) {
+            for (const std::size_t other : telling_) note_candidate(other, t, shared[other], 0);
+            return;
         }
+        const std::vector<InCommon> numbers = matter_.values.in_common_with(own.values, t, 1, with_number_);
+        either_.clear();
+        std::set_union(telling_.begin(), telling_.end(), with_number_.begin(), with_number_.end(),
+                       std::back_inserter(either_));
+        for (const std::size_t other : either_) note_candidate(other, t, shared[other], numbers[other].heaviest);
+    }
+
+    // `digits` of a number that both have.
+    void note_candidate(std::size_t other, std::size_t t, InCommon shared, std::uint32_t digits) {
+        const Told &own = told(t), &before = told(other);
+        const std::uint64_t negated = common_weight(own.negations, before.negations);
+        const std::uint64_t in_common = shared.weight - std::min<std::uint64_t>(negated, shared.weight);
+        const std::uint32_t likeness = share_of_both(in_common, affirmed_[t], affirmed_[other]);
+        likest(t, before.article).add(likeness);
+        likest(other, own.article).add(likeness);
+        if (only_points(own) || only_points(before) || calls_wrong(own, before)) return;
+        candidates_.push_back({.a = static_cast<std::uint32_t>(other),
+                               .b = static_cast<std::uint32_t>(t),
+                               .likeness = likeness,
+                               .in_common = static_cast<std::uint32_t>(in_common),
+                               .beside_heaviest = shared.weight - shared.heaviest,
+                               .digits = digits});
     }
 
     Signs signs_of(const Candidate& candidate) {
@@ -169,7 +173,7 @@ private:
         note_numbers(candidate, set, note);
         note(Sign::one_negates, a.negations.empty() != b.negations.empty());
         note(Sign::one_denied, a.role != b.role);
-        note(Sign::voice, share_voice(a, b, cast_));
+        note(Sign::voice, share_voice(a, b));
         const bool copied = are_copied(a, b, copies_);
         note(Sign::copied, copied);
         set(Sign::copied_alike, copied ? likeness : 0);
@@ -195,12 +199,12 @@ private:
 
     const Matter& matter_;
     Readings readings_;
-    const Cast& cast_;
     const CopiesByArticle& copies_;
     std::vector<Likest> likest_;  // of each telling, in each article
     std::vector<std::uint64_t> affirmed_;
     std::vector<Around> around_;
     std::vector<Candidate> candidates_;
+    std::vector<std::uint32_t> telling_, with_number_, either_;  // of the telling that is held against those before it
 };
 
 }  // namespace
@@ -215,8 +219,21 @@ bool are_copied(const Told& a, const Told& b, const CopiesByArticle& copies) {
     return copies.lead(a.passage(), b.passage()) || copies.lead(b.passage(), a.passage());
 }
 
-std::vector<Pair> pairs_of(const Matter& matter, Readings readings, const Cast& cast, const CopiesByArticle& copies) {
-    return Comparing(matter, readings, cast, copies).pairs();
+std::vector<Pair> pairs_of(const Matter& matter, Readings readings, const CopiesByArticle& copies) {
+    std::vector<Pair> pairs;
+    Comparing(matter, readings, copies).each_pair([&](std::uint32_t a, std::uint32_t b, const Signs& signs) {
+        pairs.push_back({.a = a, .b = b, .signs = signs});
+    });
+    return pairs;
+}
+
+std::vector<Link> links_of(const Matter& matter, Readings readings, const CopiesByArticle& copies,
+                           const SameWeights& weights) {
+    std::vector<Link> links;
+    Comparing(matter, readings, copies).each_pair([&](std::uint32_t a, std::uint32_t b, const Signs& signs) {
+        links.push_back({.weight = weights.sum(signs), .a = a, .b = b});
+    });
+    return links;
 }
 
 }  // namespace sayso::story

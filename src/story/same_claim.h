@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "story/joining.h"
 #include "story/told.h"
 
 namespace sayso::story {
@@ -52,8 +53,10 @@ struct Pair {
 };
 
 // All pairs that may say the same: those that share a term which tells something, or a number.
-[[nodiscard]] std::vector<Pair> pairs_of(const Matter& matter, Readings readings, const Cast& cast,
-                                         const CopiesByArticle& copies);
+[[nodiscard]] std::vector<Pair> pairs_of(const Matter& matter, Readings readings, const CopiesByArticle& copies);
+// The same pairs, with the sum of their signs.
+[[nodiscard]] std::vector<Link> links_of(const Matter& matter, Readings readings, const CopiesByArticle& copies,
+                                         const SameWeights& weights);
 
 // Whether one is a copy of the other.
 [[nodiscard]] bool are_copied(const Told& a, const Told& b, const CopiesByArticle& copies);

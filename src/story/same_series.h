@@ -61,6 +61,15 @@ struct SeriesWeights {
     std::int32_t base = -763;
     std::int32_t least = -100;  // from which sum two figures measure the same
 
+    static constexpr std::int32_t whole = 1000;  // of a sign
+
+    // A sign's share of a sum, and the sum of all of these as thousandths of a logit.
+    [[nodiscard]] std::int64_t weighed(FigureSign sign, std::int32_t value) const {
+        return std::int64_t{of[static_cast<std::size_t>(sign)]} * value;
+    }
+    [[nodiscard]] std::int32_t with_base(std::int64_t sum) const {
+        return base + static_cast<std::int32_t>(sum / whole);
+    }
     [[nodiscard]] std::int32_t sum(const FigureSigns& found) const;
 };
 
@@ -74,5 +83,9 @@ struct FigurePair {
 [[nodiscard]] std::vector<FigurePair> figure_pairs_of(std::span<const std::size_t> some,
                                                       std::span<const Counted> figures, std::span<const Party> speakers,
                                                       Readings readings, const Languages& languages);
+// The same pairs, with the sum of their signs.
+[[nodiscard]] std::vector<Link> figure_links_of(std::span<const std::size_t> some, std::span<const Counted> figures,
+                                                std::span<const Party> speakers, Readings readings,
+                                                const Languages& languages, const SeriesWeights& weights);
 
 }  // namespace sayso::story

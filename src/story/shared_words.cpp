@@ -1,7 +1,6 @@
 #include "story/shared_words.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
 #include "story/parallel.h"
@@ -15,15 +14,6 @@ struct Place {
     std::uint32_t text = 0, at = 0;
     auto operator<=>(const Place&) const = default;
 };
-
-// Each word has a random factor of its own (multilinear hashing, Thorup 2015), so that no word waits for another's.
-std::uint64_t key_of(const std::uint64_t* words) {
-    constexpr std::array<std::uint64_t, seed_words> factors = {0x9e3779b97f4a7c15U, 0xbf58476d1ce4e5b9U,
-                                                               0x94d049bb133111ebU, 0xd6e8feb86659fd93U};
-    std::uint64_t key = 0;
-    for (std::uint32_t i = 0; i < seed_words; ++i) key += factors[i] * words[i];
-    return key ^ key >> 32U;
-}
 
 // Which of so many equal ranges of keys has this one.
 std::size_t range_of(std::uint64_t key, std::size_t ranges) { return (key >> 32U) * ranges >> 32U; }
@@ -78,7 +68,7 @@ std::vector<Place> repeated_in(std::span<const Words* const> texts, std::size_t 
     for (std::uint32_t text = 0; text < texts.size(); ++text) {
         const std::vector<std::uint64_t>& keys = texts[text]->keys;
         for (std::uint32_t at = 0; at + seed_words <= keys.size(); ++at)
-            if (range_of(keys[at], rounds) == round) buckets.add({key_of(keys.data() + at), text, at});
+            if (range_of(keys[at], rounds) == round) buckets.add({key_of_sequence(keys.data() + at), text, at});
     }
     std::vector<Place> repeated;
     for (std::vector<Place>& list : buckets.lists()) add_repeated(list, repeated);
@@ -136,6 +126,26 @@ SetPhrases::SetPhrases(std::span<const Words* const> texts) {
 
 void SetPhrases::add(std::uint32_t text, std::uint32_t at) {
     for (std::uint32_t i = 0; i < seed_words; ++i) words_[first_[text] + at + i] = true;
+}
+
+SequencePlaces::SequencePlaces(const Words& words) : first_(std::bit_ceil(2 * words.keys.size() + 1)) {
+    for (std::uint32_t at = 0; at + seed_words <= words.keys.size(); ++at) {
+        keys_.push_back(key_of_sequence(words.keys.data() + at));
+        std::uint32_t& first = first_[keys_.back() & (first_.size() - 1)];
+        next_.push_back(first);
+        first = at + 1;
+    }
+}
+
+std::uint32_t SequencePlaces::most_repeats() const {
+    std::uint32_t most = 0;
+    for (const std::uint64_t key : keys_) {
+        std::uint32_t repeats = 0;
+        for (std::uint32_t place = first_of(key); place != 0; place = next_[place - 1])
+            repeats += keys_[place - 1] == key ? 1 : 0;
+        most = std::max(most, repeats);
+    }
+    return most;
 }
 
 SharedWords shared_words(std::span<const Words* const> texts, const CopyOptions& options) {

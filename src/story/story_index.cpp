@@ -8,6 +8,7 @@
 #include "story/language.h"
 #include "story/story.h"
 #include "story/told.h"
+#include "story/word_terms.h"
 
 namespace sayso {
 namespace {
@@ -143,10 +144,9 @@ struct StoryIndex::Impl {
         return articles;
     }
 
-    std::size_t add(const Article& article) {
+    std::size_t add(const Article& article, const story::WordTerms& words) {
         const auto number = static_cast<std::uint32_t>(known.size());
-        const story::Language& language = languages->of(article);
-        const Terms terms = heaviest(language.weighed_terms(article.text));
+        const Terms terms = heaviest(words.weighed());
         std::int64_t instant = story::instant_of(article.published);
         if (instant > last_instant) instant = last_instant;  // undated ones are of one time
         known.push_back({.instant = instant, .weight = story::weight_of(terms), .parent = number});
@@ -173,7 +173,13 @@ StoryIndex::~StoryIndex() = default;
 StoryIndex::StoryIndex(StoryIndex&&) noexcept = default;
 StoryIndex& StoryIndex::operator=(StoryIndex&&) noexcept = default;
 
-std::size_t StoryIndex::add(const Article& article) { return impl_->add(article); }
+std::size_t StoryIndex::add(const Article& article) {
+    return add(article, story::WordTerms(impl_->languages->of(article), article.text));
+}
+
+std::size_t StoryIndex::add(const Article& article, const story::WordTerms& words) {
+    return impl_->add(article, words);
+}
 
 std::vector<std::size_t> StoryIndex::story_of(std::size_t article) const {
     return impl_->story_of(static_cast<std::uint32_t>(article));

@@ -19,12 +19,17 @@ namespace {
 
 constexpr std::size_t id_digits = 16;
 
-std::vector<Copy> named_copies_among(Readings readings, Drafts drafts, const Languages& languages) {
+// Articles of a story from which on it takes longer to look for copies than to begin a thread, though most were looked
+// for before.
+constexpr std::size_t worth_a_thread = 40;
+
+std::vector<Copy> named_copies_among(Readings readings, Drafts drafts, const Languages& languages,
+                                     std::optional<RememberedCopies> remembered) {
     std::vector<const Article*> articles;
     std::vector<const CopyText*> texts;
     for (const Reading* const reading : readings) articles.push_back(&reading->article);
     for (const Draft* const draft : drafts) texts.push_back(&draft->text);
-    std::vector<Copy> copies = copies_among(articles, texts);
+    std::vector<Copy> copies = copies_among(articles, texts, {}, remembered);
     name_edits(copies, readings, languages);
     return copies;
 }
@@ -67,7 +72,7 @@ public:
           readings_(ground.readings()),
           cast_(ground.cast),
           copies_(ground.copies_by_article),
-          clusters_(clusters_of(matter_, readings_, cast_, copies_, same)),
+          clusters_(clusters_of(matter_, readings_, copies_, same)),
           replies_(replies_of(matter_, readings_, cast_, clusters_, weights)) {
         join_confirmations();
     }
@@ -157,20 +162,30 @@ void renumber(Story& story, const std::vector<std::size_t>& number) {
 }  // namespace
 
 std::vector<std::size_t> in_order_of_time(std::span<const Reading> readings, std::vector<std::size_t> numbers) {
-    std::sort(numbers.begin(), numbers.end(), [&](std::size_t a, std::size_t b) {
-        const Article &x = readings[a].article, &y = readings[b].article;
-        return std::tuple(instant_of(x.published), std::string_view(x.id), std::string_view(x.text)) <
-               std::tuple(instant_of(y.published), std::string_view(y.id), std::string_view(y.text));
+    std::vector<std::pair<std::int64_t, std::size_t>> timed;
+    timed.reserve(numbers.size());
+    for (const std::size_t number : numbers) timed.emplace_back(instant_of(readings[number].article.published), number);
+    std::sort(timed.begin(), timed.end(), [&](const auto& a, const auto& b) {
+        const Article &x = readings[a.second].article, &y = readings[b.second].article;
+        return std::tuple(a.first, std::string_view(x.id), std::string_view(x.text)) <
+               std::tuple(b.first, std::string_view(y.id), std::string_view(y.text));
     });
+    for (std::size_t i = 0; i < timed.size(); ++i) numbers[i] = timed[i].second;
     return numbers;
 }
 
 Groundwork::Groundwork(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
-                       const Languages& languages)
+                       const Languages& languages, CopyMemory* memory)
     : pages_(pages_of(readings, numbers)),
       words_(words_of(drafts)),
       names_(names_of(drafts)),
-      copies_(std::async(std::launch::async, [&] { return named_copies_among(pages_, drafts, languages); })),
+      copies_(
+          std::async(memory == nullptr || numbers.size() >= worth_a_thread ? std::launch::async : std::launch::deferred,
+                     [=, this, &languages] {
+                         return named_copies_among(
+                             pages_, drafts, languages,
+                             memory == nullptr ? std::nullopt : std::optional(RememberedCopies{*memory, numbers}));
+                     })),
       cast(pages_, words_, names_, languages),
       copies(copies_.get()),
       copies_by_article(copies, pages_.size()),
@@ -178,8 +193,8 @@ Groundwork::Groundwork(std::span<const Reading> readings, std::span<const std::s
 
 Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
                   const Languages& languages, const Weights& weights, const SameWeights& same,
-                  const SeriesWeights& series) {
-    const Groundwork ground(readings, numbers, drafts, languages);
+                  const SeriesWeights& series, CopyMemory* memory) {
+    const Groundwork ground(readings, numbers, drafts, languages, memory);
     const Article& first = ground.readings().front()->article;
     Story story;
     story.articles.assign(numbers.begin(), numbers.end());
@@ -203,7 +218,8 @@ namespace {
 Story told_anew(std::span<const Reading> readings, std::span<const std::size_t> numbers, const Languages& languages) {
     std::vector<Draft> drafts;
     for (const std::size_t number : numbers)
-        drafts.push_back(draft_of(readings[number], languages.of(readings[number].article)));
+        drafts.push_back(draft_of(readings[number],
+                                  WordTerms(languages.of(readings[number].article), readings[number].article.text)));
     std::vector<const Draft*> places;
     places.reserve(drafts.size());
     for (const Draft& draft : drafts) places.push_back(&draft);

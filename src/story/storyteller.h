@@ -19,8 +19,9 @@ namespace sayso::story {
 // time.
 class Groundwork {
 public:
+    // `memory` of the same readings by the same numbers; nullptr: nothing is remembered.
     Groundwork(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
-               const Languages& languages);
+               const Languages& languages, CopyMemory* memory = nullptr);
     Groundwork(const Groundwork&) = delete;
     Groundwork& operator=(const Groundwork&) = delete;
 
@@ -39,9 +40,9 @@ public:
     const Matter matter;
 };
 
-// The readings of these numbers, which are in order of time, with a draft of each, as one story.
+// The readings of these numbers, which are in order of time, with a draft of each, as one story. `memory` as above.
 [[nodiscard]] Story told_as_one(std::span<const Reading> readings, std::span<const std::size_t> numbers, Drafts drafts,
                                 const Languages& languages, const Weights& weights = {}, const SameWeights& same = {},
-                                const SeriesWeights& series = {});
+                                const SeriesWeights& series = {}, CopyMemory* memory = nullptr);
 
 }  // namespace sayso::story

@@ -21,8 +21,9 @@ std::vector<std::size_t> figures_in(const Spans& pieces, std::span<const Counted
 }
 
 // Terms of the pieces, with their concepts in place of the words that tell them, and without `own` of the figures.
-Terms word_terms(const Spans& pieces, const Prose& prose, const Language& language, std::span<const Counted> figures,
+Terms word_terms(const Spans& pieces, const Prose& prose, const WordTerms& words_of, std::span<const Counted> figures,
                  const std::vector<std::size_t>& own, Span verdict = {}) {
+    const Language& language = words_of.language();
     Terms terms;
     for (const Span piece : pieces) {
         const std::span<const FoldedWord> words = prose.in(piece);
@@ -38,7 +39,7 @@ Terms word_terms(const Spans& pieces, const Prose& prose, const Language& langua
         for (const std::size_t f : own)
             if (piece.contains(figures[f].span))
                 left_out.push_back({figures[f].span.begin - piece.begin, figures[f].span.end - piece.begin});
-        for (const Term& term : language.terms(piece.of(prose.text), left_out)) add_term(terms, term);
+        for (const Term& term : words_of.in(piece.of(prose.text), left_out)) add_term(terms, term);
     }
     return terms;
 }
@@ -128,22 +129,25 @@ Spans beside_content(const Statement& statement, std::string_view text) {
 }
 
 // What the sentence before an answer, which begins at `place`, and its own tell: it may be what the answer means.
-void note_surroundings(const Statement& statement, std::uint32_t place, const Prose& prose, const Language& language,
+void note_surroundings(const Statement& statement, std::uint32_t place, const Prose& prose, const WordTerms& words,
                        std::span<const Counted> figures, DraftTelling& draft) {
+    draft.wording.sentences = {sentence_around(prose.text, draft.told.extent)};
+    if (!statement.cue.empty()) draft.wording.sentences.push_back(sentence_around(prose.text, statement.cue.front()));
     draft.told.sentence_before = sentence_before(prose.text, place);
     const Spans before = {draft.told.sentence_before}, beside = beside_content(statement, prose.text);
     draft.wording.figures_before = figures_in(before, figures);
     draft.wording.figures_beside = figures_in(beside, figures);
-    draft.told.before = word_terms(before, prose, language, figures, draft.wording.figures_before);
-    draft.told.beside = word_terms(beside, prose, language, figures, draft.wording.figures_beside);
+    draft.told.before = word_terms(before, prose, words, figures, draft.wording.figures_before);
+    draft.told.beside = word_terms(beside, prose, words, figures, draft.wording.figures_beside);
 }
 
-Terms denied_terms_of(const Statement& statement, const Prose& prose, const Language& language) {
+Terms denied_terms_of(const Statement& statement, const Prose& prose, const WordTerms& words_of) {
+    const Language& language = words_of.language();
     Terms terms;
     for (const Span piece : statement.content) {
         for (const Span clause : clauses_of(piece, prose.text)) {
             if (!language.negates(prose.in(clause))) continue;
-            for (const Term& term : language.terms(clause.of(prose.text))) add_term(terms, term);
+            for (const Term& term : words_of.in(clause.of(prose.text))) add_term(terms, term);
         }
     }
     return terms;
@@ -151,7 +155,8 @@ Terms denied_terms_of(const Statement& statement, const Prose& prose, const Lang
 
 // What a negation is said of: its clause, but not the occasion with which the clause opens. "In the fire nobody was
 // hurt" says nothing against the fire.
-Terms focus_of_negation(const Statement& statement, const Prose& prose, const Language& language) {
+Terms focus_of_negation(const Statement& statement, const Prose& prose, const WordTerms& words_of) {
+    const Language& language = words_of.language();
     Terms terms;
     for (const Span piece : statement.content) {
         for (const Span clause : clauses_of(piece, prose.text)) {
@@ -160,20 +165,21 @@ Terms focus_of_negation(const Statement& statement, const Prose& prose, const La
             if (hits.empty()) continue;
             const bool opens_with_occasion = language.opens_occasion(words.front());
             const std::uint32_t begin = opens_with_occasion ? words[hits.front().begin].span.begin : clause.begin;
-            const Terms focus = language.terms(Span{begin, clause.end}.of(prose.text));
+            const Terms focus = words_of.in(Span{begin, clause.end}.of(prose.text));
             for (const Term& term : focus) add_term(terms, term);
         }
     }
     return terms;
 }
 
-Terms negation_terms_of(const Statement& statement, const Prose& prose, const Language& language) {
+Terms negation_terms_of(const Statement& statement, const Prose& prose, const WordTerms& words_of) {
+    const Language& language = words_of.language();
     Terms terms;
     for (const Span piece : statement.content) {
         const std::span<const FoldedWord> words = prose.in(piece);
         for (const PhraseList::Hit& hit : language.negations_in(words)) {
             const Span negation{words[hit.begin].span.begin, words[hit.end - 1].span.end};
-            for (const Term& term : language.terms(negation.of(prose.text))) add_term(terms, term);
+            for (const Term& term : words_of.in(negation.of(prose.text))) add_term(terms, term);
         }
     }
     return terms;
@@ -224,13 +230,14 @@ void note_beginnings(const Statement& statement, const Prose& prose, Wording& wo
 const std::vector<std::uint64_t>& SentenceTerms::of(Span sentence) {
     const auto [known, fresh] = known_.try_emplace(sentence);
     if (fresh)
-        for (const Term& term : language_->terms(sentence.of(text_)))
+        for (const Term& term : words_->in(sentence.of(text_)))
             if (term.weight >= telling_weight) known->second.push_back(term.key);
     return known->second;
 }
 
-DraftTelling draft_telling(const Reading& reading, std::size_t number, const Prose& prose, const Language& language,
+DraftTelling draft_telling(const Reading& reading, std::size_t number, const Prose& prose, const WordTerms& words,
                            std::span<const Counted> figures, SentenceTerms& sentences) {
+    const Language& language = words.language();
     const Statement& statement = reading.statements[number];
     DraftTelling draft{.told = {.statement = number, .extent = hull(statement.content), .terms = {}}, .wording = {}};
     Told& told = draft.told;
@@ -238,9 +245,9 @@ DraftTelling draft_telling(const Reading& reading, std::size_t number, const Pro
     draft.wording.at = published_at(reading.article, told.extent);
     told.instant = instant_of(draft.wording.at);
     note_stance(statement, prose, language, told);
-    told.denied_terms = denied_terms_of(statement, prose, language);
-    told.negations = negation_terms_of(statement, prose, language);
-    if (!told.negations.empty()) told.focus = focus_of_negation(statement, prose, language);
+    told.denied_terms = denied_terms_of(statement, prose, words);
+    told.negations = negation_terms_of(statement, prose, words);
+    if (!told.negations.empty()) told.focus = focus_of_negation(statement, prose, words);
     note_numbers(statement, prose, language, draft.wording);
     std::uint32_t place =
         statement.cue.empty() ? told.extent.begin : std::min(told.extent.begin, statement.cue.front().begin);
@@ -250,14 +257,14 @@ DraftTelling draft_telling(const Reading& reading, std::size_t number, const Pro
         told.pointer = Pointer::pronoun;
         place = bare->place.begin;
     }
-    if (told.stance) note_surroundings(statement, place, prose, language, figures, draft);
+    if (told.stance) note_surroundings(statement, place, prose, words, figures, draft);
     note_figures(statement, figures, told);
     if (told.figures.empty()) told.befalls_one = concept_of_one(statement, prose, language);
     note_beginnings(statement, prose, draft.wording);
     if (told.stance) note_claimants(statement, prose, language, draft.wording);
     const Span verdict = verdict_of(told);
-    told.terms = word_terms(statement.content, prose, language, figures, told.figures, verdict);
-    for (const Term& term : language.terms(verdict.of(prose.text))) told.verdict_weight += term.weight;
+    told.terms = word_terms(statement.content, prose, words, figures, told.figures, verdict);
+    for (const Term& term : words.in(verdict.of(prose.text))) told.verdict_weight += term.weight;
     told.values = values_of(statement, reading);
     draft.wording.around = terms_around(told, prose.text, sentences);
     draft.wording.headline = is_headline(told, reading.article);

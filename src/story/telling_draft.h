@@ -17,21 +17,21 @@ namespace sayso::story {
 inline constexpr std::uint32_t concept_share = 2;
 
 // Keys of the terms of an article's sentences that tell something, ascending: statements that stand near have the same
-// sentences around them. Refers to the text and language.
+// sentences around them. Refers to the text and its words.
 class SentenceTerms {
 public:
-    SentenceTerms(std::string_view text, const Language& language) : text_(text), language_(&language) {}
+    SentenceTerms(std::string_view text, const WordTerms& words) : text_(text), words_(&words) {}
     [[nodiscard]] const std::vector<std::uint64_t>& of(Span sentence);
 
 private:
     std::string_view text_;
-    const Language* language_;
+    const WordTerms* words_;
     std::map<Span, std::vector<std::uint64_t>> known_;
 };
 
-// `prose`, `figures` and `sentences` are the article's.
+// `prose`, `words`, `figures` and `sentences` are the article's.
 [[nodiscard]] DraftTelling draft_telling(const Reading& reading, std::size_t number, const Prose& prose,
-                                         const Language& language, std::span<const Counted> figures,
+                                         const WordTerms& words, std::span<const Counted> figures,
                                          SentenceTerms& sentences);
 
 }  // namespace sayso::story

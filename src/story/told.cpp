@@ -1,6 +1,7 @@
 #include "story/told.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "base/instant.h"
@@ -15,8 +16,17 @@ namespace {
 
 // A figure's value, and what it counts: three dead are not three rafts.
 std::uint64_t figure_key(const Quantity& quantity, const Counted& figure) {
-    return key_of("=" + quantity.value.value_or("") + "-" + quantity.high.value_or("") + quantity.unit + "#" +
-                  std::to_string(figure.concept_number) + "#" + std::to_string(figure.noun));
+    std::uint64_t key = key_of("=");
+    const auto add = [&](std::string_view text) { key = hash_text(text, key); };
+    if (quantity.value) add(*quantity.value);
+    add("-");
+    if (quantity.high) add(*quantity.high);
+    add(quantity.unit);
+    add("#");
+    add(std::to_string(figure.concept_number));
+    add("#");
+    add(std::to_string(figure.noun));
+    return key;
 }
 
 // `own` are the article's figures, `some` numbers of them.
@@ -31,12 +41,8 @@ void add_figure_terms(std::span<const Counted> own, const std::vector<std::size_
 }
 
 // Whoever is named around an answer: it may tell whom it means.
-void note_named(const Reading& reading, const Cast& cast, Told& told) {
-    const std::string_view text = reading.article.text;
-    const Statement& statement = reading.statements[told.statement];
-    Spans around = {sentence_around(text, told.extent)};
-    if (!statement.cue.empty()) around.push_back(sentence_around(text, statement.cue.front()));
-    for (const Span sentence : around)
+void note_named(const Cast& cast, Told& told) {
+    for (const Span sentence : told.wording->sentences)
         for (const Figurehead who : cast.all_named_in(sentence, told.article))
             if (!std::binary_search(told.speakers.begin(), told.speakers.end(), who)) told.named.push_back(who);
     if (told.retracts) told.named = told.speakers;
@@ -47,6 +53,8 @@ void note_named(const Reading& reading, const Cast& cast, Told& told) {
 Told told_of(const DraftTelling& draft, const Reading& reading, std::size_t article, std::span<const Counted> own,
              std::size_t first, const Language& language, const Cast& cast) {
     Told told = draft.told;
+    constexpr std::size_t terms_of_figure = 2;
+    told.terms.reserve(told.terms.size() + terms_of_figure * told.figures.size());
     told.wording = &draft.wording;
     told.article = article;
     const ArticleNames& names = cast.names_in(article);
@@ -56,13 +64,12 @@ Told told_of(const DraftTelling& draft, const Reading& reading, std::size_t arti
     for (const NamedParty& party : names.via[told.statement])
         if (const auto number = cast.number_of(party, article)) told.via.push_back(*number);
     for (const Figurehead speaker : told.speakers) {
-        const auto body = cast.speaks_for(speaker);
-        for (const Figurehead one : {speaker, body.value_or(speaker)})
-            told.speaker_names.add(folded_words(cast.party(one).name), Wording::name_begins);
+        const std::array<std::uint64_t, 2> both = {speaker, cast.speaks_for(speaker).value_or(speaker)};
+        told.voices.add(both);
     }
     add_figure_terms(own, told.figures, reading, language, told.terms);
     if (told.stance) {
-        note_named(reading, cast, told);
+        note_named(cast, told);
         add_figure_terms(own, draft.wording.figures_before, reading, language, told.before);
         add_figure_terms(own, draft.wording.figures_beside, reading, language, told.beside);
     }
@@ -77,8 +84,9 @@ std::int64_t instant_of(std::string_view iso) {
     return instant_from_iso(iso).value_or(std::numeric_limits<std::int64_t>::max());
 }
 
-bool are_contrary(const Told& a, const Told& b) {
-    const std::uint64_t shared = common_weight(a.terms, b.terms);
+bool are_contrary(const Told& a, const Told& b) { return are_contrary(a, b, common_weight(a.terms, b.terms)); }
+
+bool are_contrary(const Told& a, const Told& b, std::uint64_t shared) {
     return stands_denied(common_weight(a.denied_terms, b.terms), shared) !=
            stands_denied(common_weight(b.denied_terms, a.terms), shared);
 }
@@ -121,29 +129,41 @@ void deny_what_is_retold(Matter& matter) {
 
 }  // namespace
 
-Draft draft_of(const Reading& reading, const Language& language) {
-    Draft draft{.text = copy_text_of(reading.article),
-                .figures = draft_figures(reading, language),
-                .names = {},
-                .tellings = {}};
-    draft.names = article_names_of(reading, draft.figures.words, language);
+Draft draft_of(const Reading& reading, const WordTerms& words) {
+    Draft draft{
+        .text = copy_text_of(reading.article), .figures = draft_figures(reading, words), .names = {}, .tellings = {}};
+    draft.names = article_names_of(reading, draft.figures.words, words.language());
     const Prose prose{.text = reading.article.text, .words = draft.figures.words};
     // Each thread takes a stretch of the article, so that hardly a sentence is read by two.
     constexpr std::size_t worth_a_thread = 8;
     const std::size_t count = reading.statements.size(), parts = count < worth_a_thread ? 1 : 2;
     draft.tellings.resize(count);
     in_parallel(2, parts, [&](std::size_t part) {
-        SentenceTerms sentences(prose.text, language);
+        SentenceTerms sentences(prose.text, words);
         for (std::size_t s = part * count / parts; s < (part + 1) * count / parts; ++s)
-            draft.tellings[s] = draft_telling(reading, s, prose, language, draft.figures.figures, sentences);
+            draft.tellings[s] = draft_telling(reading, s, prose, words, draft.figures.figures, sentences);
     });
     return draft;
 }
+
+namespace {
+
+// How the words of everybody's name begin.
+std::vector<Beginnings> beginnings_of(const Cast& cast) {
+    std::vector<Beginnings> beginnings(cast.size());
+    for (Figurehead one = 0; one < cast.size(); ++one) beginnings[one].add(cast.name_words(one), Wording::name_begins);
+    return beginnings;
+}
+
+}  // namespace
 
 Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, const Cast& cast,
                  const CopiesByArticle& copies) {
     Matter matter;
     std::vector<std::size_t> first_figures;
+    std::size_t figures = 0;
+    for (const Draft* const draft : drafts) figures += draft->figures.figures.size();
+    matter.figures.reserve(figures);
     for (std::size_t a = 0; a < readings.size(); ++a) {
         first_figures.push_back(matter.figures.size());
         const Language& language = languages.of(readings[a]->article);
@@ -154,7 +174,9 @@ Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, c
     std::vector<std::size_t> first_tellings{0};
     for (const Draft* const draft : drafts) first_tellings.push_back(first_tellings.back() + draft->tellings.size());
     matter.tellings.resize(first_tellings.back());
-    in_parallel(2, readings.size(), [&](std::size_t a) {
+    matter.names = beginnings_of(cast);
+    constexpr std::size_t worth_a_thread = 500;  // tellings
+    in_parallel(matter.tellings.size() < worth_a_thread ? 1 : 2, readings.size(), [&](std::size_t a) {
         const Language& language = languages.of(readings[a]->article);
         const std::size_t first = first_figures[a];
         const std::span<const Counted> own(matter.figures.data() + first, first_figures[a + 1] - first);
@@ -171,14 +193,15 @@ Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, c
 
 void Matter::index_terms() {
     const auto index_of = [&](Terms Told::*list) {
-        std::vector<const Terms*> lists;
+        std::vector<std::span<const Term>> lists;
         lists.reserve(tellings.size());
-        for (const Told& told : tellings) lists.push_back(&(told.*list));
+        for (const Told& told : tellings) lists.emplace_back(told.*list);
         return TermIndex(lists);
     };
     terms = index_of(&Told::terms);
-    denied_terms = index_of(&Told::denied_terms);
     values = index_of(&Told::values);
+    weights.clear();
+    for (const Told& told : tellings) weights.push_back(told.weight);
 }
 
 }  // namespace sayso::story

@@ -13,6 +13,7 @@
 #include "story/copies.h"
 #include "story/counted.h"
 #include "story/language.h"
+#include "story/word_terms.h"
 
 namespace sayso::story {
 
@@ -33,6 +34,7 @@ struct Wording {
     // Numbers that are no figures (years, days), months, and those that it says are wrong.
     std::vector<std::uint64_t> numbers, refused_numbers;
     bool headline = false;  // it stands in the article's title
+    Spans sentences;        // of what takes a stand: its own, and that of its cue
     std::vector<std::uint64_t>
         around;  // keys of terms that its sentence tells beside it, and the one before; ascending
     // Figures of the sentence before, and of its own beside the content, as numbers of the article's.
@@ -60,6 +62,7 @@ struct Told {
     std::vector<std::size_t> refused;  // figures that it says are wrong
     std::uint32_t befalls_one = no_concept;  // what befell the one that it tells of ("a worker is missing")
     std::vector<Figurehead> speakers;        // ascending
+    NumberSet voices;                        // the speakers, and the bodies that they speak for
     std::vector<Figurehead> via;             // from whom the article has it
     std::optional<Stance> stance;            // that it takes on something said before
     std::optional<Pointer> pointer;          // to what it points back, where it calls that by a noun or pronoun
@@ -72,7 +75,6 @@ struct Told {
     std::vector<Figurehead> named;
     Terms before, beside;
     Span sentence_before;
-    Beginnings speaker_names;  // of who says it and of the body that they speak for
 
     [[nodiscard]] Passage passage() const { return {.article = article, .span = extent}; }
 };
@@ -81,8 +83,10 @@ struct Told {
 struct Matter {
     std::vector<Told> tellings;
     std::vector<Counted> figures;
-    TermIndex terms, denied_terms, values;  // of the tellings
-    std::vector<std::uint64_t> keys;        // of the terms, by their numbers
+    TermIndex terms, values;             // of the tellings
+    std::vector<std::uint64_t> weights;  // Told::weight of each
+    std::vector<Beginnings> names;       // how the words of everybody's name begin, by their number in the cast
+    std::vector<std::uint64_t> keys;     // of the terms, by their numbers
 
     // When the tellings stand, with terms that are numbered.
     void index_terms();
@@ -106,7 +110,8 @@ struct Draft {
 // Of each reading; none of them is null.
 using Drafts = std::span<const Draft* const>;
 
-[[nodiscard]] Draft draft_of(const Reading& reading, const Language& language);
+// `words` of the article.
+[[nodiscard]] Draft draft_of(const Reading& reading, const WordTerms& words);
 
 [[nodiscard]] Matter matter_of(Readings readings, Drafts drafts, const Languages& languages, const Cast& cast,
                                const CopiesByArticle& copies);
@@ -114,6 +119,10 @@ using Drafts = std::span<const Draft* const>;
 // Whether one of two statements that say alike things says the contrary: of what they share, most stands under a
 // negation in one of them and not in the other.
 [[nodiscard]] bool are_contrary(const Told& a, const Told& b);
+// … where the weight that they share is known.
+[[nodiscard]] bool are_contrary(const Told& a, const Told& b, std::uint64_t shared);
+// Whether one of the speakers is the same, or speaks for one of the others.
+[[nodiscard]] inline bool share_voice(const Told& a, const Told& b) { return a.voices.have_common(b.voices); }
 // Of what two statements share, most is what one of them denies.
 [[nodiscard]] constexpr bool stands_denied(std::uint64_t denied, std::uint64_t shared) { return 2 * denied > shared; }
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <utility>
+
+#include "story/numbering.h"
 
 namespace sayso::story {
 
@@ -26,30 +27,8 @@ bool stands_in_copy(const Told& told, const CopiesByArticle& copies) {
 }
 
 std::array<Terms*, 7> lists_of(Told& told) {
-    return {&told.terms,  &told.denied_terms, &told.focus, &told.negations,
-            &told.values, &told.before,       &told.beside};
+    return {&told.terms, &told.denied_terms, &told.focus, &told.negations, &told.values, &told.before, &told.beside};
 }
-
-// Numbers of keys in order of coming. The keys are hashes, so that their last bits tell where to look.
-class Numbering {
-public:
-    explicit Numbering(std::size_t most) : places_(std::bit_ceil(2 * most + 1)) {}
-
-    std::uint32_t number_of(std::uint64_t key) {
-        std::size_t place = key & (places_.size() - 1);
-        while (places_[place] != 0 && keys_[places_[place] - 1] != key) place = (place + 1) & (places_.size() - 1);
-        if (places_[place] == 0) {
-            keys_.push_back(key);
-            places_[place] = static_cast<std::uint32_t>(keys_.size());
-        }
-        return places_[place] - 1;
-    }
-    [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
-
-private:
-    std::vector<std::uint32_t> places_;  // number and one; 0: free
-    std::vector<std::uint64_t> keys_;
-};
 
 // The terms of a story: which there are, and how many statements have each.
 class StoryTerms {
@@ -75,9 +54,12 @@ public:
     [[nodiscard]] std::vector<std::uint64_t> take_ordered_keys() { return std::move(ordered_); }
 
     [[nodiscard]] std::vector<std::uint32_t> rarities(std::uint64_t all) const {
+        constexpr std::size_t few = 32;  // statements have most terms
+        std::array<std::uint32_t, few> of_few{};
+        for (std::size_t some = 0; some < few; ++some) of_few[some] = rarity(all, some);
         std::vector<std::uint32_t> found;
         found.reserve(statements_.size());
-        for (const std::uint64_t some : statements_) found.push_back(rarity(all, some));
+        for (const std::uint64_t some : statements_) found.push_back(some < few ? of_few[some] : rarity(all, some));
         return found;
     }
 

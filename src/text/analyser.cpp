@@ -179,6 +179,17 @@ Document TextAnalyser::analyse(const Article& article) const {
     return document;
 }
 
+std::vector<Token> TextAnalyser::index_words(std::string_view text) const {
+    return text::index_words(text, impl_->tables, impl_->marks);
+}
+
+std::string TextAnalyser::word_terms(std::string_view form, TokenKind kind) const {
+    std::unique_ptr<Workspace> work = impl_->workspaces.take(impl_->pack);
+    std::string terms = text::word_terms(form, kind, work->reader, work->known_terms);
+    impl_->workspaces.give_back(std::move(work));
+    return terms;
+}
+
 std::string TextAnalyser::index_terms(std::string_view text) const {
     std::unique_ptr<Workspace> work = impl_->workspaces.take(impl_->pack);
     std::string terms = text::index_terms(text, work->reader, impl_->tables, impl_->marks, work->known_terms);

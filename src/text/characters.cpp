@@ -2,12 +2,14 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
-
 #include "base/utf8.h"
 
 namespace sayso::text {
 namespace {
+
+bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+
+}  // namespace
 
 CharClass class_by_category(char32_t code_point) {
     const auto c = static_cast<UChar32>(code_point);
@@ -36,24 +38,6 @@ CharClass class_by_category(char32_t code_point) {
         case U_FINAL_PUNCTUATION: return CharClass::punctuation;
         default: return CharClass::symbol;
     }
-}
-
-// Nine of ten characters that ask are ASCII: their classes are a table.
-const std::array<CharClass, 128>& ascii_classes() {
-    static const std::array<CharClass, 128> classes = [] {
-        std::array<CharClass, 128> table{};
-        for (char32_t c = 0; c < table.size(); ++c) table[c] = class_by_category(c);
-        return table;
-    }();
-    return classes;
-}
-
-bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
-
-}  // namespace
-
-CharClass class_of(char32_t code_point) {
-    return code_point < 128 ? ascii_classes()[code_point] : class_by_category(code_point);
 }
 
 bool is_upper(char32_t code_point) {

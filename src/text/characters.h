@@ -1,6 +1,7 @@
 // Classes of code points, as the tokeniser sees them. Unicode's properties, no language.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,7 +21,28 @@ enum class CharClass : std::uint8_t {
     symbol        // all other characters: signs, emoji, controls, code points that nobody has assigned
 };
 
-[[nodiscard]] CharClass class_of(char32_t code_point);
+[[nodiscard]] CharClass class_by_category(char32_t code_point);
+
+// Nine of ten characters that ask are ASCII: their classes are a table.
+inline constexpr std::array<CharClass, 128> ascii_classes = [] {
+    std::array<CharClass, 128> classes{};
+    const auto set = [&](std::string_view characters, CharClass to) {
+        for (const char c : characters) classes[static_cast<unsigned char>(c)] = to;
+    };
+    classes.fill(CharClass::symbol);
+    set(" \t\n\v\f\r", CharClass::space);
+    set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", CharClass::letter);
+    set("0123456789", CharClass::digit);
+    set("-", CharClass::hyphen);
+    set("([{", CharClass::opening);
+    set(")]}", CharClass::closing);
+    set("!\"#%&'*,./:;?@\\_", CharClass::punctuation);
+    return classes;
+}();
+
+[[nodiscard]] inline CharClass class_of(char32_t code_point) {
+    return code_point < ascii_classes.size() ? ascii_classes[code_point] : class_by_category(code_point);
+}
 [[nodiscard]] bool is_upper(char32_t code_point);
 [[nodiscard]] bool is_lower(char32_t code_point);
 // Skin tones, flags and keycaps: symbols that join the symbol before them.

@@ -101,24 +101,32 @@ const std::string& KnownTerms::keep(std::string terms) {
     return terms_.insert_or_assign(key_, std::move(terms)).first->second;
 }
 
-std::string index_terms(std::string_view text, WordReader& reader, const TokenTables& tables, const QuoteMarks& marks,
-                        KnownTerms& known) {
+std::vector<Token> index_words(std::string_view text, const TokenTables& tables, const QuoteMarks& marks) {
+    constexpr std::size_t bytes_a_token = 5;
     std::vector<Token> tokens;
+    tokens.reserve(text.size() / bytes_a_token + 1);
     QuotationFinder quotations(marks);
     tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, tables, marks, quotations, tokens);
+    std::erase_if(tokens, [](const Token& token) {
+        return token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_open ||
+               token.kind == TokenKind::quote_close || token.kind == TokenKind::symbol;
+    });
+    return tokens;
+}
+
+const std::string& word_terms(std::string_view form, TokenKind kind, WordReader& reader, KnownTerms& known) {
+    if (const std::string* const terms = known.find(form, kind)) return *terms;
     TermWriter writer(reader);
+    writer.word(form, kind);
+    return known.keep(writer.take());
+}
+
+std::string index_terms(std::string_view text, WordReader& reader, const TokenTables& tables, const QuoteMarks& marks,
+                        KnownTerms& known) {
     std::string all;
-    for (const Token& token : tokens) {
-        const bool silent = token.kind == TokenKind::punctuation || token.kind == TokenKind::quote_open ||
-                            token.kind == TokenKind::quote_close || token.kind == TokenKind::symbol;
-        if (silent) continue;
-        const std::string_view form = token.span.of(text);
-        const std::string* terms = known.find(form, token.kind);
-        if (terms == nullptr) {
-            writer.word(form, token.kind);
-            terms = &known.keep(writer.take());
-        }
-        if (!terms->empty()) all.append(all.empty() ? "" : " ").append(*terms);
+    for (const Token& token : index_words(text, tables, marks)) {
+        const std::string& terms = word_terms(token.span.of(text), token.kind, reader, known);
+        if (!terms.empty()) all.append(all.empty() ? "" : " ").append(terms);
     }
     return all;
 }

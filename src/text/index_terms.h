@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "text/token_tables.h"
 #include "text/word_reader.h"
@@ -24,6 +25,12 @@ private:
     std::string key_;                                     // the kind, then the form
     std::unordered_map<std::string, std::string> terms_;
 };
+
+// See TextAnalyser::index_words, word_terms.
+[[nodiscard]] std::vector<Token> index_words(std::string_view text, const TokenTables& tables, const QuoteMarks& marks);
+// Refers to what is known.
+[[nodiscard]] const std::string& word_terms(std::string_view form, TokenKind kind, WordReader& reader,
+                                            KnownTerms& known);
 
 // See TextAnalyser::index_terms. The lemma of a form is the same in every text, whatever stands around it: both what is
 // stored and what is looked for go through here.

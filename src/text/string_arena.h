@@ -22,7 +22,7 @@ private:
     char* take(std::size_t size) {
         if (size > left_) {
             const std::size_t room = size > chunk ? size : chunk;
-            chunks_.push_back(std::make_unique<char[]>(room));
+            chunks_.push_back(std::make_unique_for_overwrite<char[]>(room));
             next_ = chunks_.back().get();
             left_ = room;
         }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pack/pack.h"
 #include "sayso/article.h"
@@ -25,6 +26,9 @@ public:
     // Search terms of a text, separated by blanks, in order of the text: folded, reduced to lemmas, with the parts of
     // compounds behind them ("Waffenlieferungen" → "waffenlieferung waffe lieferung").
     [[nodiscard]] std::string index_terms(std::string_view text) const;
+    // The words that these are of, and those of one word: the same wherever it stands.
+    [[nodiscard]] std::vector<Token> index_words(std::string_view text) const;
+    [[nodiscard]] std::string word_terms(std::string_view form, TokenKind kind) const;
 
 private:
     struct Impl;

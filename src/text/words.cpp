@@ -56,11 +56,12 @@ bool joins(const Scanner& scan, std::size_t begin, std::size_t at, const Char& c
 // End of the letters, digits and joiners from `at` on.
 std::size_t joined_end(const Scanner& scan, std::size_t begin, std::size_t at, const TokenTables& tables) {
     for (Char c = scan.at(at); c.size > 0; c = scan.at(at)) {
-        const bool inside = is_word_part(c.kind) || joins(scan, begin, at, c, tables);
         // "/-innen": the hyphen behind a slash belongs to what follows.
-        const bool after_slash = c.kind == CharClass::hyphen && at > begin &&
-                                 (scan.before(at).code_point == U'/' || scan.before(at).code_point == U'.');
-        if (!inside && !after_slash) break;
+        const auto follows_slash = [&] {
+            return c.kind == CharClass::hyphen && at > begin &&
+                   (scan.before(at).code_point == U'/' || scan.before(at).code_point == U'.');
+        };
+        if (!is_word_part(c.kind) && !joins(scan, begin, at, c, tables) && !follows_slash()) break;
         at += c.size;
     }
     return at;

@@ -40,7 +40,7 @@ TEST(Compared, IsTheSameAsOneByOne) {
             const Told& told = matter.tellings[t];
             for (std::size_t other = 0; other < matter.tellings.size(); ++other) {
                 const Told& with = matter.tellings[other];
-                EXPECT_EQ(compared.in_common(other).weight, common_weight(told.terms, with.terms));
+                EXPECT_EQ(compared.in_common(other), common_weight(told.terms, with.terms));
                 EXPECT_EQ(compared.likeness(other), likeness(told.terms, with.terms));
                 EXPECT_EQ(compared.is_contrary(other), are_contrary(told, with));
                 EXPECT_EQ(compared.told_before(other), common_weight(told.before, with.terms));
@@ -50,14 +50,16 @@ TEST(Compared, IsTheSameAsOneByOne) {
     }
 }
 
-TEST(Compared, KnowsTheHeaviestTermThatBothHave) {
+TEST(TermIndex, KnowsTheHeaviestTermThatBothHave) {
     Matter matter;
     for (const Terms& terms : {Terms{{1, 10}, {2, 30}}, Terms{{1, 50}, {3, 90}}, Terms{}})
         matter.tellings.emplace_back().terms = terms;
     matter.index_terms();
-    const Compared compared(matter, 0);
-    EXPECT_EQ(compared.in_common(1).heaviest, 10U) << "as it weighs in both";
-    EXPECT_EQ(compared.in_common(2).heaviest, 0U);
+    std::vector<std::uint32_t> telling;
+    const auto shared = matter.terms.in_common_with(matter.tellings[0].terms, 3, 10, telling);
+    EXPECT_EQ(shared[1].heaviest, 10U) << "as it weighs in both";
+    EXPECT_EQ(shared[2].heaviest, 0U);
+    EXPECT_EQ(telling, (std::vector<std::uint32_t>{0, 1}));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "eval/story.h"
+#include "story/copies.h"
 #include "story/story.h"
 #include "support/files.h"
 
@@ -71,6 +72,59 @@ TEST(Copies, AreNoneWhereBothHaveTheSameWordsOfSomebody) {
         article("a", "Bote", "2031-05-04T12:00:00+02:00", "Heute früh. " + quotation + "Bürgermeisterin Ada Brandt."),
         article("b", "Kurier", "2031-05-04T15:00:00+02:00", "Ein Unglück. " + quotation + "Ada Brandt am Mittag.")};
     EXPECT_THAT(find_copies(articles), IsEmpty());
+}
+
+// Articles of passages that several of them have, one after the other, with words of their own between.
+std::vector<Article> articles_of_passages(std::mt19937& random, std::size_t count, std::size_t passages) {
+    std::vector<Article> articles;
+    const auto word = [](std::size_t number) { return "wort" + std::to_string(number); };
+    for (std::size_t a = 0; a < count; ++a) {
+        std::string text;
+        for (int part = 0; part < 3; ++part) {
+            text += "Ganz am Rande der Stadt ";
+            for (int own = 0; own < 4; ++own) text += word(random() % 10000) + " ";
+            const std::size_t from = 20 * (random() % passages);
+            for (std::size_t w = 0; w < 20; ++w)
+                text += (random() % 9 == 0 ? word(random() % 10000) : word(from + w)) + " ";
+        }
+        articles.push_back(article("a" + std::to_string(random()), "Blatt " + std::to_string(a % 5),
+                                   "2031-05-0" + std::to_string(1 + random() % 9), text + "."));
+    }
+    return articles;
+}
+
+// With all that came before, article by article; in any order.
+void expect_the_same_with_memory(const std::vector<Article>& all, std::size_t first, std::mt19937& random) {
+    story::CopyMemory memory;
+    std::vector<story::CopyText> texts;
+    for (const Article& one : all) texts.push_back(story::copy_text_of(one));
+    for (std::size_t count = first; count <= all.size(); ++count) {
+        std::vector<const Article*> articles;
+        std::vector<const story::CopyText*> of_articles;
+        std::vector<std::size_t> numbers;
+        for (std::size_t i = 0; i < count; ++i) numbers.push_back(i);
+        std::shuffle(numbers.begin(), numbers.end(), random);
+        for (const std::size_t number : numbers) {
+            articles.push_back(&all[number]);
+            of_articles.push_back(&texts[number]);
+        }
+        EXPECT_EQ(story::copies_among(articles, of_articles, {}, story::RememberedCopies{memory, numbers}),
+                  story::copies_among(articles, of_articles))
+            << count;
+    }
+}
+
+TEST(RememberedCopies, AreThoseThatAreFoundAnew) {
+    std::mt19937 random(11);
+    const std::vector<Article> articles = articles_of_passages(random, 13, 6);
+    EXPECT_FALSE(find_copies(articles).empty());
+    expect_the_same_with_memory(articles, 1, random);
+}
+
+TEST(RememberedCopies, AreNotAskedForWhereSetPhrasesMayBe) {
+    std::mt19937 random(13);
+    // A phrase stands three times in each: from 22 on.
+    expect_the_same_with_memory(articles_of_passages(random, 33, 40), 20, random);
 }
 
 TEST(Copies, ShorterThanTwelveWordsAreNone) {

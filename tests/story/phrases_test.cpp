@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "story/endings.h"
+#include "story/number_set.h"
 #include "story/phrases.h"
 
 namespace sayso::story {
@@ -33,10 +35,39 @@ TEST(Phrases, MayHaveSeveralWords) {
     EXPECT_THAT(found("nach vorläufigen *", "nach vorläufigen Radardaten"), ElementsAre("nach vorläufigen Radardaten"));
 }
 
+TEST(Phrases, MayBeginWithOneLetter) {
+    EXPECT_THAT(found("a*|x|ö*", "Arbeit, b und x, xy, Öl"), ElementsAre("Arbeit", "x", "Öl"));
+}
+
 TEST(Phrases, OfNothingAreNone) {
     EXPECT_THAT(found("", "Text"), IsEmpty());
     EXPECT_THAT(found("||*|", "Text"), IsEmpty());
     EXPECT_THAT(found("wort", "\xFF\xC3"), IsEmpty());
+}
+
+TEST(Endings, CountTheLongest) {
+    Endings endings;
+    endings.add("chef", 1);
+    endings.add("vorstandschef", 2);
+    endings.add("chef", 3);
+    EXPECT_EQ(endings.of("küchenchef"), 1U) << "the first of two that are the same";
+    EXPECT_EQ(endings.of("vorstandschef"), 2U);
+    EXPECT_EQ(endings.of("chefin"), std::nullopt);
+    EXPECT_EQ(endings.of("hef"), std::nullopt);
+    EXPECT_EQ(endings.of(""), std::nullopt);
+}
+
+TEST(NumberSets, TellWhetherTheyHaveOneInCommon) {
+    NumberSet some, others;
+    EXPECT_FALSE(some.have_common(others));
+    for (const std::uint64_t number : {7U, 3U, 7U}) some.add(number);
+    others.add(4);
+    EXPECT_FALSE(some.have_common(others));
+    others.add(some);
+    EXPECT_TRUE(some.have_common(others));
+    EXPECT_THAT(others.numbers(), ElementsAre(3, 4, 7));
+    EXPECT_TRUE(others.has(7));
+    EXPECT_FALSE(others.has(8));
 }
 
 bool begin_alike(std::string_view a, std::string_view b) {

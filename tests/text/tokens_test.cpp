@@ -60,6 +60,10 @@ protected:
     }
 };
 
+TEST(CharClasses, OfAsciiAreThoseOfUnicode) {
+    for (char32_t c = 0; c < ascii_classes.size(); ++c) EXPECT_EQ(class_of(c), class_by_category(c)) << "U+" << +c;
+}
+
 TEST_F(Tokens, CoverEveryCharacterThatIsNotWhite) {
     std::mt19937 random(7);
     const std::vector<std::string> pieces = {

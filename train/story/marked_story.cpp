@@ -44,7 +44,8 @@ MarkedStory::MarkedStory(eval::GoldStory gold, std::vector<Reading> readings, co
     std::iota(numbers.begin(), numbers.end(), 0U);
     in_order_ = story::in_order_of_time(readings_, std::move(numbers));
     for (const std::size_t number : in_order_)
-        drafts_.push_back(story::draft_of(readings_[number], languages.of(readings_[number].article)));
+        drafts_.push_back(story::draft_of(readings_[number], story::WordTerms(languages.of(readings_[number].article),
+                                                                              readings_[number].article.text)));
 }
 
 std::vector<const story::Draft*> MarkedStory::drafts() const {
@@ -112,8 +113,7 @@ std::vector<MarkedPair> MarkedStory::pairs() const {
         return eval::StatementKey{in_order_[told.article], told.statement};
     };
     std::vector<MarkedPair> pairs;
-    for (const story::Pair& pair :
-         story::pairs_of(ground.matter, ground.readings(), ground.cast, ground.copies_by_article)) {
+    for (const story::Pair& pair : story::pairs_of(ground.matter, ground.readings(), ground.copies_by_article)) {
         const story::Told &a = ground.matter.tellings[pair.a], &b = ground.matter.tellings[pair.b];
         const auto &of_a = marks.claims_of(key_of(a)), &of_b = marks.claims_of(key_of(b));
         const bool in_one_place = a.article == b.article && a.extent.overlaps(b.extent);

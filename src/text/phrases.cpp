@@ -56,6 +56,10 @@ public:
             if (lower_ != form) set |= matching(lower_, token);
         }
         if (set != 0) return set;
+        // "der NATO-Minister": by its last part.
+        const std::size_t hyphen = form.rfind('-');
+        if (hyphen != std::string_view::npos) set = matching(form.substr(hyphen + 1), token);
+        if (set != 0) return set;
         return agreement_of({.number = token.morph.number, .gender = token.morph.gender});
     }
 

@@ -65,7 +65,7 @@ Result<eval::ScoredArticle> read_by_nearest_name(const Reader& reader, Article a
     const std::optional<Document> document = reader.analyse(article);
     const Pack* const pack = reader.pack_for(article);
     if (!document || pack == nullptr) return eval::ScoredArticle{.id = article.id, .utf8 = article.text};
-    return eval::read_by_nearest_name(article, *document, statement::Cues(pack->data()));
+    return eval::read_by_nearest_name(article, *document, pack->data());
 }
 
 Result<ScoredArticles> read_now(const Options& options, ReadArticle read) {

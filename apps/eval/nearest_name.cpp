@@ -1,12 +1,12 @@
 #include "eval/nearest_name.h"
 
-#include <algorithm>
-#include <cstdlib>
+#include <unicode/uchar.h>
+
 #include <optional>
-#include <utility>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/utf8.h"
-#include "text/characters.h"
 
 namespace sayso::eval {
 namespace {
@@ -16,8 +16,13 @@ constexpr std::uint32_t farthest = 40;     // tokens between a quotation and its
 
 class NearestName {
 public:
-    NearestName(const Article& article, const Document& document, const statement::Cues& cues)
-        : article_(article), document_(document), cues_(cues), positions_(article.text) {}
+    NearestName(const Article& article, const Document& document, const PackData& pack)
+        : article_(article), document_(document), positions_(article.text) {
+        const Table cues = pack.table("cue_verbs");
+        for (std::size_t row = 0; row < cues.rows(); ++row)
+            if (cues.cell(row, "frames").find("quote") != std::string_view::npos)
+                verbs_.insert(cues.cell(row, "lemma"));
+    }
 
     [[nodiscard]] std::vector<ScoredStatement> statements() const {
         std::vector<ScoredStatement> all;
@@ -43,15 +48,11 @@ private:
     }
 
     [[nodiscard]] bool is_capital(TokenIndex t) const {
-        return document_.tokens[t].kind == TokenKind::word && text::is_capitalised(document_.text_of(article_.text, t));
+        return document_.tokens[t].kind == TokenKind::word &&
+               u_isupper(static_cast<UChar32>(decode_utf8(document_.text_of(article_.text, t)).code_point)) != 0;
     }
 
-    [[nodiscard]] bool is_cue(TokenIndex t) const {
-        const std::vector<statement::VerbCue>* rows = cues_.verbs(document_.tokens[t].lemma);
-        return rows != nullptr && std::any_of(rows->begin(), rows->end(), [](const statement::VerbCue& row) {
-                   return (row.frames & statement::frame_quote) != 0;
-               });
-    }
+    [[nodiscard]] bool is_cue(TokenIndex t) const { return verbs_.contains(document_.tokens[t].lemma); }
 
     // The token nearest to `place` that `fits`, outside of the quotation, in the sentences that it begins and ends in.
     template <class Fits>
@@ -91,14 +92,14 @@ private:
 
     const Article& article_;
     const Document& document_;
-    const statement::Cues& cues_;
+    std::unordered_set<std::string_view> verbs_;  // of saying, that may have a quotation
     CodePoints positions_;
 };
 
 }  // namespace
 
-ScoredArticle read_by_nearest_name(const Article& article, const Document& document, const statement::Cues& cues) {
-    return {.id = article.id, .utf8 = article.text, .statements = NearestName(article, document, cues).statements()};
+ScoredArticle read_by_nearest_name(const Article& article, const Document& document, const PackData& pack) {
+    return {.id = article.id, .utf8 = article.text, .statements = NearestName(article, document, pack).statements()};
 }
 
 }  // namespace sayso::eval

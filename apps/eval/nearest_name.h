@@ -4,15 +4,15 @@
 #pragma once
 
 #include "eval/statements.h"
+#include "pack/pack.h"
 #include "sayso/article.h"
 #include "sayso/document.h"
-#include "statement/cues.h"
 
 namespace sayso::eval {
 
 // The text's quotations, read with nothing but marks, verbs and capitals. Words come from `document` and the verbs from
 // the pack's table, which is kinder than the word lists such tools bring along.
 [[nodiscard]] ScoredArticle read_by_nearest_name(const Article& article, const Document& document,
-                                                 const statement::Cues& cues);
+                                                 const PackData& pack);
 
 }  // namespace sayso::eval

@@ -13,7 +13,7 @@ protected:
     [[nodiscard]] std::vector<ScoredStatement> read(const std::string& text) const {
         const Article article{.id = "x", .language = pack_.card().language, .text = text};
         const Document document = *reader_.analyse(article);
-        return read_by_nearest_name(article, document, statement::Cues(pack_.data())).statements;
+        return read_by_nearest_name(article, document, pack_.data()).statements;
     }
 
 private:

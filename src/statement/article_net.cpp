@@ -78,9 +78,8 @@ TokenScores ArticleNet::read(const Grammar& grammar, std::span<const Finding> fi
     const DocumentView& view = grammar.view;
     if (net_.empty()) return {};
     const TokenRows rows = rows_of_tokens(grammar, classes_, findings, free);
-    std::vector<std::int16_t> scores;
-    scores.reserve(view.size() * TokenScores::per_token);
-    text::Net::Work work(0);  // what stands around a word is in its rows, so hardly two have the same
+    std::vector<std::int16_t> scores(view.size() * TokenScores::per_token);
+    text::Net::Work work;
     for (TokenIndex begin = 0, end = 0; begin < view.size(); begin = end) {
         end = end_of_piece(view, begin);
         const std::uint32_t first = rows.first[begin];
@@ -88,8 +87,10 @@ TokenScores ArticleNet::read(const Grammar& grammar, std::span<const Finding> fi
         work.first.clear();
         for (TokenIndex t = begin; t <= end; ++t) work.first.push_back(rows.first[t] - first);
         net_.read_tags(work);
-        for (const std::int32_t score : work.tag_scores)
-            scores.push_back(static_cast<std::int16_t>(std::clamp(score >> surplus_bits, -32767, 32767)));
+        std::transform(work.tag_scores.begin(), work.tag_scores.end(), scores.begin() + begin * TokenScores::per_token,
+                       [](std::int32_t score) {
+                           return static_cast<std::int16_t>(std::clamp(score >> surplus_bits, -32767, 32767));
+                       });
     }
     return TokenScores(std::move(scores));
 }

@@ -1,9 +1,12 @@
 #include "statement/cues.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "statement/view.h"
+#include "statement/who_tables.h"
 
 namespace sayso::statement {
 namespace {
@@ -42,27 +45,34 @@ Certainty certainty_of(std::string_view text) { return certainty_from(text).valu
 
 template <class Value>
 const Value* find_in(const ByWord<Value>& map, std::string_view key) {
-    const auto found = map.find(std::string(key));
+    const auto found = map.find(key);
     return found == map.end() ? nullptr : &found->second;
 }
 
-// Compounds are written with the last part in lower case: every way to cut the word is tried, longest last part first.
+// Nouns as they are written at the end of a compound: with a small letter, or behind a hyphen as they are.
 template <class Value>
-const Value* find_last_part(const ByWord<Value>& map, std::string_view lemma) {
+ByEnding<Value> at_end(const ByWord<Value>& nouns) {
+    ByEnding<Value> parts;
+    for (const auto& [noun, value] : nouns) {
+        if (noun.empty() || capitalised(noun) != noun) continue;
+        parts.emplace(noun, value);
+        const std::string first = lowered(noun.substr(0, decode_utf8(noun).size));
+        if (const std::string small = first + noun.substr(first.size()); capitalised(small) == noun)
+            parts.emplace(small, value);
+    }
+    return parts;
+}
+
+// The longest noun that the compound ends in.
+template <class Value>
+const Value* find_last_part(const ByEnding<Value>& parts, std::string_view lemma) {
     constexpr std::size_t shortest_start = 3, shortest_part = 4;
     if (lemma.size() > longest_noun) return nullptr;
-    std::string part;
-    for (std::size_t i = shortest_start; i + shortest_part <= lemma.size(); ++i) {
-        const bool inside_character = (static_cast<unsigned char>(lemma[i]) & 0xC0) == 0x80;
-        if (inside_character) continue;
-        part = lemma.substr(i);
-        if (part[0] >= 'a' && part[0] <= 'z')
-            part[0] = static_cast<char>(part[0] - 'a' + 'A');
-        else if (part.size() > 1 && part[0] == '\xC3' && static_cast<unsigned char>(part[1]) >= 0xA0)
-            part[1] = static_cast<char>(part[1] - 0x20);
-        if (const Value* found = find_in(map, part)) return found;
-    }
-    return nullptr;
+    const Value* longest = nullptr;
+    parts.for_each_ending(lemma, [&](std::size_t at, const auto& entry) {
+        if (at >= shortest_start && at + shortest_part <= lemma.size()) longest = &entry.second;
+    });
+    return longest;
 }
 
 }  // namespace
@@ -76,7 +86,9 @@ Cues::Cues(const PackData& pack) {
                     .prepositions = split(verbs.cell(r, "prep"), '|'),
                     .act = act_of(verbs.cell(r, "act")),
                     .certainty = certainty_of(verbs.cell(r, "certainty"))};
-        if (cue.frames & frame_as) as_words_.insert(cue.prepositions.begin(), cue.prepositions.end());
+        if (cue.frames & frame_as) {
+            for (const std::string& word : cue.prepositions) as_words_.insert(word);
+        }
         verbs_[cue.lemma].push_back(cue);
     }
     for (auto& [lemma, rows] : verbs_) {
@@ -104,6 +116,8 @@ Cues::Cues(const PackData& pack) {
                                                                                        : SourceKind::words,
                                                                 act_of(sources.cell(r, "act"))};
     }
+    nouns_at_end_ = at_end(nouns_);
+    source_nouns_at_end_ = at_end(source_nouns_);
     const Table phrases = pack.table("source_phrases");
     static const std::unordered_map<std::string_view, Side> sides{{"before", Side::before},
                                                                   {"after", Side::after},
@@ -119,7 +133,7 @@ Cues::Cues(const PackData& pack) {
     }
     const Table clause_words = pack.table("clause_words");
     for (std::size_t r = 0; r < clause_words.rows(); ++r) {
-        if (clause_words.cell(r, "kind") == "coordinator") coordinators_.emplace(clause_words.cell(r, "form"));
+        if (clause_words.cell(r, "kind") == "coordinator") coordinators_.insert(clause_words.cell(r, "form"));
     }
     static const std::unordered_map<std::string_view, Helper> helpers{{"passive", Helper::passive},
                                                                       {"perfect", Helper::perfect},
@@ -155,8 +169,8 @@ Cues::Cues(const PackData& pack) {
     const Table words = pack.table("speech_words");
     for (std::size_t r = 0; r < words.rows(); ++r) {
         const auto role = roles.find(words.cell(r, "role"));
-        if (words.cell(r, "role") == "comes") arrivals_.insert(std::string(words.cell(r, "form")));
-        if (words.cell(r, "role") == "arises") arisings_.insert(std::string(words.cell(r, "form")));
+        if (words.cell(r, "role") == "comes") arrivals_.insert(words.cell(r, "form"));
+        if (words.cell(r, "role") == "arises") arisings_.insert(words.cell(r, "form"));
         if (role != roles.end()) speech_words_[std::string(words.cell(r, "form"))] |= role->second;
     }
     static const std::unordered_set<std::string_view> kinds_of_time{
@@ -167,7 +181,7 @@ Cues::Cues(const PackData& pack) {
         for (const std::string& form : split(calendar.cell(r, "forms"), '|')) times_.insert(lowered(form));
     }
     const Table hedges = pack.table("hedges");
-    for (std::size_t r = 0; r < hedges.rows(); ++r) hedges_.emplace(hedges.cell(r, "form"));
+    for (std::size_t r = 0; r < hedges.rows(); ++r) hedges_.insert(hedges.cell(r, "form"));
     const Table act_words = pack.table("act_words");
     for (std::size_t r = 0; r < act_words.rows(); ++r) {
         const std::string_view of = act_words.cell(r, "of");
@@ -228,16 +242,16 @@ const ParticipleCue* Cues::participle(std::string_view lemma) const { return fin
 
 const NounCue* Cues::noun(std::string_view lemma) const {
     if (const NounCue* cue = find_in(nouns_, lemma)) return cue;
-    return find_last_part(nouns_, lemma);
+    return find_last_part(nouns_at_end_, lemma);
 }
 
 const SourceNoun* Cues::source_noun(std::string_view lemma) const {
     if (const SourceNoun* noun = find_in(source_nouns_, lemma)) return noun;
-    return find_last_part(source_nouns_, lemma);
+    return find_last_part(source_nouns_at_end_, lemma);
 }
 
 bool Cues::is_compound_of_source_noun(std::string_view lemma) const {
-    return find_in(source_nouns_, lemma) == nullptr && find_last_part(source_nouns_, lemma) != nullptr;
+    return find_in(source_nouns_, lemma) == nullptr && find_last_part(source_nouns_at_end_, lemma) != nullptr;
 }
 
 const std::vector<SourcePhrase>* Cues::source_phrases(std::string_view lower) const {
@@ -267,13 +281,13 @@ PersonNoun Cues::person_noun(std::string_view lemma) const {
 const ActVerb* Cues::act_verb(std::string_view lemma) const { return find_in(act_verbs_, lemma); }
 
 bool Cues::is_time(std::string_view lower) const {
-    if (times_.contains(std::string(lower))) return true;
     constexpr std::size_t shortest = 5;  // of the parts of "montagabend"
-    for (std::size_t cut = shortest; cut + shortest <= lower.size(); ++cut) {
-        if (times_.contains(std::string(lower.substr(0, cut))) && times_.contains(std::string(lower.substr(cut))))
-            return true;
-    }
-    return false;
+    bool found = false;
+    times_.for_each_ending(lower, [&](std::size_t at) {
+        const bool parts = at >= shortest && at + shortest <= lower.size();
+        found = found || at == 0 || (parts && times_.contains(lower.substr(0, at)));
+    });
+    return found;
 }
 
 std::string_view Cues::preposition(std::string_view lower) const {

@@ -5,8 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -137,10 +135,10 @@ public:
     [[nodiscard]] Helper helper(std::string_view lemma) const;
     [[nodiscard]] std::uint32_t speech_word(std::string_view lower) const;
     // Whether words come from somebody by this verb ("Kritik kam vom Rechnungshof").
-    [[nodiscard]] bool tells_arrival(std::string_view lemma) const { return arrivals_.contains(std::string(lemma)); }
+    [[nodiscard]] bool tells_arrival(std::string_view lemma) const { return arrivals_.contains(lemma); }
     // Whether words are heard by this verb, whosoever they are ("Der Widerstand wächst").
-    [[nodiscard]] bool tells_arising(std::string_view lemma) const { return arisings_.contains(std::string(lemma)); }
-    [[nodiscard]] bool is_hedge(std::string_view lower) const { return hedges_.contains(std::string(lower)); }
+    [[nodiscard]] bool tells_arising(std::string_view lemma) const { return arisings_.contains(lemma); }
+    [[nodiscard]] bool is_hedge(std::string_view lower) const { return hedges_.contains(lower); }
     // The act that a word of the content stands for, or what something is called, or something that is shown.
     [[nodiscard]] std::optional<Act> act_word(std::string_view lower) const { return act_in(act_words_, lower); }
     [[nodiscard]] std::optional<Act> act_label(std::string_view lower) const { return act_in(act_labels_, lower); }
@@ -157,13 +155,11 @@ public:
     [[nodiscard]] bool is_time(std::string_view lower) const;
     [[nodiscard]] PersonNoun person_noun(std::string_view lemma) const;
     // Whether the word names a news agency, or calls something one.
-    [[nodiscard]] bool is_agency(std::string_view lower) const { return agencies_.contains(std::string(lower)); }
+    [[nodiscard]] bool is_agency(std::string_view lower) const { return agencies_.contains(lower); }
     // Whether the word stands before what something is said to be ("als", in frame `as` of some verb).
-    [[nodiscard]] bool is_as_word(std::string_view lower) const { return as_words_.contains(std::string(lower)); }
+    [[nodiscard]] bool is_as_word(std::string_view lower) const { return as_words_.contains(lower); }
     // Whether the word joins what follows to what stands before ("und"; not "weder", which has its partner behind it).
-    [[nodiscard]] bool is_coordinator(std::string_view lower) const {
-        return coordinators_.contains(std::string(lower));
-    }
+    [[nodiscard]] bool is_coordinator(std::string_view lower) const { return coordinators_.contains(lower); }
     // Whether a phrase with this preposition belongs to the noun before it; `name`: the phrase is a name.
     [[nodiscard]] bool attaches_to_noun(std::string_view lower, bool name) const;
 
@@ -174,14 +170,13 @@ private:
     ByWord<ParticipleCue> participles_;
     ByWord<NounCue> nouns_;
     ByWord<SourceNoun> source_nouns_;
+    ByEnding<NounCue> nouns_at_end_;  // as they are written at the end of a compound
+    ByEnding<SourceNoun> source_nouns_at_end_;
     ByWord<std::vector<SourcePhrase>> source_phrases_;
     ByWord<Helper> helpers_;
     ByWord<std::uint32_t> speech_words_;
-    std::unordered_set<std::string> hedges_, arrivals_, arisings_;
-    std::unordered_set<std::string> as_words_;
-    std::unordered_set<std::string> coordinators_;
-    std::unordered_set<std::string> times_;
-    std::unordered_set<std::string> agencies_;
+    WordSet hedges_, arrivals_, arisings_, as_words_, coordinators_, agencies_;
+    WordSetWith<Endings> times_;
     ByWord<Act> act_words_;
     ByWord<Act> act_labels_;
     ByWord<Act> acts_shown_;
@@ -189,7 +184,7 @@ private:
     ByWord<Act> acts_first_;
     ByWord<ActVerb> act_verbs_;
     ByWord<std::string> contractions_;
-    ByWord<PersonNoun> person_nouns_;
+    ByEnding<PersonNoun> person_nouns_;
     ByWord<bool> attributes_;  // preposition → only before names
 };
 

@@ -30,9 +30,9 @@ std::string_view reference_kind(const ReferenceNoun& noun) {
     }
 }
 
-std::string noun_at(const DocumentView& view, TokenIndex t) {
-    const std::string_view lemma = view.token(t).lemma;
-    return lowered(lemma.empty() ? view.form(t) : lemma);
+std::string_view noun_at(const DocumentView& view, TokenIndex t) {
+    const std::string_view lemma = view.lower_lemma(t);
+    return lemma.empty() ? view.lower(t) : lemma;
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ std::string_view speaker_kind(const SpeakerContext& context, TokenIndex head) {
     if (const std::uint32_t n = context.name_of(head); n != none) return sayso::name_of(view.document.names[n].kind);
     if (token.upos == Upos::PRON || token.upos == Upos::DET) return pronoun_kind(token);
     if (token.upos == Upos::NUM) return "number";
-    const std::string noun = noun_at(view, head);
+    const std::string_view noun = noun_at(view, head);
     if (context.tables.role(noun)) return "role";
     if (const ReferenceNoun* reference = context.tables.reference_noun(noun)) return reference_kind(*reference);
     if (const std::string_view source = context.tables.source_kind(noun); !source.empty()) return source;

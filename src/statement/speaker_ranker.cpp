@@ -103,11 +103,15 @@ SpeakerContext::SpeakerContext(const Grammar& g, const WhoTables& t)
         std::fill(name_of_.begin() + range.begin, name_of_.begin() + range.end, n);
     }
     std::unordered_map<std::string_view, std::uint8_t> uses;
+    uses.reserve(view.size());
+    std::vector<const std::uint8_t*> count_of;
+    count_of.reserve(view.size());
     for (TokenIndex i = 0; i < view.size(); ++i) {
         std::uint8_t& count = uses[view.token(i).lemma];
         count = std::min<std::uint8_t>(most_uses, count + 1);
+        count_of.push_back(&count);
     }
-    for (TokenIndex i = 0; i < view.size(); ++i) uses_of_[i] = uses[view.token(i).lemma];
+    for (TokenIndex i = 0; i < view.size(); ++i) uses_of_[i] = *count_of[i];
 }
 
 SpeakerRanker::SpeakerRanker(const PackData& pack, std::string_view bytes)
@@ -127,6 +131,7 @@ std::size_t SpeakerRanker::best_of(const std::vector<std::vector<std::uint32_t>>
 
 void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& findings) const {
     if (ranking_.empty()) return;
+    SpeakerFeatures features(context);
     for (std::size_t i = 0; i < findings.size(); ++i) {
         if (knows_speaker(context.grammar.view, findings[i])) continue;
         const std::span<const Finding> before(findings.data(), i);
@@ -135,7 +140,7 @@ void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& 
             continue;
         }
         const std::vector<SpeakerCandidate> candidates = speaker_candidates(context.grammar, findings[i], before);
-        take_speaker(findings[i], candidates[best_of(context.features(findings[i], before, candidates))]);
+        take_speaker(findings[i], candidates[best_of(features.of(findings[i], before, candidates))]);
         if (const TokenRange paper = paper_that_goes_on(context, findings, i); !paper.empty())
             take_speaker(findings[i], {.tokens = paper});
         if (const TokenRange where = where_one_says_so(context, findings[i]); !where.empty()) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "pack/pack.h"
+#include "statement/feature_set.h"
 #include "statement/linear_ranking.h"
 #include "statement/speaker_candidates.h"
 
@@ -21,14 +22,10 @@ class WhoTables;
 
 inline constexpr std::uint32_t speaker_feature_bits = 17;
 
-// What the features of one article's candidates need, computed once.
+// What the choice of one article's speakers needs, computed once.
 class SpeakerContext {
 public:
     SpeakerContext(const Grammar& grammar, const WhoTables& tables);
-
-    // Hashed features of each candidate, each below 1 << speaker_feature_bits.
-    [[nodiscard]] std::vector<std::vector<std::uint32_t>> features(
-        const Finding& finding, std::span<const Finding> before, const std::vector<SpeakerCandidate>& candidates) const;
 
     const Grammar& grammar;
     const WhoTables& tables;
@@ -41,6 +38,23 @@ public:
 private:
     std::vector<std::uint32_t> name_of_;
     std::vector<std::uint8_t> uses_of_;
+};
+
+// What can be seen of the candidates of one article's findings. What depends on a candidate's words alone is kept: most
+// are candidates of several findings. The context must outlive it, and its view stay as it is.
+class SpeakerFeatures {
+public:
+    explicit SpeakerFeatures(const SpeakerContext& context);
+    ~SpeakerFeatures();
+
+    // Hashed features of each candidate, each below 1 << speaker_feature_bits.
+    [[nodiscard]] std::vector<Features> of(const Finding& finding, std::span<const Finding> before,
+                                           const std::vector<SpeakerCandidate>& candidates);
+
+private:
+    struct Known;
+    const SpeakerContext& context_;
+    std::unique_ptr<Known> known_;
 };
 
 class SpeakerRanker {

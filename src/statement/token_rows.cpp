@@ -32,6 +32,9 @@ public:
         note_findings(findings);
         note_findings(free);
         TokenRows result;
+        constexpr std::size_t usual = 32;  // rows of a token
+        rows_.reserve(view_.size() * usual);
+        result.first.reserve(view_.size() + 1);
         for (TokenIndex t = 0; t < view_.size(); ++t) {
             result.first.push_back(static_cast<std::uint32_t>(rows_.size()));
             word(t);

@@ -160,9 +160,10 @@ std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c) {
         // The row with the most words that are there, and the one that needs none: "hält X für wahrscheinlich" may be
         // either.
         bool found = false;
+        TokenRanges words;
         for (const VerbCue& row : *rows) {
             if (found && !row.with.empty()) continue;
-            TokenRanges words{{t, t + 1}};
+            words.assign(1, {t, t + 1});
             if (particle != no_token) words.push_back({particle, particle + 1});
             if (!take_words(view, own, row.with, words) || is_word_quoted(view, row, t, words)) continue;
             if (row.frames == 0) break;  // "ergibt sich" tells nothing

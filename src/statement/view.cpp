@@ -28,11 +28,27 @@ char32_t lower_letter(char32_t c) {
     return c;
 }
 
+// A text is mostly ASCII: its letters are turned where they stand, then the few others. Both have as many bytes as
+// before.
 void append_lower(std::string_view words, std::string& out) {
-    while (!words.empty()) {
-        const Decoded next = decode_utf8(words);
-        append_utf8(out, lower_letter(next.code_point));
-        words.remove_prefix(next.size);
+    std::size_t at = out.size();
+    out += words;
+    unsigned char all = 0;
+    for (std::size_t i = at; i < out.size(); ++i) {
+        const auto c = static_cast<unsigned char>(out[i]);
+        all |= c;
+        out[i] = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+    }
+    while (all >= 0x80 && at < out.size()) {
+        if (static_cast<unsigned char>(out[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const Decoded next = decode_utf8(std::string_view(out).substr(at));
+        std::string lower;
+        append_utf8(lower, lower_letter(next.code_point));
+        out.replace(at, next.size, lower);
+        at += lower.size();
     }
 }
 
@@ -47,12 +63,13 @@ std::string lowered(std::string_view words) {
 DocumentView::DocumentView(const Article& a, const Document& d)
     : article(a), document(d), text(a.text), clauses_(d.clauses) {
     const std::size_t n = document.tokens.size();
-    lower_begin_.reserve(n + 1);
-    for (TokenIndex t = 0; t < n; ++t) {
-        lower_begin_.push_back(static_cast<std::uint32_t>(lower_.size()));
-        append_lower(form(t), lower_);
+    append_lower(text, lower_text_);
+    lower_lemmas_.reserve(text.size());
+    lower_lemma_begin_.reserve(n + 1);
+    for (const Token& token : document.tokens) {
+        append_lower(token.lemma, lower_lemmas_);
+        lower_lemma_begin_.push_back(static_cast<std::uint32_t>(lower_lemmas_.size()));
     }
-    lower_begin_.push_back(static_cast<std::uint32_t>(lower_.size()));
 
     clause_of_.assign(n, none);
     own_tokens_.resize(document.clauses.size());
@@ -66,6 +83,11 @@ DocumentView::DocumentView(const Article& a, const Document& d)
         if (range.empty()) range = {c, c};
         range.end = c + 1;
     }
+    std::vector<std::uint32_t> owned(document.clauses.size(), 0);
+    for (const std::uint32_t c : clause_of_) {
+        if (c != none) ++owned[c];
+    }
+    for (std::uint32_t c = 0; c < owned.size(); ++c) own_tokens_[c].reserve(owned[c]);
     for (TokenIndex t = 0; t < n; ++t) {
         if (clause_of_[t] != none) own_tokens_[clause_of_[t]].push_back(t);
     }
@@ -82,19 +104,6 @@ DocumentView::DocumentView(const Article& a, const Document& d)
         if (text::completes_clause(text, document, quotation)) continue;
         std::fill(quotation_of_.begin() + quotation.inner.begin, quotation_of_.begin() + quotation.inner.end, q);
     }
-}
-
-std::string_view DocumentView::lower(TokenIndex t) const {
-    return std::string_view(lower_).substr(lower_begin_[t], lower_begin_[t + 1] - lower_begin_[t]);
-}
-
-bool DocumentView::is_word(TokenIndex t) const {
-    const TokenKind kind = token(t).kind;
-    return kind != TokenKind::punctuation && kind != TokenKind::quote_open && kind != TokenKind::quote_close;
-}
-
-bool DocumentView::is_mark(TokenIndex t, std::string_view mark) const {
-    return t < size() && token(t).kind == TokenKind::punctuation && form(t) == mark;
 }
 
 bool DocumentView::is_in_marks(TokenIndex t) const {

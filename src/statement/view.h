@@ -30,7 +30,14 @@ public:
     [[nodiscard]] TokenIndex size() const { return static_cast<TokenIndex>(document.tokens.size()); }
     [[nodiscard]] std::string_view form(TokenIndex t) const { return document.text_of(text, t); }
     // The form in lower case.
-    [[nodiscard]] std::string_view lower(TokenIndex t) const;
+    [[nodiscard]] std::string_view lower(TokenIndex t) const { return document.text_of(lower_text_, t); }
+    // The words from the first to the last one in lower case, with what stands between them.
+    [[nodiscard]] std::string_view lower(TokenRange range) const { return document.span_of(range).of(lower_text_); }
+    // The lemma in lower case.
+    [[nodiscard]] std::string_view lower_lemma(TokenIndex t) const {
+        return std::string_view(lower_lemmas_)
+            .substr(lower_lemma_begin_[t], lower_lemma_begin_[t + 1] - lower_lemma_begin_[t]);
+    }
 
     // Innermost clause, phrase, and outermost quotation with a clause in it, of a token; `none` outside of all.
     [[nodiscard]] std::uint32_t clause_of(TokenIndex t) const { return clause_of_[t]; }
@@ -49,8 +56,13 @@ public:
     // Clauses of a sentence, in order.
     [[nodiscard]] TokenRange clauses_of_sentence(std::uint32_t s) const { return clauses_of_sentence_[s]; }
 
-    [[nodiscard]] bool is_word(TokenIndex t) const;
-    [[nodiscard]] bool is_mark(TokenIndex t, std::string_view mark) const;
+    [[nodiscard]] bool is_word(TokenIndex t) const {
+        const TokenKind kind = token(t).kind;
+        return kind != TokenKind::punctuation && kind != TokenKind::quote_open && kind != TokenKind::quote_close;
+    }
+    [[nodiscard]] bool is_mark(TokenIndex t, std::string_view mark) const {
+        return t < size() && token(t).kind == TokenKind::punctuation && form(t) == mark;
+    }
     // Between quotation marks of its sentence, whether or not there is a clause in them.
     [[nodiscard]] bool is_in_marks(TokenIndex t) const;
     // The next token that is not a quotation mark or comma, forwards or backwards, in the same sentence; no_token at
@@ -61,8 +73,9 @@ public:
 
 private:
     std::vector<Clause> clauses_;
-    std::string lower_;
-    std::vector<std::uint32_t> lower_begin_;
+    std::string lower_text_;    // as long as the text
+    std::string lower_lemmas_;  // one behind the other
+    std::vector<std::uint32_t> lower_lemma_begin_{0};
     std::vector<std::uint32_t> clause_of_, phrase_of_, quotation_of_;
     std::vector<std::vector<TokenIndex>> own_tokens_;
     std::vector<std::vector<std::uint32_t>> children_;

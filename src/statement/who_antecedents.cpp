@@ -44,16 +44,21 @@ bool is_adjective_of(std::string_view adjective, std::string_view place) {
 
 std::string_view behind_hyphen(std::string_view noun) { return noun.substr(noun.rfind('-') + 1); }
 
+// What is seen of a candidate and many others have in common with it.
+struct Alike {
+    Suit suit = Suit::none;
+    InOffice office = InOffice::none;
+    std::string_view own, origin, agreement, kind, named, state, of;
+    bool operator==(const Alike&) const = default;
+};
+
 // What is seen of one candidate beside what the model is told of it.
-struct Seen {
+struct Seen : Alike {
     const Actor* actor = nullptr;           // nullptr: nobody, or somebody new
     const Attention::Seen* last = nullptr;  // nullptr: not lately
     std::int32_t weight = 0;                // attention
-    std::string_view origin, agreement, kind, named;
-    Suit suit = Suit::none;
-    InOffice office = InOffice::none;
-    std::size_t rank = 0, recency = 0;  // among those who agree: by attention, by place
-    std::size_t spoke = 0;              // 0: did not speak; else 1 for who spoke last, 2 …
+    std::size_t rank = 0, recency = 0;      // among those who agree: by attention, by place
+    std::size_t spoke = 0;                  // 0: did not speak; else 1 for who spoke last, 2 …
 };
 
 class Question {
@@ -72,21 +77,16 @@ public:
         for (const Antecedent& candidate : candidates) seen_.push_back(look_at(candidate));
         rank();
         for (std::size_t c = 0; c < candidates.size(); ++c) {
-            if (candidates[c].of_rule) rule_ = class_of(candidates[c], seen_[c]);
+            if (candidates[c].of_rule) rule_ = seen_[c].own;
         }
     }
 
     Features features(const Antecedent& candidate, const Seen& seen) {
-        set_ = FeatureSet(antecedent_feature_bits);
-        origin(candidate, seen);
+        set_ = FeatureSet(antecedent_feature_bits, in_common(seen));
         if (seen.actor != nullptr) {
-            likeness(seen);
-            knowledge(seen);
-            rivals(seen);
-            whose(seen);
+            names(seen);
+            standing(seen);
             place(seen);
-            speaking(seen);
-            importance(seen);
         }
         Features features = set_.take();
         if (candidate.owner) {
@@ -141,8 +141,9 @@ private:
     Seen look_at(const Antecedent& candidate) const {
         Seen seen;
         seen.origin = candidate.of_rule ? "rule" : candidate.fresh ? "fresh" : "other";
-        if (candidate.actor == no_actor) return seen;
-        seen.actor = &q_.cast[candidate.actor];
+        if (candidate.actor != no_actor) seen.actor = &q_.cast[candidate.actor];
+        seen.own = class_of(candidate, seen.actor);
+        if (seen.actor == nullptr) return seen;
         const Actor& actor = *seen.actor;
         seen.kind = actor.members.empty() ? name_of(actor.kind) : "several";
         seen.named = yes(actor.named);
@@ -157,6 +158,8 @@ private:
         seen.agreement = whom == 0 || q_.whom == 0 ? "unknown" : (whom & q_.whom) != 0 ? "agrees" : "differs";
         seen.suit = suit(actor);
         seen.office = office(actor);
+        seen.state = state(actor);
+        seen.of = of(actor);
         const auto spoke = std::find(q_.spoken.rbegin(), q_.spoken.rend(), candidate.actor);
         if (spoke != q_.spoken.rend()) {
             std::vector<ActorIndex> later;  // different ones who spoke since
@@ -241,75 +244,98 @@ private:
         }
     }
 
-    std::string_view class_of(const Antecedent& candidate, const Seen& seen) const {
+    std::string_view class_of(const Antecedent& candidate, const Actor* actor) const {
         if (candidate.owner) return "owned";
         if (candidate.fresh) return "fresh";
-        if (candidate.actor == no_actor) return "nobody";
-        if (seen.actor->first >= reference_.core.begin) return seen.actor->named ? "new name" : "new";
-        return seen.actor->named ? "name" : "unnamed";
+        if (actor == nullptr) return "nobody";
+        if (actor->first >= reference_.core.begin) return actor->named ? "new name" : "new";
+        return actor->named ? "name" : "unnamed";
     }
 
-    void origin(const Antecedent& candidate, const Seen& seen) {
-        const std::string_view own = class_of(candidate, seen);
-        const std::string_view attributed = yes(reference_.attributed);
-        set_.add({"own", own, manner_, seen.origin});
-        set_.add({"own", own, sort_, manner_, seen.origin});
-        set_.add({"own", own, sort_, manner_, attributed});
-        set_.add({"own", own, head_, seen.origin});
-        set_.add({"own", own, head_, attributed});
-        set_.add({"rule", rule_, own, seen.origin, manner_});
-        set_.add({"rule", rule_, own, seen.origin, sort_});
-        set_.add({"suiting", bucket(suiting_), label_digit(best_suit_), own, manner_});
-        set_.add({"suiting", label_digit(best_suit_), own, sort_, attributed});
-        set_.add({"whose", yes(!reference_.of.empty()), own, sort_, manner_});
-        const bool quoted = q_.view.quotation_of(reference_.core.begin) != none;
-        set_.add({"quoted", yes(quoted), own, manner_});
+    // Features of what candidates have in common, hashed once for all that have the same.
+    const Features& in_common(const Seen& seen) {
+        const auto known = std::find_if(alike_.begin(), alike_.end(), [&](const auto& a) { return a.first == seen; });
+        if (known != alike_.end()) return known->second;
+        set_ = FeatureSet(antecedent_feature_bits);
+        origin(seen);
+        if (seen.actor != nullptr) {
+            likeness(seen);
+            office(seen);
+            whose(seen);
+        }
+        return alike_.emplace_back(seen, set_.take()).second;
     }
 
-    void likeness(const Seen& seen) {
-        const Actor& actor = *seen.actor;
+    void origin(const Alike& seen) {
+        const auto [own, rule, suiting, suiting_sort, whose, in_marks] = FeatureStem::together(
+            std::array{FeatureStem{"own"}, FeatureStem{"rule", rule_},
+                       FeatureStem{"suiting", bucket(suiting_), label_digit(best_suit_)},
+                       FeatureStem{"suiting", label_digit(best_suit_)},
+                       FeatureStem{"whose", yes(!reference_.of.empty())},
+                       FeatureStem{"quoted", yes(q_.view.quotation_of(reference_.core.begin) != none)}},
+            {seen.own});
+        const auto [by_sort, whose_sort, attributed_sort, rule_sort] =
+            FeatureStem::together(std::array{own, whose, suiting_sort, rule.with({seen.origin})}, {sort_});
+        set_.add(rule_sort);
+        const auto [by_manner, by_both, of_rule, of_suiting, of_whose, of_marks] = FeatureStem::together(
+            std::array{own, by_sort, rule.with({seen.origin}), suiting, whose_sort, in_marks}, {manner_});
+        const FeatureStem by_head = own.with({head_});
+        for (const FeatureStem stem : {by_manner, by_both, by_head}) set_.add(stem, {seen.origin});
+        for (const FeatureStem stem : {by_both, by_head, attributed_sort}) set_.add(stem, {yes(reference_.attributed)});
+        set_.add(std::array{of_rule, of_suiting, of_whose, of_marks});
+    }
+
+    void likeness(const Alike& seen) {
         const std::string_view suit = label_digit(seen.suit);
-        set_.add({"agreement", seen.agreement, manner_, seen.kind});
-        set_.add({"agreement", seen.agreement, sort_, seen.kind, seen.named});
-        set_.add({"agreement", seen.agreement, seen.origin});
-        set_.add({"suit", suit, sort_, manner_});
-        set_.add({"suit", suit, seen.origin, manner_, seen.named});
-        set_.add({"suit", suit, seen.kind, sort_, seen.named});
-        set_.add({"suit", suit, yes(seen.suit == best_suit_), sort_});
-        set_.add({"kind", seen.kind, seen.named, manner_});
-        set_.add({"kind", seen.kind, seen.named, head_});
+        const FeatureStem agreement{"agreement", seen.agreement}, of_suit{"suit", suit};
+        const FeatureStem kind{"kind", seen.kind, seen.named};
+        const auto [agreement_sort, suit_sort, kind_sort, is_best] = FeatureStem::together(
+            std::array{agreement, of_suit, of_suit.with({seen.kind}), of_suit.with({yes(seen.suit == best_suit_)})},
+            {sort_});
+        const auto [agreement_manner, suit_both, origin_manner, kind_manner] =
+            FeatureStem::together(std::array{agreement, suit_sort, of_suit.with({seen.origin}), kind}, {manner_});
+        set_.add(FeatureStem::together(std::array{agreement_sort.with({seen.kind}), origin_manner, kind_sort},
+                                       {seen.named}));
+        set_.add(agreement_manner, {seen.kind});
+        set_.add(agreement, {seen.origin});
+        set_.add(kind, {head_});
+        set_.add(std::array{suit_both, is_best, kind_manner});
+    }
+
+    // What it is called, and how that goes with the noun; its age.
+    void names(const Seen& seen) {
+        const Actor& actor = *seen.actor;
+        const bool noun = reference_.kind == Reference::Kind::noun;
+        if (!age_.empty()) set_.add({"age", age_near(actor, seen), seen.kind, seen.named});
         if (!actor.sort.empty()) set_.add({"sort", actor.sort, head_});
+        if (!actor.sort.empty() && noun) set_.add({"class", cluster_, "sort", actor.sort});
         set_.add({"sort", actor.sort, sort_, manner_});
         std::size_t looked_at = 0;
         for (auto own = actor.called.rbegin(); own != actor.called.rend() && looked_at < 3; ++own, ++looked_at) {
-            const std::string_view noun = behind_hyphen(*own);
-            set_.add({"called", noun, head_});
-            if (noun.size() > 6 && head_.size() > 6)
-                set_.add({"endings", noun.substr(noun.size() - 6), head_.substr(head_.size() - 6)});
+            const std::string_view called = behind_hyphen(*own);
+            set_.add({"called", called, head_});
+            if (called.size() > 6 && head_.size() > 6)
+                set_.add({"endings", called.substr(called.size() - 6), head_.substr(head_.size() - 6)});
+            if (!noun) continue;
+            const text::WordClass other = q_.tables.word_classes().find(capitalised(called));
+            set_.add({"classes", path_, coarse(other)});
+            set_.add({"classes", cluster_, std::to_string(other.cluster)});
         }
         set_.add({"called", yes(!actor.called.empty()), manner_, sort_, seen.kind});
     }
 
-    // What the reader knows beside the article: offices, what kind of word a noun is, ages.
-    void knowledge(const Seen& seen) {
+    // What the reader knows beside the article: offices, what kind of word a noun is.
+    void office(const Alike& seen) {
         const std::string_view office = label_digit(seen.office), suit = label_digit(seen.suit);
         set_.add({"office", office, sort_, seen.agreement});
         set_.add({"office", office, yes(seen.office == best_office_), label_digit(best_office_), manner_});
         set_.add({"office", office, suit, seen.origin});
         if (!adjective_.empty()) set_.add({"adjective", adjective_, office, suit});
-        if (!age_.empty()) set_.add({"age", age_near(*seen.actor, seen), seen.kind, seen.named});
         if (reference_.kind != Reference::Kind::noun) return;
-        set_.add({"class", path_, seen.kind, seen.named});
-        set_.add({"class", cluster_, seen.kind, seen.named});
-        set_.add({"class", cluster_, seen.kind, suit});
-        if (!seen.actor->sort.empty()) set_.add({"class", cluster_, "sort", seen.actor->sort});
-        std::size_t looked_at = 0;
-        const std::vector<std::string>& called = seen.actor->called;
-        for (auto own = called.rbegin(); own != called.rend() && looked_at < 3; ++own, ++looked_at) {
-            const text::WordClass other = q_.tables.word_classes().find(capitalised(behind_hyphen(*own)));
-            set_.add({"classes", path_, coarse(other)});
-            set_.add({"classes", cluster_, std::to_string(other.cluster)});
-        }
+        const auto [path, cluster] =
+            FeatureStem::together(std::array{FeatureStem{"class", path_}, FeatureStem{"class", cluster_}}, {seen.kind});
+        set_.add(FeatureStem::together(std::array{path, cluster}, {seen.named}));
+        set_.add(cluster, {suit});
     }
 
     static std::string coarse(const text::WordClass& word) {
@@ -336,10 +362,9 @@ private:
     std::size_t sentences_before(TokenIndex t) const {
         const std::uint32_t sentence = q_.view.token(t).sentence;
         constexpr std::uint32_t headings = 3;  // a dateline stands no later
-        std::size_t before = sentence;
-        for (std::uint32_t s = 0; s < std::min(sentence, headings); ++s)
-            if (is_dateline(q_.view.document.sentences[s])) --before;
-        return before;
+        const auto first = q_.view.document.sentences.begin();
+        return sentence - static_cast<std::size_t>(std::count_if(first, first + std::min(sentence, headings),
+                                                                 [&](const Sentence& s) { return is_dateline(s); }));
     }
 
     bool is_dateline(const Sentence& sentence) const {
@@ -348,40 +373,56 @@ private:
                (q_.view.is_mark(last, "–") || q_.view.is_mark(last, "-") || q_.view.is_mark(last, "—"));
     }
 
-    // Whether others of its kind could be meant as well, and how early it is named.
-    void rivals(const Seen& seen) {
-        std::size_t alike = 0;
-        for (const Seen& other : seen_) {
-            alike += other.actor != nullptr && other.actor != seen.actor && other.agreement != "differs" &&
-                     other.kind == seen.kind && other.named == seen.named;
-        }
-        set_.add({"rivals", bucket(alike), manner_, seen.kind, seen.named});
-        set_.add({"rivals", bucket(alike), sort_, seen.kind, label_digit(seen.suit)});
-        const TokenIndex first = seen.actor->first;
-        const std::string_view opens =
-            bucket(first == no_token || first >= q_.view.size() ? 99 : sentences_before(first));
-        set_.add({"opens", opens, manner_, seen.kind, seen.named});
-        set_.add({"opens", opens, sort_, label_digit(seen.suit)});
+    // How many others of its kind could be meant as well.
+    std::size_t rivals(const Seen& seen) const {
+        return static_cast<std::size_t>(std::count_if(seen_.begin(), seen_.end(), [&](const Seen& other) {
+            return other.actor != nullptr && other.actor != seen.actor && other.agreement != "differs" &&
+                   other.kind == seen.kind && other.named == seen.named;
+        }));
     }
 
-    void whose(const Seen& seen) {
+    // How early it is named, how often, and whether it spoke.
+    void standing(const Seen& seen) {
         const Actor& actor = *seen.actor;
         const std::string_view suit = label_digit(seen.suit);
-        std::string_view state = "none";
-        if (reference_.state != nullptr)
-            state = actor.state == reference_.state || has(actor.of, lowered(reference_.state->name)) ? "same"
-                    : actor.of.empty() && actor.state == nullptr                                      ? "unknown"
-                                                                                                      : "another";
-        std::string_view of = "none";
-        if (!reference_.of.empty())
-            of = has(actor.of, reference_.of) || one_ends_in(actor.called, reference_.of) ? "same"
-                 : is_itself(actor)                                                       ? "itself"
-                 : actor.of.empty()                                                       ? "unknown"
-                                                                                          : "another";
-        set_.add({"state", state, seen.kind, sort_});
-        set_.add({"state", state, suit, seen.kind});
-        set_.add({"of", of, suit, manner_});
-        set_.add({"of", of, sort_, seen.kind, seen.named});
+        const bool here = actor.first != no_token && actor.first < q_.view.size();
+        const FeatureStem rivals{"rivals", bucket(this->rivals(seen))}, spoke{"spoke", bucket(seen.spoke)};
+        const FeatureStem opens{"opens", bucket(here ? sentences_before(actor.first) : 99)};
+        const FeatureStem names{"names", bucket(actor.names)}, mentions{"mentions", bucket(actor.mentions.size())};
+        const FeatureStem most{"most", yes(actor.names > 0 && actor.names == most_names_)};
+        const auto [rivals_m, opens_m, spoke_m, rank_m, names_m, mentions_m, most_m] = FeatureStem::together(
+            std::array{rivals, opens, spoke, spoke.with({bucket(seen.rank)}), names, mentions, most}, {manner_});
+        const auto [rivals_k, opens_k, spoke_k, names_k, most_k] =
+            FeatureStem::together(std::array{rivals_m, opens_m, spoke_m, names_m, most_m}, {seen.kind});
+        set_.add(FeatureStem::together(std::array{rivals_k, opens_k, spoke_k, mentions_m}, {seen.named}));
+        set_.add(FeatureStem::together(std::array{spoke_m, rank_m}, {seen.agreement}));
+        set_.add(names_k);
+        set_.add(most_k, {suit});
+        const auto [rivals_s, opens_s, spoke_s, names_s, most_s] =
+            FeatureStem::together(std::array{rivals, opens, spoke, names, most}, {sort_});
+        set_.add(FeatureStem::together(std::array{rivals_s.with({seen.kind}), opens_s, spoke_s, names_s}, {suit}));
+        set_.add(spoke_s, {seen.kind, yes(seen.last != nullptr && seen.last->sentence + 1 >= sentence_)});
+        set_.add(most_s, {seen.kind, seen.agreement});
+    }
+
+    std::string_view state(const Actor& actor) const {
+        if (reference_.state == nullptr) return "none";
+        if (actor.state == reference_.state || has(actor.of, lowered(reference_.state->name))) return "same";
+        return actor.of.empty() && actor.state == nullptr ? "unknown" : "another";
+    }
+
+    std::string_view of(const Actor& actor) const {
+        if (reference_.of.empty()) return "none";
+        if (has(actor.of, reference_.of) || one_ends_in(actor.called, reference_.of)) return "same";
+        return is_itself(actor) ? "itself" : actor.of.empty() ? "unknown" : "another";
+    }
+
+    void whose(const Alike& seen) {
+        const std::string_view suit = label_digit(seen.suit);
+        set_.add({"state", seen.state, seen.kind, sort_});
+        set_.add({"state", seen.state, suit, seen.kind});
+        set_.add({"of", seen.of, suit, manner_});
+        set_.add({"of", seen.of, sort_, seen.kind, seen.named});
     }
 
     // "der Bericht der OSZE": the candidate is who owns it.
@@ -401,47 +442,29 @@ private:
             set_.add({"unseen", yes(later), seen.agreement, suit, manner_});
             return;
         }
-        const std::uint32_t away = sentence_ - std::min(sentence_, seen.last->sentence);
-        const std::string_view rank = bucket(seen.rank), recency = bucket(seen.recency);
-        const std::string_view last = digit(static_cast<std::uint32_t>(seen.last->last / 10));
-        set_.add({"away", bucket(away), manner_, seen.agreement});
-        set_.add({"away", bucket(away), sort_, suit});
-        set_.add({"away", bucket(away), manner_, seen.kind, seen.named});
-        set_.add({"rank", rank, manner_, seen.agreement});
-        set_.add({"rank", rank, sort_, suit});
-        set_.add({"rank", rank, recency, manner_, seen.agreement});
-        set_.add({"rank", rank, seen.kind, manner_, seen.named});
-        set_.add({"recency", recency, manner_, seen.agreement});
-        set_.add({"recency", recency, sort_, suit});
-        set_.add({"weight", bucket(static_cast<std::size_t>(seen.weight) / 16), manner_, seen.agreement});
-        set_.add({"weight", bucket(static_cast<std::size_t>(seen.weight) / 16), sort_, suit});
-        set_.add({"last", last, bucket(away), manner_});
-        set_.add({"last", last, manner_, seen.agreement, seen.kind});
+        const std::uint32_t passed = sentence_ - std::min(sentence_, seen.last->sentence);
         const TokenIndex at = reference_.core.begin;
         const bool same_clause = seen.last->clause != none && seen.last->clause == q_.view.clause_of(at);
-        set_.add({"clause", yes(same_clause), yes(away == 0), manner_, seen.kind});
         const auto block = [&](TokenIndex t) { return q_.view.sentence_of(t).block; };
-        set_.add({"block", yes(block(seen.last->at) == block(at)), manner_, rank});
-        set_.add({"block", yes(block(seen.last->at) == block(at)), bucket(away), sort_, suit});
-    }
-
-    void speaking(const Seen& seen) {
-        const std::string_view spoke = bucket(seen.spoke), suit = label_digit(seen.suit);
-        set_.add({"spoke", spoke, manner_, seen.agreement});
-        set_.add({"spoke", spoke, sort_, suit});
-        set_.add({"spoke", spoke, manner_, seen.kind, seen.named});
-        set_.add({"spoke", spoke, sort_, seen.kind, yes(seen.last != nullptr && seen.last->sentence + 1 >= sentence_)});
-        set_.add({"spoke", spoke, bucket(seen.rank), manner_, seen.agreement});
-    }
-
-    void importance(const Seen& seen) {
-        const Actor& actor = *seen.actor;
-        const bool most = actor.names > 0 && actor.names == most_names_;
-        set_.add({"names", bucket(actor.names), manner_, seen.kind});
-        set_.add({"names", bucket(actor.names), sort_, label_digit(seen.suit)});
-        set_.add({"mentions", bucket(actor.mentions.size()), manner_, seen.named});
-        set_.add({"most", yes(most), manner_, seen.kind, label_digit(seen.suit)});
-        set_.add({"most", yes(most), sort_, seen.kind, seen.agreement});
+        const FeatureStem away{"away", bucket(passed)}, rank{"rank", bucket(seen.rank)};
+        const FeatureStem recency{"recency", bucket(seen.recency)}, both = rank.with({bucket(seen.recency)});
+        const FeatureStem weight{"weight", bucket(static_cast<std::size_t>(seen.weight) / 16)};
+        const FeatureStem last{"last", digit(static_cast<std::uint32_t>(seen.last->last / 10))};
+        const FeatureStem clause{"clause", yes(same_clause), yes(passed == 0)};
+        const FeatureStem same_block{"block", yes(block(seen.last->at) == block(at))};
+        const auto [away_m, rank_m, both_m, recency_m, weight_m, last_m, away_last_m] = FeatureStem::together(
+            std::array{away, rank, both, recency, weight, last, last.with({bucket(passed)})}, {manner_});
+        const auto [rank_k, clause_m, block_m] =
+            FeatureStem::together(std::array{rank.with({seen.kind}), clause, same_block}, {manner_});
+        const auto [away_a, rank_a, both_a, recency_a, weight_a, last_a] =
+            FeatureStem::together(std::array{away_m, rank_m, both_m, recency_m, weight_m, last_m}, {seen.agreement});
+        const auto [away_k, last_k, clause_k] =
+            FeatureStem::together(std::array{away_m, last_a, clause_m}, {seen.kind});
+        set_.add(std::array{away_a, rank_a, both_a, recency_a, weight_a, last_k, away_last_m, clause_k});
+        set_.add(FeatureStem::together(std::array{away_k, rank_k}, {seen.named}));
+        set_.add(block_m, {bucket(seen.rank)});
+        set_.add(FeatureStem::together(std::array{away, rank, recency, weight, same_block.with({bucket(passed)})},
+                                       {sort_, suit}));
     }
 
     const AntecedentQuestion& q_;
@@ -453,6 +476,7 @@ private:
     std::string_view age_, adjective_;
     std::string path_, cluster_;  // of the noun's class of words
     std::vector<Seen> seen_;
+    std::vector<std::pair<Alike, Features>> alike_;
     std::size_t suiting_ = 0;
     Suit best_suit_ = Suit::none;
     InOffice best_office_ = InOffice::none;

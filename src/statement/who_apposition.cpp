@@ -79,7 +79,7 @@ void Resolution::learn_party(ActorIndex a, const Reference& reference) {
 std::string Resolution::party_of_name(TokenIndex t) const {
     const std::uint32_t n = reader_.name_at(t);
     const TokenRange name = n != none ? name_list_[n].tokens : TokenRange{t, t + 1};
-    std::string key = key_of(tables_, lowered(view_.document.span_of(name).of(view_.text)));
+    std::string key = key_of(tables_, view_.lower(name));
     return tables_.is_party(key) ? key : std::string();
 }
 
@@ -239,7 +239,7 @@ ActorIndex Resolution::named_behind_place(std::uint32_t p) const {
     const TokenRange place = references_[p + 1].core;
     const std::uint32_t n = reader_.name_at(place.end - 1);
     if (n == none || name_list_[n].tokens.size() < 2 || name_list_[n].tokens.begin <= place.begin ||
-        name_list_[n].tokens.end != place.end || tables_.role(lowered(view_.token(place.begin).lemma)))
+        name_list_[n].tokens.end != place.end || tables_.role(view_.lower_lemma(place.begin)))
         return no_actor;
     const Actor& actor = cast_[of_name_[n]];
     const bool agrees = actor.whom == 0 || (actor.whom & role.whom) != 0;

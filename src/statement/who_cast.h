@@ -74,14 +74,14 @@ public:
     [[nodiscard]] std::span<const ActorIndex> of_kind(NameKind kind) const;
 
 private:
-    using Index = std::unordered_map<std::string, std::vector<ActorIndex>>;
+    using Index = ByWord<std::vector<ActorIndex>>;
 
     void enter_endings(ActorIndex a, std::string_view word);
     static void enter(Index& index, std::string_view key, ActorIndex a);
     static std::span<const ActorIndex> last_of(const Index& index, std::string_view key);
 
     std::vector<Actor> actors_;
-    std::unordered_map<std::string, ActorIndex> by_key_;
+    ByWord<ActorIndex> by_key_;
     Index by_ending_, by_noun_, by_sort_, by_kind_;
 };
 

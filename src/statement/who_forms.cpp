@@ -40,12 +40,12 @@ bool WhoTables::is_like_adjective(std::string_view noun) const {
     const std::string man = lowered(stem) + std::string(adjective_ending(whom_m));
     const std::string woman = lowered(stem) + std::string(adjective_ending(whom_f));
     const std::optional<Role> his = role(man), hers = role(woman);
-    return (his && hers && his->base == man && hers->base == man) ||
+    return (his && hers && his->base_of(man) == man && hers->base_of(woman) == man) ||
            (is_reference_noun(man) && is_reference_noun(woman));
 }
 
 std::string_view WhoTables::noun_of_adjective(std::string_view form) const {
-    const auto found = nouns_of_adjectives_.find(std::string(without_adjective_ending(form)));
+    const auto found = nouns_of_adjectives_.find(without_adjective_ending(form));
     return found == nouns_of_adjectives_.end() ? std::string_view{} : std::string_view(found->second);
 }
 

@@ -44,7 +44,7 @@ public:
         const TokenIndex next = name.tokens.end;
         if (next < view_.size() && view_.is_word(next) &&
             view_.token(next).sentence == view_.token(name.tokens.begin).sentence &&
-            tables_.known(lowered(view_.document.span_of({name.tokens.begin, next + 1}).of(view_.text))) != nullptr) {
+            tables_.known(view_.lower(TokenRange{name.tokens.begin, next + 1})) != nullptr) {
             name = {{name.tokens.begin, next + 1}, NameKind::body};
         }
         if (is_behind_capital_adjective(name)) --name.tokens.begin;
@@ -67,9 +67,9 @@ public:
         const TokenIndex first_name = name.tokens.end - 2;
         const TokenRange body{name.tokens.begin, first_name};
         const Token& noun = view_.token(first_name - 1);
-        const bool told = tables_.known(lowered(view_.document.span_of(body).of(view_.text))) != nullptr ||
-                          (noun.upos == Upos::NOUN && noun.morph.case_ == Case::gen);
-        const bool whole = tables_.known(lowered(view_.document.span_of(name.tokens).of(view_.text))) != nullptr;
+        const bool told =
+            tables_.known(view_.lower(body)) != nullptr || (noun.upos == Upos::NOUN && noun.morph.case_ == Case::gen);
+        const bool whole = tables_.known(view_.lower(name.tokens)) != nullptr;
         const bool full = tables_.first_name(view_.lower(first_name)) != 0 && spotted_.is_capitalised(first_name + 1) &&
                           view_.is_word(first_name + 1);
         return told && full && !whole ? first_name : no_token;
@@ -81,7 +81,7 @@ private:
         const TokenIndex t = name.tokens.begin;
         if (name.kind == NameKind::person || name.tokens.size() < 2 || view_.token(t).upos != Upos::NOUN) return false;
         return tables_.is_describing(spotted_.lemma(t)) && spotted_.is_capitalised(t + 1) &&
-               tables_.known(lowered(view_.document.span_of(name.tokens).of(view_.text))) == nullptr;
+               tables_.known(view_.lower(name.tokens)) == nullptr;
     }
 
     // "die Soziale Allianz": an adjective with a capital between article and noun belongs to a body's name.

@@ -129,7 +129,7 @@ std::string_view NameReader::bare(TokenRange name) const {
     // "Brandts Anwalt": in front of a role stands whose they are.
     const bool role_behind = name.end < view_.size() && view_.token(name.end).upos == Upos::NOUN &&
                              view_.token(name.end).sentence == view_.token(t).sentence &&
-                             tables_.role(lowered(view_.token(name.end).lemma)).has_value();
+                             tables_.role(view_.lower_lemma(name.end)).has_value();
     if (role_behind) return shorter;
     if (subjects_.contains(form)) return form;
     // "Militärjunta Thailands": the state is told with the body, as it stands.
@@ -139,7 +139,7 @@ std::string_view NameReader::bare(TokenRange name) const {
     if (name.size() > 1 && name.begin > 0 && view_.is_mark(name.begin - 1, ",")) return form;
     const bool behind_noun = name.begin > 0 && view_.token(name.begin - 1).upos == Upos::NOUN;
     // "Professorin Mechthild Arens": what a person is called takes the genitive itself.
-    if (behind_noun && name.size() > 1 && tables_.role(lowered(view_.token(name.begin - 1).lemma)) &&
+    if (behind_noun && name.size() > 1 && tables_.role(view_.lower_lemma(name.begin - 1)) &&
         view_.token(name.begin - 1).morph.case_ != Case::gen)
         return form;
     const bool genitive = behind_noun && view_.token(t).morph.case_ == Case::gen;
@@ -212,7 +212,7 @@ std::string NameReader::basic_of_a_place(TokenIndex last) const {
 }
 
 std::vector<std::string> NameReader::words(TokenRange tokens) const {
-    const KnownName* known = tables_.known(lowered(view_.document.span_of(tokens).of(view_.text)));
+    const KnownName* known = tables_.known(view_.lower(tokens));
     std::vector<std::string> basic = words(tokens, Form::basic);
     if (known == nullptr) return basic;
     // "der Deutschen Presse-Agentur": a name of the tables in the nominative, if that is one of its names, too.
@@ -266,12 +266,12 @@ bool NameReader::is_told_body(const Name& name) const {
     const TokenIndex t = name.tokens.begin;
     const std::uint32_t p = t == 0 ? none : view_.phrase_of(t);
     if (p == none || !view_.phrase(p).tokens.contains(t - 1)) return false;
-    const std::string lemma = lowered(view_.token(t - 1).lemma);
+    const std::string_view lemma = view_.lower_lemma(t - 1);
     // "der Präsident des Verbands Jan Peters": whose role stands in front.
     const TokenIndex first = view_.phrase(p).tokens.begin;
     const bool of_role = name.kind == NameKind::person && name.tokens.size() > 1 && first > 0 &&
                          view_.token(t - 1).morph.case_ == Case::gen && tables_.first_name(view_.lower(t)) != 0 &&
-                         tables_.role(lowered(view_.token(first - 1).lemma)).has_value();
+                         tables_.role(view_.lower_lemma(first - 1)).has_value();
     const ReferenceNoun* noun = tables_.reference_noun(lemma);
     return noun != nullptr && noun->refers == NameKind::body && !noun->named && !tables_.role(lemma) && !of_role;
 }

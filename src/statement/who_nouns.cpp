@@ -368,8 +368,7 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
 // "das Außenministerium in Moskau"
 bool Resolution::is_in_capital(const Reference& reference) const {
     const TokenIndex place = reference.core.end + 1;
-    return reader_.is_in_place(reference) &&
-           tables_.is_capital(lowered(view_.document.span_of({place, reference.tokens.end}).of(view_.text)));
+    return reader_.is_in_place(reference) && tables_.is_capital(view_.lower(TokenRange{place, reference.tokens.end}));
 }
 
 // "die Regierung von Präsident Jan Peters", "die Regierung Brandt": the person that leads it; no_actor if none is told.

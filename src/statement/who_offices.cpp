@@ -46,12 +46,12 @@ Offices::Offices(const Table& table) {
 }
 
 const OfficeHolder* Offices::find(std::string_view lower_name) const {
-    const auto found = by_name_.find(std::string(lower_name));
+    const auto found = by_name_.find(lower_name);
     return found == by_name_.end() ? nullptr : &holders_[found->second];
 }
 
 const OfficeHolder* Offices::find_by_surname(std::string_view lower_surname, std::string_view day) const {
-    const auto bearers = by_surname_.find(std::string(lower_surname));
+    const auto bearers = by_surname_.find(lower_surname);
     if (bearers == by_surname_.end()) return nullptr;
     const OfficeHolder* found = nullptr;
     for (std::uint32_t bearer : bearers->second) {

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "pack/pack.h"
+#include "statement/by_word.h"
 
 namespace sayso::statement {
 
@@ -38,8 +38,8 @@ public:
 
 private:
     std::vector<OfficeHolder> holders_;
-    std::unordered_map<std::string, std::uint32_t> by_name_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname_;
+    ByWord<std::uint32_t> by_name_;
+    ByWord<std::vector<std::uint32_t>> by_surname_;
 };
 
 }  // namespace sayso::statement

@@ -122,8 +122,8 @@ void Resolution::enter_accused(std::uint32_t p) {
     const std::uint32_t c = view_.clause_of(name.core.begin);
     bool accused = false;
     if (preposition != no_token && preposition > 0) {
-        accused = tables_.is_against(view_.lower(preposition)) &&
-                  tables_.is_accusation(lowered(view_.token(preposition - 1).lemma));
+        accused =
+            tables_.is_against(view_.lower(preposition)) && tables_.is_accusation(view_.lower_lemma(preposition - 1));
     } else if (c != none) {
         const Clause& clause = view_.clause(c);
         const bool subject = clause.subject.contains(name.core.begin);

@@ -148,7 +148,7 @@ void ReferenceReader::read_names(Reference& reference) const {
 // "die Regierung Irans", "die Sprecherin Merkels", "die Regierung Bush", against "die Präsidentin Halla Tómasdóttir".
 bool ReferenceReader::is_attribute_of_noun(std::uint32_t n, TokenIndex noun) const {
     const Name& name = all_names_[n];
-    const std::string lower(lowered(view_.token(noun).lemma));
+    const std::string_view lower = view_.lower_lemma(noun);
     const bool is_role = tables_.role(lower).has_value();
     if (names_.is_genitive(name.tokens) &&
         (view_.phrase_of(noun) == none || !view_.phrase(view_.phrase_of(noun)).can_be(Case::gen) || !is_role))
@@ -196,8 +196,8 @@ bool ReferenceReader::read_name_behind(Reference& reference) const {
 void ReferenceReader::read_noun(Reference& reference, TokenIndex noun) const {
     reference.kind = Reference::Kind::noun;
     reference.noun = noun;
-    const std::string_view lemma = view_.token(noun).lemma;
-    reference.called = lowered(lemma.empty() ? view_.form(noun) : lemma);
+    const std::string_view lemma = view_.lower_lemma(noun);
+    reference.called = lemma.empty() ? view_.lower(noun) : lemma;
     std::optional<Role> role = tables_.role(reference.called);
     if (!role) {
         const std::string shorter(tables_.without_genitive(reference.called));
@@ -206,7 +206,7 @@ void ReferenceReader::read_noun(Reference& reference, TokenIndex noun) const {
     }
     if (role) {
         // "die Frau" is no "Herr".
-        if (!role->title) reference.called = role->base;
+        if (!role->title) reference.called = role->base_of(reference.called);
         if (role->whom == whom_m || role->whom == whom_f) reference.whom = role->whom;
     }
     // A grammatical plural is several, whatever the noun says of one.
@@ -333,7 +333,7 @@ TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex fo
         if (name != none)
             belongs_to(reference, all_names_[name].tokens);
         else if (noun != no_token)
-            reference.of = lowered(view_.token(noun).lemma);
+            reference.of = view_.lower_lemma(noun);
     }
     TokenIndex end = phrase.tokens.end;
     if (const TokenIndex owner = end_of_owner(reference, phrase); owner != end) return owner;

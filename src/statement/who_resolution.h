@@ -8,6 +8,7 @@
 // Linear in the length of the text: only the last few who are called the same, and those seen last, are looked at.
 #pragma once
 
+#include <unordered_map>
 #include <vector>
 
 #include "statement/linear_ranking.h"

@@ -1,7 +1,7 @@
 // The names of an article that were spotted so far, and what their words look like.
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -27,7 +27,7 @@ public:
     // Whether the words are a name of the analysis by themselves somewhere in the article.
     [[nodiscard]] bool is_alone(std::string_view words) const { return alone_.contains(words); }
 
-    [[nodiscard]] std::string lemma(TokenIndex t) const { return lowered(view_.token(t).lemma); }
+    [[nodiscard]] std::string_view lemma(TokenIndex t) const { return view_.lower_lemma(t); }
     [[nodiscard]] bool is_nominal(TokenIndex t) const;
     [[nodiscard]] bool is_capitalised(TokenIndex t) const {
         return view_.is_word(t) && view_.form(t) != view_.lower(t);

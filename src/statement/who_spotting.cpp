@@ -202,7 +202,7 @@ private:
                 if (!view_.is_word(noun) || tag == Upos::VERB || tag == Upos::AUX) break;
                 if (tag != Upos::NOUN || !is_body_noun(noun)) continue;
                 const TokenRange name{noun, t};
-                const std::string words = lowered(view_.document.span_of(name).of(view_.text));
+                const std::string_view words = view_.lower(name);
                 const bool purpose = view_.token(noun + 1).upos == Upos::ADP || view_.token(noun + 1).upos == Upos::DET;
                 if (purpose && is_spelt_by(view_.lower(t + 1), words) && spotted_.is_free(name))
                     spotted_.enter({name, NameKind::body});
@@ -245,7 +245,7 @@ private:
         const TokenIndex limit = std::min<TokenIndex>(view_.sentence_of(t).tokens.end, t + longest);
         for (TokenIndex end = limit; end > t + 1; --end) {
             if (!spotted_.is_free({t, end})) continue;
-            const KnownName* known = tables_.known(lowered(view_.document.span_of({t, end}).of(view_.text)));
+            const KnownName* known = tables_.known(view_.lower(TokenRange{t, end}));
             if (known != nullptr) return spotted_.enter({{t, end}, known->kind});
         }
     }
@@ -278,7 +278,7 @@ private:
         while (end < limit && spotted_.is_free(end) && spotted_.is_capitalised(end) &&
                (end < phrase.tokens.end ? spotted_.is_nominal(end) : is_foreign(end)))
             ++end;
-        const std::string noun = spotted_.lemma(head);
+        const std::string_view noun = spotted_.lemma(head);
         // "Die Universität Hellstadt", but "die Firma Euryza".
         const TokenIndex begin_of_body = tables_.is_named_with_place(noun) ? head : begin;
         if (end == begin) {
@@ -331,8 +331,7 @@ private:
             const TokenIndex before = quotation.open == 0 ? 0 : quotation.open - 1;
             const ReferenceNoun* noun = tables_.reference_noun(spotted_.lemma(before));
             const bool told = noun != nullptr && noun->refers == NameKind::outlet;
-            const bool known =
-                tables_.known(lowered(view_.document.span_of(quotation.inner).of(view_.text))) != nullptr;
+            const bool known = tables_.known(view_.lower(quotation.inner)) != nullptr;
             const bool word =
                 kind != NameKind::outlet && quotation.inner.size() == 1 && view_.token(quotation.inner.begin).known;
             if (!told && !known && (word || !spotted_.is_capitalised(quotation.inner.begin))) continue;

@@ -1,6 +1,7 @@
 #include "statement/who_tables.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "statement/cell_parts.h"
 #include "statement/view.h"
@@ -78,7 +79,7 @@ WhoTables::WhoTables(const PackData& pack)
     for (std::size_t row = 0; row < calendar.rows(); ++row) {
         const std::string_view kind = calendar.cell(row, "kind");
         if (kind != "month" && kind != "weekday") continue;
-        for_each_part(calendar.cell(row, "forms"), [&](std::string_view form) { times_.emplace(form); });
+        for_each_part(calendar.cell(row, "forms"), [&](std::string_view form) { times_.insert(form); });
     }
     const Table source_nouns = pack.table("source_nouns");
     for (std::size_t row = 0; row < source_nouns.rows(); ++row) {
@@ -153,7 +154,7 @@ void WhoTables::read_roles(const Table& table) {
         const std::string base = lowered(table.cell(row, "masculine"));
         const bool title = table.cell(row, "kind") == "title";
         const auto enter = [&](std::string noun, std::uint8_t whom) {
-            const auto [at, is_new] = roles_.try_emplace(std::move(noun), Role{base, whom, title});
+            const auto [at, is_new] = roles_.try_emplace(std::move(noun), RoleRow{base, whom, title});
             if (!is_new && at->second.whom != whom) at->second.whom = whom_m | whom_f;
         };
         enter(base, whom_m);
@@ -264,9 +265,9 @@ void WhoTables::read_name_forms(const Table& table) {
         const auto entry = [&] {
             return std::pair(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
         };
-        if (kind == "sort_of_word") sorts_of_words_.insert(entry());
+        if (kind == "sort_of_word") sorts_of_words_.emplace(entry().first, std::string(entry().second));
         if (kind == "apart") parts_in_court_.emplace_back(entry());
-        if (kind == "adjective_of") nouns_of_adjectives_.insert(entry());
+        if (kind == "adjective_of") nouns_of_adjectives_.emplace(entry().first, std::string(entry().second));
         if (kind == "townsman") {
             const std::size_t mark = std::min(text.find('|'), text.size());
             townsmen_by_ending_.emplace_back(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
@@ -301,32 +302,32 @@ bool WhoTables::are_apart(std::string_view noun, std::string_view other) const {
 }
 
 const State* WhoTables::state(std::string_view lower_name) const {
-    const auto found = state_names_.find(std::string(lower_name));
+    const auto found = state_names_.find(lower_name);
     return found == state_names_.end() ? nullptr : &states_[found->second];
 }
 
 const State* WhoTables::state_of_inhabitant(std::string_view lower) const {
-    const auto found = inhabitants_.find(std::string(lower));
+    const auto found = inhabitants_.find(lower);
     return found == inhabitants_.end() ? nullptr : &states_[found->second];
 }
 
 const State* WhoTables::state_of_adjective(std::string_view lower) const {
     for (const std::string& ending : adjective_endings_) {
         if (!lower.ends_with(ending)) continue;
-        const auto found = state_adjectives_.find(std::string(lower.substr(0, lower.size() - ending.size())));
+        const auto found = state_adjectives_.find(lower.substr(0, lower.size() - ending.size()));
         if (found != state_adjectives_.end()) return &states_[found->second];
     }
-    const auto found = state_adjectives_.find(std::string(lower));
+    const auto found = state_adjectives_.find(lower);
     return found == state_adjectives_.end() ? nullptr : &states_[found->second];
 }
 
 const State* WhoTables::seat(std::string_view lower_name) const {
-    const auto found = seats_.find(std::string(lower_name));
+    const auto found = seats_.find(lower_name);
     return found == seats_.end() ? nullptr : &states_[found->second];
 }
 
 const KnownName* WhoTables::known(std::string_view lower_name) const {
-    const auto found = known_.find(std::string(lower_name));
+    const auto found = known_.find(lower_name);
     return found == known_.end() ? nullptr : &found->second;
 }
 
@@ -371,9 +372,8 @@ bool WhoTables::is_outlet_name(const std::vector<std::string>& words) const {
 std::optional<Role> WhoTables::role(std::string_view lower_noun) const {
     const auto* found = longest_ending(roles_, lower_noun);
     if (found == nullptr) return std::nullopt;
-    Role role = found->second;
-    role.base.insert(0, lower_noun.substr(0, lower_noun.size() - found->first.size()));
-    return role;
+    const auto& [noun, row] = *found;
+    return Role{row.masculine, lower_noun.size() - noun.size(), row.whom, row.title};
 }
 
 std::size_t WhoTables::spokesperson_in(std::string_view lower_noun) const {
@@ -383,32 +383,33 @@ std::size_t WhoTables::spokesperson_in(std::string_view lower_noun) const {
 }
 
 std::uint8_t WhoTables::first_name(std::string_view lower) const {
-    const auto found = first_names_.find(std::string(lower));
+    const auto found = first_names_.find(lower);
     return found == first_names_.end() ? 0 : found->second;
 }
 
 const Pronoun* WhoTables::pronoun(std::string_view lower) const {
-    const auto found = pronouns_.find(std::string(lower));
+    const auto found = pronouns_.find(lower);
     return found == pronouns_.end() ? nullptr : &found->second;
 }
 
 const Pronoun* WhoTables::determiner(std::string_view lower) const {
-    const auto found = determiners_.find(std::string(lower));
+    const auto found = determiners_.find(lower);
     return found == determiners_.end() ? pronoun(lower) : &found->second;
 }
 
 std::size_t WhoTables::source_noun_in(std::string_view lower_lemma) const {
-    if (lower_lemma.size() > longest_noun) return 0;
-    for (std::size_t begin = shortest_first_part; begin < lower_lemma.size(); ++begin) {
-        if (source_nouns_.contains(std::string(lower_lemma.substr(begin)))) return begin;
-    }
-    return 0;
+    std::size_t begin = 0;
+    if (lower_lemma.size() > longest_noun) return begin;
+    source_nouns_.for_each_ending(lower_lemma, [&](std::size_t at, const auto&) {
+        if (at >= shortest_first_part) begin = at;
+    });
+    return begin;
 }
 
 std::size_t WhoTables::saying_behind_hyphen(std::string_view lower_lemma) const {
     const std::size_t hyphen = lower_lemma.rfind('-');
     if (hyphen == std::string_view::npos || hyphen == 0) return 0;
-    return nouns_of_saying_.contains(std::string(lower_lemma.substr(hyphen + 1))) ? hyphen + 1 : 0;
+    return nouns_of_saying_.contains(lower_lemma.substr(hyphen + 1)) ? hyphen + 1 : 0;
 }
 
 std::string_view WhoTables::source_kind(std::string_view lower_noun) const {

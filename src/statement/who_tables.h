@@ -9,8 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "pack/pack.h"
@@ -41,9 +39,15 @@ struct KnownName {
 };
 
 struct Role {
-    std::string base;  // the masculine of the noun, whole: "nato-generalsekretär"
+    std::string_view masculine;  // of the noun, or of the last part of a compound
+    std::size_t front = 0;       // bytes before that part
     std::uint8_t whom = 0;
     bool title = false;  // belongs to the name ("Dr.")
+
+    // The masculine of the noun, whole: "nato-generalsekretär".
+    [[nodiscard]] std::string base_of(std::string_view lower_noun) const {
+        return std::string(lower_noun.substr(0, front)).append(masculine);
+    }
 };
 
 struct ReferenceNoun {
@@ -97,9 +101,7 @@ public:
     // The state whose government the name stands for: capitals, seats.
     [[nodiscard]] const State* seat(std::string_view lower_name) const;
     // Only its capitals: they are more often places than governments.
-    [[nodiscard]] bool is_capital(std::string_view lower_name) const {
-        return capitals_.contains(std::string(lower_name));
-    }
+    [[nodiscard]] bool is_capital(std::string_view lower_name) const { return capitals_.contains(lower_name); }
     [[nodiscard]] const KnownName* known(std::string_view lower_name) const;
     // Whether the key, as key_of makes it, is that of a party.
     [[nodiscard]] bool is_party(std::string_view key) const;
@@ -107,7 +109,7 @@ public:
     [[nodiscard]] const ReferenceNoun* reference_noun(std::string_view lower_noun) const;
     // The noun itself, no compound.
     [[nodiscard]] bool is_reference_noun(std::string_view lower_noun) const {
-        return reference_nouns_.contains(std::string(lower_noun));
+        return reference_nouns_.contains(lower_noun);
     }
     [[nodiscard]] std::optional<Role> role(std::string_view lower_noun) const;
     // Where the noun for who speaks for a body begins in a compound; 0 if it is no such compound.
@@ -127,13 +129,11 @@ public:
     [[nodiscard]] bool is_ministry(std::string_view noun) const { return is(ministries_, noun); }
     [[nodiscard]] std::string ministry_of(std::string_view role) const;
     // A town, region or water of the table of places.
-    [[nodiscard]] bool is_place(std::string_view lower_name) const { return places_.contains(std::string(lower_name)); }
+    [[nodiscard]] bool is_place(std::string_view lower_name) const { return places_.contains(lower_name); }
     // Of these, one that is no town.
-    [[nodiscard]] bool is_region(std::string_view lower_name) const {
-        return regions_.contains(std::string(lower_name));
-    }
+    [[nodiscard]] bool is_region(std::string_view lower_name) const { return regions_.contains(lower_name); }
     // A man of a town, by the table of places ("leipziger").
-    [[nodiscard]] bool is_townsman(std::string_view lower) const { return townsmen_.contains(std::string(lower)); }
+    [[nodiscard]] bool is_townsman(std::string_view lower) const { return townsmen_.contains(lower); }
     // Several who are called by one surname ("familie").
     [[nodiscard]] bool is_family(std::string_view noun) const { return is(families_, noun); }
     // Who has the same office elsewhere ("amtskollege").
@@ -207,7 +207,7 @@ public:
     [[nodiscard]] std::string_view government() const { return government_; }
     [[nodiscard]] std::uint8_t government_whom() const { return government_whom_; }
     // A day of the week or a month, as it stands.
-    [[nodiscard]] bool is_time(std::string_view form) const { return times_.contains(std::string(form)); }
+    [[nodiscard]] bool is_time(std::string_view form) const { return times_.contains(form); }
     // Ending of an adjective in the nominative without article.
     [[nodiscard]] std::string_view adjective_ending(std::uint8_t whom) const;
     // Whether the adjective has an ending that it cannot have in the nominative without an article.
@@ -264,14 +264,18 @@ private:
     Offices offices_;
     std::vector<State> states_;
     ByWord<std::uint32_t> state_names_, state_adjectives_, inhabitants_, seats_;
-    std::unordered_set<std::string> capitals_;
     ByWord<KnownName> known_;
-    ByWord<ReferenceNoun> reference_nouns_;
-    ByWord<Role> roles_;
-    ByWord<bool> body_heads_, outlet_words_;
+    ByEnding<ReferenceNoun> reference_nouns_;
+    struct RoleRow {
+        std::string masculine;
+        std::uint8_t whom = 0;
+        bool title = false;
+    };
+    ByEnding<RoleRow> roles_;
+    ByEnding<bool> body_heads_, outlet_words_;
     ByWord<std::uint8_t> first_names_;
     ByWord<Pronoun> pronouns_, determiners_;
-    ByWord<std::string_view> source_nouns_;
+    ByEnding<std::string_view> source_nouns_;
     ByWord<bool> nouns_of_saying_;
     Words joint_, of_, at_, copulas_, negations_, named_, as_, work_, member_or_body_, against_, accusations_, accused_,
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
@@ -282,12 +286,12 @@ private:
     std::vector<std::pair<std::string, std::string>> parts_in_court_;      // last part of a role, and what part it is
     std::vector<std::pair<std::string, std::string>> townsmen_by_ending_;  // how a place ends, and its men instead
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
-    std::unordered_map<std::string, std::string> sorts_of_words_, nouns_of_adjectives_;
+    ByWord<std::string> sorts_of_words_, nouns_of_adjectives_;
     std::string_view minister_, ministry_;  // how who leads one is called, and its name then ends
     std::string_view genitive_adjective_ending_;
     std::string_view government_;
     std::uint8_t government_whom_ = 0;
-    std::unordered_set<std::string> times_, townsmen_, places_, regions_;
+    WordSet capitals_, times_, townsmen_, places_, regions_;
 };
 
 }  // namespace sayso::statement

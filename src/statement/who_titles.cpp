@@ -72,7 +72,7 @@ public:
     // A noun that nothing else tells: no name, role, source or time.
     bool may_be_in_title(TokenIndex t) const {
         if (t >= view_.size()) return false;
-        const std::string noun = spotted_.lemma(t);
+        const std::string_view noun = spotted_.lemma(t);
         return view_.token(t).upos == Upos::NOUN && spotted_.is_nameless_noun(t) && view_.token(t).space_before &&
                !tables_.role(noun) && tables_.source_kind(noun).empty() && !tables_.is_time(view_.form(t)) &&
                view_.token(t).sentence == view_.token(t - 1).sentence;

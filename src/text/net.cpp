@@ -133,7 +133,10 @@ Net Net::from(std::string_view section) {
     const auto around = loader.numbers<std::int16_t>(2 * net.hidden_ * 3 * net.width_);
     net.first_biases_ = loader.numbers<std::int32_t>(2 * net.hidden_);
     if (!loader.sound()) return {};
-    net.first_ = Net::by_word(around, 2 * net.hidden_, net.width_);
+    if (has_heads)
+        net.first_ = Net::by_word(around, 2 * net.hidden_, net.width_);
+    else
+        net.around_ = Matrix(2 * net.hidden_, 3 * net.width_, around, net.first_biases_);
     net.second_ = loader.matrix(2 * net.hidden_, net.hidden_);
     net.tag_ = loader.matrix(net.tags_, net.hidden_);
     if (!has_heads) return loader.sound() ? net : Net();
@@ -170,21 +173,41 @@ SparseMatrix Net::by_word(std::span<const std::int16_t> weights, std::size_t out
     return {3 * outputs, width, sorted};
 }
 
-// The sum of a word's rows of the embedding table, what is below 0 cut off; and one 0 more, for the products.
-void Net::embed(std::span<const std::uint16_t> rows, std::vector<std::int16_t>& word) const {
-    word.assign(width_ + 1, 0);
-    const std::size_t table_rows = embeddings_.size() / width_;
-    for (const std::uint16_t r : rows) {
-        if (r >= table_rows) continue;
-        const auto* row = reinterpret_cast<const std::int8_t*>(embeddings_.data()) + r * width_;
-        for (std::size_t k = 0; k < width_; ++k) word[k] = static_cast<std::int16_t>(word[k] + row[k]);
-    }
+// The sum of a word's rows of the embedding table, what is below 0 cut off.
+void Net::embed(const Work& work, std::size_t i, std::int16_t* word) const {
+    const std::span rows(work.rows.data() + work.first[i], work.first[i + 1] - work.first[i]);
+    sum_rows({reinterpret_cast<const std::int8_t*>(embeddings_.data()), embeddings_.size()}, width_, rows, word);
     for (std::size_t k = 0; k < width_; ++k) word[k] = std::max<std::int16_t>(word[k], 0);
 }
 
-// Products of the first layer. What a word adds to its own outputs and to its neighbours' depends on the word alone.
-void Net::multiply_first(Work& work) const {
+// The table is larger than the nearest cache: the rows of the next word come while those of one are added up.
+void Net::ask_for(const Work& work, std::size_t i) const {
+    constexpr std::size_t line = 64;
+    for (std::size_t r = work.first[i]; r < work.first[i + 1]; ++r) {
+        const std::size_t begin = work.rows[r] * width_;
+        for (std::size_t at = begin; at < std::min(begin + width_, embeddings_.size()); at += line)
+            __builtin_prefetch(embeddings_.data() + at);
+    }
+}
+
+// Products of the first layer, where each word has rows of its own: with its neighbours' inputs beside it, those of
+// nobody being 0.
+void Net::multiply_around(Work& work) const {
     const std::size_t words = work.words();
+    work.input.assign((words + 2) * width_, 0);
+    for (std::size_t i = 0; i < words; ++i) {
+        if (i + 1 < words) ask_for(work, i + 1);
+        embed(work, i, work.input.data() + (i + 1) * width_);
+    }
+    work.products.resize(words * around_.outputs());
+    around_.multiply(work.input.data(), width_, words, work.products.data());
+}
+
+// The same where three of four words have been seen before: what a word adds to its own outputs and to its neighbours'
+// depends on the word alone.
+void Net::multiply_by_word(Work& work) const {
+    const std::size_t words = work.words();
+    work.input.assign(width_ + 1, 0);  // and one 0 more, for the products
     const std::size_t outputs = 2 * hidden_;
     work.products.resize(words * outputs);
     for (std::size_t i = 0; i < words; ++i)
@@ -193,7 +216,7 @@ void Net::multiply_first(Work& work) const {
         const std::span rows(work.rows.data() + work.first[i], work.first[i + 1] - work.first[i]);
         const ProductCache::Found found = work.cache.find(rows, 3 * outputs);
         if (!found.known) {
-            embed(rows, work.input);
+            embed(work, i, work.input.data());
             first_.multiply(work.input, work.places, found.products);
         }
         std::int32_t* const own = work.products.data() + i * outputs;
@@ -237,7 +260,7 @@ void Net::read_tags(Work& work) const {
     const std::size_t words = work.words();
     work.hidden.resize(words * hidden_);
     work.states.resize(words * hidden_);
-    multiply_first(work);
+    has_heads() ? multiply_by_word(work) : multiply_around(work);
     recur_over(embedding_bits, work, work.hidden.data());
     work.products.resize(words * second_.outputs());
     second_.multiply(work.hidden.data(), hidden_, words, work.products.data());

@@ -11,7 +11,8 @@
 //   then, each as i16 weights (output by output) and i32 biases: layer 1 (2·hidden outputs of 3·width inputs),
 //   layer 2 (2·hidden of hidden), tags, dependent, head, bilinear (no biases), label dependent, label head, relations;
 //   i16 hidden: what stands for the root; i32 41: score by distance; then the relations' names, each ended by \0
-// A net of tags alone has arc, label and relations of 0 and ends behind the layer of tags.
+// A net of tags alone has arc, label and relations of 0 and ends behind the layer of tags. Its words tell what stands
+// around them, and so hardly two of them have the same rows.
 // Width, arc and label are even, hidden is a multiple of 4. Fixed point: embeddings /2^6, weights /2^10, hidden states
 // /2^12, what the heads see /2^6.
 #pragma once
@@ -42,10 +43,6 @@ class Net {
 public:
     // Buffers of one thread and one net, used again from sentence to sentence.
     struct Work {
-        Work() = default;
-        // Keeps products of so many words; 0 where words hardly ever have the same rows again.
-        explicit Work(std::size_t words_kept) : cache(words_kept) {}
-
         // In: the rows of word i are rows[first[i]] to rows[first[i + 1]].
         std::vector<std::uint16_t> rows;
         std::vector<std::uint32_t> first;
@@ -85,15 +82,17 @@ private:
     class Loader;
 
     static SparseMatrix by_word(std::span<const std::int16_t> weights, std::size_t outputs, std::size_t width);
-    void embed(std::span<const std::uint16_t> rows, std::vector<std::int16_t>& word) const;
-    void multiply_first(Work& work) const;
+    void embed(const Work& work, std::size_t i, std::int16_t* word) const;
+    void ask_for(const Work& work, std::size_t i) const;
+    void multiply_around(Work& work) const;
+    void multiply_by_word(Work& work) const;
     void apply(const Matrix& layer, Work& work, std::vector<std::int32_t>& out) const;
     void recur_over(int input_bits, Work& work, std::int16_t* output) const;
 
     std::size_t width_ = 0, hidden_ = 0, tags_ = 0, arc_ = 0, label_ = 0;
     std::string_view embeddings_;
-    SparseMatrix first_;
-    Matrix second_, tag_, dependent_, head_, bilinear_, label_dependent_, label_head_, relation_;
+    SparseMatrix first_;  // of a net that has heads; else around_
+    Matrix around_, second_, tag_, dependent_, head_, bilinear_, label_dependent_, label_head_, relation_;
     std::vector<std::int32_t> first_biases_;
     std::vector<std::int16_t> root_;
     std::vector<std::int32_t> distances_;

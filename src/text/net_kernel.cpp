@@ -16,6 +16,7 @@ constexpr std::size_t lanes = 8;
 // end up in a lane's lower half, then those in its upper half.
 constexpr std::size_t column_group = 16;
 constexpr std::size_t columns_together = 64;
+constexpr std::size_t sum_step = 16;
 constexpr std::size_t place_in_group(std::size_t output) {
     const std::size_t quarter = output / 4;  // 0 1 2 3 go to 0 2 1 3
     return (quarter == 1 ? 2 : quarter == 2 ? 1 : quarter) * 4 + output % 4;
@@ -38,6 +39,11 @@ void plain_block(const std::int16_t* weights, const std::int32_t* biases, std::s
 
 bool has_avx2() {
     static const bool has = __builtin_cpu_supports("avx2") != 0;
+    return has;
+}
+
+bool has_vnni() {
+    static const bool has = __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vnni") != 0;
     return has;
 }
 
@@ -162,6 +168,94 @@ __attribute__((target("avx2"))) void wide_columns(const std::int16_t* weights, s
         _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + k * lanes), acc[k]);
 }
 
+// As wide_blocks, for twice as many blocks: two side by side, where products are added in one step.
+template <std::size_t twos, std::size_t rows>
+__attribute__((target("avx512f,avx512bw,avx512vnni"))) void widest_blocks(const std::int16_t* weights,
+                                                                          const std::int32_t* biases, std::size_t pairs,
+                                                                          const std::int16_t* in, std::size_t stride,
+                                                                          std::int32_t* out, std::size_t out_stride) {
+    __m512i acc[rows][twos];
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < rows; ++r) {
+#pragma GCC unroll 8
+        for (std::size_t b = 0; b < twos; ++b) acc[r][b] = _mm512_loadu_si512(biases + b * 2 * lanes);
+    }
+    for (std::size_t pair = 0; pair < pairs; ++pair) {
+        __m512i w[twos];
+#pragma GCC unroll 8
+        for (std::size_t b = 0; b < twos; ++b) {
+            const auto* const block = reinterpret_cast<const __m256i*>(weights + (2 * b * pairs + pair) * 2 * lanes);
+            const __m512i first = _mm512_maskz_broadcast_i64x4(0x0F, _mm256_loadu_si256(block));
+            w[b] = _mm512_mask_broadcast_i64x4(first, 0xF0, _mm256_loadu_si256(block + pairs));
+        }
+#pragma GCC unroll 8
+        for (std::size_t r = 0; r < rows; ++r) {
+            std::int32_t both = 0;
+            __builtin_memcpy(&both, in + r * stride + 2 * pair, sizeof both);
+            const __m512i x = _mm512_set1_epi32(both);
+#pragma GCC unroll 8
+            for (std::size_t b = 0; b < twos; ++b) acc[r][b] = _mm512_dpwssd_epi32(acc[r][b], w[b], x);
+        }
+    }
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < rows; ++r) {
+#pragma GCC unroll 8
+        for (std::size_t b = 0; b < twos; ++b) _mm512_storeu_si512(out + r * out_stride + b * 2 * lanes, acc[r][b]);
+    }
+}
+
+// As wide_columns, two groups at once.
+__attribute__((target("avx512f,avx512bw,avx512vnni"))) void widest_columns(const std::int16_t* weights,
+                                                                           std::size_t outputs,
+                                                                           std::span<const std::uint32_t> places,
+                                                                           const std::int16_t* in, std::int32_t* out) {
+    constexpr std::size_t twos = columns_together / (2 * column_group);
+    __m512i low[twos], high[twos];
+#pragma GCC unroll 2
+    for (std::size_t g = 0; g < twos; ++g) low[g] = high[g] = _mm512_setzero_si512();
+    for (std::size_t p = 0; p + 1 < places.size(); p += 2) {
+        const std::int16_t* const first = weights + places[p] * outputs;
+        const std::int16_t* const second = weights + places[p + 1] * outputs;
+        const std::int16_t pair[2] = {in[places[p]], in[places[p + 1]]};
+        std::int32_t both = 0;
+        __builtin_memcpy(&both, pair, sizeof both);
+        const __m512i x = _mm512_set1_epi32(both);
+#pragma GCC unroll 2
+        for (std::size_t g = 0; g < twos; ++g) {
+            const __m512i a = _mm512_loadu_si512(first + g * 2 * column_group);
+            const __m512i b = _mm512_loadu_si512(second + g * 2 * column_group);
+            low[g] = _mm512_dpwssd_epi32(low[g], _mm512_unpacklo_epi16(a, b), x);
+            high[g] = _mm512_dpwssd_epi32(high[g], _mm512_unpackhi_epi16(a, b), x);
+        }
+    }
+#pragma GCC unroll 2
+    for (std::size_t g = 0; g < twos; ++g) {
+        auto* const at = out + g * 2 * column_group;  // the halves of `low` and `high` take turns
+        _mm512_storeu_si512(at, _mm512_maskz_shuffle_i64x2(0xFF, low[g], high[g], 0x44));
+        _mm512_storeu_si512(at + column_group, _mm512_maskz_shuffle_i64x2(0xFF, low[g], high[g], 0xEE));
+    }
+}
+
+// Sums of rows, sixteen numbers of each at a time.
+__attribute__((target("avx2"))) void wide_sum(const std::int8_t* table, std::size_t width,
+                                              std::span<const std::uint16_t> rows, std::size_t size,
+                                              std::int16_t* sums) {
+    for (std::size_t k = 0; k < size; k += sum_step) {
+        __m256i sum = _mm256_setzero_si256();
+        for (const std::uint16_t row : rows) {
+            const auto* const at = reinterpret_cast<const __m128i*>(table + row * width + k);
+            sum = _mm256_add_epi16(sum, _mm256_cvtepi8_epi16(_mm_loadu_si128(at)));
+        }
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums + k), sum);
+    }
+}
+
+bool sums_may_be_wider() { return has_vnni(); }
+
+#else
+
+bool sums_may_be_wider() { return false; }
+
 #endif
 
 }  // namespace
@@ -190,7 +284,9 @@ void Matrix::multiply_some(const std::int16_t* in, std::size_t stride, std::size
     std::int32_t* const target = whole ? out + begin : sums;
     const std::size_t target_stride = whole ? outputs_ : blocks * lanes;
 #if defined(__x86_64__)
-    if (has_avx2())
+    if (blocks % 2 == 0 && has_vnni())
+        widest_blocks<(blocks + 1) / 2, rows>(weights, biases, pairs, in, stride, target, target_stride);
+    else if (has_avx2())
         wide_blocks<blocks, rows>(weights, biases, pairs, in, stride, target, target_stride);
     else
 #endif
@@ -205,19 +301,23 @@ void Matrix::multiply_some(const std::int16_t* in, std::size_t stride, std::size
         std::copy_n(sums + r * blocks * lanes, outputs_ - begin, out + r * outputs_ + begin);
 }
 
-// Eight sums grow at once: so many hide how long a product takes, and stay in registers.
+// Some blocks for all rows: their weights stay near. Eight sums grow at once: so many hide how long a product takes,
+// and stay in registers.
+template <std::size_t blocks>
+void Matrix::multiply_blocks(const std::int16_t* in, std::size_t stride, std::size_t rows, std::size_t begin,
+                             std::int32_t* out) const {
+    std::size_t row = 0;
+    for (; row + 4 <= rows; row += 4)
+        multiply_some<blocks, 4>(in + row * stride, stride, begin * lanes, out + row * outputs_);
+    for (; row < rows; ++row) multiply_some<blocks, 1>(in + row * stride, stride, begin * lanes, out + row * outputs_);
+}
+
 void Matrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t rows, std::int32_t* out) const {
     const std::size_t blocks = biases_.size() / lanes;
-    const auto some = [&]<std::size_t count, std::size_t together>(std::size_t row) {
-        std::size_t block = 0;
-        for (; block + count <= blocks; block += count)
-            multiply_some<count, together>(in + row * stride, stride, block * lanes, out + row * outputs_);
-        for (; block < blocks; ++block)
-            multiply_some<1, together>(in + row * stride, stride, block * lanes, out + row * outputs_);
-    };
-    std::size_t row = 0;
-    for (; row + 4 <= rows; row += 4) some.template operator()<2, 4>(row);
-    for (; row < rows; ++row) some.template operator()<8, 1>(row);
+    std::size_t block = 0;
+    for (; sums_may_be_wider() && block + 4 <= blocks; block += 4) multiply_blocks<4>(in, stride, rows, block, out);
+    for (; block + 2 <= blocks; block += 2) multiply_blocks<2>(in, stride, rows, block, out);
+    for (; block < blocks; ++block) multiply_blocks<1>(in, stride, rows, block, out);
 }
 
 SparseMatrix::SparseMatrix(std::size_t outputs, std::size_t inputs, std::span<const std::int16_t> weights)
@@ -233,16 +333,20 @@ SparseMatrix::SparseMatrix(std::size_t outputs, std::size_t inputs, std::span<co
 
 void SparseMatrix::multiply(std::span<const std::int16_t> in, std::vector<std::uint32_t>& places,
                             std::span<std::int32_t> out) const {
-    places.clear();
-    for (std::uint32_t k = 0; k < inputs_; ++k) {
-        if (in[k] != 0) places.push_back(k);
+    places.resize(inputs_ + 1);
+    std::size_t count = 0;
+    for (std::uint32_t k = 0; k < inputs_; ++k) {  // without a branch, which nobody could foretell
+        places[count] = k;
+        count += in[k] != 0;
     }
+    places.resize(count);
     std::size_t done = 0;
 #if defined(__x86_64__)
     if (has_avx2()) {
         if (places.size() % 2 != 0) places.push_back(static_cast<std::uint32_t>(inputs_));  // whose weights are 0
+        const auto some = has_vnni() ? widest_columns : wide_columns;
         for (; done + columns_together <= used_; done += columns_together)
-            wide_columns(weights_.data() + done, outputs_, places, in.data(), out.data() + done);
+            some(weights_.data() + done, outputs_, places, in.data(), out.data() + done);
     }
 #endif
     for (std::size_t o = done; o < used_; ++o) {
@@ -260,6 +364,21 @@ std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t size)
     std::int32_t sum = 0;
     for (std::size_t k = 0; k < size; ++k) sum += std::int32_t{a[k]} * b[k];
     return sum;
+}
+
+void sum_rows(std::span<const std::int8_t> table, std::size_t width, std::span<const std::uint16_t> rows,
+              std::int16_t* sums) {
+    const auto is_there = [&](std::uint16_t row) { return (row + std::size_t{1}) * width <= table.size(); };
+    std::size_t k = 0;
+#if defined(__x86_64__)
+    k = has_avx2() && std::all_of(rows.begin(), rows.end(), is_there) ? width / sum_step * sum_step : 0;
+    if (k > 0) wide_sum(table.data(), width, rows, k, sums);
+#endif
+    std::fill(sums + k, sums + width, std::int16_t{0});
+    for (const std::uint16_t row : rows) {
+        for (std::size_t rest = k; rest < width && is_there(row); ++rest)
+            sums[rest] = static_cast<std::int16_t>(sums[rest] + table[row * width + rest]);
+    }
 }
 
 void add(const std::int32_t* addends, std::size_t size, std::int32_t* sums) {

@@ -25,6 +25,9 @@ public:
     void multiply(const std::int16_t* in, std::size_t stride, std::size_t rows, std::int32_t* out) const;
 
 private:
+    template <std::size_t blocks>
+    void multiply_blocks(const std::int16_t* in, std::size_t stride, std::size_t rows, std::size_t begin,
+                         std::int32_t* out) const;
     template <std::size_t blocks, std::size_t rows>
     void multiply_some(const std::int16_t* in, std::size_t stride, std::size_t begin, std::int32_t* out) const;
 
@@ -53,6 +56,11 @@ private:
 
 // The sum of a[k] · b[k].
 [[nodiscard]] std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t size);
+
+// sums[k] = the sum of table[row · width + k] of all rows that the table has, for k below the width. Sums must fit into
+// 16 bits.
+void sum_rows(std::span<const std::int8_t> table, std::size_t width, std::span<const std::uint16_t> rows,
+              std::int16_t* sums);
 
 // sums[k] += addends[k].
 void add(const std::int32_t* addends, std::size_t size, std::int32_t* sums);

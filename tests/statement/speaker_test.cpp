@@ -81,7 +81,7 @@ TEST_F(Speakers, AreChosenByWeights) {
     });
     ASSERT_NE(wanted, candidates.end());
     std::vector<std::int16_t> weights(std::size_t{1} << speaker_feature_bits, -1);
-    const std::vector<std::vector<std::uint32_t>> features = context.features(finding, {}, candidates);
+    const std::vector<std::vector<std::uint32_t>> features = SpeakerFeatures(context).of(finding, {}, candidates);
     for (std::uint32_t f : features[static_cast<std::size_t>(wanted - candidates.begin())]) weights[f] = 100;
     std::vector<Finding> one{finding};
     SpeakerRanker(pack(), ranking_section(weights)).choose(context, one);

@@ -211,6 +211,23 @@ TEST(NetKernel, AgreesWithPlainSums) {
     }
 }
 
+TEST(NetKernel, SumsRowsThatTheTableHas) {
+    Chance chance;
+    constexpr std::size_t rows = 9, width = 37;
+    const auto table = chance.numbers<std::int8_t>(rows * width, 127);
+    for (const std::vector<std::uint16_t>& wanted :
+         {std::vector<std::uint16_t>{}, std::vector<std::uint16_t>{8, 0, 3, 3},
+          std::vector<std::uint16_t>{2, 9, 500}}) {
+        std::vector<std::int16_t> sums(width, 7);
+        sum_rows(table, width, wanted, sums.data());
+        for (std::size_t k = 0; k < width; ++k) {
+            std::int32_t sum = 0;
+            for (const std::uint16_t row : wanted) sum += row < rows ? table[row * width + k] : 0;
+            EXPECT_EQ(sums[k], sum);
+        }
+    }
+}
+
 TEST(NetKernel, MovesStatesAndLooksUpAsWritten) {
     Chance chance;
     constexpr std::size_t size = 37;

@@ -196,13 +196,14 @@ std::vector<RankingExample> GoldArticle::speaker_examples(const statement::Model
     const statement::SpeakerContext context(grammar_, *ranker.tables());
     std::vector<Finding> findings = statement::find_statements(context, models, nullptr, plain_);
     const std::vector<std::optional<std::size_t>> gold_of = matched(findings, Likeness::by_content);
+    statement::SpeakerFeatures seen(context);
     std::vector<RankingExample> examples;
     for (std::size_t i = 0; i < findings.size(); ++i) {
         if (!gold_of[i] && !ranker.has_weights()) continue;
         const std::span<const Finding> before(findings.data(), i);
         const std::vector<statement::SpeakerCandidate> candidates =
             statement::speaker_candidates(grammar_, findings[i], before);
-        std::vector<std::vector<std::uint32_t>> features = context.features(findings[i], before, candidates);
+        std::vector<std::vector<std::uint32_t>> features = seen.of(findings[i], before, candidates);
         std::size_t chosen = ranker.has_weights() ? ranker.best_of(features) : candidates.size();
         if (gold_of[i]) {
             RankingExample example = speaker_example(candidates, std::move(features), *gold_of[i]);

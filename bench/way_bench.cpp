@@ -1,10 +1,11 @@
 // The whole way, page → article → document → values → statements, on one core: each step for itself and all together,
-// over the pages of the example story.
+// over the pages of the example story, or those of the folder that SAYSO_BENCH_PAGES names.
 //
 // items_per_second are articles; tokens/s are those of the text layer. The share of a step is its time over WholeWay's.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -27,9 +28,11 @@ std::string bytes_of(const fs::path& path) {
     return bytes.str();
 }
 
-std::vector<Page> example_pages() {
+std::vector<Page> pages_to_read() {
+    const char* const folder = std::getenv("SAYSO_BENCH_PAGES");
     std::vector<fs::path> paths;
-    for (const auto& entry : fs::directory_iterator(fs::path(SAYSO_SOURCE_DIR) / "examples/faehre/pages"))
+    for (const auto& entry : fs::directory_iterator(
+             folder != nullptr ? fs::path(folder) : fs::path(SAYSO_SOURCE_DIR) / "examples/faehre/pages"))
         paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     std::vector<Page> pages;
@@ -45,7 +48,7 @@ struct Way {
     ValueReader value{pack.data()};
     Attributor attributor{pack.data()};
     Reader reader{{pack}};
-    std::vector<Page> pages = example_pages();
+    std::vector<Page> pages = pages_to_read();
     std::vector<Article> articles;
     std::vector<Document> documents;
     std::vector<Values> values;

@@ -28,8 +28,13 @@ test("a facet narrows down and widens again", async () => {
   await page.close();
 });
 
+// Names are searched by their words: "by:Polizei" finds what "ein Sprecher der Polizei" says as well.
+const byWords = ["Speaker", "Outlet", "Passed on by"];
+
 test("every facet counts as many as its search then finds", async () => {
   const page = await bench.open("/search", { until: ".facet button" });
+  const found = () => page.evaluate(() => Number(document.querySelector(".bar-above h2").textContent.split(" ")[0]));
+  const total = await found();
   const kinds = await page.locator(".facet h2").allTextContents();
   assert.deepEqual(kinds, ["Speaker", "Act", "Outlet", "Passed on by", "Firmness", "Form"]);
   const all = (await page.locator(".facet button").allTextContents()).join("|");
@@ -37,7 +42,9 @@ test("every facet counts as many as its search then finds", async () => {
     const button = page.locator(".facet", { has: page.locator("h2", { hasText: kind }) }).locator("button").first();
     const count = await button.locator(".count").textContent();
     await button.click();
-    await page.waitForFunction((wanted) => document.querySelector(".bar-above h2").textContent.split(" ")[0] === wanted, count);
+    await page.waitForFunction((before) => Number(document.querySelector(".bar-above h2").textContent.split(" ")[0]) !== before, total);
+    if (byWords.includes(kind)) assert.ok((await found()) >= Number(count), kind);
+    else assert.equal(await found(), Number(count), kind);
     await page.goBack();
     await page.waitForURL("**/search");
     // The counts of the narrower search stand until those of the wider one are there.

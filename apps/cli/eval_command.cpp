@@ -179,27 +179,25 @@ ExitStatus explain_values(const ScoredArticles& gold, const std::map<std::string
     return told(Error{.what = "the gold has no article \"" + options.explain + "\""});
 }
 
-ExitStatus run(const Options& options, Score print, Score explain) {
-    const Result<ScoredArticles> gold = gold_of(options);
-    if (!gold) return told(gold.error());
+ExitStatus score_sayso(const ScoredArticles& gold, const Options& options, Score print, Score explain) {
     Result<ScoredArticles> predictions =
         options.predicted.empty() ? read_now(options, read_by_sayso) : scored_articles_in(options.predicted);
     if (!predictions) return told(predictions.error());
     if (options.quoted_apart)
         for (eval::ScoredArticle& article : *predictions) article = eval::with_quoted_apart(std::move(article));
     const auto predicted = by_id(std::move(*predictions));
-    return (options.explain.empty() ? print : explain)(*gold, predicted, options);
+    return (options.explain.empty() ? print : explain)(gold, predicted, options);
 }
 
-// Sayso's figures, and under them those of a common way to read the same texts.
-ExitStatus run_beside(const Options& options, Score print, Score explain) {
-    if (options.beside.empty()) return run(options, print, explain);
+// Sayso's figures, and under them those of a common way to read the same texts if one is asked for.
+ExitStatus run(const Options& options, Score print, Score explain) {
     const Result<ScoredArticles> gold = gold_of(options);
     if (!gold) return told(gold.error());
+    if (options.beside.empty()) return score_sayso(*gold, options, print, explain);
     Result<ScoredArticles> others = read_now(options, read_by_nearest_name);
     if (!others) return told(others.error());
     std::cout << "# sayso\n";
-    const ExitStatus status = run(options, print, explain);
+    const ExitStatus status = score_sayso(*gold, options, print, explain);
     std::cout << "# " << options.beside << "\n";
     return std::max(status, print(*gold, by_id(std::move(*others)), options));
 }
@@ -241,7 +239,7 @@ void add_eval_command(CLI::App& app, ExitStatus& status) {
     command->add_option("--format", options->format, "text or json")->transform(choice(formats))->type_name("FORMAT");
     add_colour_option(*command, options->colour);
     command->footer(examples);
-    command->callback([options, &status] { status = run_beside(*options, print_scores, explain_article); });
+    command->callback([options, &status] { status = run(*options, print_scores, explain_article); });
 
     auto values = std::make_shared<Options>();
     CLI::App* const values_command = eval->add_subcommand("values", "The figures alone, against marked articles");

@@ -22,11 +22,8 @@ fold=${4:-0}
 cd "$here/../.."
 
 pack=$(sh "$here/fold_pack.sh" "$build" "$corpora" "$work" "$fold")
-learn=$work/learn.$fold.conllu
 held=$work/held.$fold
-
-udpipe=$work/udpipe.$fold.model
-[ -e "$udpipe" ] || "$work/env/bin/python" "$here/udpipe_peer.py" learn "$udpipe" "$learn"
+udpipe=$(sh "$here/udpipe_model.sh" "$work" "$fold")
 
 report() { # NAME CONLLU
     echo "$1"

@@ -14,10 +14,7 @@ fold=$4
 folds=5
 cd "$here/../.."
 
-[ -x "$work/env/bin/udeval" ] || {
-    python3 -m venv "$work/env"
-    "$work/env/bin/pip" --quiet install --requirement "$here/requirements.txt"
-}
+sh "$here/python_env.sh" "$work" >&2
 [ -d "$work/corenlp" ] || mvn --quiet --batch-mode --file "$here/peers.xml" dependency:copy-dependencies \
     "-DoutputDirectory=$work/corenlp"
 "$work/env/bin/python" "$here/treebank.py" "$corpora/ud" "$work" "$folds"

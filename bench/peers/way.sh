@@ -16,16 +16,11 @@ work=$(cd "$3" && pwd)
 pages=$(cd "${4:-$here/../../examples/faehre/pages}" && pwd)
 cd "$here/../.."
 
-[ -x "$work/env/bin/python" ] || {
-    python3 -m venv "$work/env"
-    "$work/env/bin/pip" --quiet install --requirement "$here/requirements.txt"
-}
-[ -e "$work/udpipe.0.model" ] || {
-    "$work/env/bin/python" "$here/treebank.py" "$corpora/ud" "$work" 5
-    "$work/env/bin/python" "$here/udpipe_peer.py" learn "$work/udpipe.0.model" "$work/learn.0.conllu"
-}
+sh "$here/python_env.sh" "$work"
+[ -e "$work/learn.0.conllu" ] || "$work/env/bin/python" "$here/treebank.py" "$corpora/ud" "$work" 5
+udpipe=$(sh "$here/udpipe_model.sh" "$work" 0)
 "$build/sayso" read --format text "$pages" > "$work/once.txt"
 for _ in $(seq 10); do cat "$work/once.txt"; done > "$work/pages.txt"
 echo "UDPipe 1, tagging and parsing:"
-"$work/env/bin/python" "$here/udpipe_peer.py" read "$work/udpipe.0.model" "$work/pages.txt" "$work/pages.conllu"
+"$work/env/bin/python" "$here/udpipe_peer.py" read "$udpipe" "$work/pages.txt" "$work/pages.conllu"
 SAYSO_BENCH_PAGES=$pages "$build/bench/way_bench" --benchmark_counters_tabular=true

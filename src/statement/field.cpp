@@ -181,11 +181,6 @@ TokenRange part_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
 
 namespace {
 
-const Phrase* phrase_without_preposition(const DocumentView& view, TokenIndex t, TokenIndex end) {
-    const Phrase* phrase = t < end ? phrase_at(view, t) : nullptr;
-    return phrase != nullptr && phrase->tokens.begin == t && phrase->preposition == no_token ? phrase : nullptr;
-}
-
 bool agrees(const Phrase& phrase, const Token& finite) {
     return phrase.can_be(Case::nom) && (phrase.number == Number::none || phrase.number == finite.morph.number);
 }

@@ -39,15 +39,9 @@ public:
 private:
     // The phrase that begins at t, if it can be a subject and what the verb asks for stands right behind it.
     std::optional<TokenRange> speaker_at(TokenIndex t, TokenIndex end) const {
-        const Phrase* phrase = t < end ? phrase_without_preposition(t) : nullptr;
+        const Phrase* phrase = phrase_without_preposition(view_, t, end);
         if (phrase == nullptr || !phrase->can_be(Case::nom)) return std::nullopt;
         return by_object_ ? beside_object(*phrase, end) : before_preposition(*phrase, end);
-    }
-
-    const Phrase* phrase_without_preposition(TokenIndex t) const {
-        const std::uint32_t p = view_.phrase_of(t);
-        const bool begins = p != none && view_.phrase(p).tokens.begin == t && view_.phrase(p).preposition == no_token;
-        return begins ? &view_.phrase(p) : nullptr;
     }
 
     std::optional<TokenRange> before_preposition(const Phrase& phrase, TokenIndex end) const {
@@ -65,7 +59,7 @@ private:
     std::optional<TokenRange> beside_object(const Phrase& phrase, TokenIndex end) const {
         if (const TokenRange who = before_bare_object(phrase, end); !who.empty()) return who;
         const TokenRange who = phrase.tokens;
-        const Phrase* what = who.end < end ? phrase_without_preposition(who.end) : nullptr;
+        const Phrase* what = phrase_without_preposition(view_, who.end, end);
         if (what == nullptr || !what->can_be(Case::acc) || view_.clause_of(who.begin) != match_.clause)
             return std::nullopt;
         for (TokenIndex t = who.begin; t < end; ++t) {

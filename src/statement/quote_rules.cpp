@@ -60,7 +60,7 @@ private:
         const Quotation& quotation = view_.document.quotations[q];
         Finding f{.form = Form::direct, .content = content_of(quotation), .anchor = quotation.inner.begin};
         if (f.content.empty()) return q;
-        if (is_object(quotation)) return q;
+        if (take_as_object(quotation)) return q;
         if (((ends_with_source(quotation) || goes_on_behind_source(q)) && source_behind(quotation, f)) ||
             (is_set_off(quotation) && cue_behind(quotation, f))) {
             const std::uint32_t last = continued(q, f);
@@ -116,7 +116,7 @@ private:
             findings_.push_back(std::move(f));
             return last;
         }
-        if (is_object(quotation)) return q;
+        if (take_as_object(quotation)) return q;
         if (cue_before(quotation, f) || noun_before(quotation, f) || alone(quotation, f))
             findings_.push_back(std::move(f));
         return q;
@@ -124,7 +124,7 @@ private:
 
     // A finding of what a verb around the quotation is about, in place of those that saw only the words up to the
     // comma.
-    bool is_object(const Quotation& quotation) {
+    bool take_as_object(const Quotation& quotation) {
         std::optional<Finding> object = marked_object(grammar_, quotation);
         if (!object) return false;
         const auto [first, last] = acts_.equal_range(object->anchor);

@@ -218,8 +218,6 @@ std::int32_t score_of(const Grammar& grammar, const Scorer& scorer, const Findin
     return plain ? std::max(score, Scorer::unit) : score;
 }
 
-}  // namespace
-
 // "Reagierte mit Unverständnis": what one row of the verb has as its content, but for articles and prepositions, is the
 // cue of a longer one, which is as likely as it.
 void drop_parts_of_cues(const DocumentView& view, std::vector<Finding>& findings) {
@@ -250,6 +248,8 @@ void drop_parts_of_cues(const DocumentView& view, std::vector<Finding>& findings
     std::size_t i = 0;
     std::erase_if(findings, [&](const Finding&) { return part[i++]; });
 }
+
+}  // namespace
 
 std::vector<Finding> score_all(const Grammar& grammar, const Models& models, std::vector<Finding> findings) {
     for (Finding& f : findings) {

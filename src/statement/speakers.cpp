@@ -183,6 +183,11 @@ const Phrase* phrase_at(const DocumentView& view, TokenIndex t) {
     return next != none && view.phrase(next).preposition == t ? &view.phrase(next) : nullptr;
 }
 
+const Phrase* phrase_without_preposition(const DocumentView& view, TokenIndex t, TokenIndex end) {
+    const Phrase* phrase = t < end ? phrase_at(view, t) : nullptr;
+    return phrase != nullptr && phrase->tokens.begin == t && phrase->preposition == no_token ? phrase : nullptr;
+}
+
 const Phrase* subject_phrase(const DocumentView& view, std::uint32_t c) {
     const TokenRange subject = view.clause(c).subject;
     return subject.empty() || view.phrase_of(subject.begin) == none ? nullptr

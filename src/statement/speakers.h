@@ -51,6 +51,9 @@ struct Speaker {
 // The phrase that begins at t or, behind a preposition, at t + 1; nullptr if none does.
 [[nodiscard]] const Phrase* phrase_at(const DocumentView& view, TokenIndex t);
 
+// The phrase that begins at t, before `end`, and has no preposition; nullptr if none does.
+[[nodiscard]] const Phrase* phrase_without_preposition(const DocumentView& view, TokenIndex t, TokenIndex end);
+
 // The phrase of the clause's subject; nullptr if it has none.
 [[nodiscard]] const Phrase* subject_phrase(const DocumentView& view, std::uint32_t c);
 

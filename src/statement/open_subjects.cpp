@@ -94,20 +94,29 @@ bool opens_with_possession(const SpeakerContext& context, std::uint32_t c) {
            view.token(thing->head).upos == Upos::NOUN && !can_speak(speaker_kind(context, thing->head));
 }
 
-// The phrase behind the pronoun that opens the relative clause, or what was taken for one with it, if it is somebody
-// who can be the verb's subject; nullptr.
+// Where somebody may begin in a relative clause that opens with a thing: behind it, or with the pronoun where that was
+// taken for an article; no_token in other clauses.
+TokenIndex place_of_somebody(const SpeakerContext& context, std::uint32_t c) {
+    const DocumentView& view = context.grammar.view;
+    const Clause& clause = view.clause(c);
+    if (opens_with_possession(context, c)) return clause.subject.end;
+    if (!opens_with_thing(context, c)) return no_token;
+    const bool alone = view.phrase(view.phrase_of(clause.introducer)).tokens.size() == 1;
+    return alone ? clause.introducer + 1 : clause.introducer;
+}
+
+// The phrase at that place, if it is somebody who can be the verb's subject; nullptr.
 const Phrase* somebody_in_relative(const SpeakerContext& context, std::uint32_t c) {
     const DocumentView& view = context.grammar.view;
     const Clause& clause = view.clause(c);
-    const bool possessed = opens_with_possession(context, c);
-    const bool alone = possessed || view.phrase(view.phrase_of(clause.introducer)).tokens.size() == 1;
-    const TokenIndex begin = possessed ? clause.subject.end : clause.introducer + (alone ? 1 : 0);
+    const TokenIndex begin = place_of_somebody(context, c);
     const std::uint32_t p = begin < clause.tokens.end ? view.phrase_of(begin) : none;
     if (p == none || view.phrase(p).preposition != no_token || view.phrase(p).tokens.end > clause.finite)
         return nullptr;
     const Phrase& phrase = view.phrase(p);
     const Number wanted = view.token(clause.finite).morph.number;
-    const bool agrees = wanted == Number::none || phrase.number == Number::none || wanted == phrase.number || !alone;
+    const bool agrees = wanted == Number::none || phrase.number == Number::none || wanted == phrase.number ||
+                        begin == clause.introducer;
     return agrees && phrase.can_be(Case::nom) && is_somebody(speaker_kind(context, phrase.head)) ? &phrase : nullptr;
 }
 
@@ -120,7 +129,6 @@ bool is_correlate(const Grammar& grammar, const Clause& clause, const Phrase& su
 
 void settle_relative(const SpeakerContext& context, DocumentView& view, std::uint32_t c) {
     if (view.clause(c).finite == no_token) return;
-    if (!opens_with_possession(context, c) && !opens_with_thing(context, c)) return;
     const Phrase* const somebody = somebody_in_relative(context, c);
     if (somebody != nullptr && tells_of_a_phrase(context.grammar, c)) view.set_subject(c, somebody->tokens);
 }

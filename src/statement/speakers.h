@@ -48,7 +48,7 @@ struct Speaker {
 // phrase behind it is.
 [[nodiscard]] bool opens_with_possessor(const DocumentView& view, std::uint32_t c, const Phrase& phrase);
 
-// The phrase that begins at t or, behind a preposition, at t + 1; nullptr if none does.
+// The phrase that t is in, or the one whose preposition it is; nullptr if there is none.
 [[nodiscard]] const Phrase* phrase_at(const DocumentView& view, TokenIndex t);
 
 // The phrase that begins at t, before `end`, and has no preposition; nullptr if none does.

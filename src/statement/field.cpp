@@ -185,20 +185,23 @@ bool agrees(const Phrase& phrase, const Token& finite) {
     return phrase.can_be(Case::nom) && (phrase.number == Number::none || phrase.number == finite.morph.number);
 }
 
-}  // namespace
-
+// "Die Anklage hat Haft gefordert, der Verteidiger einen Freispruch verlangt": who acts with a verb that shares its
+// auxiliary with others and has a subject of its own; nobody where it has not.
 Speaker actor_of_part(const Grammar& grammar, const VerbMatch& match) {
     const DocumentView& view = grammar.view;
     const Clause& clause = view.clause(match.clause);
     if (match.passive || clause.finite == no_token || clause.kind != ClauseKind::main) return {};
     const TokenRange part = part_of_verb(grammar, match.clause, match.verb, match.words);
     if (part == clause.tokens) return {};
+    const auto subject_of_part = [&](const Phrase& subject) {
+        return Speaker{.tokens = with_attributes(grammar, subject), .role = SpeakerRole::subject, .of_part = true};
+    };
     const Token& finite = view.token(clause.finite);
     if (part.begin <= clause.finite) {
         // The subject of the clause may have been taken from behind.
         const Phrase* front = phrase_without_preposition(view, clause.tokens.begin, clause.finite);
         const bool taken = clause.subject.begin >= part.end && front != nullptr && agrees(*front, finite);
-        return taken ? Speaker{with_attributes(grammar, *front), SpeakerRole::subject} : Speaker{};
+        return taken ? subject_of_part(*front) : Speaker{};
     }
     const Phrase* first =
         view.is_mark(part.begin, ",") ? phrase_without_preposition(view, part.begin + 1, part.end) : nullptr;
@@ -213,8 +216,10 @@ Speaker actor_of_part(const Grammar& grammar, const VerbMatch& match) {
     const bool alone = ((match.cue->frames & frame_prepositional) != 0 && (match.cue->frames & frame_object) == 0) ||
                        is_asked_for(grammar, match.cue->prepositions, first->tokens.end);
     if (first->can_be(Case::acc) && !other && !alone) return {};
-    return {with_attributes(grammar, *first), SpeakerRole::subject};
+    return subject_of_part(*first);
 }
+
+}  // namespace
 
 Speaker actor_of(const Grammar& grammar, const VerbMatch& match) {
     const DocumentView& view = grammar.view;

@@ -47,12 +47,8 @@ private:
 // nothing ("hat den Plan gelobt und verteidigt").
 [[nodiscard]] TokenRange part_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb, const TokenRanges& cue);
 
-// "Die Anklage hat Haft gefordert, der Verteidiger einen Freispruch verlangt": who acts with a verb that shares its
-// auxiliary with others and has a subject of its own; nobody where it has not.
-[[nodiscard]] Speaker actor_of_part(const Grammar& grammar, const VerbMatch& match);
-
-// The one who acts with the verb. Phrases that the verb itself asks for ("sprach Merkel von X") are not part of their
-// name.
+// The one who acts with the verb; of verbs that share an auxiliary each may have a subject of its own. Phrases that the
+// verb itself asks for ("sprach Merkel von X") are not part of their name.
 [[nodiscard]] Speaker actor_of(const Grammar& grammar, const VerbMatch& match);
 
 // Who speaks, and who passes it on: the actor; but of verbs that cite ("Reuters zitiert X mit den Worten …") the one

@@ -23,7 +23,7 @@ public:
                     .negated = match.negated,
                     .needs_voice = (match.cue->frames & frame_voice) != 0,
                     .is_plain = tells_plainly(grammar.view, match),
-                    .knows_speaker = actor_of_part(grammar, match).role != SpeakerRole::nobody};
+                    .knows_speaker = field_.actor().of_part};
         if (!field_.actor().tokens.empty()) finding_.speaker = {field_.actor().tokens};
         if (const TokenIndex noun = noun_that_arises(); noun != no_token) arises(noun);
     }

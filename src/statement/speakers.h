@@ -11,6 +11,7 @@ namespace sayso::statement {
 struct Speaker {
     TokenRange tokens;
     SpeakerRole role = SpeakerRole::nobody;
+    bool of_part = false;  // a subject that its part of the clause alone has (part_of_verb in field.h)
 };
 
 // The speaker of a verb in clause c: its subject; in the passive the agent; for a relative pronoun the noun before it;

@@ -1,6 +1,6 @@
 #include "eval/roles.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "eval/words.h"
 
@@ -18,24 +18,19 @@ constexpr Role roles[] = {{&RoleScores::content, &ScoredStatement::content},
                           {&RoleScores::addressee, &ScoredStatement::addressee}};
 
 void add_article(ScoredArticle gold, const ScoredArticle& predicted, std::string_view only_form, RoleScores& scores) {
-    if (!only_form.empty())
-        std::erase_if(gold.statements, [&](const ScoredStatement& s) { return s.form != only_form; });
+    gold.statements = of_form(std::move(gold.statements), only_form);
     const std::vector<Range> words = words_in(text_from_utf8(gold.utf8));
     const std::vector<Pair> pairs = pair_up(gold, predicted);
-    const auto counts = [&](std::size_t p) {
-        return only_form.empty() || predicted.statements[p].form == only_form ||
-               std::any_of(pairs.begin(), pairs.end(), [&](const Pair& pair) { return pair.predicted == p; });
-    };
+    const std::vector<const ScoredStatement*> told = counted(predicted.statements, pairs, only_form);
     for (const Role& role : roles) {
         Share& share = scores.*role.share;
         const auto words_in_role = [&](const ScoredStatement& s) { return words_of(words, s.*role.spans); };
         for (const ScoredStatement& statement : gold.statements) share.gold += words_in_role(statement).size();
-        for (std::size_t p = 0; p < predicted.statements.size(); ++p)
-            if (counts(p)) share.predicted += words_in_role(predicted.statements[p]).size();
+        for (const ScoredStatement* statement : told) share.predicted += words_in_role(*statement).size();
         for (const Pair& pair : pairs) {
-            const WordSet told = words_in_role(predicted.statements[pair.predicted]);
+            const WordSet found = words_in_role(predicted.statements[pair.predicted]);
             for (const std::uint32_t word : words_in_role(gold.statements[pair.gold]))
-                share.hits += told.contains(word) ? 1 : 0;
+                share.hits += found.contains(word) ? 1 : 0;
         }
     }
 }

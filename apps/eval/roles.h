@@ -17,7 +17,7 @@ struct RoleScores {
     [[nodiscard]] Share together() const;
 };
 
-// `only_form` empty: all forms; else gold of that form, and what is paired with it or told in that form.
+// `only_form` as in of_form and counted.
 [[nodiscard]] RoleScores score_roles(const std::vector<ScoredArticle>& gold,
                                      const std::map<std::string, ScoredArticle>& predicted, std::string_view only_form);
 

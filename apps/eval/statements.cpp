@@ -105,32 +105,14 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<ScoredStatement> of_form(std::vector<ScoredStatement> statements) const {
-        if (!only_form_.empty())
-            std::erase_if(statements, [&](const ScoredStatement& s) { return s.form != only_form_; });
-        return statements;
-    }
-
-    // With one form asked for, a prediction counts if it is of that form or is paired with gold of that form.
-    [[nodiscard]] std::size_t counted(const std::vector<ScoredStatement>& predicted,
-                                      const std::vector<Pair>& pairs) const {
-        if (only_form_.empty()) return predicted.size();
-        std::set<std::size_t> used;
-        for (const Pair& pair : pairs) used.insert(pair.predicted);
-        std::size_t count = 0;
-        for (std::size_t p = 0; p < predicted.size(); ++p)
-            count += used.contains(p) || predicted[p].form == only_form_ ? 1 : 0;
-        return count;
-    }
-
     void add_statements(const ScoredArticle& gold_article, const ScoredArticle& predicted_article,
                         const std::vector<Range>& words) {
-        const std::vector<ScoredStatement> gold = of_form(gold_article.statements);
+        const std::vector<ScoredStatement> gold = of_form(gold_article.statements, only_form_);
         const std::vector<ScoredStatement>& predicted = predicted_article.statements;
         const std::vector<WordSet> gold_keys = keys_of(gold, words);
         const std::vector<WordSet> predicted_keys = keys_of(predicted, words);
         const std::vector<Pair> pairs = pair_keys(gold_keys, predicted_keys);
-        const std::size_t given = counted(predicted, pairs);
+        const std::size_t given = counted(predicted, pairs, only_form_).size();
         for (Share* share : {&scores_.content, &scores_.speaker, &scores_.who, &scores_.exact}) {
             share->gold += gold.size();
             share->predicted += given;
@@ -256,6 +238,22 @@ double Share::f1() const {
 std::vector<Pair> pair_up(const ScoredArticle& gold, const ScoredArticle& predicted) {
     const std::vector<Range> words = words_in(text_from_utf8(gold.utf8));
     return pair_keys(keys_of(gold.statements, words), keys_of(predicted.statements, words));
+}
+
+std::vector<ScoredStatement> of_form(std::vector<ScoredStatement> statements, std::string_view only_form) {
+    if (!only_form.empty()) std::erase_if(statements, [&](const ScoredStatement& s) { return s.form != only_form; });
+    return statements;
+}
+
+std::vector<const ScoredStatement*> counted(const std::vector<ScoredStatement>& predicted,
+                                            const std::vector<Pair>& pairs, std::string_view only_form) {
+    std::vector<bool> paired(predicted.size(), false);
+    for (const Pair& pair : pairs) paired[pair.predicted] = true;
+    std::vector<const ScoredStatement*> some;
+    for (std::size_t p = 0; p < predicted.size(); ++p) {
+        if (only_form.empty() || paired[p] || predicted[p].form == only_form) some.push_back(&predicted[p]);
+    }
+    return some;
 }
 
 bool same_who(const ScoredStatement& gold, const ScoredStatement& predicted) {

@@ -73,6 +73,12 @@ struct Pair {
 };
 [[nodiscard]] std::vector<Pair> pair_up(const ScoredArticle& gold, const ScoredArticle& predicted);
 
+// Where one form alone is scored (`only_form` empty: all): the gold of that form.
+[[nodiscard]] std::vector<ScoredStatement> of_form(std::vector<ScoredStatement> statements, std::string_view only_form);
+// And the predictions that count: those of that form, and those that are paired with gold of it.
+[[nodiscard]] std::vector<const ScoredStatement*> counted(const std::vector<ScoredStatement>& predicted,
+                                                          const std::vector<Pair>& pairs, std::string_view only_form);
+
 // Whether a pair also has the same speaker's name.
 [[nodiscard]] bool same_who(const ScoredStatement& gold, const ScoredStatement& predicted);
 
@@ -83,7 +89,7 @@ struct RuleScore {
 [[nodiscard]] std::map<std::string, RuleScore> score_by_rule(const std::vector<ScoredArticle>& gold,
                                                              const std::map<std::string, ScoredArticle>& predicted);
 
-// `predicted` by article id; a missing article counts as empty. `only_form` empty: all forms. An article whose text
+// `predicted` by article id; a missing article counts as empty. `only_form` as in of_form. An article whose text
 // differs from the gold's is an error.
 [[nodiscard]] Result<StatementScores> score_statements(const std::vector<ScoredArticle>& gold,
                                                        const std::map<std::string, ScoredArticle>& predicted,

@@ -67,6 +67,8 @@ bool is_function_word(const FunctionWords& words, const Word& word) {
     return word.size <= words.longest() && words.contains_long(word.text);
 }
 
+constexpr std::size_t longest_sample = 20000;  // bytes of a text that are looked at
+
 struct Counts {
     std::size_t words = 0;
     std::vector<std::size_t> function_words;  // of each language
@@ -89,7 +91,6 @@ bool is_plain(const Counts& counts) {
 }  // namespace
 
 std::size_t best_language(std::string_view text, const std::vector<PageWords>& packs) {
-    constexpr std::size_t longest_sample = 20000;
     Counts counts{.function_words = std::vector<std::size_t>(packs.size())};
     text = text.substr(0, longest_sample);
     Word word;
@@ -117,31 +118,13 @@ std::size_t best_language(std::string_view text, const std::vector<PageWords>& p
 
 namespace {
 
-// The words of a text as they stand there; nothing where they are more than `most`.
-std::vector<std::string_view> words_of_short(std::string_view text, std::size_t most) {
-    std::vector<std::string_view> words;
-    std::size_t begin = text.size();
-    for (std::size_t at = 0; at <= text.size();) {
-        const Decoded next = at < text.size() ? decode_utf8(text.substr(at)) : Decoded{};
-        const bool in_word = at < text.size() && page::is_word_character(next.code_point);
-        if (in_word) begin = std::min(begin, at);
-        if (!in_word && begin < at) {
-            if (words.size() == most) return {};
-            words.push_back(text.substr(begin, at - begin));
-        }
-        if (!in_word) begin = text.size();
-        at += at < text.size() ? next.size : 1;
-    }
-    return words;
-}
-
 // A headline or a single sentence may do without function words ("Laut Polizei starben zwei Menschen"): then it is in
 // the language whose lexicon has most of its words, two thirds at least.
 std::string language_of_short(std::string_view text, const std::vector<const PackData*>& packs) {
     constexpr std::size_t most_words = 40;
     constexpr std::size_t fewest_words = 3;
-    const std::vector<std::string_view> words = words_of_short(text, most_words);
-    if (words.size() < fewest_words) return {};
+    const std::vector<std::string_view> words = page::words_of(text.substr(0, page::longest_sample));
+    if (words.size() < fewest_words || words.size() > most_words) return {};
     std::string best;
     std::size_t best_known = 0;
     for (const PackData* pack : packs) {

@@ -8,13 +8,6 @@
 namespace sayso::statement {
 namespace {
 
-// A finite verb that is not the only word.
-bool has_clause(const Document& document, TokenRange range) {
-    const auto begin = document.tokens.begin() + range.begin, end = document.tokens.begin() + range.end;
-    const auto words = std::count_if(begin, end, [](const Token& t) { return t.kind == TokenKind::word; });
-    return words > 1 && std::any_of(begin, end, [](const Token& t) { return t.morph.verb_form == VerbForm::fin; });
-}
-
 // Simple folding of Latin letters (Basic Latin, Latin-1, Latin Extended-A where upper and lower case alternate), enough
 // to compare words of the tables with words of the text.
 char32_t lower_letter(char32_t c) {
@@ -100,8 +93,7 @@ DocumentView::DocumentView(const Article& a, const Document& d)
     for (std::uint32_t q = 0; q < document.quotations.size(); ++q) {
         const Quotation& quotation = document.quotations[q];
         if (quotation.depth > 0) continue;
-        if (!has_clause(document, quotation.inner) && !text::is_set_off(text, document, quotation)) continue;
-        if (text::completes_clause(text, document, quotation)) continue;
+        if (!text::stands_apart(text, document, quotation)) continue;
         std::fill(quotation_of_.begin() + quotation.inner.begin, quotation_of_.begin() + quotation.inner.end, q);
     }
 }

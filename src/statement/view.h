@@ -39,7 +39,7 @@ public:
             .substr(lower_lemma_begin_[t], lower_lemma_begin_[t + 1] - lower_lemma_begin_[t]);
     }
 
-    // Innermost clause, phrase, and outermost quotation with a clause in it, of a token; `none` outside of all.
+    // Innermost clause, phrase, and outermost quotation that stands apart (text.h), of a token; `none` outside of all.
     [[nodiscard]] std::uint32_t clause_of(TokenIndex t) const { return clause_of_[t]; }
     [[nodiscard]] std::uint32_t phrase_of(TokenIndex t) const { return phrase_of_[t]; }
     [[nodiscard]] std::uint32_t quotation_of(TokenIndex t) const { return quotation_of_[t]; }

@@ -380,8 +380,8 @@ bool ends_clause(const Document& document, const Quotation& quotation) {
            !is_word(document.tokens[behind]) || document.tokens[behind].upos == Upos::CCONJ;
 }
 
-}  // namespace
-
+// Sagte, die Regierung „müsse endlich handeln“: a quotation that begins with the verb of which the phrase in front of
+// it is the subject. What is in it is no clause of its own, but the rest of the one that the phrase begins.
 bool completes_clause(std::string_view text, const Document& document, const Quotation& quotation) {
     if (quotation.open == no_token || quotation.close == no_token || quotation.inner.empty()) return false;
     const TokenIndex verb = quotation.inner.begin;
@@ -397,6 +397,13 @@ bool completes_clause(std::string_view text, const Document& document, const Quo
            phrase_ends_at(document, quotation.open) && !any_finite(document, front) && ends_clause(document, quotation);
 }
 
+}  // namespace
+
+bool stands_apart(std::string_view text, const Document& document, const Quotation& quotation) {
+    return (any_finite(document, quotation.inner) || is_set_off(text, document, quotation)) &&
+           !completes_clause(text, document, quotation);
+}
+
 Regions find_regions(std::string_view text, const Document& document) {
     Regions regions(document.tokens.size(), 0);
     std::uint32_t last = 0;
@@ -404,8 +411,7 @@ Regions find_regions(std::string_view text, const Document& document) {
     for (const Quotation& quotation : document.quotations) {
         if (quotation.depth > 0) continue;
         const bool goes_on = before != nullptr && goes_on_from(text, document, *before, quotation);
-        if (!goes_on && !any_finite(document, quotation.inner) && !is_set_off(text, document, quotation)) continue;
-        if (completes_clause(text, document, quotation)) continue;
+        if (!goes_on && !stands_apart(text, document, quotation)) continue;
         before = &quotation;
         ++last;
         std::fill(regions.begin() + quotation.inner.begin, regions.begin() + quotation.inner.end, last);

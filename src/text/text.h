@@ -42,9 +42,9 @@ namespace text {
 // from the clause around it.
 [[nodiscard]] bool is_set_off(std::string_view text, const Document& document, const Quotation& quotation);
 
-// Sagte, die Regierung „müsse endlich handeln“: a quotation that begins with the verb of which the phrase in front of
-// it is the subject. What is in it is no clause of its own, but the rest of the one that the phrase begins.
-[[nodiscard]] bool completes_clause(std::string_view text, const Document& document, const Quotation& quotation);
+// Whether what is in the quotation stands for itself: it has a finite verb or is set off, and does not complete the
+// clause around it (sagte, die Regierung „müsse endlich handeln“).
+[[nodiscard]] bool stands_apart(std::string_view text, const Document& document, const Quotation& quotation);
 
 [[nodiscard]] bool any_finite(const Document& document, TokenRange range);
 

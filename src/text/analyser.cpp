@@ -70,7 +70,7 @@ struct TextAnalyser::Impl {
           address_words(AddressWords::from(data)) {}
 
     void split(const Article& article, Document& document) const;
-    void tag(std::string_view text, Document& document, Workspace& work, StringArena& arena) const;
+    void tag(std::string_view text, const Roles& roles, Document& document, Workspace& work, StringArena& arena) const;
 
     const PackData& pack;
     TokenTables tables;
@@ -140,7 +140,8 @@ void TextAnalyser::Impl::split(const Article& article, Document& document) const
     quote_turns(document);
 }
 
-void TextAnalyser::Impl::tag(std::string_view text, Document& document, Workspace& work, StringArena& arena) const {
+void TextAnalyser::Impl::tag(std::string_view text, const Roles& roles, Document& document, Workspace& work,
+                             StringArena& arena) const {
     const std::vector<bool> quoted = quoted_tokens(document);
     SentenceView& view = work.view;
     for (const Sentence& sentence : document.sentences) {
@@ -154,7 +155,7 @@ void TextAnalyser::Impl::tag(std::string_view text, Document& document, Workspac
         }
         for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
             write_word(view, t - sentence.tokens.begin, document.tokens[t], arena);
-        particles.join(text, sentence.tokens, document, arena);
+        particles.join(text, sentence.tokens, roles, document, arena);
     }
 }
 
@@ -166,13 +167,14 @@ Document TextAnalyser::analyse(const Article& article) const {
     Document document;
     const auto arena = std::make_shared<StringArena>();
     impl_->split(article, document);
+    const Roles roles = impl_->clauses.roles_of(article.text, document);
     std::unique_ptr<Workspace> work = impl_->workspaces.take(impl_->pack);
-    impl_->tag(article.text, document, *work, *arena);
+    impl_->tag(article.text, roles, document, *work, *arena);
     impl_->workspaces.give_back(std::move(work));
     impl_->names.find(article.text, document, *arena);
     part_verbs_from_attributes(article.text, document, impl_->pack.lexicon(), *arena);
     find_missed_subjunctives(article.text, document, impl_->pack.lexicon(), *arena);
-    impl_->clauses.find(article.text, document);
+    impl_->clauses.find(article.text, roles, document);
     impl_->open_moods.settle(article.text, document);
     document.pool = arena;
     document.relation_names = impl_->parser.relations();

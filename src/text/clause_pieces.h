@@ -20,8 +20,6 @@ struct Piece {
     bool begins_anew = false;  // behind a colon, or behind a dash in a heading
 };
 
-// What each token can do as a clause word (a set of ClauseWord), one entry a token.
-using Roles = std::vector<std::uint8_t>;
 // The innermost quotation or parenthesis with a finite verb in it or set off, one entry a token.
 using Regions = std::vector<std::uint32_t>;
 

@@ -401,21 +401,21 @@ ClauseFinder::ClauseFinder(const PackData& pack) : lexicon_(pack.lexicon()) {
     }
 }
 
-std::uint8_t ClauseFinder::role_of(std::string_view form, std::string& lower) const {
-    lower.clear();
-    append_lower(form, lower);
-    const auto found = roles_.find(lower);
-    return found == roles_.end() ? 0 : found->second;
+Roles ClauseFinder::roles_of(std::string_view text, const Document& document) const {
+    Roles roles(document.tokens.size(), 0);
+    std::string lower;
+    for (TokenIndex t = 0; t < document.tokens.size(); ++t) {
+        if (!is_word(document.tokens[t])) continue;
+        lower.clear();
+        append_lower(document.text_of(text, t), lower);
+        if (const auto found = roles_.find(lower); found != roles_.end()) roles[t] = found->second;
+    }
+    return roles;
 }
 
-void ClauseFinder::find(std::string_view text, Document& document) const {
+void ClauseFinder::find(std::string_view text, const Roles& roles, Document& document) const {
     document.phrases = find_phrases(text, document, lexicon_);
     document.clauses.clear();
-    Roles roles;
-    roles.reserve(document.tokens.size());
-    std::string lower;
-    for (const Token& token : document.tokens)
-        roles.push_back(is_word(token) ? role_of(token.span.of(text), lower) : 0);
     for (const Sentence& sentence : document.sentences)
         repair_finite_verbs(text, document, roles, sentence.tokens, lexicon_);
     const Regions regions = find_regions(text, document);

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "pack/pack.h"
 #include "sayso/document.h"
@@ -28,15 +29,18 @@ enum ClauseWord : std::uint8_t {
     names_time = 128,  // from the table calendar: "September", "Woche"
 };
 
+// What each token can do as a clause word (a set of ClauseWord), one entry a token; 0 for most.
+using Roles = std::vector<std::uint8_t>;
+
 class ClauseFinder {
 public:
     explicit ClauseFinder(const PackData& pack);
 
-    // Fills document.phrases and document.clauses from tokens, sentences and quotations.
-    void find(std::string_view text, Document& document) const;
+    // From the forms of the tokens alone.
+    [[nodiscard]] Roles roles_of(std::string_view text, const Document& document) const;
 
-    // The set of ClauseWord for a word; 0 for any other.
-    [[nodiscard]] std::uint8_t role_of(std::string_view form, std::string& lower) const;
+    // Fills document.phrases and document.clauses from tokens, sentences and quotations.
+    void find(std::string_view text, const Roles& roles, Document& document) const;
 
 private:
     std::unordered_map<std::string, std::uint8_t> roles_;

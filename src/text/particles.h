@@ -6,6 +6,7 @@
 
 #include "pack/pack.h"
 #include "sayso/document.h"
+#include "text/clauses.h"
 #include "text/string_arena.h"
 
 namespace sayso::text {
@@ -15,12 +16,10 @@ namespace sayso::text {
 class ParticleJoiner {
 public:
     explicit ParticleJoiner(const PackData& pack);
-    void join(std::string_view text, TokenRange sentence, Document& document, StringArena& arena) const;
+    void join(std::string_view text, TokenRange sentence, const Roles& roles, Document& document,
+              StringArena& arena) const;
 
 private:
-    [[nodiscard]] bool stands_at_clause_end(std::string_view text, TokenRange sentence, const Document& document,
-                                            TokenIndex t) const;
-
     std::unordered_set<std::string_view> particles_;
     const Lexicon& lexicon_;
 };

@@ -23,6 +23,7 @@ WordSet key_of(const ScoredStatement& statement, const std::vector<Range>& words
 
 std::vector<WordSet> keys_of(const std::vector<ScoredStatement>& statements, const std::vector<Range>& words) {
     std::vector<WordSet> keys;
+    keys.reserve(statements.size());
     for (const ScoredStatement& statement : statements) keys.push_back(key_of(statement, words));
     return keys;
 }
@@ -56,12 +57,10 @@ std::vector<Pair> pair_keys(const std::vector<WordSet>& gold, const std::vector<
     return pairs;
 }
 
-bool nobody_named(const std::string& name, bool named) {
-    return name_words(name).empty() || name.starts_with('?') || !named;
+bool names_nobody(const ScoredStatement& s) {
+    const std::string name = s.who.value_or("");
+    return name_words(name).empty() || name.starts_with('?') || !s.named;
 }
-
-bool gold_names_nobody(const ScoredStatement& s) { return nobody_named(*s.who, s.named); }
-bool prediction_names_nobody(const ScoredStatement& s) { return nobody_named(s.who.value_or(""), s.named); }
 
 class Means {
 public:
@@ -137,7 +136,7 @@ private:
         if (!gold.act.empty()) means_.add("act", gold.act == predicted.act ? 1 : 0);
         if (!gold.form.empty()) means_.add("form", gold.form == predicted.form ? 1 : 0);
         if (!gold.certainty.empty()) certainties_.emplace_back(gold.certainty, predicted.certainty);
-        if (gold.who && gold_names_nobody(gold)) means_.add("invented", prediction_names_nobody(predicted) ? 0 : 1);
+        if (gold.who && names_nobody(gold)) means_.add("invented", names_nobody(predicted) ? 0 : 1);
         add_spans("cue", gold.cue, predicted.cue, words);
         add_spans("addressee", gold.addressee, predicted.addressee, words);
         add_via(gold.via, predicted.via);

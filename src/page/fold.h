@@ -11,11 +11,8 @@ namespace sayso::page {
 // Of ASCII's characters the letters in lower case and the digits as they are; 0 for what is no word character.
 inline constexpr auto ascii_words = [] {
     std::array<char, 0x80> folded{};
-    for (char c = '0'; c <= '9'; ++c) folded[static_cast<std::size_t>(c)] = c;
-    for (char c = 'a'; c <= 'z'; ++c) {
-        folded[static_cast<std::size_t>(c)] = c;
-        folded[static_cast<std::size_t>(c - 'a' + 'A')] = c;
-    }
+    for (std::size_t c = '0'; c <= '9'; ++c) folded[c] = static_cast<char>(c);
+    for (std::size_t c = 'a'; c <= 'z'; ++c) folded[c] = folded[c - 'a' + 'A'] = static_cast<char>(c);
     return folded;
 }();
 

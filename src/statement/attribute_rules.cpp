@@ -67,7 +67,8 @@ void find_by_attributes(const Grammar& grammar, std::vector<Finding>& findings) 
     const DocumentView& view = grammar.view;
     for (TokenIndex t = 0; t + 1 < view.size(); ++t) {
         const std::optional<Said> said = said_by(grammar, t);
-        const TokenRange who = said ? agent_before(grammar, t) : TokenRange{};
+        if (!said) continue;
+        const TokenRange who = agent_before(grammar, t);
         const Phrase* const noun = who.empty() ? nullptr : noun_behind(view, t);
         // A noun of saying tells itself whose it is ("die vom Verband verbreitete Behauptung").
         if (noun == nullptr || grammar.cues.noun(view.token(noun->head).lemma) != nullptr) continue;

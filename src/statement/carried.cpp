@@ -144,8 +144,9 @@ std::vector<Finding> find_carried(const Grammar& grammar, const std::vector<Find
         const bool goes_on = last_free != nullptr && (before == nullptr || view.token(last_free->anchor).sentence >=
                                                                                view.token(before->anchor).sentence);
         if (!goes_on && before == nullptr) {
-            if (begins_telling(grammar, f) && scorer.keeps(f.score = scorer.score(grammar, f)))
-                carried.push_back(std::move(f));
+            if (!begins_telling(grammar, f)) continue;
+            f.score = scorer.score(grammar, f);
+            if (scorer.keeps(f.score)) carried.push_back(std::move(f));
             continue;
         }
         const Finding& source = goes_on ? *last_free : *before;

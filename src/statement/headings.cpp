@@ -58,9 +58,9 @@ private:
         if (!view_.is_mark(colon, ":") || words.end <= words.begin + 1 || !opens_words(words.begin)) return;
         const std::string_view kind = speaker_kind(context_, label->head);
         const TokenRanges document = kind == "document" ? named_below(*label, true, words) : TokenRanges{};
-        if (!can_speak(kind) ||
-            !(speaks_elsewhere(label->tokens, heading) || tells_by_role(kind, *label, words) || !document.empty()))
-            return;
+        const bool speaks = can_speak(kind) && (!document.empty() || tells_by_role(kind, *label, words) ||
+                                                speaks_elsewhere(label->tokens, heading));
+        if (!speaks) return;
         // "Sorna: Armee meldet Rückzug" says itself who speaks.
         const bool told =
             std::any_of(findings_.begin(), findings_.end(), [&](const Finding& f) { return words.contains(f.anchor); });

@@ -110,7 +110,7 @@ bool Resolution::may_describe(const Reference& reference) const {
     for (TokenIndex t = reference.core.begin; t < reference.tokens.end; ++t) {
         const std::uint32_t n = reader_.name_at(t);
         // "die Lehrerin aus Emden" may be she; "die Chefin von Lunow" is told by the name.
-        if (n != none && !(reference.placed && cast_[of_name_[n]].kind != NameKind::person)) return false;
+        if (n != none && (!reference.placed || cast_[of_name_[n]].kind == NameKind::person)) return false;
     }
     return true;
 }

@@ -413,7 +413,7 @@ std::string ReferenceReader::basic_core(const Reference& reference, bool with_st
         reference.determiner == PronounKind::none && p != none && view_.phrase(p).preposition == no_token &&
         view_.phrase(p).can_be(Case::nom) &&
         // "Russischen Medien zufolge": in no nominative without an article
-        !(view_.token(reference.core.begin).upos == Upos::ADJ && tables_.is_oblique(view_.form(reference.core.begin)));
+        (view_.token(reference.core.begin).upos != Upos::ADJ || !tables_.is_oblique(view_.form(reference.core.begin)));
     for (TokenIndex t = reference.core.begin; t < reference.core.end; ++t) {
         const Upos upos = view_.token(t).upos;
         const bool tagged_as_name = t < reference.noun && name_at_[t] == none && tables_.is_oblique(view_.form(t)) &&

@@ -153,8 +153,8 @@ void WhoTables::read_roles(const Table& table) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string base = lowered(table.cell(row, "masculine"));
         const bool title = table.cell(row, "kind") == "title";
-        const auto enter = [&](std::string noun, std::uint8_t whom) {
-            const auto [at, is_new] = roles_.try_emplace(std::move(noun), RoleRow{base, whom, title});
+        const auto enter = [&](std::string_view noun, std::uint8_t whom) {
+            const auto [at, is_new] = roles_.try_emplace(noun, RoleRow{base, whom, title});
             if (!is_new && at->second.whom != whom) at->second.whom = whom_m | whom_f;
         };
         enter(base, whom_m);

@@ -468,9 +468,10 @@ void Cast::note_spokespeople() {
     };
     std::map<Figurehead, std::map<Figurehead, Body>> bodies;
     for (std::size_t article = 0; article < names_.size(); ++article) {
-        for (const auto& [both, found] : spokespeople_in(article)) {
-            const auto [body, fresh] = bodies[both.first].try_emplace(both.second, Body{.first = article});
-            ++body->second.articles[static_cast<std::size_t>(found.evidence)];
+        for (const auto& told : spokespeople_in(article)) {
+            const auto [who, of] = told.first;
+            const auto [body, fresh] = bodies[who].try_emplace(of, Body{.first = article});
+            ++body->second.articles[static_cast<std::size_t>(told.second.evidence)];
         }
     }
     speaks_for_.resize(parties_.size());

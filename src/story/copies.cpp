@@ -250,8 +250,9 @@ private:
     std::size_t number_of(std::uint32_t text) const { return remembered_.numbers[corpus_.texts[text].index]; }
 
     const story::SequencePlaces& places_of(std::uint32_t text) {
-        if (!places_[text]) places_[text].emplace(*corpus_.words[text]);
-        return *places_[text];
+        std::optional<story::SequencePlaces>& places = places_[text];
+        if (!places) places.emplace(*corpus_.words[text]);
+        return *places;
     }
 
     const Corpus& corpus_;

@@ -189,6 +189,7 @@ public:
         std::stable_sort(all.begin(), all.end(),
                          [](const Given& a, const Given& b) { return a.figure->instant < b.figure->instant; });
         std::vector<const Counted*> figures;
+        figures.reserve(all.size());
         for (const Given& one : all) figures.push_back(one.figure);
         // Bare numbers alone tell nothing.
         if (std::none_of(figures.begin(), figures.end(), [](const Counted* figure) { return figure->told(); }))

@@ -217,7 +217,7 @@ private:
     void read_edits(const PackData& pack);
     void read_figure_words(const PackData& pack);
     void read_calendar(const PackData& pack);
-    void read_bodies(const PackData& pack);
+    void read_bodies(const PackData& data);
 
     std::unique_ptr<const Analysis> analysis_;
     std::unordered_map<std::uint64_t, std::uint32_t> weights_;

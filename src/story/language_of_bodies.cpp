@@ -97,7 +97,8 @@ bool Language::is_title(std::string_view form) const { return titles_.of(form).h
 
 std::string Language::outlet_called(std::string forms) const {
     const auto known = outlets_.find(forms);
-    return known == outlets_.end() ? std::move(forms) : known->second;
+    if (known != outlets_.end()) return known->second;
+    return forms;
 }
 
 }  // namespace sayso::story

@@ -93,14 +93,15 @@ private:
 
     // "That account he does not keep up."
     bool withdraws() const {
-        return told_.role == TellingRole::denied && in_one_cluster() && (is_in_content() || told_.stance->withdraws);
+        return told_.role == TellingRole::denied && in_one_cluster() && told_.stance &&
+               (told_.stance->in_content || told_.stance->withdraws);
     }
 
     bool suits_noun() const {
         if (told_.pointer == Pointer::demand && scene_.statement(other_).act != Act::demand && !is_answerer_named())
             return false;
         // "A total failure was out of the question": no noun for a claim leads there, so the words must.
-        if (is_in_content() && told_.stance->of_claim && told_.pointer == Pointer::view &&
+        if (told_.stance && told_.stance->in_content && told_.stance->of_claim && told_.pointer == Pointer::view &&
             compared_.in_common(other_) < least_in_common && !is_claimant_named() && !is_refused())
             return false;
         return told_.pointer != Pointer::figure || !claim_.figures.empty();
@@ -108,7 +109,7 @@ private:
 
     bool suits_manner() const {
         if (manner_ == Manner::confirms) {
-            if ((is_in_content() || told_.stance->finding) && !in_one_cluster()) return false;
+            if (told_.stance && (told_.stance->in_content || told_.stance->finding) && !in_one_cluster()) return false;
             return !differ(claim_, told_) && !compared_.is_contrary(other_);
         }
         if (manner_ == Manner::flatly) return contradicts_flatly() || is_refused() || continues();
@@ -365,7 +366,7 @@ std::vector<std::size_t> within_reach(const Scene& scene, const Response& respon
         std::iota(others.begin(), others.end(), 0U);
         return others;
     }
-    const std::vector<std::size_t> alike = response.compared.alike(response.least_alike());
+    std::vector<std::size_t> alike = response.compared.alike(response.least_alike());
     if (!response.continued) return alike;
     const Cluster& before = scene.clusters[*response.continued];
     std::vector<std::size_t> others;

@@ -190,9 +190,9 @@ std::optional<Pointer> pointer_of_verdict(const Stance& stance, const Statement&
     return stance.of_figure && numbered ? std::optional(Pointer::figure) : pointer;
 }
 
-// What a stance in the content is taken on, and whether the content is then what is denied.
-void note_verdict(const Statement& statement, const Prose& prose, const Language& language, Told& told) {
-    Stance& stance = *told.stance;
+// What a stance in the content (the telling's own) is taken on, and whether the content is then what is denied.
+void note_verdict(const Statement& statement, const Prose& prose, const Language& language, Stance& stance,
+                  Told& told) {
     const bool judges_next = judges_next_clause(stance, statement.content.front(), prose, language);
     if (!told.pointer || told.pointer == Pointer::pronoun) {
         told.pointer = pointer_of_verdict(stance, statement, prose, language, told.pointer, judges_next);
@@ -220,7 +220,7 @@ void note_stance(const Statement& statement, const Prose& prose, const Language&
         told.stance.reset();
         told.role = TellingRole::told;
     }
-    if (told.stance && told.stance->in_content) note_verdict(statement, prose, language, told);
+    if (told.stance && told.stance->in_content) note_verdict(statement, prose, language, *told.stance, told);
     if (is_retraction(told, statement, prose, language)) {
         told.retracts = true;
         told.stance = Stance{.kind = AnswerKind::deny, .content = ContentRole::own, .in_content = true};

@@ -17,7 +17,8 @@ namespace sayso::text {
 //     ("Die Opposition kritisiert, die Regierung habe …");
 //   - in a sentence without any finite verb;
 // and the other way round the second finite verb of a clause whose first is an auxiliary ("könnte … schicken"; an
-// auxiliary in "soll … gefesselt und … beraubt haben"), and an auxiliary behind "zu" with the verb in front of it ("helfen zu können").
+// auxiliary in "soll … gefesselt und … beraubt haben"), and an auxiliary behind "zu" with the verb in front of it
+// ("helfen zu können").
 void repair_finite_verbs(std::string_view text, Document& document, const Roles& roles, TokenRange sentence,
                          const Lexicon& lexicon);
 

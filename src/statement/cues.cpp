@@ -78,7 +78,25 @@ const Value* find_last_part(const ByEnding<Value>& parts, std::string_view lemma
 }  // namespace
 
 Cues::Cues(const PackData& pack) {
-    const Table verbs = pack.table("cue_verbs");
+    read_verbs(pack.table("cue_verbs"));
+    read_participles(pack.table("cue_participles"));
+    read_nouns(pack.table("cue_nouns"));
+    read_source_nouns(pack.table("source_nouns"));
+    read_source_phrases(pack.table("source_phrases"));
+    read_coordinators(pack.table("clause_words"));
+    read_helpers(pack.table("auxiliary_verbs"));
+    read_speech_words(pack.table("speech_words"));
+    read_times(pack.table("calendar"));
+    read_hedges(pack.table("hedges"));
+    read_act_words(pack.table("act_words"));
+    read_act_verbs(pack.table("act_verbs"));
+    read_contractions(pack.table("contractions"));
+    read_person_nouns(pack.table("roles"));
+    read_agencies(pack.table("agencies"));
+    read_attributes(pack.table("attribute_prepositions"));
+}
+
+void Cues::read_verbs(const Table& verbs) {
     for (std::size_t r = 0; r < verbs.rows(); ++r) {
         VerbCue cue{.lemma = std::string(verbs.cell(r, "lemma")),
                     .with = split(verbs.cell(r, "with"), ' '),
@@ -95,18 +113,25 @@ Cues::Cues(const PackData& pack) {
         std::stable_sort(rows.begin(), rows.end(),
                          [](const VerbCue& a, const VerbCue& b) { return a.with.size() > b.with.size(); });
     }
-    const Table participles = pack.table("cue_participles");
+}
+
+void Cues::read_participles(const Table& participles) {
     for (std::size_t r = 0; r < participles.rows(); ++r) {
         participles_[std::string(participles.cell(r, "participle"))] = {act_of(participles.cell(r, "act")),
                                                                         certainty_of(participles.cell(r, "certainty"))};
     }
-    const Table nouns = pack.table("cue_nouns");
+}
+
+void Cues::read_nouns(const Table& nouns) {
     for (std::size_t r = 0; r < nouns.rows(); ++r) {
         nouns_[std::string(nouns.cell(r, "lemma"))] = {
             std::string(nouns.cell(r, "lemma")), frames_of(nouns.cell(r, "frames")), split(nouns.cell(r, "prep"), '|'),
             act_of(nouns.cell(r, "act")), certainty_of(nouns.cell(r, "certainty"))};
     }
-    const Table sources = pack.table("source_nouns");
+    nouns_at_end_ = at_end(nouns_);
+}
+
+void Cues::read_source_nouns(const Table& sources) {
     for (std::size_t r = 0; r < sources.rows(); ++r) {
         const std::string_view kind = sources.cell(r, "kind");
         source_nouns_[std::string(sources.cell(r, "lemma"))] = {std::string(sources.cell(r, "lemma")),
@@ -116,9 +141,10 @@ Cues::Cues(const PackData& pack) {
                                                                                        : SourceKind::words,
                                                                 act_of(sources.cell(r, "act"))};
     }
-    nouns_at_end_ = at_end(nouns_);
     source_nouns_at_end_ = at_end(source_nouns_);
-    const Table phrases = pack.table("source_phrases");
+}
+
+void Cues::read_source_phrases(const Table& phrases) {
     static const std::unordered_map<std::string_view, Side> sides{{"before", Side::before},
                                                                   {"after", Side::after},
                                                                   {"adverb", Side::adverb},
@@ -131,19 +157,26 @@ Cues::Cues(const PackData& pack) {
         source_phrases_[word].push_back({word, side->second, phrases.cell(r, "noun") == "yes",
                                          act_from(phrases.cell(r, "act")), certainty_of(phrases.cell(r, "certainty"))});
     }
-    const Table clause_words = pack.table("clause_words");
+}
+
+void Cues::read_coordinators(const Table& clause_words) {
     for (std::size_t r = 0; r < clause_words.rows(); ++r) {
         if (clause_words.cell(r, "kind") == "coordinator") coordinators_.insert(clause_words.cell(r, "form"));
     }
+}
+
+void Cues::read_helpers(const Table& auxiliaries) {
     static const std::unordered_map<std::string_view, Helper> helpers{{"passive", Helper::passive},
                                                                       {"perfect", Helper::perfect},
                                                                       {"hearsay", Helper::hearsay},
                                                                       {"causative", Helper::causative}};
-    const Table auxiliaries = pack.table("auxiliary_verbs");
     for (std::size_t r = 0; r < auxiliaries.rows(); ++r) {
         const auto role = helpers.find(auxiliaries.cell(r, "role"));
         if (role != helpers.end()) helpers_[std::string(auxiliaries.cell(r, "lemma"))] = role->second;
     }
+}
+
+void Cues::read_speech_words(const Table& words) {
     static const std::unordered_map<std::string_view, std::uint32_t> roles{{"back_object", word_back_object},
                                                                            {"agent", word_agent},
                                                                            {"as_reported", word_as_reported},
@@ -166,23 +199,28 @@ Cues::Cues(const PackData& pack) {
                                                                            {"condition", word_condition},
                                                                            {"in_eyes_of", word_in_eyes_of},
                                                                            {"held", word_held}};
-    const Table words = pack.table("speech_words");
     for (std::size_t r = 0; r < words.rows(); ++r) {
         const auto role = roles.find(words.cell(r, "role"));
         if (words.cell(r, "role") == "comes") arrivals_.insert(words.cell(r, "form"));
         if (words.cell(r, "role") == "arises") arisings_.insert(words.cell(r, "form"));
         if (role != roles.end()) speech_words_[std::string(words.cell(r, "form"))] |= role->second;
     }
+}
+
+void Cues::read_times(const Table& calendar) {
     static const std::unordered_set<std::string_view> kinds_of_time{
         "month", "weekday", "season", "day_part", "feast", "easter", "period", "part", "told_day", "near", "oclock"};
-    const Table calendar = pack.table("calendar");
     for (std::size_t r = 0; r < calendar.rows(); ++r) {
         if (!kinds_of_time.contains(calendar.cell(r, "kind"))) continue;
         for (const std::string& form : split(calendar.cell(r, "forms"), '|')) times_.insert(lowered(form));
     }
-    const Table hedges = pack.table("hedges");
+}
+
+void Cues::read_hedges(const Table& hedges) {
     for (std::size_t r = 0; r < hedges.rows(); ++r) hedges_.insert(hedges.cell(r, "form"));
-    const Table act_words = pack.table("act_words");
+}
+
+void Cues::read_act_words(const Table& act_words) {
     for (std::size_t r = 0; r < act_words.rows(); ++r) {
         const std::string_view of = act_words.cell(r, "of");
         ByWord<Act>& words = of == "label"   ? act_labels_
@@ -192,7 +230,9 @@ Cues::Cues(const PackData& pack) {
                                              : act_words_;
         words[std::string(act_words.cell(r, "form"))] = act_of(act_words.cell(r, "act"));
     }
-    const Table act_verbs = pack.table("act_verbs");
+}
+
+void Cues::read_act_verbs(const Table& act_verbs) {
     for (std::size_t r = 0; r < act_verbs.rows(); ++r) {
         const std::string_view by = act_verbs.cell(r, "by");
         ActVerb& verb = act_verbs_[std::string(act_verbs.cell(r, "lemma"))];
@@ -209,11 +249,15 @@ Cues::Cues(const PackData& pack) {
             if (mark != std::string::npos) verb.words.emplace_back(pair.substr(0, mark), act_of(pair.substr(mark + 1)));
         }
     }
-    const Table contractions = pack.table("contractions");
+}
+
+void Cues::read_contractions(const Table& contractions) {
     for (std::size_t r = 0; r < contractions.rows(); ++r) {
         contractions_[std::string(contractions.cell(r, "form"))] = std::string(contractions.cell(r, "preposition"));
     }
-    const Table people = pack.table("roles");
+}
+
+void Cues::read_person_nouns(const Table& people) {
     for (std::size_t r = 0; r < people.rows(); ++r) {
         const std::string_view kind = people.cell(r, "kind");
         const PersonNoun noun = kind == "press"          ? PersonNoun::press
@@ -223,14 +267,18 @@ Cues::Cues(const PackData& pack) {
             if (!people.cell(r, column).empty()) person_nouns_.emplace(lowered(people.cell(r, column)), noun);
         }
     }
-    // Of a name with several words the last one; words before a source line are none, unless they call it an agency.
-    const Table agencies = pack.table("agencies");
+}
+
+// Of a name with several words the last one; words before a source line are none, unless they call it an agency.
+void Cues::read_agencies(const Table& agencies) {
     for (std::size_t r = 0; r < agencies.rows(); ++r) {
         const std::string form = lowered(agencies.cell(r, "form"));
         if (agencies.cell(r, "kind") == "form") agencies_.insert(form.substr(form.find_last_of(' ') + 1));
         if (agencies.cell(r, "kind") == "noun") agencies_.insert(form);
     }
-    const Table attributes = pack.table("attribute_prepositions");
+}
+
+void Cues::read_attributes(const Table& attributes) {
     for (std::size_t r = 0; r < attributes.rows(); ++r) {
         attributes_[std::string(attributes.cell(r, "form"))] = attributes.cell(r, "after") == "place";
     }

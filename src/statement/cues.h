@@ -164,6 +164,23 @@ public:
     [[nodiscard]] bool attaches_to_noun(std::string_view lower, bool name) const;
 
 private:
+    void read_verbs(const Table& verbs);
+    void read_participles(const Table& participles);
+    void read_nouns(const Table& nouns);
+    void read_source_nouns(const Table& sources);
+    void read_source_phrases(const Table& phrases);
+    void read_coordinators(const Table& clause_words);
+    void read_helpers(const Table& auxiliaries);
+    void read_speech_words(const Table& words);
+    void read_times(const Table& calendar);
+    void read_hedges(const Table& hedges);
+    void read_act_words(const Table& act_words);
+    void read_act_verbs(const Table& act_verbs);
+    void read_contractions(const Table& contractions);
+    void read_person_nouns(const Table& people);
+    void read_agencies(const Table& agencies);
+    void read_attributes(const Table& attributes);
+
     static std::optional<Act> act_in(const ByWord<Act>& words, std::string_view lower);
 
     ByWord<std::vector<VerbCue>> verbs_;

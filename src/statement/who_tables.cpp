@@ -212,9 +212,6 @@ void WhoTables::read_pronouns(const Table& table) {
 }
 
 void WhoTables::read_name_forms(const Table& table) {
-    constexpr std::array<std::string_view, 4> nominatives{"adjective_m", "adjective_f", "adjective_n", "adjective_p"};
-    constexpr std::array<std::string_view, 4> articles{"genitive_article_m", "genitive_article_f", "genitive_article_n",
-                                                       "genitive_article_p"};
     const std::unordered_map<std::string_view, Words*> words{{"adjective", &adjective_endings_},
                                                              {"adjective_oblique", &oblique_endings_},
                                                              {"genitive", &genitive_endings_},
@@ -257,27 +254,29 @@ void WhoTables::read_name_forms(const Table& table) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view kind = table.cell(row, "kind"), text = table.cell(row, "text");
         if (const auto list = words.find(kind); list != words.end()) list->second->emplace_back(text);
-        for (std::size_t i = 0; i < nominatives.size(); ++i) {
-            if (kind == nominatives[i]) nominative_endings_[i] = text;
-            if (kind == articles[i]) genitive_articles_[i] = text;
-        }
-        const std::size_t mark = std::min(text.find('|'), text.size());
-        const auto entry = [&] {
-            return std::pair(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
-        };
-        if (kind == "sort_of_word") sorts_of_words_.emplace(entry().first, std::string(entry().second));
-        if (kind == "apart") parts_in_court_.emplace_back(entry());
-        if (kind == "adjective_of") nouns_of_adjectives_.emplace(entry().first, std::string(entry().second));
-        if (kind == "townsman") {
-            const std::size_t mark = std::min(text.find('|'), text.size());
-            townsmen_by_ending_.emplace_back(text.substr(0, mark), text.substr(std::min(mark + 1, text.size())));
-        }
-        if (kind == "polity") government_ = text;
-        if (kind == "minister") minister_ = text;
-        if (kind == "ministry") ministry_ = text;
-        if (kind == "adjective_genitive") genitive_adjective_ending_ = text;
-        if (kind == "noun_genitive") genitives_of_nouns_.emplace_back(entry());
+        read_name_form(kind, text);
     }
+}
+
+void WhoTables::read_name_form(std::string_view kind, std::string_view text) {
+    constexpr std::array<std::string_view, 4> nominatives{"adjective_m", "adjective_f", "adjective_n", "adjective_p"};
+    constexpr std::array<std::string_view, 4> articles{"genitive_article_m", "genitive_article_f", "genitive_article_n",
+                                                       "genitive_article_p"};
+    for (std::size_t i = 0; i < nominatives.size(); ++i) {
+        if (kind == nominatives[i]) nominative_endings_[i] = text;
+        if (kind == articles[i]) genitive_articles_[i] = text;
+    }
+    const std::size_t mark = std::min(text.find('|'), text.size());
+    const auto entry = [&] { return std::pair(text.substr(0, mark), text.substr(std::min(mark + 1, text.size()))); };
+    if (kind == "sort_of_word") sorts_of_words_.emplace(entry().first, std::string(entry().second));
+    if (kind == "apart") parts_in_court_.emplace_back(entry());
+    if (kind == "adjective_of") nouns_of_adjectives_.emplace(entry().first, std::string(entry().second));
+    if (kind == "townsman") townsmen_by_ending_.emplace_back(entry());
+    if (kind == "polity") government_ = text;
+    if (kind == "minister") minister_ = text;
+    if (kind == "ministry") ministry_ = text;
+    if (kind == "adjective_genitive") genitive_adjective_ending_ = text;
+    if (kind == "noun_genitive") genitives_of_nouns_.emplace_back(entry());
 }
 
 bool WhoTables::is(const Words& words, std::string_view word) {

@@ -255,6 +255,7 @@ private:
     void read_reference_nouns(const Table& table);
     void read_pronouns(const Table& table);
     void read_name_forms(const Table& table);
+    void read_name_form(std::string_view kind, std::string_view text);
     // The readings as a noun of the longest last part of the form that the lexicon has; none if it has none.
     [[nodiscard]] std::vector<LexiconReading> readings_of_last_part(std::string_view form) const;
     [[nodiscard]] std::size_t genitive_ending_of_noun(std::string_view form) const;

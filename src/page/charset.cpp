@@ -171,16 +171,37 @@ Conversion repair(std::string_view bytes, std::uint32_t from) {
     return out;
 }
 
+Error empty_page(const Page& page) {
+    return {.what = "the page is empty", .input = page.url, .offset = 0, .remedy = "check that it was saved whole"};
+}
+
+// What a byte order mark, whoever sent the page, or the page itself asks for; nullptr if none of them does. Names that
+// are not known are problems. Error: it is not text.
+Result<const char*> converter_asked_for(const Page& page, const std::optional<Mark>& mark,
+                                        std::vector<std::string>& problems) {
+    const auto known = [&](const std::string& label) {
+        const char* const converter = converter_for(label);
+        if (converter == nullptr && !label.empty())
+            problems.push_back("the character set \"" + label + "\" is not known");
+        return converter;
+    };
+    const char* const given = mark ? mark->converter : known(page.charset);
+    if (given == nullptr || !is_utf16(given)) {
+        if (auto error = binary_error(page)) return *std::move(error);
+    }
+    if (given != nullptr) return given;
+    // A page that can be read as ASCII up to its declaration is not in UTF-16, whatever it declares.
+    const char* const declared = known(declared_charset(page.bytes));
+    return declared != nullptr && is_utf16(declared) ? "UTF-8" : declared;
+}
+
 }  // namespace
 
 OffsetMap DecodedPage::to_bytes(OffsetMap map) const { return converted_ ? compose(map, map_) : std::move(map); }
 
 Result<DecodedPage> decode_page(const Page& page) {
     const std::string_view bytes = page.bytes;
-    if (blank(bytes)) {
-        return Error{
-            .what = "the page is empty", .input = page.url, .offset = 0, .remedy = "check that it was saved whole"};
-    }
+    if (blank(bytes)) return empty_page(page);
     if (bytes.size() > largest_page) {
         return Error{.what = "the page has " + std::to_string(bytes.size()) + " bytes, more than " +
                              std::to_string(largest_page),
@@ -191,21 +212,9 @@ Result<DecodedPage> decode_page(const Page& page) {
     DecodedPage result;
     const auto mark = byte_order_mark(bytes);
     const std::uint32_t from = mark ? mark->size : 0;
-    const char* converter = mark ? mark->converter : converter_for(page.charset);
-    if (converter == nullptr && !page.charset.empty()) {
-        result.problems.push_back("the character set \"" + page.charset + "\" is not known");
-    }
-    if (converter == nullptr || !is_utf16(converter)) {
-        if (auto error = binary_error(page)) return *std::move(error);
-    }
-    if (converter == nullptr) {
-        // A page that can be read as ASCII up to its declaration is not in UTF-16, whatever it declares.
-        const std::string declared = declared_charset(bytes);
-        converter = converter_for(declared);
-        if (converter != nullptr && is_utf16(converter)) converter = "UTF-8";
-        if (converter == nullptr && !declared.empty())
-            result.problems.push_back("the character set \"" + declared + "\" is not known");
-    }
+    const Result<const char*> asked_for = converter_asked_for(page, mark, result.problems);
+    if (!asked_for) return asked_for.error();
+    const char* const converter = *asked_for;
     const std::string_view content = bytes.substr(from);
     const bool valid = (converter == nullptr || !is_utf16(converter)) && valid_utf8_prefix(content) == content.size();
     if (valid && from == 0) {
@@ -213,26 +222,18 @@ Result<DecodedPage> decode_page(const Page& page) {
         return result;
     }
     // Text in another character set is all but never valid UTF-8 by chance: the declaration is wrong.
-    const bool as_utf8 = valid || (converter != nullptr && std::string_view(converter) == "UTF-8");
-    auto conversion =
-        as_utf8 ? repair(bytes, from) : convert(bytes, from, converter != nullptr ? converter : "windows-1252");
+    const std::string name = valid ? "UTF-8" : converter != nullptr ? converter : "windows-1252";
+    auto conversion = name == "UTF-8" ? repair(bytes, from) : convert(bytes, from, name.c_str());
     if (!conversion) {
-        return Error{.what = "cannot convert the page from " + std::string(converter),
+        return Error{.what = "cannot convert the page from " + name,
                      .input = page.url,
                      .offset = from,
                      .remedy = "convert it to UTF-8 first"};
     }
-    if (conversion->broken > 0) {
-        result.problems.push_back(std::to_string(conversion->broken) + " broken characters (character set " +
-                                  (as_utf8                ? "UTF-8"
-                                   : converter != nullptr ? converter
-                                                          : "windows-1252") +
+    if (conversion->broken > 0)
+        result.problems.push_back(std::to_string(conversion->broken) + " broken characters (character set " + name +
                                   ")");
-    }
-    if (blank(conversion->text)) {
-        return Error{
-            .what = "the page is empty", .input = page.url, .offset = 0, .remedy = "check that it was saved whole"};
-    }
+    if (blank(conversion->text)) return empty_page(page);
     result.converted_ = true;
     result.own_ = std::move(conversion->text);
     result.map_ = std::move(conversion->map);

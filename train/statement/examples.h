@@ -1,6 +1,7 @@
 // Gold articles, analysed, with all that the rules find in them and whether it is right.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -97,5 +98,8 @@ private:
     std::vector<statement::Finding> findings_;  // of the first stage, with the content that the model chooses
     std::vector<Example> examples_;
 };
+
+// Articles are read with what was learnt from those of the other folds; article i is in fold i % folds.
+inline constexpr std::size_t folds = 5;
 
 }  // namespace sayso::train

@@ -1,6 +1,7 @@
 #include "held_out.h"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace sayso::train {
 namespace {
@@ -27,6 +28,28 @@ Json json_of(const eval::ScoredStatement& s) {
 }
 
 }  // namespace
+
+Outcome read_held_out(const std::deque<GoldArticle>& articles, const std::vector<Learnt>& learnt,
+                      std::int32_t threshold, const PackData& pack) {
+    Outcome outcome;
+    std::vector<statement::Models> models;
+    std::vector<statement::SpeakerRanker> rankers;
+    std::vector<statement::WhoResolver> who;
+    for (const Learnt& l : learnt) {
+        models.push_back(models_of(l, threshold, identity_calibration()));
+        rankers.emplace_back(pack, l.speakers);
+        who.emplace_back(rankers.back().tables(), l.antecedents);
+    }
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        std::vector<double> scores;
+        eval::ScoredArticle predicted =
+            articles[i].predicted(models[i % folds], rankers[i % folds], who[i % folds], scores);
+        judge(articles[i].gold(), predicted, scores, i % folds, outcome.judged);
+        outcome.gold.push_back(articles[i].gold());
+        outcome.predicted.emplace(predicted.id, std::move(predicted));
+    }
+    return outcome;
+}
 
 std::string to_json_lines(const std::map<std::string, eval::ScoredArticle>& articles) {
     std::string lines;

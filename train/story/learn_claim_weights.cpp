@@ -5,8 +5,7 @@
 // A story is a folder with articles.jsonl and gold.json (docs/story.md); its statements are taken as they are read, and
 // as the gold has them. Prints the weights that are learnt of all stories, and what they find beside the shipped ones.
 // With --held-out each story is told with weights that were learnt of the others.
-#include <deque>
-#include <iomanip>
+#include <algorithm>
 #include <iostream>
 
 #include "pair_learning.h"
@@ -16,15 +15,11 @@ namespace {
 using namespace sayso;
 using namespace sayso::train;
 
-using Subjects = std::deque<Subject<MarkedPair>>;
-
 void print_row(const std::string& name, const eval::StoryScores& scores) {
     constexpr double percent = 100;
-    constexpr int width = 28;
-    std::cout << std::left << std::setw(width) << name << std::fixed << std::setprecision(1) << "claims P "
-              << percent * scores.claims_precision << " R " << percent * scores.claims_recall << " F1 "
-              << percent * scores.claims_f1() << "  answers " << percent * scores.answers.f1() << "  sources "
-              << percent * scores.sources.recall() << "\n";
+    begin_row(name) << "claims P " << percent * scores.claims_precision << " R " << percent * scores.claims_recall
+                    << " F1 " << percent * scores.claims_f1() << "  answers " << percent * scores.answers.f1()
+                    << "  sources " << percent * scores.sources.recall() << "\n";
 }
 
 // Of several stories, each counted once.
@@ -47,10 +42,8 @@ private:
     int count_ = 0;
 };
 
-template <class WeightsFor>
-void tell_all(std::string_view name, const Subjects& subjects, const WeightsFor& weights_for) {
+void tell_all(const Subjects<MarkedPair>& subjects, const WeightsFor<story::SameWeights>& weights_for) {
     Mean of_read, of_marked;
-    std::cout << name << "\n";
     for (std::size_t s = 0; s < subjects.size(); ++s) {
         const story::SameWeights weights = weights_for(s);
         const eval::StoryScores read = subjects[s].read.scores({}, weights);
@@ -67,17 +60,16 @@ void tell_all(std::string_view name, const Subjects& subjects, const WeightsFor&
 }  // namespace
 
 int main(int argc, char** argv) {
-    return learn_of_pairs<story::SameWeights, MarkedPair>(
-        argc, argv,
-        {.name = "sayso-learn-claim-weights",
-         .about = "Learns how much each sign counts for two statements to say the same",
-         .least_help = "Sum from which two statements say the same",
-         // Nobody looked at whether it says the same.
-         .doubtful = "--unmarked",
-         .doubtful_help = "What a pair counts of which the gold has neither",
-         .worth_of_doubtful = 0.3},
-        &MarkedStory::pairs, [](const MarkedPair& pair) { return pair.marked; },
-        [](std::string_view name, const Subjects& subjects, const auto& weights_for) {
-            tell_all(name, subjects, weights_for);
-        });
+    const PairProgram<story::SameWeights, MarkedPair> program{
+        .name = "sayso-learn-claim-weights",
+        .about = "Learns how much each sign counts for two statements to say the same",
+        .least_help = "Sum from which two statements say the same",
+        // Nobody looked at whether it says the same.
+        .doubtful = "--unmarked",
+        .doubtful_help = "What a pair counts of which the gold has neither",
+        .worth_of_doubtful = 0.3,
+        .pairs_of = &MarkedStory::pairs,
+        .is_sure = &MarkedPair::marked,
+        .tell_all = tell_all};
+    return run(argc, argv, program);
 }

@@ -5,10 +5,6 @@
 // A story is a folder with articles.jsonl and gold.json (docs/story.md); its statements are taken as they are read, and
 // as the gold has them. Prints the weights that are learnt of all stories, and what they find beside the shipped ones.
 // With --held-out each story is told with weights that were learnt of the others.
-#include <deque>
-#include <iomanip>
-#include <iostream>
-
 #include "pair_learning.h"
 
 namespace {
@@ -16,19 +12,13 @@ namespace {
 using namespace sayso;
 using namespace sayso::train;
 
-using Subjects = std::deque<Subject<MarkedFigures>>;
-
 void print_row(const std::string& name, double read, double marked) {
     constexpr double percent = 100;
-    constexpr int width = 28;
-    std::cout << std::left << std::setw(width) << name << std::fixed << std::setprecision(1) << "figures "
-              << percent * read << "  with its statements " << percent * marked << "\n";
+    begin_row(name) << "figures " << percent * read << "  with its statements " << percent * marked << "\n";
 }
 
-template <class WeightsFor>
-void tell_all(std::string_view name, const Subjects& subjects, const WeightsFor& weights_for) {
+void tell_all(const Subjects<MarkedFigures>& subjects, const WeightsFor<story::SeriesWeights>& weights_for) {
     double sum_read = 0, sum_marked = 0;
-    std::cout << name << "\n";
     for (std::size_t s = 0; s < subjects.size(); ++s) {
         const story::SeriesWeights weights = weights_for(s);
         const double read = subjects[s].read.scores({}, {}, weights).figures.f1();
@@ -44,17 +34,16 @@ void tell_all(std::string_view name, const Subjects& subjects, const WeightsFor&
 }  // namespace
 
 int main(int argc, char** argv) {
-    return learn_of_pairs<story::SeriesWeights, MarkedFigures>(
-        argc, argv,
-        {.name = "sayso-learn-series-weights",
-         .about = "Learns how much each sign counts for two figures to measure the same",
-         .least_help = "Sum from which two figures measure the same",
-         // The other may be nothing that anybody followed.
-         .doubtful = "--one-marked",
-         .doubtful_help = "What a pair counts of which the gold has one alone",
-         .worth_of_doubtful = 0.2},
-        &MarkedStory::figure_pairs, [](const MarkedFigures& pair) { return pair.both_marked; },
-        [](std::string_view name, const Subjects& subjects, const auto& weights_for) {
-            tell_all(name, subjects, weights_for);
-        });
+    const PairProgram<story::SeriesWeights, MarkedFigures> program{
+        .name = "sayso-learn-series-weights",
+        .about = "Learns how much each sign counts for two figures to measure the same",
+        .least_help = "Sum from which two figures measure the same",
+        // The other may be nothing that anybody followed.
+        .doubtful = "--one-marked",
+        .doubtful_help = "What a pair counts of which the gold has one alone",
+        .worth_of_doubtful = 0.2,
+        .pairs_of = &MarkedStory::figure_pairs,
+        .is_sure = &MarkedFigures::both_marked,
+        .tell_all = tell_all};
+    return run(argc, argv, program);
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <functional>
+#include <iomanip>
 #include <iostream>
 #include <span>
 #include <string>
@@ -28,12 +30,14 @@ struct Subject {
     LessonOf<Pair> of_read, of_marked;
 };
 
+template <class Pair>
+using Subjects = std::deque<Subject<Pair>>;
+
 // `pairs_of` is the member of MarkedStory that gives the pairs.
 template <class Pair>
-Result<std::deque<Subject<Pair>>> subjects_in(const std::vector<std::string>& folders, const Reader& reader,
-                                              const story::Languages& languages,
-                                              LessonOf<Pair> (MarkedStory::*pairs_of)() const) {
-    std::deque<Subject<Pair>> subjects;
+Result<Subjects<Pair>> subjects_in(const std::vector<std::string>& folders, const Reader& reader,
+                                   const story::Languages& languages, LessonOf<Pair> (MarkedStory::*pairs_of)() const) {
+    Subjects<Pair> subjects;
     for (const std::string& folder : folders) {
         Result<MarkedStory> read = MarkedStory::read(folder, reader, languages);
         if (!read) return read.error();
@@ -47,7 +51,7 @@ Result<std::deque<Subject<Pair>>> subjects_in(const std::vector<std::string>& fo
 
 // Of all subjects but one.
 template <class Pair>
-std::vector<const LessonOf<Pair>*> lessons_without(const std::deque<Subject<Pair>>& subjects, std::size_t left_out) {
+std::vector<const LessonOf<Pair>*> lessons_without(const Subjects<Pair>& subjects, std::size_t left_out) {
     std::vector<const LessonOf<Pair>*> lessons;
     for (std::size_t s = 0; s < subjects.size(); ++s) {
         if (s == left_out) continue;
@@ -92,19 +96,31 @@ std::string written(const Weights& weights) {
     return text + "base " + std::to_string(weights.base);
 }
 
-// What a program that learns weights of pairs says of itself, and of pairs that the gold tells little of.
+// The weights that a story is told with, by its number among the subjects.
+template <class Weights>
+using WeightsFor = std::function<Weights(std::size_t)>;
+
+// A program that learns weights of pairs.
+template <class Weights, class Pair>
 struct PairProgram {
     std::string name, about, least_help;
-    std::string doubtful, doubtful_help;  // the option, and what it is for
+    std::string doubtful, doubtful_help;  // the option for pairs that the gold tells little of, and what it is for
     double worth_of_doubtful = 0;         // where the option is not given
+    LessonOf<Pair> (MarkedStory::*pairs_of)() const = nullptr;
+    bool Pair::*is_sure = nullptr;  // the gold tells enough of the pair for it to count as one
+    // Prints what each story's weights find.
+    void (*tell_all)(const Subjects<Pair>& subjects, const WeightsFor<Weights>& weights_for) = nullptr;
 };
 
-// Runs the program: learns of all stories, tells with `tell_all` (name of the weights, subjects, weights for each
-// subject) what the shipped and the learnt weights find, and writes these. `is_sure`: whether the gold tells enough of
-// a pair for it to count as one.
-template <class Weights, class Pair, class IsSure, class TellAll>
-int learn_of_pairs(int argc, char** argv, const PairProgram& program, LessonOf<Pair> (MarkedStory::*pairs_of)() const,
-                   const IsSure& is_sure, const TellAll& tell_all) {
+// Begins a row of the table that tell_all prints.
+inline std::ostream& begin_row(const std::string& name) {
+    constexpr int width = 28;
+    return std::cout << std::left << std::setw(width) << name << std::fixed << std::setprecision(1);
+}
+
+// Runs the program: learns of all stories, tells what the shipped and the learnt weights find, and writes these.
+template <class Weights, class Pair>
+int run(int argc, char** argv, const PairProgram<Weights, Pair>& program) {
     CLI::App app(program.about);
     std::string pack_file;
     std::vector<std::string> folders;
@@ -127,20 +143,22 @@ int learn_of_pairs(int argc, char** argv, const PairProgram& program, LessonOf<P
     if (!pack) return fail(pack.error());
     const story::Languages languages({*pack});
     const Reader reader({*pack});
-    const Result<std::deque<Subject<Pair>>> read = subjects_in<Pair>(folders, reader, languages, pairs_of);
-    if (!read) return fail(read.error());
-    const std::deque<Subject<Pair>>& subjects = *read;
+    const Result<Subjects<Pair>> subjects = subjects_in<Pair>(folders, reader, languages, program.pairs_of);
+    if (!subjects) return fail(subjects.error());
+    const auto worth = [&](const Pair& pair) { return pair.*program.is_sure ? 1 : worth_of_doubtful; };
     const auto learnt_without = [&](std::size_t left_out) {
-        const std::vector<const LessonOf<Pair>*> lessons = lessons_without(subjects, left_out);
-        auto found = learnt_of_pairs<Weights, Pair>(
-            lessons, [&](const Pair& pair) { return is_sure(pair) ? 1 : worth_of_doubtful; }, penalty);
+        auto found = learnt_of_pairs<Weights, Pair>(lessons_without(*subjects, left_out), worth, penalty);
         found.least = least;
         return found;
     };
-    const Weights all = learnt_without(subjects.size());
-    tell_all("shipped weights", subjects, [](std::size_t) { return Weights{}; });
-    tell_all("learnt weights", subjects, [&](std::size_t) { return all; });
-    if (held_out) tell_all("each story with weights from the others", subjects, learnt_without);
+    const auto tell = [&](std::string_view name, const WeightsFor<Weights>& weights_for) {
+        std::cout << name << "\n";
+        program.tell_all(*subjects, weights_for);
+    };
+    const Weights all = learnt_without(subjects->size());
+    tell("shipped weights", [](std::size_t) { return Weights{}; });
+    tell("learnt weights", [&](std::size_t) { return all; });
+    if (held_out) tell("each story with weights from the others", learnt_without);
     std::cout << written(all) << "\n";
     return 0;
 }

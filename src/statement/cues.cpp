@@ -161,7 +161,7 @@ void Cues::read_source_phrases(const Table& phrases) {
 
 void Cues::read_coordinators(const Table& clause_words) {
     for (std::size_t r = 0; r < clause_words.rows(); ++r) {
-        if (clause_words.cell(r, "kind") == "coordinator") coordinators_.insert(clause_words.cell(r, "form"));
+        if (clause_words.cell(r, "kind") == "coordinator") coordinators_.emplace(clause_words.cell(r, "form"));
     }
 }
 
@@ -201,8 +201,8 @@ void Cues::read_speech_words(const Table& words) {
                                                                            {"held", word_held}};
     for (std::size_t r = 0; r < words.rows(); ++r) {
         const auto role = roles.find(words.cell(r, "role"));
-        if (words.cell(r, "role") == "comes") arrivals_.insert(words.cell(r, "form"));
-        if (words.cell(r, "role") == "arises") arisings_.insert(words.cell(r, "form"));
+        if (words.cell(r, "role") == "comes") arrivals_.emplace(words.cell(r, "form"));
+        if (words.cell(r, "role") == "arises") arisings_.emplace(words.cell(r, "form"));
         if (role != roles.end()) speech_words_[std::string(words.cell(r, "form"))] |= role->second;
     }
 }
@@ -212,12 +212,12 @@ void Cues::read_times(const Table& calendar) {
         "month", "weekday", "season", "day_part", "feast", "easter", "period", "part", "told_day", "near", "oclock"};
     for (std::size_t r = 0; r < calendar.rows(); ++r) {
         if (!kinds_of_time.contains(calendar.cell(r, "kind"))) continue;
-        for (const std::string& form : split(calendar.cell(r, "forms"), '|')) times_.insert(lowered(form));
+        for (const std::string& form : split(calendar.cell(r, "forms"), '|')) times_.emplace(lowered(form), true);
     }
 }
 
 void Cues::read_hedges(const Table& hedges) {
-    for (std::size_t r = 0; r < hedges.rows(); ++r) hedges_.insert(hedges.cell(r, "form"));
+    for (std::size_t r = 0; r < hedges.rows(); ++r) hedges_.emplace(hedges.cell(r, "form"));
 }
 
 void Cues::read_act_words(const Table& act_words) {
@@ -331,7 +331,7 @@ const ActVerb* Cues::act_verb(std::string_view lemma) const { return find_in(act
 bool Cues::is_time(std::string_view lower) const {
     constexpr std::size_t shortest = 5;  // of the parts of "montagabend"
     bool found = false;
-    times_.for_each_ending(lower, [&](std::size_t at) {
+    times_.for_each_ending(lower, [&](std::size_t at, const auto&) {
         const bool parts = at >= shortest && at + shortest <= lower.size();
         found = found || at == 0 || (parts && times_.contains(lower.substr(0, at)));
     });

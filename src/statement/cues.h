@@ -193,7 +193,7 @@ private:
     ByWord<Helper> helpers_;
     ByWord<std::uint32_t> speech_words_;
     WordSet hedges_, arrivals_, arisings_, as_words_, coordinators_, agencies_;
-    WordSetWith<Endings> times_;
+    ByEnding<bool> times_;
     ByWord<Act> act_words_;
     ByWord<Act> act_labels_;
     ByWord<Act> acts_shown_;

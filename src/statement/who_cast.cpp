@@ -24,7 +24,7 @@ ActorIndex Cast::add(Actor actor) {
 }
 
 std::optional<ActorIndex> Cast::find(const std::string& key) const {
-    const auto* found = by_key_.find(key);
+    const auto found = by_key_.find(key);
     if (found == by_key_.end()) return std::nullopt;
     return same(found->second);
 }
@@ -72,12 +72,14 @@ void Cast::enter_endings(ActorIndex a, std::string_view word) {
 }
 
 void Cast::enter(Index& index, std::string_view key, ActorIndex a) {
-    std::vector<ActorIndex>& list = index[key];
+    auto found = index.find(key);
+    if (found == index.end()) found = index.try_emplace(std::string(key)).first;
+    std::vector<ActorIndex>& list = found->second;
     if (list.empty() || list.back() != a) list.push_back(a);
 }
 
 std::span<const ActorIndex> Cast::last_of(const Index& index, std::string_view key) {
-    const auto* found = index.find(key);
+    const auto found = index.find(key);
     if (found == index.end()) return {};
     const std::span<const ActorIndex> all = found->second;
     return all.last(std::min(all.size(), longest_list));

@@ -79,7 +79,7 @@ WhoTables::WhoTables(const PackData& pack)
     for (std::size_t row = 0; row < calendar.rows(); ++row) {
         const std::string_view kind = calendar.cell(row, "kind");
         if (kind != "month" && kind != "weekday") continue;
-        for_each_part(calendar.cell(row, "forms"), [&](std::string_view form) { times_.insert(form); });
+        for_each_part(calendar.cell(row, "forms"), [&](std::string_view form) { times_.emplace(form); });
     }
     const Table source_nouns = pack.table("source_nouns");
     for (std::size_t row = 0; row < source_nouns.rows(); ++row) {
@@ -153,8 +153,8 @@ void WhoTables::read_roles(const Table& table) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string base = lowered(table.cell(row, "masculine"));
         const bool title = table.cell(row, "kind") == "title";
-        const auto enter = [&](std::string_view noun, std::uint8_t whom) {
-            const auto [at, is_new] = roles_.try_emplace(noun, RoleRow{base, whom, title});
+        const auto enter = [&](std::string noun, std::uint8_t whom) {
+            const auto [at, is_new] = roles_.emplace(std::move(noun), RoleRow{base, whom, title});
             if (!is_new && at->second.whom != whom) at->second.whom = whom_m | whom_f;
         };
         enter(base, whom_m);

@@ -22,6 +22,7 @@ struct Options {
     std::vector<std::string> packs;
     StoryFormat format = StoryFormat::table;
     ColourChoice colour = ColourChoice::automatic;
+    bool all = false;  // stories of one article, too
 };
 
 using Answering = ExitStatus (*)(const StoryBook&, const Options&);
@@ -45,12 +46,12 @@ ExitStatus not_found(const char* what, const std::string& id) {
                       .remedy = "sayso story lists them"});
 }
 
-// A story of one article only is none that anybody looks for.
+// A story of one article only is none that anybody looks for, unless they ask for all.
 ExitStatus list_stories(const StoryBook& book, const Options& options) {
     const Terminal terminal = terminal_of_stdout(options.colour);
     std::size_t listed = 0;
     for (const Story& story : book.stories()) {
-        if (story.articles.size() < 2) continue;
+        if (!options.all && story.articles.size() < 2) continue;
         ++listed;
         if (options.format == StoryFormat::jsonl)
             std::cout << to_json(story, book.readings()) << "\n";
@@ -58,8 +59,9 @@ ExitStatus list_stories(const StoryBook& book, const Options& options) {
             std::cout << story_row(story, book.readings(), terminal);
     }
     if (options.format == StoryFormat::table)
-        std::cout << listed << (listed == 1 ? " story" : " stories") << " told by more than one article; "
-                  << book.readings().size() << " articles in all\n";
+        std::cout << listed << (listed == 1 ? " story" : " stories")
+                  << (options.all ? ", " : " told by more than one article; ") << book.readings().size()
+                  << " articles in all\n";
     return ExitStatus::fine;
 }
 
@@ -104,6 +106,7 @@ struct Help {
     const char* description;
     const char* words;
     const char* examples;
+    const char* all = nullptr;  // what --all lists; nullptr: there is none
 };
 
 void add_command(CLI::App& app, ExitStatus& status, const Help& help, Answering answer, bool words_required) {
@@ -116,6 +119,7 @@ void add_command(CLI::App& app, ExitStatus& status, const Help& help, Answering 
     add_pack_option(*command, options->packs);
     command->add_option("--format", options->format, "table or jsonl")->transform(choice(formats))->type_name("FORMAT");
     add_colour_option(*command, options->colour);
+    if (help.all != nullptr) command->add_flag("--all", options->all, help.all);
     command->footer(help.examples);
     command->callback([options, answer, &status] { status = with_stories(*options, answer); });
 }
@@ -129,7 +133,8 @@ void add_story_command(CLI::App& app, ExitStatus& status) {
          .description = "Articles on one matter: a list of stories, or one as a timeline",
          .words = "ID",
          .examples =
-             "ID: a story's, an article's, or the beginning of one.\n\nExamples:\n  sayso story\n  sayso story t:3f9a"},
+             "ID: a story's, an article's, or the beginning of one.\n\nExamples:\n  sayso story\n  sayso story t:3f9a",
+         .all = "List stories of one article, too"},
         answer_story, false);
 }
 

@@ -165,7 +165,7 @@ struct ClaimEvent {
 
 // How a step stands to those before it. first: nothing before. repeats: the same figure. revises: the same speaker gave
 // another one before. differs: only others gave another one before. contradicts: it cannot be true together with what
-// another speaker's latest step says, and both are of the same day.
+// another speaker's latest step says, both are of the same day, and it is told what they count.
 enum class StepKind : std::uint8_t { first, repeats, revises, differs, contradicts };
 
 [[nodiscard]] std::string_view name_of(StepKind kind);

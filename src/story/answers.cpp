@@ -74,9 +74,17 @@ private:
                std::none_of(own.begin(), own.end(), is_told_before);
     }
 
-    // What is denied is a claim, though nobody is heard to make it.
+    // What is denied is a claim, though nobody is heard to make it: where the article's words say that it is denied,
+    // and it is told in a clause. "Disputed the use of weapons" tells one, too; "rejected the motion", "questions the
+    // procedure" do not.
     bool denies_own(std::size_t t) const {
         const Told& told = scene_.told(t);
+        if (told.stance) {
+            const Stance& stance = *told.stance;
+            if (stance.in_content || stance.withdraws || stance.by_act) return false;
+            const bool tells_none = stance.rejects || stance.kind == AnswerKind::doubt;
+            if (tells_none && scene_.statement(t).form == Form::reported) return false;
+        }
         return told.role == TellingRole::denied && told.weight >= (told.pointer ? 2 : 1) * pointing_weight;
     }
 
@@ -262,6 +270,7 @@ private:
         if (kind == AnswerKind::doubt && backs_a_doubt(t, cluster)) return AnswerKind::deny;
         if (kind != AnswerKind::deny || told.role == TellingRole::denied) return kind;
         if (told.contrasts || told.puts_instead || puts_in_place(told)) return AnswerKind::correct;
+        if (told.stance && told.stance->flat) return kind;  // "never" puts nothing in place
         const auto& claim = scene_.clusters[cluster];
         const bool corrects = std::any_of(claim.begin(), claim.end(), [&](std::size_t m) {
             return measure_otherwise(scene_.told(m), told, scene_.matter, scene_.readings) ||

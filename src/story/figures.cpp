@@ -127,8 +127,11 @@ bool can_both_be(const FigureStep& a, const FigureStep& b) {
     return low_a <= high_b && low_b <= high_a;
 }
 
+// Whether two figures of a series must be of the same thing. Of a unit alone (two races' seconds) that is only likely.
+enum class Counts : std::uint8_t { one_thing, one_unit };
+
 // How the step stands to those before it; the latest that tells counts.
-void relate(std::vector<FigureStep>& steps, const std::vector<std::int64_t>& instants, std::size_t at) {
+void relate(std::vector<FigureStep>& steps, const std::vector<std::int64_t>& instants, std::size_t at, Counts counts) {
     FigureStep& step = steps[at];
     const auto note = [&](StepKind kind, std::size_t against) {
         step.kind = kind;
@@ -140,18 +143,18 @@ void relate(std::vector<FigureStep>& steps, const std::vector<std::int64_t>& ins
     }
     for (std::size_t i = at; i-- > 0;)
         if (same_figure(steps[i], step) && steps[i].qualifier == step.qualifier) return note(StepKind::repeats, i);
-    for (std::size_t i = at; i-- > 0;) {
+    for (std::size_t i = at; counts == Counts::one_thing && i-- > 0;) {
         if (instants[at] - instants[i] > one_day) break;
         if (!can_both_be(steps[i], step)) return note(StepKind::contradicts, i);
     }
     if (at > 0) note(StepKind::differs, at - 1);
 }
 
-void relate_all(std::vector<FigureStep>& steps) {
+void relate_all(std::vector<FigureStep>& steps, Counts counts) {
     std::vector<std::int64_t> instants;
     instants.reserve(steps.size());
     for (const FigureStep& step : steps) instants.push_back(instant_of(step.at));
-    for (std::size_t i = 0; i < steps.size(); ++i) relate(steps, instants, i);
+    for (std::size_t i = 0; i < steps.size(); ++i) relate(steps, instants, i, counts);
 }
 
 std::string what_of(std::span<const Counted* const> figures, Readings readings) {
@@ -201,7 +204,8 @@ public:
                             .steps = steps_of(all)};
         drop_repetitions(series.steps, copied, readings_);
         if (series.steps.empty()) return std::nullopt;
-        relate_all(series.steps);
+        const bool names_it = !series.what.empty() || !series.happened.empty();
+        relate_all(series.steps, names_it ? Counts::one_thing : Counts::one_unit);
         const FigureStep& first = series.steps.front();
         // "Twice", "17 times": nothing else is named.
         if (series.what.empty() && series.happened.empty() && series.unit.empty())

@@ -134,8 +134,8 @@ void Language::read_answers(const PackData& pack) {
         const ContentRole role = table.cell(row, "content") == "denied" ? ContentRole::denied : ContentRole::own;
         const std::string_view place = table.cell(row, "place");
         const bool such = place == "such", negated = such || place == "negated";
-        const bool finding = place == "finding", withdrawn = place == "withdrawn";
-        const bool of_cue = finding || withdrawn || place == "cue";
+        const bool finding = place == "finding", withdrawn = place == "withdrawn", rejects = place == "rejects";
+        const bool of_cue = finding || withdrawn || rejects || place == "cue";
         PhraseList& list = of_cue             ? cue_stances_
                            : place == "alone" ? alone_stances_
                            : place == "flat"  ? flat_stances_
@@ -149,6 +149,7 @@ void Language::read_answers(const PackData& pack) {
                             .such = such,
                             .finding = finding,
                             .withdraws = withdrawn,
+                            .rejects = rejects,
                             .flat = place == "flat",
                             .of_claim = place == "claim",
                             .of_figure = place == "figure"});

@@ -100,6 +100,8 @@ struct Stance {
     bool such = false;              // … and point to what was said ("no such call")
     bool finding = false;           // by words for a finding, which agrees with who says the same
     bool withdraws = false;         // what its speaker has said
+    bool rejects = false;           // what is denied need not be a claim ("rejected the motion")
+    bool by_act = false;            // no word of the tables says so: the reader has understood it so
     bool flat = false;              // it only denies flatly ("never"): a claim of its own, too
     bool of_claim = false;          // such words are said of nothing but claims ("a fairy tale")
     bool of_figure = false;         // such words are said of figures ("too high")

@@ -82,7 +82,7 @@ private:
 
     bool speaks_right() const {
         const bool own = share_voice(claim_, told_);
-        return told_.retracts ? own : !own || may_be_own() || manner_ == Manner::that;
+        return told_.retracts ? own : !own || may_be_own();
     }
 
     bool may_be_own() const {
@@ -101,8 +101,12 @@ private:
         if (told_.pointer == Pointer::demand && scene_.statement(other_).act != Act::demand && !is_answerer_named())
             return false;
         // "A total failure was out of the question": no noun for a claim leads there, so the words must.
-        if (told_.stance && told_.stance->in_content && told_.stance->of_claim && told_.pointer == Pointer::view &&
-            compared_.in_common(other_) < least_in_common && !is_claimant_named() && !is_refused())
+        if (told_.stance && told_.stance->in_content && (told_.stance->of_claim || told_.role == TellingRole::denied) &&
+            told_.pointer == Pointer::view && compared_.in_common(other_) < least_in_common && !is_claimant_named() &&
+            !is_refused())
+            return false;
+        // "There was no such call" is about a call.
+        if (told_.stance && told_.stance->such && compared_.in_common(other_) < least_in_common && told_again() == 0)
             return false;
         return told_.pointer != Pointer::figure || !claim_.figures.empty();
     }
@@ -124,10 +128,27 @@ private:
                (common_weight(told_.focus, claim_.terms) > 0 || common_weight(claim_.focus, told_.terms) > 0);
     }
 
-    bool contradicts_flatly() const { return is_contrary() && compared_.in_common(other_) >= least_in_common; }
+    bool contradicts_flatly() const { return is_contrary() && compared_.in_common(other_) >= least_told_again; }
 
     bool answers_unsaid() const {
-        return (compared_.likeness(other_) >= response_.least_alike() && is_contrary()) || is_refused() || continues();
+        return (compared_.likeness(other_) >= response_.least_alike() && is_contrary()) || is_refused() ||
+               (continues() && goes_on_answering());
+    }
+
+    // Most of what somebody says behind a denial denies nothing.
+    bool goes_on_answering() const {
+        return told_.contrasts || told_.puts_instead || contradicts_flatly() || measures_otherwise(told_) ||
+               count_alike(claim_, told_, scene_.matter, scene_.readings);
+    }
+
+    // What tells in words of its own what it denies or doubts shares a good part of them with what it means, unless
+    // that is named otherwise.
+    bool is_of_one_matter() const {
+        if (in_one_cluster() || is_refused() || continues()) return true;
+        const bool called = told_.pointer && told_.pointer != Pointer::pronoun && !is_in_content();
+        if (called && (is_called_so() || is_claimant_named())) return true;
+        const std::uint64_t part = is(AnswerKind::doubt) ? 2 : 6;  // half of the lighter one's, or a sixth
+        return part * compared_.in_common(other_) >= std::min(told_.weight, claim_.weight);
     }
 
     // In another article: if it is named whose it is, or it is what the noun calls it and about the same, or is told
@@ -172,6 +193,8 @@ private:
         if (manner_ != Manner::that && is_answerer_named()) sum += weights_.answerer;
         if (is_called_so()) sum += weights_.called_so;
         if (share_voice(claim_, told_) && !may_be_own()) sum -= weights_.own_voice;
+        if ((manner_ == Manner::tells || manner_ == Manner::flatly) && !is_of_one_matter())
+            sum -= weights_.of_another_matter;
         if (!points() && !is_about() && told_again() == 0 && !continues()) sum -= weights_.unrelated;
         return sum;
     }

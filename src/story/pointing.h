@@ -48,9 +48,10 @@ struct Weights {
     std::int64_t elsewhere_that = 2500;  // in another article
     std::int64_t elsewhere_noun = 1200;
     std::int64_t elsewhere = 50;
-    std::int64_t own_voice = 1680;     // the same speaker
-    std::int64_t unrelated = 600;      // nothing shared, nobody named
-    std::int64_t least_unsaid = 1600;  // what must speak for it: if nobody says that it is an answer
+    std::int64_t own_voice = 1680;          // the same speaker
+    std::int64_t unrelated = 600;           // nothing shared, nobody named
+    std::int64_t of_another_matter = 1000;  // told in words of its own, of which it shares few
+    std::int64_t least_unsaid = 1600;       // what must speak for it: if nobody says that it is an answer
     std::int64_t least_flatly = 1600;
     std::int64_t least_telling = 1600;
     std::int64_t least_confirming = 2520;

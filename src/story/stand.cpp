@@ -9,9 +9,9 @@ namespace {
 
 std::optional<Stance> stance_of_act(Act act) {
     switch (act) {
-        case Act::deny: return Stance{.kind = AnswerKind::deny, .content = ContentRole::own};
-        case Act::doubt: return Stance{.kind = AnswerKind::doubt, .content = ContentRole::own};
-        case Act::confirm: return Stance{.kind = AnswerKind::confirm, .content = ContentRole::own};
+        case Act::deny: return Stance{.kind = AnswerKind::deny, .by_act = true};
+        case Act::doubt: return Stance{.kind = AnswerKind::doubt, .by_act = true};
+        case Act::confirm: return Stance{.kind = AnswerKind::confirm, .by_act = true};
         default: return std::nullopt;
     }
 }
@@ -83,8 +83,9 @@ std::optional<Stance> stance_of(const Statement& statement, const Prose& prose, 
     if (stance && !stance->flat) return stance;
     if (const auto verdict = verdict_behind(statement, prose, language)) return verdict;
     if (stance) return stance;
-    // "Did not comment" denies nothing.
-    if (statement.content.empty()) return std::nullopt;
+    // "Did not comment" denies nothing, nor does "turned down the offer".
+    const bool turns_down = statement.act == Act::deny && statement.form == Form::reported;
+    if (statement.content.empty() || turns_down) return std::nullopt;
     stance = stance_of_act(statement.act);
     // "Does not believe that the bridge will be ready."
     const std::span<const FoldedWord> words = prose.in(statement.content.front());
@@ -116,6 +117,9 @@ bool opens_bare(const Statement& statement, const Prose& prose, const Language& 
     if (words.size() > few_words || !stance || stance->kind != AnswerKind::deny || stance->negated ||
         language.pointer_in(words) != Pointer::pronoun)
         return false;
+    // "It is grotesque that …" points forward.
+    const std::span<const FoldedWord> behind = prose.in(Span{first.end, statement.content.front().end});
+    if (!behind.empty() && language.opens_judged(behind.front())) return false;
     // In "es gibt keinen Grund" the pronoun points to nothing.
     return language.pointer_in(words.first(stance->at)).has_value() ||
            language.pointer_in(words.subspan(stance->end)).has_value() ||
@@ -190,6 +194,14 @@ std::optional<Pointer> pointer_of_verdict(const Stance& stance, const Statement&
     return stance.of_figure && numbered ? std::optional(Pointer::figure) : pointer;
 }
 
+// In a long answer of an interview a word like "wrong" judges what its speaker has just said: only what the first
+// sentence says is taken for a stand on what others did.
+bool stands_too_late(const Stance& stance, const Statement& statement, const Prose& prose) {
+    if (!stance.in_content) return false;
+    const std::uint32_t begin = statement.content.front().begin;
+    return stance.at >= sentence_around(prose.text, {begin, begin + 1}).end;
+}
+
 // What a stance in the content (the telling's own) is taken on, and whether the content is then what is denied.
 void note_verdict(const Statement& statement, const Prose& prose, const Language& language, Stance& stance,
                   Told& told) {
@@ -215,7 +227,8 @@ void note_stance(const Statement& statement, const Prose& prose, const Language&
     // "Denied that there was such a letter."
     if (told.role == TellingRole::denied && language.says_such(prose.in(statement.content))) told.stance->such = true;
     told.pointer = pointer_of(statement, prose, language);
-    if (told.pointer == Pointer::comment || only_comments(statement, prose, language)) {  // nothing is answered
+    if (told.pointer == Pointer::comment || only_comments(statement, prose, language) ||
+        (told.stance && stands_too_late(*told.stance, statement, prose))) {  // nothing is answered
         told.pointer.reset();
         told.stance.reset();
         told.role = TellingRole::told;

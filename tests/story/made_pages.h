@@ -48,6 +48,11 @@ public:
         return *this;
     }
 
+    Page& told_as(Form form) {
+        reading_.statements.back().form = form;
+        return *this;
+    }
+
     // Where the words stand that name who said the last one.
     Page& named(std::string_view speaker) {
         reading_.statements.back().speaker = {span_of(speaker)};

@@ -27,9 +27,9 @@ constexpr std::array weights_by_name = {
     SAYSO_WEIGHT(joined),         SAYSO_WEIGHT(brought_in),        SAYSO_WEIGHT(right_behind),
     SAYSO_WEIGHT(distance),       SAYSO_WEIGHT(distance_pointing), SAYSO_WEIGHT(elsewhere_that),
     SAYSO_WEIGHT(elsewhere_noun), SAYSO_WEIGHT(elsewhere),         SAYSO_WEIGHT(own_voice),
-    SAYSO_WEIGHT(unrelated),      SAYSO_WEIGHT(least_unsaid),      SAYSO_WEIGHT(least_flatly),
-    SAYSO_WEIGHT(least_telling),  SAYSO_WEIGHT(least_confirming),  SAYSO_WEIGHT(least_that),
-    SAYSO_WEIGHT(least_noun)};
+    SAYSO_WEIGHT(unrelated),      SAYSO_WEIGHT(of_another_matter), SAYSO_WEIGHT(least_unsaid),
+    SAYSO_WEIGHT(least_flatly),   SAYSO_WEIGHT(least_telling),     SAYSO_WEIGHT(least_confirming),
+    SAYSO_WEIGHT(least_that),     SAYSO_WEIGHT(least_noun)};
 #undef SAYSO_WEIGHT
 static_assert(weights_by_name.size() * sizeof(std::int64_t) == sizeof(Weights), "a weight has no name here");
 

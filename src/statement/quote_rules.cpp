@@ -9,6 +9,7 @@
 #include "statement/marked_objects.h"
 #include "statement/reported.h"
 #include "statement/rules.h"
+#include "statement/speech_in_clauses.h"
 #include "statement/verb_match.h"
 #include "text/text.h"
 
@@ -72,7 +73,27 @@ private:
         if (behind_colon && cue_before(quotation, f) &&
             (f.rule == Rule::quote_after_cue || (ends_sentence(quotation) && is_named(f.speaker))))
             findings_.push_back(std::move(f));
+        else if (!behind_colon && !take_behind_noun(q))
+            take_in_clause(q);
         return q;
+    }
+
+    bool take_in_clause(std::uint32_t q) { return take(q, speech_in_clause(grammar_, q)); }
+    bool take_behind_noun(std::uint32_t q) { return take(q, speech_behind_noun(grammar_, q)); }
+
+    // In place of what other rules saw of a verb that has a part of the marks as its object.
+    bool take(std::uint32_t q, std::optional<Finding> found) {
+        if (!found) return false;
+        const TokenRange inner = view_.document.quotations[q].inner;
+        for (Finding& other : findings_) {
+            if (other.form != Form::reported || inner.contains(other.anchor) || other.content.empty()) continue;
+            const bool cut = inner.begin <= other.content.front().begin && other.content.back().end <= inner.end;
+            // "skandierten Parolen wie „…“" tells the same as the words themselves
+            const bool same = other.act == found->act && contains(other.content, inner.begin);
+            if (cut || same) other.anchor = no_token;
+        }
+        findings_.push_back(std::move(*found));
+        return true;
     }
 
     bool ends_sentence(const Quotation& quotation) const {
@@ -117,7 +138,7 @@ private:
             return last;
         }
         if (take_as_object(quotation)) return q;
-        if (cue_before(quotation, f) || noun_before(quotation, f) || alone(quotation, f))
+        if (cue_before(quotation, f) || (!take_behind_noun(q) && !take_in_clause(q) && alone(quotation, f)))
             findings_.push_back(std::move(f));
         return q;
     }
@@ -172,7 +193,7 @@ private:
         const std::uint32_t c = view_.clause_of(t);
         const Clause& clause = view_.clause(c);
         const bool second = comma && clause.tokens.begin == t && clause.finite == t + 1;  // „…“, so sagte X
-        if (clause.finite != t && !second) return false;
+        if ((clause.finite != t && !second) || (!comma && is_name_of_noun(quotation))) return false;
         for (const VerbMatch& match : match_verbs(grammar_, c)) {
             if ((match.cue->frames & (frame_quote | frame_clause)) == 0) continue;
             take(match, Rule::quote_before_cue, f);
@@ -181,6 +202,12 @@ private:
             return true;
         }
         return (comma || closes_with_mark(quotation)) && any_verb_behind(c, f);
+    }
+
+    // Die Ausstellung „Wir waren Nachbarn“ steht im Rathaus.
+    bool is_name_of_noun(const Quotation& quotation) const {
+        const TokenIndex begin = quotation.begin();
+        return begin > 0 && view_.token(begin - 1).upos == Upos::NOUN && !opens_sentence(quotation);
     }
 
     // Ein ungleicher Kampf: „…“, sagt die Trainerin — the label in front does not speak.
@@ -427,28 +454,6 @@ private:
         f.speaker_role = speaker.tokens.empty() ? SpeakerRole::carried : speaker.role;
         f.knows_speaker = !speaker.tokens.empty();
         if (f.knows_speaker) f.speaker = {speaker.tokens};
-        return true;
-    }
-
-    // mit den Worten „…“, unter dem Motto „…“
-    bool noun_before(const Quotation& quotation, Finding& f) const {
-        const TokenIndex begin = quotation.begin();
-        if (begin == 0) return false;
-        const TokenIndex noun = view_.word_before(begin);
-        if (noun == no_token || noun + 2 < begin || view_.token(noun).upos != Upos::NOUN) return false;
-        const NounCue* cue = grammar_.cues.noun(view_.token(noun).lemma);
-        if (cue == nullptr || (cue->frames & frame_quote) == 0) return false;
-        const std::uint32_t c = view_.clause_of(noun);
-        Speaker speaker = speaker_of_noun(grammar_, noun);
-        if (speaker.role == SpeakerRole::nobody && c != none && view_.clause(c).predicate != no_token) {
-            speaker = speaker_of_verb(grammar_, c, view_.clause(c).predicate);
-        }
-        f.rule = Rule::quote_after_noun;
-        f.act = cue->act;
-        f.cue = {{noun, noun + 1}};
-        f.anchor = noun;
-        f.speaker_role = speaker.role;
-        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         return true;
     }
 

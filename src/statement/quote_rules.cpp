@@ -9,6 +9,7 @@
 #include "statement/marked_objects.h"
 #include "statement/reported.h"
 #include "statement/rules.h"
+#include "statement/speech_behind_colon.h"
 #include "statement/speech_in_clauses.h"
 #include "statement/verb_match.h"
 #include "text/text.h"
@@ -71,7 +72,7 @@ private:
         const TokenIndex begin = quotation.begin();
         const bool behind_colon = begin > 0 && view_.is_mark(begin - 1, ":");
         if (behind_colon && cue_before(quotation, f) &&
-            (f.rule == Rule::quote_after_cue || (ends_sentence(quotation) && is_named(f.speaker))))
+            (f.rule == Rule::quote_after_cue || (ends_sentence(quotation) && (is_named(f.speaker) || !f.cue.empty()))))
             findings_.push_back(std::move(f));
         else if (!behind_colon && !take_behind_noun(q))
             take_in_clause(q);
@@ -296,11 +297,32 @@ private:
         return end;
     }
 
+    // „Ich habe“, sagte Holm, die im Rat sitzt, „noch nie …“: the end of a clause behind the cue that tells more of it.
+    TokenIndex end_of_attached(TokenIndex mark) const {
+        if (!view_.is_mark(mark, ",") || mark + 1 >= view_.size()) return mark;
+        const std::uint32_t c = view_.clause_of(mark + 1);
+        if (c == none || view_.quotation_of(mark + 1) != none || !is_attached(view_.clause(c)) ||
+            view_.clause(c).tokens.begin != mark + 1)
+            return mark;
+        const TokenIndex end = end_of_cue(c);  // not of the quotation that the clause may reach over
+        return view_.is_mark(end, ",") && view_.token(end).sentence == view_.token(mark).sentence ? end : mark;
+    }
+
+    // „…“, sagte Holm und fügte hinzu: „…“ — another cue tells what is behind the colon.
+    bool has_cue_of_its_own(TokenIndex colon) const {
+        const std::uint32_t c = view_.clause_of(colon - 1);
+        if (!view_.is_mark(colon, ":") || c == none) return false;
+        const std::vector<VerbMatch> matches = match_verbs(grammar_, c);
+        return std::any_of(matches.begin(), matches.end(), [&](const VerbMatch& match) {
+            return match.verb >= cue_end_ && (match.cue->frames & frame_quote) != 0;
+        });
+    }
+
     // The quotation goes on behind its cue in the same sentence: one statement.
     std::uint32_t continued(std::uint32_t q, Finding& f) const {
         const std::vector<Quotation>& quotations = view_.document.quotations;
-        const TokenIndex mark = end_of_joined_cue(f);
-        if (!view_.is_mark(mark, ",") && !view_.is_mark(mark, ":")) return q;
+        const TokenIndex mark = end_of_attached(end_of_joined_cue(f));
+        if ((!view_.is_mark(mark, ",") && !view_.is_mark(mark, ":")) || has_cue_of_its_own(mark)) return q;
         // Names in quotation marks may stand in the cue ("sagte er dem „Kurier“, „…“").
         std::uint32_t next = q + 1;
         while (next < quotations.size() && quotations[next].begin() < mark) ++next;
@@ -319,8 +341,8 @@ private:
         const std::uint32_t inner = view_.clause_of(begin - 2);
         const bool relative = inner != none && view_.clause(inner).kind == ClauseKind::relative;
         if (relative && cue_in(inner, begin, f)) return true;
-        if (cue_in(root_clause(begin - 2), begin, f)) return true;
-        return view_.is_mark(begin - 1, ":") && speaker_before_colon(begin - 1, f);
+        if (cue_in(root_clause(view_, begin - 2), begin, f)) return true;
+        return view_.is_mark(begin - 1, ":") && find_speaker_before_colon(grammar_, begin - 1, f);
     }
 
     // "Es habe gebrannt, sagte er, „bis zuletzt“", "Er habe darum gebeten, „davon kann keine Rede sein“": what clause c
@@ -348,113 +370,6 @@ private:
             return true;
         }
         return false;
-    }
-
-    // The clause of the token that depends on no other.
-    std::uint32_t root_clause(TokenIndex t) const {
-        std::uint32_t c = view_.clause_of(t);
-        while (c != none && view_.clause(c).parent != none) c = view_.clause(c).parent;
-        return c;
-    }
-
-    // "Bundesminister Schäuble: „…“": no verb; the phrase that opens the sentence speaks. "Und: „…“" goes on.
-    bool phrase_before_colon(TokenIndex colon, Finding& f) const {
-        const TokenRange sentence = view_.sentence_of(colon - 1).tokens;
-        for (TokenIndex t = sentence.begin; t < colon; ++t) {
-            if (view_.token(t).morph.verb_form == VerbForm::fin) return false;
-        }
-        // "Zur Kamera: „…“" tells what it is about.
-        if (end_of_topic(view_, sentence) == colon) return goes_on(f);
-        TokenIndex begin = sentence.begin;
-        const Phrase* phrase = phrase_at(view_, begin);
-        // "Dazu Eva Holm: „…“"
-        if (phrase == nullptr && view_.is_word(begin)) phrase = phrase_at(view_, ++begin);
-        if (phrase != nullptr && phrase->tokens.begin == begin) {
-            // "6. März, 11.20 Uhr: „…“", "11.20 Uhr: Augenzeuge: „…“"
-            if (tells_time(grammar_, phrase->head)) return label_behind_time(colon, f) || goes_on(f);
-            if (owner_before_colon(*phrase, colon, f)) return true;
-            f.rule = Rule::quote_after_noun;
-            f.speaker = {with_attributes(grammar_, *phrase)};
-            f.speaker_role = SpeakerRole::source;
-            return true;
-        }
-        constexpr std::uint32_t most_words = 2;
-        if (phrase != nullptr || view_.count_words({sentence.begin, colon}) > most_words) return false;
-        return goes_on(f);
-    }
-
-    bool label_behind_time(TokenIndex colon, Finding& f) const {
-        TokenIndex t = colon;
-        const TokenIndex first = view_.sentence_of(colon - 1).tokens.begin;
-        while (t > first && view_.is_word(t - 1)) --t;
-        const Phrase* phrase = t > first ? phrase_at(view_, t) : nullptr;
-        if (phrase == nullptr || phrase->tokens.begin != t || tells_time(grammar_, phrase->head)) return false;
-        const TokenRange who = with_name_behind(view_, with_attributes(grammar_, *phrase));
-        if (who.end != colon) return false;
-        f.rule = Rule::quote_after_noun;
-        f.speaker = {who};
-        f.speaker_role = SpeakerRole::source;
-        f.knows_speaker = true;
-        return true;
-    }
-
-    // "Klare Ansage der Gewerkschaft: „…“": of a noun of saying it is the owner who speaks.
-    bool owner_before_colon(const Phrase& phrase, TokenIndex colon, Finding& f) const {
-        const NounCue* const cue = grammar_.cues.noun(view_.token(phrase.head).lemma);
-        if (cue == nullptr) return false;
-        const Speaker owner = speaker_of_noun(grammar_, phrase.head);
-        const bool reaches = owner.tokens.end == colon || phrase.tokens.end == colon;
-        if (owner.tokens.empty() || !reaches) return false;
-        f.rule = Rule::quote_after_noun;
-        f.act = cue->act;
-        f.cue = {{phrase.head, phrase.head + 1}};
-        f.anchor = phrase.head;
-        f.speaker = {owner.tokens};
-        f.speaker_role = owner.role;
-        return true;
-    }
-
-    static bool goes_on(Finding& f) {
-        f.rule = Rule::quote_alone;
-        f.speaker_role = SpeakerRole::carried;
-        return true;
-    }
-
-    // "der Frust, den X so beschrieb": somebody else than the pronoun acts.
-    bool acts_in_relative(std::uint32_t c) const {
-        const Clause& clause = view_.clause(c);
-        return clause.kind == ClauseKind::relative && clause.predicate != no_token && !clause.subject.empty() &&
-               !clause.subject.contains(clause.introducer);
-    }
-
-    // Any other verb before a colon: its subject speaks ("Meier zog ein Fazit: „…“").
-    bool speaker_before_colon(TokenIndex colon, Finding& f) const {
-        const std::uint32_t inner = view_.clause_of(colon - 1);
-        const std::uint32_t c = inner != none && acts_in_relative(inner) ? inner : root_clause(colon - 1);
-        if (c == none || view_.clause(c).predicate == no_token) return phrase_before_colon(colon, f);
-        // What stands in the subjunctive is said itself: its subject does not speak.
-        const bool told = view_.clause(c).mood == Mood::sub;
-        const TokenIndex noun = told ? no_token : saying_that_acts(grammar_, c);
-        if (noun != no_token) return said_before_colon(c, noun, f);
-        const Speaker speaker = told ? Speaker{} : speaker_of_verb(grammar_, c, view_.clause(c).predicate);
-        f.rule = Rule::quote_after_noun;
-        // "Es gehe um Macht: „…“" goes on from what was said before.
-        f.speaker_role = speaker.tokens.empty() ? SpeakerRole::carried : speaker.role;
-        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
-        return true;
-    }
-
-    // "Die Antwort der Stadt kam prompt: „…“"
-    bool said_before_colon(std::uint32_t c, TokenIndex noun, Finding& f) const {
-        const Speaker speaker = origin_of_saying(grammar_, c, noun);
-        f.rule = Rule::quote_after_noun;
-        f.act = grammar_.cues.noun(view_.token(noun).lemma)->act;
-        f.cue = {{noun, noun + 1}};
-        f.anchor = noun;
-        f.speaker_role = speaker.tokens.empty() ? SpeakerRole::carried : speaker.role;
-        f.knows_speaker = !speaker.tokens.empty();
-        if (f.knows_speaker) f.speaker = {speaker.tokens};
-        return true;
     }
 
     // "Brandt fordert Hilfe – „Wir dürfen keine Zeit verlieren“", as headlines have it.

@@ -54,7 +54,9 @@ bool awaits(const SpeakerContext& context, const Finding& finding) {
 
 // "Der Leitzins bleibt bei vier Prozent", "Dem Konzern droht eine Strafe": a thing says nothing.
 bool is_said_by_a_thing(const SpeakerContext& context, const Finding& finding) {
-    if (finding.form != Form::reported && !(finding.rule == Rule::source_phrase && finding.needs_voice)) return false;
+    const bool asked =
+        finding.needs_voice && (finding.rule == Rule::source_phrase || finding.rule == Rule::verb_with_infinitive);
+    if (finding.form != Form::reported && !asked) return false;
     const DocumentView& view = context.grammar.view;
     const std::uint32_t p = finding.speaker.empty() ? none : view.phrase_of(finding.speaker.front().begin);
     // Other verbs without any content tell of groups whose nouns no table has ("Die Aufständischen widersprachen").

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "statement/addressee.h"
+#include "statement/bare_infinitives.h"
 #include "statement/colon_rules.h"
 #include "statement/field.h"
 #include "statement/main_clauses.h"
@@ -76,11 +77,13 @@ private:
             const bool clause = (match.cue->frames & frame_clause) && takes_clause(children[i], match);
             const bool infinitive = (match.cue->frames & frame_infinitive) && child.kind == ClauseKind::infinitive &&
                                     child.introducer == no_token;
-            if ((!clause && !infinitive) || hangs_on_object(child, match)) continue;
+            if ((!clause && !infinitive) || hangs_on_object(child, match) || is_of_other_verb(view_, match, child))
+                continue;
             if (told_before && child.kind == ClauseKind::question && child.tokens.begin > match.verb) continue;
             TokenRange content = child.tokens;
             if (clause && child.finite == no_token) content.end = end_at_finite(child);
-            for (std::size_t next = i + 1; next < children.size() && view_.clause(children[next]).kind == child.kind;
+            for (std::size_t next = i + 1; next < children.size() && view_.clause(children[next]).kind == child.kind &&
+                                           !is_of_other_verb(view_, match, view_.clause(children[next]));
                  ++next) {
                 content.end = std::max(content.end, view_.clause(children[next]).tokens.end);
             }
@@ -152,18 +155,19 @@ private:
         return cut.tokens.end;
     }
 
-    // "weigerte sich Befehle auszuführen": what stands behind verb, subject and reflexive pronoun.
+    // "weigerte sich Befehle auszuführen"
     bool infinitive_without_comma(const VerbMatch& match) {
-        const Clause& clause = view_.clause(match.clause);
-        TokenIndex begin = std::max(match.verb + 1, clause.subject.end);
-        const std::vector<TokenIndex>& own = view_.own_tokens(match.clause);
-        const auto infinitive = std::find_if(own.begin(), own.end(), [&](TokenIndex t) {
-            return t > begin && view_.token(t).morph.verb_form == VerbForm::zu_inf && !contains(match.words, t);
-        });
-        if (infinitive == own.end() || view_.clause(match.clause).finite != match.verb) return false;
-        for (TokenRange word : match.words) begin = word.begin < *infinitive ? std::max(begin, word.end) : begin;
-        add(finding(match, Rule::verb_with_infinitive, Form::indirect),
-            pieces(grammar_, {begin, *infinitive + 1}, match.words));
+        TokenRange range = bare_infinitive(grammar_, match);
+        if (range.empty()) return false;
+        Finding f = finding(match, Rule::verb_with_infinitive, Form::indirect);
+        f.needs_voice = true;  // "droht die Stadt zu ruinieren"
+        if (overlap(f.addressee, range)) {
+            if (f.act == Act::demand)
+                range.begin = f.addressee.back().end;
+            else
+                f.addressee.clear();
+        }
+        add(std::move(f), pieces(grammar_, range, match.words));
         return true;
     }
 

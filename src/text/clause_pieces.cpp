@@ -46,6 +46,11 @@ public:
 private:
     void add(TokenRange range) {
         range = trimmed(range);
+        const TokenIndex second = second_participle(range);
+        if (second != no_token) {
+            push(trimmed({range.begin, second}));
+            range.begin = second;
+        }
         bool verb_seen = false;
         TokenIndex coordinator = no_token;
         for (TokenIndex t = range.begin; t < range.end; ++t) {
@@ -60,6 +65,20 @@ private:
             verb_seen = true;
         }
         push(range);
+    }
+
+    // "Hat aufgerufen, die Kontrollen zu verstärken und angekündigt, …": the coordinator behind an infinitive and in
+    // front of a participle that ends the part, which goes on with the clause around the infinitive; no_token if there
+    // is none.
+    TokenIndex second_participle(TokenRange range) const {
+        if (range.empty() || any_finite(document_, range)) return no_token;
+        const Token& last = tokens_[range.end - 1];
+        if (last.upos != Upos::VERB || last.morph.verb_form != VerbForm::part) return no_token;
+        for (TokenIndex t = range.end - 1; t-- > range.begin + 1;) {
+            if ((roles_[t] & coordinates) == 0) continue;
+            return is_marked_infinitive(document_, roles_, t - 1) ? t : no_token;
+        }
+        return no_token;
     }
 
     // "Er konnte und wollte nicht warten": two auxiliaries with one verb between them.

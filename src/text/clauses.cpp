@@ -224,6 +224,7 @@ private:
             close_down_to(open->clause);
             return extend(piece);
         }
+        if (goes_on_behind_infinitive(piece)) close();
         while (!stack_.empty() && stack_.back().region == piece.region &&
                is_dependent(clauses_[stack_.back().clause].kind) &&
                clauses_[stack_.back().clause].parent != no_clause &&
@@ -233,6 +234,19 @@ private:
         if (goes_on_behind_parenthesis(piece)) close();
         if (!stack_.empty() && stack_.back().region == piece.region) return extend(piece);
         push(piece, ClauseKind::main, stack_.empty() ? no_clause : top());
+    }
+
+    // "Hat die Stadt aufgefordert, die Straße zu sperren, und gedroht, …": a second participle of the auxiliary in the
+    // clause around the infinitive.
+    bool goes_on_behind_infinitive(const Piece& piece) const {
+        if (stack_.empty() || stack_.back().region != piece.region || !piece.coordinated) return false;
+        const Clause& infinitive = clauses_[stack_.back().clause];
+        const Token& last = document_.tokens[piece.tokens.end - 1];
+        if (infinitive.kind != ClauseKind::infinitive || infinitive.parent == no_clause || last.upos != Upos::VERB ||
+            last.morph.verb_form != VerbForm::part)
+            return false;
+        const TokenIndex finite = clauses_[infinitive.parent].finite;
+        return finite != no_token && document_.tokens[finite].upos == Upos::AUX;
     }
 
     // "Man müsse, sagte Meier, endlich handeln": see `is_left_open`.

@@ -73,6 +73,7 @@ public:
             make_finite(last_verb);
         repair_opening_clause(sentence);
         repair_behind_dash(sentence);
+        repair_behind_quotation(sentence);
         repair_sentence_without_verb(sentence);
     }
 
@@ -130,6 +131,16 @@ private:
             if (subject == nullptr || !subject->can_be(Case::nom) || any_finite(document_, {t + 1, sentence.end}))
                 continue;
             if (subject->tokens.end < sentence.end) make_finite(subject->tokens.end, subject->number);
+        }
+    }
+
+    // „Der kommt wieder“, prophezeit der Vorsitzende: the verb right behind a quotation and its comma, where that part
+    // of the sentence has no other.
+    void repair_behind_quotation(TokenRange sentence) {
+        for (TokenIndex t = std::max<TokenIndex>(sentence.begin, 2); t < sentence.end; ++t) {
+            const bool behind = tokens_[t - 2].kind == TokenKind::quote_close && tokens_[t - 1].span.of(text_) == ",";
+            if (!behind) continue;
+            if (!any_finite(document_, {t, end_of_part({t, sentence.end})})) make_finite(t);
         }
     }
 
@@ -357,6 +368,18 @@ bool asks_for_speaker(const Document& document, TokenIndex t) {
                        [](const Token& token) { return is_finite(token); });
 }
 
+// „Der kommt wieder“, prophezeit der Vorsitzende: right behind a quotation and its comma, with no verb up to the next
+// mark.
+bool opens_part_behind_quotation(std::string_view text, const Document& document, TokenIndex t) {
+    const std::vector<Token>& tokens = document.tokens;
+    if (t < 2 || tokens[t - 2].kind != TokenKind::quote_close || tokens[t - 1].span.of(text) != ",") return false;
+    for (TokenIndex next = t + 1; next < tokens.size() && tokens[next].sentence == tokens[t].sentence; ++next) {
+        if (tokens[next].kind == TokenKind::punctuation) break;
+        if (tokens[next].upos == Upos::VERB || tokens[next].upos == Upos::AUX) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 void part_verbs_from_attributes(std::string_view text, Document& document, const Lexicon& lexicon, StringArena& arena) {
@@ -367,7 +390,9 @@ void part_verbs_from_attributes(std::string_view text, Document& document, const
         Token& token = document.tokens[t];
         const Token& next = document.tokens[t + 1];
         if (token.upos == Upos::DET && token.head != no_token && token.head > t + 3) article = t;
-        if (!is_noun(next) || next.sentence != token.sentence) continue;
+        if (next.sentence != token.sentence) continue;
+        const bool behind = opens_part_behind_quotation(text, document, t);
+        if (!is_noun(next) && !behind) continue;
         const bool attribute = is_finite(token) && token.upos == Upos::VERB && token.head == t + 1 &&
                                article != no_token && document.tokens[article].head == t + 1;
         if (attribute) {
@@ -381,7 +406,7 @@ void part_verbs_from_attributes(std::string_view text, Document& document, const
         // "Die Verbände verlangten Nachbesserungen": right behind a noun, where there would be no verb at all.
         const bool only_one = t > 0 && is_noun(document.tokens[t - 1]) &&
                               document.tokens[t - 1].sentence == token.sentence && verbs[token.sentence] == 0;
-        if (!by_tree && !only_one && !asks_for_speaker(document, t)) continue;
+        if (!by_tree && !only_one && !behind && !asks_for_speaker(document, t)) continue;
         const std::string_view form = token.span.of(text);
         const auto finite = finite_reading(form, Number::none, lexicon, readings);
         if (!finite) continue;

@@ -52,6 +52,7 @@ private:
         const std::uint32_t c = clause_behind(noun, end, owner.tokens.begin > noun);
         if (c == none) return false;
         const Clause& clause = view_.clause(c);
+        if (owner.role == SpeakerRole::nobody && is_told_by_verb(noun, clause)) return false;
         if (is_heading(noun, clause)) return behind_heading(noun, cue, owner, clause);
         // "Brandt auf Nachfrage: Man habe nichts gewusst": the answer is not what was asked.
         if (cue.act == Act::ask && view_.is_mark(clause.tokens.begin - 1, ":")) return false;
@@ -68,6 +69,16 @@ private:
         f.content = pieces(grammar_, clause.tokens, {});
         findings_.push_back(std::move(f));
         return true;
+    }
+
+    // "Der Rat beschloss, das Bad zu schließen": what the noun's verb tells.
+    bool is_told_by_verb(TokenIndex noun, const Clause& told) const {
+        const std::uint32_t c = view_.clause_of(noun);
+        if (c == none || !view_.clause(c).subject.contains(noun) || told.kind != ClauseKind::infinitive) return false;
+        const std::vector<VerbMatch> verbs = match_verbs(grammar_, c);
+        return std::any_of(verbs.begin(), verbs.end(), [&](const VerbMatch& match) {
+            return match.verb > noun && match.verb < told.tokens.begin && (match.cue->frames & frame_infinitive) != 0;
+        });
     }
 
     // "Das Fazit der Forscher: Der Wald erholt sich": nothing but the noun's phrase stands in front of the colon.

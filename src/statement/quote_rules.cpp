@@ -27,6 +27,7 @@ public:
     void apply() {
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             if (findings_[i].rule == Rule::speaker_after_comma) sources_.emplace(findings_[i].anchor, i);
+            if (findings_[i].rule == Rule::sentence_before_verb) pointers_.push_back(i);
             if (findings_[i].form == Form::reported) acts_.emplace(findings_[i].anchor, i);
         }
         const std::vector<Quotation>& quotations = view_.document.quotations;
@@ -245,17 +246,41 @@ private:
         if (clause.kind != ClauseKind::verb_first || clause.finite == no_token || verb == no_token ||
             clause.subject.empty() || view_.token(verb).upos == Upos::AUX)
             return false;
-        const Speaker speaker = speaker_of_verb(grammar_, c, verb);
-        if (speaker.role != SpeakerRole::subject) return false;
+        const Speaker speaker = speaks_by_any_verb(c, verb);
+        if (speaker.role == SpeakerRole::nobody && !is_expletive(clause.subject)) return false;
+        f.knows_speaker = is_expletive(clause.subject);
         f.rule = Rule::quote_before_cue;
         f.anchor = verb;
         f.cue = {{verb, verb + 1}};
         const TokenIndex particle = view_.token(verb).separated;
         if (particle != no_token) f.cue.push_back({particle, particle + 1});
         f.speaker_role = speaker.role;
-        f.speaker = {speaker.tokens};
+        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         cue_end_ = end_of_cue(c);
         return true;
+    }
+
+    bool is_expletive(TokenRange subject) const {
+        return subject.size() == 1 && (grammar_.cues.speech_word(view_.lower(subject.begin)) & word_expletive) != 0;
+    }
+
+    // The subject; "entfuhr es ihm", "platzte es aus ihr heraus": whom it comes from; "hallte es durch den Saal":
+    // nobody.
+    Speaker speaks_by_any_verb(std::uint32_t c, TokenIndex verb) const {
+        if (!is_expletive(view_.clause(c).subject)) {
+            const Speaker speaker = speaker_of_verb(grammar_, c, verb);
+            return speaker.role == SpeakerRole::subject ? speaker : Speaker{};
+        }
+        for (TokenIndex t : view_.own_tokens(c)) {
+            const std::uint32_t p = view_.phrase_of(t);
+            if (p == none || view_.phrase(p).head != t || view_.phrase(p).tokens == view_.clause(c).subject) continue;
+            const TokenIndex preposition = view_.phrase(p).preposition;
+            const bool from = preposition != no_token && view_.token(t).upos == Upos::PRON &&
+                              (grammar_.cues.speech_word(view_.lower(preposition)) & word_origin) != 0;
+            if (from || (preposition == no_token && view_.phrase(p).can_be(Case::dat)))
+                return {with_attributes(grammar_, view_.phrase(p)), SpeakerRole::subject};
+        }
+        return {};
     }
 
     // One past the last word of the clause outside of quotations.
@@ -379,14 +404,31 @@ private:
     }
 
     // A quotation that is a sentence of its own, or ends one behind a dash: whose it is stands before.
-    bool alone(const Quotation& quotation, Finding& f) const {
+    bool alone(const Quotation& quotation, Finding& f) {
         if (!opens_sentence(quotation) && !is_behind_dash(quotation)) return false;
         const TokenIndex end = quotation.end();
         const bool closes = end >= view_.size() || !view_.is_word(end) ||
                             view_.token(end).sentence != view_.token(quotation.inner.end - 1).sentence;
         if (!closes) return false;
+        if (told_behind(quotation, f)) return true;
         f.rule = Rule::quote_alone;
         f.speaker_role = SpeakerRole::carried;
+        return true;
+    }
+
+    // „Wir gehen nicht.“ Das sagen die Bewohner.
+    bool told_behind(const Quotation& quotation, Finding& f) {
+        const auto tells = [&](std::size_t i) {
+            const Finding& other = findings_[i];
+            return !other.content.empty() && quotation.begin() <= other.content.front().begin &&
+                   quotation.inner.end <= other.content.back().end + 1 && other.content.back().end <= quotation.end();
+        };
+        const auto pointer = std::find_if(pointers_.begin(), pointers_.end(), tells);
+        if (pointer == pointers_.end()) return false;
+        Finding taken = std::exchange(findings_[*pointer], Finding{});
+        taken.form = Form::direct;
+        taken.content = std::move(f.content);
+        f = std::move(taken);
         return true;
     }
 
@@ -394,6 +436,7 @@ private:
     const DocumentView& view_;
     std::vector<Finding>& findings_;
     std::unordered_map<TokenIndex, std::size_t> sources_;    // findings of speakers behind a comma, by their anchor
+    std::vector<std::size_t> pointers_;                      // those of what points back to the sentence before
     std::unordered_multimap<TokenIndex, std::size_t> acts_;  // findings without a clause, by their anchor
     TokenIndex cue_end_ = 0;
 };

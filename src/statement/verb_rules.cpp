@@ -29,7 +29,7 @@ public:
 
 private:
     Finding finding(const VerbMatch& match, Rule rule, Form form) const {
-        const bool anonymous = (match.cue->frames & frame_anonymous) != 0;
+        const bool anonymous = (match.cue->frames & frame_anonymous) != 0 || is_asked(match);
         const auto [speaker, via] = anonymous ? Voices{} : voices_of(grammar_, match);
         Finding f{.rule = rule,
                   .form = form,
@@ -40,12 +40,19 @@ private:
                   .anchor = match.verb,
                   .negated = match.negated,
                   .needs_voice = (match.cue->frames & frame_voice) != 0,
-                  .is_plain = anonymous || tells_plainly(view_, match),
+                  .is_plain = (match.cue->frames & frame_anonymous) != 0 || tells_plainly(view_, match),
                   .knows_speaker = anonymous};
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         if (!via.empty()) f.via = {via};
         if ((match.cue->frames & frame_cites) == 0) f.addressee = addressee_of(grammar_, match);
         return f;
+    }
+
+    // "Gefragt, ob er gehe, sagte der Minister …": whoever acts in the clause has not asked.
+    bool is_asked(const VerbMatch& match) const {
+        const Clause& clause = view_.clause(match.clause);
+        return match.cue->act == Act::ask && clause.tokens.begin == match.verb && clause.finite != match.verb &&
+               view_.token(match.verb).morph.verb_form == VerbForm::part;
     }
 
     // "Lehnt das Gesetz ab, weil es Bürokratie schaffe": the reason is said, too.
@@ -87,7 +94,9 @@ private:
                  ++next) {
                 content.end = std::max(content.end, view_.clause(children[next]).tokens.end);
             }
-            TokenRanges whole = pieces(grammar_, content, match.words);
+            TokenRanges left_out = as_reported_in(grammar_, children[i]);
+            append(left_out, match.words);
+            TokenRanges whole = pieces(grammar_, content, left_out);
             if (content.begin < match.verb) append(whole, mains_.behind_cue(match));
             add(finding(match, clause ? Rule::verb_with_clause : Rule::verb_with_infinitive, Form::indirect),
                 std::move(whole));
@@ -230,7 +239,7 @@ private:
     // The clause around c; where c ends a dependent one ("…, weil sie alt ist, wie Meier sagte"), the one around that.
     std::uint32_t told_around(std::uint32_t c) const {
         std::uint32_t around = view_.clause(c).parent;
-        while (is_attached(view_.clause(around)) && view_.clause(around).parent != none &&
+        while (!is_main(view_.clause(around)) && view_.clause(around).parent != none &&
                view_.clause(around).tokens.end == view_.clause(c).tokens.end)
             around = view_.clause(around).parent;
         return around;
@@ -275,7 +284,7 @@ private:
         const Clause& clause = view_.clause(match.clause);
         if ((clause.kind != ClauseKind::verb_first && !opens_as_source(clause)) || clause.finite == no_token)
             return false;
-        if (is_joined_behind(match)) return false;
+        if (is_joined_behind(match) || grammar_.cues.is_coordinator(view_.lower(clause.tokens.begin))) return false;
         if (goes_on(match.clause) || is_told_behind_cue(match.clause) || follows_condition(match)) return false;
         const TokenIndex mark = clause.tokens.begin == 0 ? no_token : clause.tokens.begin - 1;
         if (mark == no_token || !view_.is_mark(mark, ",") ||
@@ -317,7 +326,8 @@ private:
 
     // "Meier sagte, die Lage sei ernst."
     void after(const VerbMatch& match) {
-        const std::uint32_t next = mains_.after(match.clause);
+        const std::uint32_t inside = told_inside(match);
+        const std::uint32_t next = inside == none ? mains_.after(match.clause) : inside;
         if (next == none) return told_in_front(match);
         if (tells_of_subject(match, next)) return;
         const Clause& clause = view_.clause(next);
@@ -339,6 +349,18 @@ private:
         Finding f = finding(match, Rule::clause_after_verb, Form::indirect);
         f.is_plain = colon && is_question_for(match, mark);
         add(std::move(f), std::move(content));
+    }
+
+    // "Der Präsident, der erklärt hatte, er werde nicht gehen, ging": what a dependent clause tells within the main
+    // one.
+    std::uint32_t told_inside(const VerbMatch& match) const {
+        if (is_main(view_.clause(match.clause))) return none;
+        const std::vector<std::uint32_t>& children = view_.children(match.clause);
+        const auto told = std::find_if(children.begin(), children.end(), [&](std::uint32_t child) {
+            return view_.clause(child).kind == ClauseKind::main && is_told(view_, child) &&
+                   view_.clause(child).tokens.begin > match.verb;
+        });
+        return told == children.end() ? none : *told;
     }
 
     // "Es gilt, was der Vorstand gesagt hat: Der Standort bleibt.": the question ends at the colon.

@@ -77,11 +77,13 @@ void give_floor_of_thing(const SpeakerContext& context, Finding& finding) {
     const std::string_view kind = speaker_kind(context, view.phrase(p).head);
     if (kind != "thing" && kind != "cuenoun") return;
     const TokenIndex first = view.phrase(p).tokens.begin;
-    if (view.token(first).morph.poss) {
+    if (view.token(first).morph.poss && context.grammar.cues.is_trait(view.lower_lemma(view.phrase(p).head))) {
         finding.speaker = {{first, first + 1}};
         return;
     }
-    if (!text::any_finite(view.document, view.sentence_of(first).tokens)) finding.speaker.clear();
+    // „Geld“, sie winkt ab. „Wozu?“
+    if (view.is_in_marks(first) || !text::any_finite(view.document, view.sentence_of(first).tokens))
+        finding.speaker.clear();
 }
 
 TokenRange named_actor_of_sentence(const Grammar& grammar, std::uint32_t s) {

@@ -195,7 +195,7 @@ private:
         const std::uint32_t c = view_.clause_of(t);
         const Clause& clause = view_.clause(c);
         const bool second = comma && clause.tokens.begin == t && clause.finite == t + 1;  // „…“, so sagte X
-        if ((clause.finite != t && !second) || (!comma && is_name_of_noun(quotation))) return false;
+        if ((clause.finite != t && !second) || (!comma && is_part_of_clause(quotation, clause))) return false;
         for (const VerbMatch& match : match_verbs(grammar_, c)) {
             if ((match.cue->frames & (frame_quote | frame_clause)) == 0) continue;
             take(match, Rule::quote_before_cue, f);
@@ -206,10 +206,11 @@ private:
         return (comma || closes_with_mark(quotation)) && any_verb_behind(c, f);
     }
 
-    // Die Ausstellung „Wir waren Nachbarn“ steht im Rathaus.
-    bool is_name_of_noun(const Quotation& quotation) const {
+    // Die Ausstellung „Wir waren Nachbarn“ steht im Rathaus; wer „Wir kämpfen“ ruft, der muss kämpfen.
+    bool is_part_of_clause(const Quotation& quotation, const Clause& clause) const {
         const TokenIndex begin = quotation.begin();
-        return begin > 0 && view_.token(begin - 1).upos == Upos::NOUN && !opens_sentence(quotation);
+        return begin > 0 && !opens_sentence(quotation) &&
+               (view_.token(begin - 1).upos == Upos::NOUN || clause.kind == ClauseKind::question);
     }
 
     // Ein ungleicher Kampf: „…“, sagt die Trainerin — the label in front does not speak.

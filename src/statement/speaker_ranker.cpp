@@ -89,7 +89,8 @@ TokenRange where_one_says_so(const SpeakerContext& context, const Finding& findi
     const Phrase* where = phrase_opened_by(context.grammar, c, word_medium | word_origin, [&](const Phrase& phrase) {
         const std::string_view kind = speaker_kind(context, phrase.head);
         const auto* const last = one ? std::end(sitting) : std::begin(sitting) + 2;
-        return phrase.number != Number::plur && std::find(std::begin(sitting), last, kind) != last;
+        const bool several = phrase.number == Number::plur || (passive && phrase.number != Number::sing);
+        return !several && std::find(std::begin(sitting), last, kind) != last;
     });
     return where == nullptr ? TokenRange{} : with_attributes(context.grammar, *where);
 }

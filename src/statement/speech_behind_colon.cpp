@@ -19,15 +19,31 @@ public:
         const bool told = view_.clause(c).mood == Mood::sub;
         const TokenIndex noun = told ? no_token : saying_that_acts(grammar_, c);
         if (noun != no_token) return said_before_colon(c, noun, f);
-        const Speaker speaker = told ? Speaker{} : speaker_of_verb(grammar_, c, view_.clause(c).predicate);
+        const Speaker speaker = told ? Speaker{} : who_acts(c);
         f.rule = Rule::quote_after_noun;
         // "Es gehe um Macht: „…“" goes on from what was said before.
         f.speaker_role = speaker.tokens.empty() ? SpeakerRole::carried : speaker.role;
+        f.knows_speaker = speaker.role == SpeakerRole::source;
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         return true;
     }
 
 private:
+    // "Beim Minister klingt das anders: „…“": of a pronoun for a thing whose it is.
+    Speaker who_acts(std::uint32_t c) const {
+        const TokenRange subject = view_.clause(c).subject;
+        const bool thing =
+            subject.size() == 1 && (view_.token(subject.begin).morph.pron_type == PronType::dem ||
+                                    (grammar_.cues.speech_word(view_.lower(subject.begin)) & word_expletive) != 0);
+        const auto somebody = [&](const Phrase& phrase) {
+            const Upos tag = view_.token(phrase.head).upos;
+            return (tag == Upos::NOUN || tag == Upos::PROPN) && !tells_time(grammar_, phrase.head);
+        };
+        const Phrase* whose = thing ? phrase_opened_by(grammar_, c, word_origin, somebody) : nullptr;
+        return whose == nullptr ? speaker_of_verb(grammar_, c, view_.clause(c).predicate)
+                                : Speaker{with_attributes(grammar_, *whose), SpeakerRole::source};
+    }
+
     // "Bundesminister Schäuble: „…“": no verb; the phrase that opens the sentence speaks. "Und: „…“" goes on.
     bool phrase_before_colon(TokenIndex colon, Finding& f) const {
         const TokenRange sentence = view_.sentence_of(colon - 1).tokens;

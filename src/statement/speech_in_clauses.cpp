@@ -90,7 +90,11 @@ Speaker surface_in_clause(const Grammar& grammar, std::uint32_t c) {
         if (grammar.cues.is_surface(view.lower_lemma(t)))
             return {with_attributes(grammar, view.phrase(p)), SpeakerRole::medium};
     }
-    return {};
+    // "Plakate, auf denen „…“ stand"
+    const Phrase* noun = view.clause(c).kind == ClauseKind::relative ? antecedent_of(grammar, c) : nullptr;
+    return noun != nullptr && grammar.cues.is_surface(view.lower_lemma(noun->head))
+               ? Speaker{noun->tokens, SpeakerRole::medium}
+               : Speaker{};
 }
 
 Speaker speaker_of(const Grammar& grammar, const VerbMatch& match, const Quotation& quotation) {
@@ -110,7 +114,8 @@ Finding found_with(const Grammar& grammar, const VerbMatch& match, const Speaker
               .speaker_role = speaker.role,
               .anchor = match.verb,
               .negated = match.negated,
-              .is_plain = true};
+              .is_plain = true,
+              .knows_speaker = (match.cue->frames & frame_written) != 0};
     if (overlap(f.addressee, content)) f.addressee.clear();
     if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
     return f;
@@ -161,7 +166,8 @@ std::optional<Finding> speech_in_clause(const Grammar& grammar, std::uint32_t q)
     const std::uint32_t c = clause_around(view, list);
     const TokenRange content = words_of(view, quotation);
     if (c == none || content.empty()) return std::nullopt;
-    if (is_bracketed(view, list.begin)) return std::nullopt;
+    // "Wer „Wir kämpfen“ ruft, der …": nobody is said to say it.
+    if (is_bracketed(view, list.begin) || view.clause(c).kind == ClauseKind::question) return std::nullopt;
     for (const VerbMatch& match : match_verbs(grammar, c)) {
         if (view.is_in_marks(match.verb) || !may_be_told(grammar, match, quotation, list)) continue;
         const Speaker speaker = speaker_of(grammar, match, quotation);

@@ -172,6 +172,7 @@ Cues::Cues(const PackData& pack) {
         const auto role = roles.find(words.cell(r, "role"));
         if (words.cell(r, "role") == "comes") arrivals_.insert(words.cell(r, "form"));
         if (words.cell(r, "role") == "arises") arisings_.insert(words.cell(r, "form"));
+        if (words.cell(r, "role") == "bursts") bursts_.insert(words.cell(r, "form"));
         if (words.cell(r, "role") == "trait") traits_.insert(words.cell(r, "form"));
         if (words.cell(r, "role") == "surface") surfaces_.insert(words.cell(r, "form"));
         if (role != roles.end()) speech_words_[std::string(words.cell(r, "form"))] |= role->second;

@@ -140,6 +140,8 @@ public:
     [[nodiscard]] bool tells_arrival(std::string_view lemma) const { return arrivals_.contains(lemma); }
     // Whether words are heard by this verb, whosoever they are ("Der Widerstand wächst").
     [[nodiscard]] bool tells_arising(std::string_view lemma) const { return arisings_.contains(lemma); }
+    // Whether words come out of somebody by the verb, whose subject is "es" ("entfuhr es ihm").
+    [[nodiscard]] bool bursts_out(std::string_view lemma) const { return bursts_.contains(lemma); }
     // Whether it is a part of somebody, who speaks ("ihre Stimme").
     [[nodiscard]] bool is_trait(std::string_view lower_lemma) const { return traits_.contains(lower_lemma); }
     // Whether words are written on what the noun stands for ("Plakat").
@@ -181,7 +183,7 @@ private:
     ByWord<std::vector<SourcePhrase>> source_phrases_;
     ByWord<Helper> helpers_;
     ByWord<std::uint32_t> speech_words_;
-    WordSet hedges_, arrivals_, arisings_, traits_, as_words_, coordinators_, agencies_;
+    WordSet hedges_, arrivals_, arisings_, bursts_, traits_, as_words_, coordinators_, agencies_;
     WordSetWith<Endings> times_, surfaces_;
     ByWord<Act> act_words_;
     ByWord<Act> act_labels_;

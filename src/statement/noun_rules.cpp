@@ -66,7 +66,7 @@ private:
         f.is_plain = owner.role == SpeakerRole::possessor && clause.kind == ClauseKind::main &&
                      clause.subject.begin == clause.tokens.begin &&
                      view_.token(clause.finite).morph.tense == Tense::pres;
-        f.content = pieces(grammar_, clause.tokens, {});
+        f.content = pieces(grammar_, clause.tokens, as_reported_in(grammar_, c));
         findings_.push_back(std::move(f));
         return true;
     }

@@ -27,7 +27,7 @@ public:
     void apply() {
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             if (findings_[i].rule == Rule::speaker_after_comma) sources_.emplace(findings_[i].anchor, i);
-            if (findings_[i].rule == Rule::sentence_before_verb) pointers_.push_back(i);
+            if (points_back_by_pronoun(findings_[i])) pointers_.push_back(i);
             if (findings_[i].form == Form::reported) acts_.emplace(findings_[i].anchor, i);
         }
         const std::vector<Quotation>& quotations = view_.document.quotations;
@@ -140,7 +140,12 @@ private:
             return last;
         }
         if (take_as_object(quotation)) return q;
-        if (cue_before(quotation, f) || (!take_behind_noun(q) && !take_in_clause(q) && alone(quotation, f)))
+        const bool cued = cue_before(quotation, f);
+        if (cued && goes_on_.colon + 1 == quotation.begin() && !goes_on_.speaker.empty()) {
+            f.speaker = goes_on_.speaker;
+            f.knows_speaker = true;
+        }
+        if (cued || (!take_behind_noun(q) && !take_in_clause(q) && alone(quotation, f)))
             findings_.push_back(std::move(f));
         return q;
     }
@@ -248,8 +253,9 @@ private:
             clause.subject.empty() || view_.token(verb).upos == Upos::AUX)
             return false;
         const Speaker speaker = speaks_by_any_verb(c, verb);
-        if (speaker.role == SpeakerRole::nobody && !is_expletive(clause.subject)) return false;
-        f.knows_speaker = is_expletive(clause.subject);
+        const bool bursts = is_expletive(clause.subject) && grammar_.cues.bursts_out(view_.token(verb).lemma);
+        if (speaker.role == SpeakerRole::nobody && !bursts) return false;
+        f.knows_speaker = bursts;
         f.rule = Rule::quote_before_cue;
         f.anchor = verb;
         f.cue = {{verb, verb + 1}};
@@ -272,6 +278,7 @@ private:
             const Speaker speaker = speaker_of_verb(grammar_, c, verb);
             return speaker.role == SpeakerRole::subject ? speaker : Speaker{};
         }
+        if (!grammar_.cues.bursts_out(view_.token(verb).lemma)) return {};
         for (TokenIndex t : view_.own_tokens(c)) {
             const std::uint32_t p = view_.phrase_of(t);
             if (p == none || view_.phrase(p).head != t || view_.phrase(p).tokens == view_.clause(c).subject) continue;
@@ -345,10 +352,14 @@ private:
     }
 
     // The quotation goes on behind its cue in the same sentence: one statement.
-    std::uint32_t continued(std::uint32_t q, Finding& f) const {
+    std::uint32_t continued(std::uint32_t q, Finding& f) {
         const std::vector<Quotation>& quotations = view_.document.quotations;
         const TokenIndex mark = end_of_attached(end_of_joined_cue(f));
-        if ((!view_.is_mark(mark, ",") && !view_.is_mark(mark, ":")) || has_cue_of_its_own(mark)) return q;
+        if (!view_.is_mark(mark, ",") && !view_.is_mark(mark, ":")) return q;
+        if (has_cue_of_its_own(mark)) {
+            goes_on_ = {mark, f.speaker};
+            return q;
+        }
         // Names in quotation marks may stand in the cue ("sagte er dem „Kurier“, „…“").
         std::uint32_t next = q + 1;
         while (next < quotations.size() && quotations[next].begin() < mark) ++next;
@@ -417,6 +428,12 @@ private:
         return true;
     }
 
+    bool points_back_by_pronoun(const Finding& f) const {
+        const std::uint32_t c = f.rule == Rule::sentence_before_verb ? view_.clause_of(f.anchor) : none;
+        return c != none &&
+               (grammar_.cues.speech_word(view_.lower(view_.clause(c).tokens.begin)) & word_back_object) != 0;
+    }
+
     // „Wir gehen nicht.“ Das sagen die Bewohner.
     bool told_behind(const Quotation& quotation, Finding& f) {
         const auto tells = [&](std::size_t i) {
@@ -440,6 +457,11 @@ private:
     std::vector<std::size_t> pointers_;                      // those of what points back to the sentence before
     std::unordered_multimap<TokenIndex, std::size_t> acts_;  // findings without a clause, by their anchor
     TokenIndex cue_end_ = 0;
+    // „…“, sagte Holm und fügte hinzu: who says what stands behind the colon, too.
+    struct {
+        TokenIndex colon = no_token;
+        TokenRanges speaker;
+    } goes_on_;
 };
 
 }  // namespace

@@ -211,7 +211,8 @@ bool has_number(const DocumentView& view, const TokenRanges& ranges) {
 // "Die Polizei blieb bei 3000", "bleibt dabei, dass …": whoever stands by what they said. There are next to none among
 // what the scorer learns from.
 bool stands_by(const Grammar& grammar, const Finding& f) {
-    if (!f.needs_voice || f.speaker.empty() || f.rule == Rule::verb_with_infinitive) return false;
+    if (!f.needs_voice || f.speaker.empty() || f.rule == Rule::verb_with_infinitive || f.rule == Rule::quote_after_noun)
+        return false;
     return f.form != Form::reported || has_number(grammar.view, f.content);
 }
 

@@ -55,14 +55,15 @@ bool awaits(const SpeakerContext& context, const Finding& finding) {
 // "Der Leitzins bleibt bei vier Prozent", "Dem Konzern droht eine Strafe": a thing says nothing.
 bool is_said_by_a_thing(const SpeakerContext& context, const Finding& finding) {
     const bool asked =
-        finding.needs_voice && (finding.rule == Rule::source_phrase || finding.rule == Rule::verb_with_infinitive);
+        finding.needs_voice && (finding.rule == Rule::source_phrase || finding.rule == Rule::verb_with_infinitive ||
+                                finding.rule == Rule::quote_after_noun);
     if (finding.form != Form::reported && !asked) return false;
     const DocumentView& view = context.grammar.view;
     const std::uint32_t p = finding.speaker.empty() ? none : view.phrase_of(finding.speaker.front().begin);
     // Other verbs without any content tell of groups whose nouns no table has ("Die Aufständischen widersprachen").
     if (!finding.needs_voice && (p == none || finding.rule != Rule::verb_alone || finding.act != Act::warn))
         return false;
-    if (p == none) return true;
+    if (p == none) return finding.rule != Rule::quote_after_noun;
     const std::string_view kind = speaker_kind(context, view.phrase(p).head);
     return !can_speak(kind) && kind != "unknownname";
 }

@@ -40,11 +40,16 @@ std::uint32_t clause_around(const DocumentView& view, const QuotedList& list) {
     return view.is_word(list.begin - 1) ? view.clause_of(list.begin - 1) : none;
 }
 
+bool is_example(const Grammar& grammar, TokenIndex t) {
+    return (grammar.cues.speech_word(grammar.view.lower(t)) & word_as_reported) != 0;
+}
+
 // "Die Aktion „Lunow hilft“", "im „Haus am See“": what stands in the marks may be a name.
 bool may_be_name(const Grammar& grammar, TokenIndex before) {
     const DocumentView& view = grammar.view;
     const Token& word = view.token(before);
-    if (word.upos == Upos::ADP || word.upos == Upos::DET || word.upos == Upos::ADJ || word.upos == Upos::NUM)
+    if (word.upos == Upos::ADP || word.upos == Upos::DET || word.upos == Upos::ADJ || word.upos == Upos::NUM ||
+        (grammar.cues.is_as_word(view.lower(before)) && !is_example(grammar, before)))
         return true;
     const std::uint32_t p = view.phrase_of(before);
     if (p == none || word.upos == Upos::PRON) return false;
@@ -126,7 +131,7 @@ TokenIndex noun_in_front(const Grammar& grammar, TokenIndex begin) {
     const DocumentView& view = grammar.view;
     constexpr TokenIndex reach = 3;
     for (TokenIndex t = begin; t-- > 1 && begin - t <= reach && view.is_word(t);) {
-        if ((grammar.cues.speech_word(view.lower(t)) & word_as_reported) != 0) return t - 1;
+        if (is_example(grammar, t)) return t - 1;
     }
     const TokenIndex word = view.word_before(begin);
     return word == no_token || word + 2 < begin ? no_token : word;
@@ -137,6 +142,13 @@ bool is_told_by(const Grammar& grammar, const NounCue& cue, const Quotation& quo
     if ((cue.frames & frame_shouted) != 0) return true;
     if ((cue.frames & frame_quote) != 0) return text::any_finite(grammar.view.document, quotation.inner);
     return (cue.frames & frame_clause) != 0 && is_sentence(grammar, quotation);
+}
+
+// "Wir leben nach dem Grundsatz „Wer bestellt, bezahlt“": the article's own words.
+bool is_author(const DocumentView& view, const Speaker& speaker) {
+    if (speaker.tokens.size() != 1) return false;
+    const Morph& morph = view.token(speaker.tokens.begin).morph;
+    return morph.person == Person::first || morph.person == Person::second || morph.pron_type == PronType::inter;
 }
 
 TokenRange words_of(const DocumentView& view, const Quotation& quotation) {
@@ -171,7 +183,7 @@ std::optional<Finding> speech_in_clause(const Grammar& grammar, std::uint32_t q)
     for (const VerbMatch& match : match_verbs(grammar, c)) {
         if (view.is_in_marks(match.verb) || !may_be_told(grammar, match, quotation, list)) continue;
         const Speaker speaker = speaker_of(grammar, match, quotation);
-        if (speaker.tokens.empty()) continue;
+        if (speaker.tokens.empty() || is_author(view, speaker)) continue;
         Finding f = found_with(grammar, match, speaker, content);
         f.gapped = list.several;
         return f;
@@ -188,12 +200,15 @@ std::optional<Finding> speech_behind_noun(const Grammar& grammar, std::uint32_t 
     if (noun == no_token || view.token(noun).upos != Upos::NOUN) return std::nullopt;
     const NounCue* const cue = grammar.cues.noun(view.token(noun).lemma);
     if (cue == nullptr || !is_told_by(grammar, *cue, quotation)) return std::nullopt;
+    const bool names_words = (cue->frames & (frame_shouted | frame_quote)) != 0;
+    if (!names_words && !view.is_word(list.begin - 1)) return std::nullopt;
     const std::uint32_t c = view.clause_of(noun);
     Speaker speaker = speaker_of_noun(grammar, noun);
-    // "Auf die Frage „Wer zahlt?“ antwortete er": whoever answers has not asked.
-    if (speaker.role == SpeakerRole::nobody && cue->act != Act::ask && c != none &&
-        view.clause(c).predicate != no_token)
+    // "Auf die Frage „Wer zahlt?“ antwortete er": whoever answers has not asked, and questions are often nobody's.
+    if (speaker.role == SpeakerRole::nobody && cue->act == Act::ask) return std::nullopt;
+    if (speaker.role == SpeakerRole::nobody && c != none && view.clause(c).predicate != no_token)
         speaker = speaker_of_verb(grammar, c, view.clause(c).predicate);
+    if (is_author(view, speaker)) return std::nullopt;
     Finding f{.rule = Rule::quote_after_noun,
               .form = Form::direct,
               .act = cue->act,
@@ -201,8 +216,8 @@ std::optional<Finding> speech_behind_noun(const Grammar& grammar, std::uint32_t 
               .cue = {{noun, noun + 1}},
               .speaker_role = speaker.role,
               .anchor = noun,
-              .gapped = list.several,
-              .knows_speaker = speaker.role == SpeakerRole::nobody && cue->act == Act::ask};
+              .needs_voice = !names_words,
+              .gapped = list.several};
     if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
     return f;
 }

@@ -6,6 +6,7 @@
 #include "statement/colon_rules.h"
 #include "statement/field.h"
 #include "statement/main_clauses.h"
+#include "statement/pointing_back.h"
 #include "statement/reported.h"
 #include "statement/rules.h"
 #include "statement/verb_match.h"
@@ -94,7 +95,9 @@ private:
                  ++next) {
                 content.end = std::max(content.end, view_.clause(children[next]).tokens.end);
             }
-            TokenRanges left_out = as_reported_in(grammar_, children[i]);
+            // "Kündigte an, zu bauen, wie X berichtet"
+            TokenRanges left_out =
+                child.tokens.begin > match.verb ? as_reported_in(grammar_, children[i]) : TokenRanges{};
             append(left_out, match.words);
             TokenRanges whole = pieces(grammar_, content, left_out);
             if (content.begin < match.verb) append(whole, mains_.behind_cue(match));
@@ -169,7 +172,8 @@ private:
         TokenRange range = bare_infinitive(grammar_, match);
         if (range.empty()) return false;
         Finding f = finding(match, Rule::verb_with_infinitive, Form::indirect);
-        f.needs_voice = true;  // "droht die Stadt zu ruinieren"
+        // "droht die Stadt zu ruinieren"
+        f.needs_voice = view_.token(range.end - 1).morph.verb_form == VerbForm::inf;
         if (overlap(f.addressee, range)) {
             if (f.act == Act::demand)
                 range.begin = f.addressee.back().end;
@@ -236,12 +240,18 @@ private:
         return {};
     }
 
-    // The clause around c; where c ends a dependent one ("…, weil sie alt ist, wie Meier sagte"), the one around that.
+    // The clause around c; where c ends a dependent one ("…, weil sie alt ist, wie Meier sagte"), or an infinitive with
+    // which the sentence ends, the one around that.
     std::uint32_t told_around(std::uint32_t c) const {
+        const TokenIndex end = view_.clause(c).tokens.end;
         std::uint32_t around = view_.clause(c).parent;
-        while (!is_main(view_.clause(around)) && view_.clause(around).parent != none &&
-               view_.clause(around).tokens.end == view_.clause(c).tokens.end)
-            around = view_.clause(around).parent;
+        while (!is_main(view_.clause(around)) && view_.clause(around).tokens.end == end) {
+            const std::uint32_t next = view_.clause(around).parent;
+            const bool infinitive = view_.clause(around).kind == ClauseKind::infinitive && next != none &&
+                                    view_.clause(next).tokens.end == end;
+            if (next == none || (!is_attached(view_.clause(around)) && !infinitive)) break;
+            around = next;
+        }
         return around;
     }
 
@@ -442,64 +452,19 @@ private:
     bool sentence_before(const VerbMatch& match) {
         const Clause& clause = view_.clause(match.clause);
         const TokenIndex first = clause.tokens.begin;
-        if (clause.kind != ClauseKind::main || clause.sentence == 0 || !points_back(match)) return false;
+        if (clause.kind != ClauseKind::main || clause.sentence == 0 || !points_back(grammar_, match)) return false;
         const Sentence& before = view_.document.sentences[clause.sentence - 1];
         if (before.block != view_.document.sentences[clause.sentence].block) return false;
         Finding f = finding(match, Rule::sentence_before_verb, Form::indirect);
         if (clause.subject.contains(first)) {  // either can be the subject: the other one speaks
             Speaker speaker = nominative_behind(grammar_, match.clause, clause.finite);
-            if (speaker.tokens.empty() && !has_cue(clause.sentence - 1)) speaker = asked_for(match);
+            if (speaker.tokens.empty() && !has_cue(grammar_, clause.sentence - 1)) speaker = asked_for(grammar_, match);
             if (speaker.tokens.empty()) return false;
             f.speaker = {speaker.tokens};
             f.speaker_role = speaker.role;
         }
         add(std::move(f), pieces(grammar_, before.tokens, {}));
         return true;
-    }
-
-    // Whether what stands in front of the verb means the sentence before: "das", "davor" with a verb that asks for
-    // "vor", "zu diesem Schluss" where the noun belongs to the cue.
-    bool points_back(const VerbMatch& match) const {
-        const Clause& clause = view_.clause(match.clause);
-        const TokenIndex first = clause.tokens.begin;
-        if (clause.finite == no_token || clause.finite <= first) return false;
-        if (first + 1 == clause.finite) {
-            if (grammar_.cues.speech_word(view_.lower(first)) & word_back_object) return true;
-            const Act act = match.cue->act;
-            const bool tells = act == Act::state || act == Act::warn || act == Act::estimate || act == Act::confirm ||
-                               act == Act::demand;
-            return tells && !match.negated && view_.token(first).upos == Upos::ADV &&
-                   (is_asked_for(grammar_, match.cue->prepositions, first) || contains(match.words, first)) &&
-                   !has_cue(clause.sentence - 1);
-        }
-        const Phrase* phrase = phrase_at(view_, first);
-        return phrase != nullptr && phrase->preposition == first && phrase->tokens.end == clause.finite &&
-               contains(match.words, phrase->head) &&
-               view_.token(phrase->tokens.begin).morph.pron_type == PronType::dem;
-    }
-
-    // Whether somebody speaks in the sentence already: what follows is about their act then. Nobody does where somebody
-    // "has been warned".
-    bool has_cue(std::uint32_t sentence) const {
-        const TokenRange clauses = view_.clauses_of_sentence(sentence);
-        for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
-            const std::vector<VerbMatch> matches = match_verbs(grammar_, c);
-            if (std::any_of(matches.begin(), matches.end(), [&](const VerbMatch& match) {
-                    return !match.passive || speaker_of_verb(grammar_, c, match.verb).role != SpeakerRole::nobody;
-                }))
-                return true;
-        }
-        return false;
-    }
-
-    // "Das geht aus einem Bericht des Rechnungshofs hervor": who stands behind the verb's preposition.
-    Speaker asked_for(const VerbMatch& match) const {
-        for (TokenIndex t : view_.own_tokens(match.clause)) {
-            const Phrase* phrase = is_asked_for(grammar_, match.cue->prepositions, t) ? phrase_at(view_, t) : nullptr;
-            if (phrase != nullptr && phrase->preposition == t)
-                return {with_attributes(grammar_, *phrase), SpeakerRole::medium};
-        }
-        return {};
     }
 
     const Grammar& grammar_;

@@ -47,8 +47,8 @@ private:
 // nothing ("hat den Plan gelobt und verteidigt").
 [[nodiscard]] TokenRange part_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb, const TokenRanges& cue);
 
-// "Hat gebeten, zu warten, und versprochen, zu kommen": whether the clause that hangs on the verb's clause stands behind
-// the other participle, or in front of this one behind the other.
+// "Hat gebeten, zu warten, und versprochen, zu kommen": whether the clause that hangs on the verb's clause stands
+// behind the other participle, or in front of this one behind the other.
 [[nodiscard]] bool is_of_other_verb(const DocumentView& view, const VerbMatch& match, const Clause& child);
 
 // "Die Anklage hat Haft gefordert, der Verteidiger einen Freispruch verlangt": who acts with a verb that shares its

@@ -88,8 +88,20 @@ TokenRanges MainClauses::quoted_behind_cue(const VerbMatch& match) const {
     return last ? TokenRanges{{open, close + 1}} : TokenRanges{};
 }
 
+// "Das Bad bleibe zu, sagte sie, weil das Geld fehle": when or why, in the subjunctive of what is told.
+TokenRanges MainClauses::circumstance_behind_cue(const VerbMatch& match) const {
+    for (std::uint32_t child : view_.children(match.clause)) {
+        const Clause& clause = view_.clause(child);
+        const bool behind = clause.kind == ClauseKind::adverbial && clause.tokens.begin > match.verb &&
+                            view_.is_mark(clause.tokens.begin - 1, ",");
+        if (behind && is_told(view_, child)) return {trimmed(view_, clause.tokens)};
+    }
+    return {};
+}
+
 TokenRanges MainClauses::behind_cue(const VerbMatch& match) const {
     if (TokenRanges quoted = quoted_behind_cue(match); !quoted.empty()) return quoted;
+    if (TokenRanges told = circumstance_behind_cue(match); !told.empty()) return told;
     const std::uint32_t next = after(match.clause);
     if (next == none) return words_behind_cue(match);
     const Clause& clause = view_.clause(next);

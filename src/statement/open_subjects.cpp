@@ -125,6 +125,26 @@ void settle_relative(const SpeakerContext& context, DocumentView& view, std::uin
     if (somebody != nullptr && tells_of_a_phrase(context.grammar, c)) view.set_subject(c, somebody->tokens);
 }
 
+// "„Panikmache“ nennt das der Verband": what stands in marks in front of the verb is what something is called, and who
+// is behind the verb calls it so.
+const Phrase* caller_behind(const SpeakerContext& context, std::uint32_t c, const Phrase& subject) {
+    const DocumentView& view = context.grammar.view;
+    const Clause& clause = view.clause(c);
+    if (subject.tokens.begin > clause.finite || !opens_with_marks(view, clause)) return nullptr;
+    const std::vector<VerbMatch> matches = match_verbs(context.grammar, c);
+    const bool calls = std::any_of(matches.begin(), matches.end(), [](const VerbMatch& match) {
+        return !match.passive && (match.cue->frames & frame_as) != 0;
+    });
+    if (!calls) return nullptr;
+    for (TokenIndex t : view.own_tokens(c)) {
+        const Phrase* phrase = t > clause.finite ? phrase_without_preposition(view, t, clause.tokens.end) : nullptr;
+        const bool acts = phrase != nullptr && phrase->can_be(Case::nom) &&
+                          (can_speak(speaker_kind(context, phrase->head)) || !phrase->can_be(Case::acc));
+        if (acts) return phrase;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 void settle_open_subjects(const SpeakerContext& context, DocumentView& view) {
@@ -133,6 +153,10 @@ void settle_open_subjects(const SpeakerContext& context, DocumentView& view) {
         if (clause.kind == ClauseKind::relative) settle_relative(context, view, c);
         const Phrase* subject = clause.kind == ClauseKind::main ? subject_phrase(view, c) : nullptr;
         if (subject == nullptr || clause.finite == no_token) continue;
+        if (const Phrase* caller = caller_behind(context, c, *subject)) {
+            view.set_subject(c, caller->tokens);
+            continue;
+        }
         if (const Phrase* front = subject_in_front(view, c)) view.set_subject(c, front->tokens);
         if (is_correlate(context.grammar, clause, *subject)) {
             const Phrase* holder = somebody_behind(context, c, subject->head);

@@ -423,6 +423,9 @@ private:
                             view_.token(end).sentence != view_.token(quotation.inner.end - 1).sentence;
         if (!closes) return false;
         if (told_behind(quotation, f)) return true;
+        // „Haben Sie ihn gekannt?“ – „Nur flüchtig“, erwiderte X: who answers has not asked.
+        f.knows_speaker = view_.is_mark(quotation.inner.end - 1, "?") && end + 1 < view_.size() &&
+                          !view_.is_word(end) && view_.token(end + 1).kind == TokenKind::quote_open;
         f.rule = Rule::quote_alone;
         f.speaker_role = SpeakerRole::carried;
         return true;

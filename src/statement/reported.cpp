@@ -204,6 +204,7 @@ private:
         }
         if (!needs_word) {
             for (TokenRange piece : name_behind_verb(*what)) content.push_back(piece);
+            for (TokenRange piece : name_in_marks(*what)) content.push_back(piece);
             if (refuses_details(*what, content)) return false;
             append_front_clause(content);
         }
@@ -223,6 +224,14 @@ private:
             if (names || view_.token(t).upos == Upos::ADJ) return field_.content_from(t);
         }
         return {};
+    }
+
+    // "„Panikmache“ nennt das der Verband", "Einen „Skandal“ nannte Holm den Plan"
+    TokenRanges name_in_marks(const Phrase& what) const {
+        const Clause& clause = view_.clause(match_.clause);
+        const TokenIndex finite = clause.finite;
+        if (finite == no_token || what.tokens.begin < finite || !opens_with_marks(view_, clause)) return {};
+        return {{clause.tokens.begin, finite}};
     }
 
     // "Details nannte sie nicht", "Den Namen der Athletin nannte sie nicht" call nothing by any name: nothing but the

@@ -352,11 +352,19 @@ bool goes_on_in_subjunctive(const Document& document, TokenRange sentence, Token
     return t + 1 < sentence.end && is_finite(document.tokens[t + 1]) && document.tokens[t + 1].morph.mood == Mood::sub;
 }
 
+// „Haben Sie ihn gekannt?“ – „Nur flüchtig“, erwiderte X
+bool is_behind_dash(std::string_view text, const Document& document, TokenIndex open) {
+    if (open < 2 || document.tokens[open - 2].kind != TokenKind::quote_close) return false;
+    const std::string_view mark = document.text_of(text, open - 1);
+    return mark == "–" || mark == "—";
+}
+
 bool is_before_verb(std::string_view text, const Document& document, const Quotation& quotation) {
     const TokenIndex comma = quotation.close + 1;
     const TokenRange sentence = document.sentences[document.tokens[quotation.open].sentence].tokens;
     if (goes_on_in_subjunctive(document, sentence, comma + 1)) return false;
-    const bool opens = sentence.begin == quotation.open || document.text_of(text, quotation.open - 1) == ":";
+    const bool opens = sentence.begin == quotation.open || document.text_of(text, quotation.open - 1) == ":" ||
+                       is_behind_dash(text, document, quotation.open);
     return opens && comma + 1 < sentence.end && document.text_of(text, comma) == "," &&
            is_finite(document.tokens[comma + 1]);
 }

@@ -52,6 +52,10 @@ private:
         const std::uint32_t c = clause_behind(noun, end, owner.tokens.begin > noun);
         if (c == none) return false;
         const Clause& clause = view_.clause(c);
+        // "Es steht außer Frage, dass er bleibt" asks nothing.
+        const bool asserts = clause.kind == ClauseKind::complement && clause.introducer != no_token &&
+                             !grammar_.cues.act_opening(view_.lower(clause.introducer));
+        if (cue.act == Act::ask && asserts) return false;
         if (owner.role == SpeakerRole::nobody && is_told_by_verb(noun, clause)) return false;
         if (is_heading(noun, clause)) return behind_heading(noun, cue, owner, clause);
         // "Brandt auf Nachfrage: Man habe nichts gewusst": the answer is not what was asked.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "statement/addressee.h"
+#include "statement/as_reported.h"
 #include "statement/bare_infinitives.h"
 #include "statement/colon_rules.h"
 #include "statement/field.h"
@@ -100,12 +101,28 @@ private:
                 child.tokens.begin > match.verb ? as_reported_in(grammar_, children[i]) : TokenRanges{};
             append(left_out, match.words);
             TokenRanges whole = pieces(grammar_, content, left_out);
+            // "Klar sei, sagte der Minister, dass er bleibe"
+            if (told_before && content.begin > match.verb) {
+                TokenRanges front = opened_in_front(match);
+                append(front, whole);
+                whole = std::move(front);
+            }
             if (content.begin < match.verb) append(whole, mains_.behind_cue(match));
             add(finding(match, clause ? Rule::verb_with_clause : Rule::verb_with_infinitive, Form::indirect),
                 std::move(whole));
             return true;
         }
         return (match.cue->frames & frame_infinitive) && infinitive_without_comma(match);
+    }
+
+    // "Klar sei, sagte der Minister, dass …", "Man sei bereit, sagte er, zu gehen": the clause in the first subjunctive
+    // right in front of the verb.
+    TokenRanges opened_in_front(const VerbMatch& match) const {
+        const std::uint32_t front = mains_.before(match.clause);
+        const TokenRange words{mains_.begin_before(match.clause), view_.clause(match.clause).tokens.begin - 1};
+        const bool opens =
+            is_told(view_, front) && view_.clause(front).tokens.begin == words.begin && !opens_with_saying(words.begin);
+        return opens ? TokenRanges{words} : TokenRanges{};
     }
 
     // "Er sitze im Zug, sagte Holm, wo er früher schlief": what stands in front is told, and the question is no other
@@ -218,41 +235,9 @@ private:
         const Clause& clause = view_.clause(match.clause);
         Finding f = finding(match, rule, Form::indirect);
         if (rule == Rule::as_reported) f.cue.insert(f.cue.begin(), {clause.introducer, clause.introducer + 1});
-        const TokenRange refused = refused_before(match.clause);
-        const TokenRange told = refused.empty() ? view_.clause(told_around(match.clause)).tokens : refused;
+        const TokenRange refused = refused_before(grammar_, match.clause);
+        const TokenRange told = refused.empty() ? view_.clause(told_around(view_, match.clause)).tokens : refused;
         add(std::move(f), pieces(grammar_, told, {clause.tokens}));
-    }
-
-    // "Es sind 3900 – und nicht 2100, wie der Konzern behauptet": only what is refused right in front of c; empty if
-    // nothing is.
-    TokenRange refused_before(std::uint32_t c) const {
-        constexpr TokenIndex longest = 8;
-        const TokenIndex begin = view_.clause(c).tokens.begin;
-        const TokenIndex first = view_.sentence_of(begin).tokens.begin;
-        if (begin == first) return {};
-        const TokenIndex end = begin - 1;
-        for (TokenIndex t = end; t-- > first && end - t <= longest && view_.is_word(t);) {
-            if (view_.token(t).morph.verb_form == VerbForm::fin) return {};
-            if ((grammar_.cues.speech_word(view_.lower(t)) & word_negation) == 0) continue;
-            const bool contrasts = t > first && (!view_.is_word(t - 1) || view_.token(t - 1).upos == Upos::CCONJ);
-            return contrasts ? TokenRange{t + 1, end} : TokenRange{};
-        }
-        return {};
-    }
-
-    // The clause around c; where c ends a dependent one ("…, weil sie alt ist, wie Meier sagte"), or an infinitive with
-    // which the sentence ends, the one around that.
-    std::uint32_t told_around(std::uint32_t c) const {
-        const TokenIndex end = view_.clause(c).tokens.end;
-        std::uint32_t around = view_.clause(c).parent;
-        while (!is_main(view_.clause(around)) && view_.clause(around).tokens.end == end) {
-            const std::uint32_t next = view_.clause(around).parent;
-            const bool infinitive = view_.clause(around).kind == ClauseKind::infinitive && next != none &&
-                                    view_.clause(next).tokens.end == end;
-            if (next == none || (!is_attached(view_.clause(around)) && !infinitive)) break;
-            around = next;
-        }
-        return around;
     }
 
     // "X lobte die Feuerwehr, dankte den Helfern": another act of whoever acts in the clause before.
@@ -320,14 +305,19 @@ private:
 
     // "Zu dem Vorwurf, er habe gelogen, sagte Meier": what stands in front is what somebody else said.
     bool is_answered(TokenRange range) const {
-        const Phrase* phrase = phrase_at(view_, range.begin);
-        if (phrase == nullptr || phrase->preposition != range.begin || !view_.is_mark(phrase->tokens.end, ","))
-            return false;
-        const NounCue* noun = grammar_.cues.noun(view_.token(phrase->head).lemma);
-        if (noun == nullptr || (noun->frames & frame_clause) == 0) return false;
+        if (!opens_with_saying(range.begin)) return false;
         int verbs = 0;
         for (TokenIndex t = range.begin; t < range.end; ++t) verbs += view_.token(t).morph.verb_form == VerbForm::fin;
         return verbs == 1;
+    }
+
+    // "Auf den Vorwurf der CDU, …": a noun of saying behind a preposition, and what it says behind the comma.
+    bool opens_with_saying(TokenIndex begin) const {
+        const Phrase* phrase = phrase_at(view_, begin);
+        if (phrase == nullptr || phrase->preposition != begin) return false;
+        const NounCue* noun = grammar_.cues.noun(view_.token(phrase->head).lemma);
+        return noun != nullptr && (noun->frames & frame_clause) != 0 &&
+               view_.is_mark(with_attributes(grammar_, *phrase).end, ",");
     }
 
     static void append(TokenRanges& ranges, const TokenRanges& more) {

@@ -73,7 +73,13 @@ TokenIndex MainClauses::begin_before(std::uint32_t c) const {
 
 // Whether t is the mark that closes a quotation with a clause in it.
 bool MainClauses::closes_a_clause(TokenIndex t) const {
-    return view_.token(t).kind == TokenKind::quote_close && (t == 0 || view_.quotation_of(t - 1) != none);
+    if (view_.token(t).kind != TokenKind::quote_close) return false;
+    const std::uint32_t q = t == 0 ? none : view_.quotation_of(t - 1);
+    if (q == none) return t == 0;
+    // "Er habe „Ich komme“ gerufen": words of the clause stand right in front.
+    const TokenIndex open = view_.document.quotations[q].open;
+    return open == no_token || open == 0 || !view_.is_word(open - 1) ||
+           view_.token(open - 1).sentence != view_.token(t).sentence;
 }
 
 // "…, sagte er dem Blatt, „bis sie leer waren“": a quotation behind the cue that ends the sentence.

@@ -203,6 +203,8 @@ private:
         if ((clause.finite != t && !second) || (!comma && is_part_of_clause(quotation, clause))) return false;
         for (const VerbMatch& match : match_verbs(grammar_, c)) {
             if ((match.cue->frames & (frame_quote | frame_clause)) == 0) continue;
+            // "ein Zettel, auf dem „Ich war es“ stand"
+            if (!comma && !opens_sentence(quotation) && (match.cue->frames & frame_written) != 0) return false;
             take(match, Rule::quote_before_cue, f);
             if (view_.is_mark(quotation.begin() - 1, ":")) name_behind_cue(match, f);
             cue_end_ = end_of_cue(c);
@@ -351,13 +353,24 @@ private:
         });
     }
 
+    // "sagte Holm zur Lage und betonte": who speaks, without what about.
+    TokenRanges up_to_topic(TokenRanges speaker) const {
+        if (speaker.empty()) return speaker;
+        TokenRange& words = speaker.front();
+        for (TokenIndex t = words.begin + 1; t < words.end; ++t) {
+            const bool of = (grammar_.cues.speech_word(view_.lower(t)) & word_agent) != 0;
+            if (view_.token(t).upos == Upos::ADP && !of) words.end = t;
+        }
+        return speaker;
+    }
+
     // The quotation goes on behind its cue in the same sentence: one statement.
     std::uint32_t continued(std::uint32_t q, Finding& f) {
         const std::vector<Quotation>& quotations = view_.document.quotations;
         const TokenIndex mark = end_of_attached(end_of_joined_cue(f));
         if (!view_.is_mark(mark, ",") && !view_.is_mark(mark, ":")) return q;
         if (has_cue_of_its_own(mark)) {
-            goes_on_ = {mark, f.speaker};
+            goes_on_ = {mark, up_to_topic(f.speaker)};
             return q;
         }
         // Names in quotation marks may stand in the cue ("sagte er dem „Kurier“, „…“").

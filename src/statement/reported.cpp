@@ -231,7 +231,9 @@ private:
         const Clause& clause = view_.clause(match_.clause);
         const TokenIndex finite = clause.finite;
         if (finite == no_token || what.tokens.begin < finite || !opens_with_marks(view_, clause)) return {};
-        return {{clause.tokens.begin, finite}};
+        const TokenRange front{clause.tokens.begin, finite};
+        // "Der „Spiegel“ nennt das einen Skandal"
+        return overlap({field_.actor().tokens}, front) ? TokenRanges{} : TokenRanges{front};
     }
 
     // "Details nannte sie nicht", "Den Namen der Athletin nannte sie nicht" call nothing by any name: nothing but the

@@ -33,10 +33,19 @@ QuotedList list_of(const Grammar& grammar, std::uint32_t q) {
     return {all[first].begin(), all[last].end(), first != last};
 }
 
+// "ein Zettel, auf dem „Ich war es“ stand": the marks part what opens the relative clause from its verb.
+bool is_relative_opener(const DocumentView& view, TokenIndex begin) {
+    if (begin < 4 || !view.is_mark(begin - 3, ",") || view.token(begin - 2).upos != Upos::ADP) return false;
+    const std::uint32_t c = view.clause_of(begin - 1);
+    return c != none && view.clause(c).kind != ClauseKind::relative && view.token(begin - 1).upos != Upos::NOUN;
+}
+
 // The clause around the marks; `none` where they are parted from it, or are the name of the noun in front of them.
 std::uint32_t clause_around(const DocumentView& view, const QuotedList& list) {
     const bool opens = view.sentence_of(list.begin + 1).tokens.begin >= list.begin;
     if (opens) return list.end < view.size() ? view.clause_of(list.end) : none;
+    const bool parted = is_relative_opener(view, list.begin) && list.end < view.size();
+    if (parted) return view.clause_of(list.end);
     return view.is_word(list.begin - 1) ? view.clause_of(list.begin - 1) : none;
 }
 
@@ -87,8 +96,13 @@ bool is_sentence(const Grammar& grammar, const Quotation& quotation) {
 }
 
 // "auf Plakaten", "an der Hauswand": what the words are written on.
-Speaker surface_in_clause(const Grammar& grammar, std::uint32_t c) {
+Speaker surface_in_clause(const Grammar& grammar, std::uint32_t c, TokenIndex marks) {
     const DocumentView& view = grammar.view;
+    if (is_relative_opener(view, marks)) {
+        const std::uint32_t p = view.phrase_of(marks - 4);
+        const bool surface = p != none && grammar.cues.is_surface(view.lower_lemma(view.phrase(p).head));
+        return surface ? Speaker{view.phrase(p).tokens, SpeakerRole::medium} : Speaker{};
+    }
     for (TokenIndex t : view.own_tokens(c)) {
         const std::uint32_t p = view.phrase_of(t);
         if (p == none || view.phrase(p).head != t || view.phrase(p).preposition == no_token) continue;
@@ -102,8 +116,8 @@ Speaker surface_in_clause(const Grammar& grammar, std::uint32_t c) {
                : Speaker{};
 }
 
-Speaker speaker_of(const Grammar& grammar, const VerbMatch& match, const Quotation& quotation) {
-    if ((match.cue->frames & frame_written) != 0) return surface_in_clause(grammar, match.clause);
+Speaker speaker_of(const Grammar& grammar, const VerbMatch& match, const Quotation& quotation, TokenIndex marks) {
+    if ((match.cue->frames & frame_written) != 0) return surface_in_clause(grammar, match.clause, marks);
     const Speaker actor = actor_of(grammar, match);
     return overlap({actor.tokens}, quotation.inner) ? Speaker{} : actor;
 }
@@ -163,7 +177,8 @@ bool may_be_told(const Grammar& grammar, const VerbMatch& match, const Quotation
     if ((frames & frame_quote) == 0) return false;
     const DocumentView& view = grammar.view;
     const bool opens = list.begin == 0 || !view.is_word(list.begin - 1);
-    if ((frames & (frame_shouted | frame_written)) != 0) return opens || !names_phrase(view, match, list.begin - 1);
+    if ((frames & (frame_shouted | frame_written)) != 0)
+        return opens || is_relative_opener(view, list.begin) || !names_phrase(view, match, list.begin - 1);
     if (opens || !is_sentence(grammar, quotation)) return false;
     const bool beside = match.verb + 1 == list.begin;
     return (frames & frame_object) != 0 ? beside : !may_be_name(grammar, list.begin - 1);
@@ -182,7 +197,7 @@ std::optional<Finding> speech_in_clause(const Grammar& grammar, std::uint32_t q)
     if (is_bracketed(view, list.begin) || view.clause(c).kind == ClauseKind::question) return std::nullopt;
     for (const VerbMatch& match : match_verbs(grammar, c)) {
         if (view.is_in_marks(match.verb) || !may_be_told(grammar, match, quotation, list)) continue;
-        const Speaker speaker = speaker_of(grammar, match, quotation);
+        const Speaker speaker = speaker_of(grammar, match, quotation, list.begin);
         if (speaker.tokens.empty() || is_author(view, speaker)) continue;
         Finding f = found_with(grammar, match, speaker, content);
         f.gapped = list.several;

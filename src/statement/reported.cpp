@@ -421,7 +421,7 @@ bool is_own_act(const DocumentView& view, const VerbMatch& match) {
 }  // namespace
 
 void find_reported(const Grammar& grammar, const VerbMatch& match, std::vector<Finding>& findings) {
-    if (is_own_act(grammar.view, match)) return;
+    if (is_own_act(grammar.view, match) || is_asked(grammar.view, match)) return;
     ReportedRules rules(grammar, match);
     if (rules.find()) {
         Finding first = rules.take();

@@ -122,6 +122,12 @@ bool tells_plainly(const DocumentView& view, const VerbMatch& match) {
            view.quotation_of(match.verb) == none;
 }
 
+bool is_asked(const DocumentView& view, const VerbMatch& match) {
+    const Clause& clause = view.clause(match.clause);
+    return match.cue->act == Act::ask && clause.tokens.begin == match.verb && clause.finite != match.verb &&
+           view.token(match.verb).morph.verb_form == VerbForm::part;
+}
+
 TokenIndex negation_of(const Grammar& grammar, std::uint32_t c, TokenIndex verb, const TokenRanges& cue) {
     constexpr TokenIndex reach = 3;
     const std::vector<TokenIndex>& own = grammar.view.own_tokens(c);

@@ -31,7 +31,7 @@ public:
 
 private:
     Finding finding(const VerbMatch& match, Rule rule, Form form) const {
-        const bool anonymous = (match.cue->frames & frame_anonymous) != 0 || is_asked(match);
+        const bool anonymous = (match.cue->frames & frame_anonymous) != 0 || is_asked(view_, match);
         const auto [speaker, via] = anonymous ? Voices{} : voices_of(grammar_, match);
         Finding f{.rule = rule,
                   .form = form,
@@ -48,13 +48,6 @@ private:
         if (!via.empty()) f.via = {via};
         if ((match.cue->frames & frame_cites) == 0) f.addressee = addressee_of(grammar_, match);
         return f;
-    }
-
-    // "Gefragt, ob er gehe, sagte der Minister …": whoever acts in the clause has not asked.
-    bool is_asked(const VerbMatch& match) const {
-        const Clause& clause = view_.clause(match.clause);
-        return match.cue->act == Act::ask && clause.tokens.begin == match.verb && clause.finite != match.verb &&
-               view_.token(match.verb).morph.verb_form == VerbForm::part;
     }
 
     // "Lehnt das Gesetz ab, weil es Bürokratie schaffe": the reason is said, too.

@@ -165,8 +165,15 @@ private:
     // "könnte das Land Soldaten schicken": the second finite verb of a part whose first is an auxiliary, with nothing
     // that joins them between and nothing behind it.
     bool ends_bracket(TokenIndex t, TokenIndex first, TokenIndex joined) const {
-        if (first == no_token || tokens_[first].upos != Upos::AUX || tokens_[t].upos != Upos::VERB) return false;
+        if (first == no_token || tokens_[first].upos != Upos::AUX) return false;
+        if (tokens_[t].upos != Upos::VERB && !is_behind_infinitive(t, first)) return false;
         return is_finite(tokens_[t]) && (joined == no_token || joined < first) && ends_part(t);
+    }
+
+    // "habe niemandem schaden wollen": a modal verb in the perfect; not "die hätte helfen können".
+    bool is_behind_infinitive(TokenIndex t, TokenIndex first) const {
+        return tokens_[t].upos == Upos::AUX && t > first + 2 && tokens_[t - 1].upos == Upos::VERB &&
+               tokens_[t - 1].morph.verb_form == VerbForm::inf;
     }
 
     // "soll den Wirt gefesselt und Geld erbeutet haben": so does an auxiliary behind its verb, where the modal verb in
@@ -181,8 +188,10 @@ private:
     }
 
     bool ends_part(TokenIndex t) const {
-        return t + 1 == tokens_.size() || tokens_[t + 1].sentence != tokens_[t].sentence ||
-               tokens_[t + 1].kind == TokenKind::punctuation;
+        TokenIndex next = t + 1;
+        while (next < tokens_.size() && tokens_[next].kind == TokenKind::quote_close) ++next;
+        return next == tokens_.size() || tokens_[next].sentence != tokens_[t].sentence ||
+               tokens_[next].kind == TokenKind::punctuation;
     }
 
     // "öffnen zu können", "helfen zu dürfen": the auxiliary behind the marker is an infinitive, whose form is that of

@@ -172,6 +172,8 @@ private:
 
     // "habe niemandem schaden wollen": a modal verb in the perfect; not "die hätte helfen können".
     bool is_behind_infinitive(TokenIndex t, TokenIndex first) const {
+        const Upos between = tokens_[first + 1].upos;
+        if (between == Upos::VERB || between == Upos::AUX) return false;
         return tokens_[t].upos == Upos::AUX && t > first + 2 && tokens_[t - 1].upos == Upos::VERB &&
                tokens_[t - 1].morph.verb_form == VerbForm::inf;
     }

@@ -186,10 +186,28 @@ Credits people_in(std::string_view line, const PageWords& words) {
     return credits;
 }
 
+namespace {
+
+// "Von Panikmache könne keine Rede sein, sagte der Professor.": ends as sentences do and has words in small letters,
+// more than a name has.
+bool is_sentence(std::string_view line) {
+    if (!line.ends_with(".") && !line.ends_with("?") && !line.ends_with("!")) return false;
+    int small = 0;
+    for (std::size_t space = line.find(' '); space != std::string_view::npos; space = line.find(' ', space + 1)) {
+        const std::string_view rest = line.substr(space + 1);
+        small += !rest.empty() && rest.front() >= 'a' && rest.front() <= 'z';
+    }
+    constexpr int most_in_names = 2;
+    return small > most_in_names;
+}
+
+}  // namespace
+
 std::optional<Credits> byline(std::string_view line, const PageWords& words) {
     constexpr std::size_t longest_byline = 160;
     line = trimmed(line);
-    if (line.size() > longest_byline || without_lead(line, words.byline_leads()).size() == line.size())
+    if (line.size() > longest_byline || without_lead(line, words.byline_leads()).size() == line.size() ||
+        is_sentence(line))
         return std::nullopt;
     Credits credits = people_in(line, words);
     if (credits.people.empty() && credits.agencies.empty()) return std::nullopt;

@@ -364,6 +364,14 @@ bool asks(const DocumentView& view, const TokenRanges& content) {
     return false;
 }
 
+// „Wer ist da?“, rief er: who shouts may ask.
+bool is_shouted(const Grammar& grammar, const Finding& finding) {
+    const std::vector<VerbCue>* rows = grammar.cues.verbs(grammar.view.token(finding.anchor).lemma);
+    return finding.form == Form::direct && rows != nullptr &&
+           std::any_of(rows->begin(), rows->end(),
+                       [](const VerbCue& row) { return (row.frames & frame_shouted) != 0; });
+}
+
 // What a neutral cue's content tells.
 std::optional<Act> act_of_content(const Content& content, const ActVerb* verb, bool asks) {
     if (asks) return Act::ask;
@@ -388,6 +396,8 @@ void set_act(const SpeakerContext& context, Finding& finding) {
         finding.act = content.by_refusal().value_or(finding.act);
     } else if (finding.act == Act::announce && content.is_past()) {
         finding.act = Act::state;
+    } else if (is_shouted(context.grammar, finding) && asks(view, finding.content)) {
+        finding.act = Act::ask;
     } else if (finding.act == Act::state) {
         finding.act = act_of_content(content, act_verb_of(context.grammar, finding), asks(view, finding.content))
                           .value_or(finding.act);

@@ -24,14 +24,15 @@ std::vector<std::string> split(std::string_view text, char separator) {
 
 std::uint32_t frames_of(std::string_view text) {
     static const std::unordered_map<std::string_view, std::uint32_t> names{
-        {"clause", frame_clause},  {"quote", frame_quote},
-        {"inf", frame_infinitive}, {"modal", frame_modal},
-        {"object", frame_object},  {"prep", frame_prepositional},
-        {"as", frame_as},          {"dative", frame_dative},
-        {"bare", frame_bare},      {"cites", frame_cites},
-        {"voice", frame_voice},    {"meets", frame_meets},
-        {"marked", frame_marked},  {"nobody", frame_nobody},
-        {"plain", frame_plain},    {"anonymous", frame_anonymous}};
+        {"clause", frame_clause},   {"quote", frame_quote},
+        {"inf", frame_infinitive},  {"modal", frame_modal},
+        {"object", frame_object},   {"prep", frame_prepositional},
+        {"as", frame_as},           {"dative", frame_dative},
+        {"bare", frame_bare},       {"cites", frame_cites},
+        {"voice", frame_voice},     {"meets", frame_meets},
+        {"marked", frame_marked},   {"nobody", frame_nobody},
+        {"plain", frame_plain},     {"anonymous", frame_anonymous},
+        {"shouted", frame_shouted}, {"written", frame_written}};
     std::uint32_t set = 0;
     for (const std::string& name : split(text, ',')) {
         const auto found = names.find(name);
@@ -203,6 +204,9 @@ void Cues::read_speech_words(const Table& words) {
         const auto role = roles.find(words.cell(r, "role"));
         if (words.cell(r, "role") == "comes") arrivals_.emplace(words.cell(r, "form"));
         if (words.cell(r, "role") == "arises") arisings_.emplace(words.cell(r, "form"));
+        if (words.cell(r, "role") == "bursts") bursts_.emplace(words.cell(r, "form"));
+        if (words.cell(r, "role") == "trait") traits_.emplace(words.cell(r, "form"));
+        if (words.cell(r, "role") == "surface") surfaces_.emplace(std::string(words.cell(r, "form")), true);
         if (role != roles.end()) speech_words_[std::string(words.cell(r, "form"))] |= role->second;
     }
 }
@@ -335,6 +339,12 @@ bool Cues::is_time(std::string_view lower) const {
         const bool parts = at >= shortest && at + shortest <= lower.size();
         found = found || at == 0 || (parts && times_.contains(lower.substr(0, at)));
     });
+    return found;
+}
+
+bool Cues::is_surface(std::string_view lower_lemma) const {
+    bool found = false;
+    surfaces_.for_each_ending(lower_lemma, [&](std::size_t at, const auto&) { found |= at == 0 || at >= shortest_first_part; });
     return found;
 }
 

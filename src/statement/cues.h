@@ -33,6 +33,8 @@ enum Frame : std::uint32_t {
     // Of what the tables say of the rule alone: the net sees the sixteen before.
     frame_plain = 65536,
     frame_anonymous = 131072,
+    frame_shouted = 262144,
+    frame_written = 524288,
 };
 
 struct VerbCue {
@@ -138,6 +140,12 @@ public:
     [[nodiscard]] bool tells_arrival(std::string_view lemma) const { return arrivals_.contains(lemma); }
     // Whether words are heard by this verb, whosoever they are ("Der Widerstand wächst").
     [[nodiscard]] bool tells_arising(std::string_view lemma) const { return arisings_.contains(lemma); }
+    // Whether words come out of somebody by the verb, whose subject is "es" ("entfuhr es ihm").
+    [[nodiscard]] bool bursts_out(std::string_view lemma) const { return bursts_.contains(lemma); }
+    // Whether it is a part of somebody, who speaks ("ihre Stimme").
+    [[nodiscard]] bool is_trait(std::string_view lower_lemma) const { return traits_.contains(lower_lemma); }
+    // Whether words are written on what the noun stands for ("Plakat").
+    [[nodiscard]] bool is_surface(std::string_view lower_lemma) const;
     [[nodiscard]] bool is_hedge(std::string_view lower) const { return hedges_.contains(lower); }
     // The act that a word of the content stands for, or what something is called, or something that is shown.
     [[nodiscard]] std::optional<Act> act_word(std::string_view lower) const { return act_in(act_words_, lower); }
@@ -192,8 +200,8 @@ private:
     ByWord<std::vector<SourcePhrase>> source_phrases_;
     ByWord<Helper> helpers_;
     ByWord<std::uint32_t> speech_words_;
-    WordSet hedges_, arrivals_, arisings_, as_words_, coordinators_, agencies_;
-    ByEnding<bool> times_;
+    WordSet hedges_, arrivals_, arisings_, bursts_, traits_, as_words_, coordinators_, agencies_;
+    ByEnding<bool> times_, surfaces_;
     ByWord<Act> act_words_;
     ByWord<Act> act_labels_;
     ByWord<Act> acts_shown_;

@@ -273,6 +273,20 @@ Spans spans_of(const DocumentView& view, const TokenRanges& ranges) {
     return spans;
 }
 
+bool opens_with_marks(const DocumentView& view, const Clause& clause) {
+    const TokenIndex first = clause.tokens.begin;
+    if (clause.kind != ClauseKind::main || clause.finite == no_token || clause.finite < first + 3 ||
+        view.token(clause.finite - 1).kind != TokenKind::quote_close)
+        return false;
+    TokenIndex open = first;
+    while (open < clause.finite && view.token(open).kind != TokenKind::quote_open) ++open;
+    for (TokenIndex t = first; t < open; ++t) {
+        const Upos tag = view.token(t).upos;
+        if (tag != Upos::DET && tag != Upos::ADP && tag != Upos::SCONJ && tag != Upos::CCONJ) return false;
+    }
+    return open < clause.finite;
+}
+
 bool is_asked_for(const Grammar& grammar, const std::vector<std::string>& prepositions, TokenIndex word) {
     return std::find(prepositions.begin(), prepositions.end(), grammar.cues.preposition(grammar.view.lower(word))) !=
            prepositions.end();

@@ -44,6 +44,10 @@ struct Grammar {
 // The byte spans of token ranges.
 [[nodiscard]] Spans spans_of(const DocumentView& view, const TokenRanges& ranges);
 
+// "„Panikmache“ nennt das der Verband": whether nothing but words in marks, with an article or preposition, stands in
+// front of the verb of a main clause.
+[[nodiscard]] bool opens_with_marks(const DocumentView& view, const Clause& clause);
+
 // Whether the word is one of the prepositions that a row of the tables asks for, also in a contraction ("zum" for
 // "zu").
 [[nodiscard]] bool is_asked_for(const Grammar& grammar, const std::vector<std::string>& prepositions, TokenIndex word);

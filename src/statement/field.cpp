@@ -179,6 +179,18 @@ TokenRange part_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb
     return has_phrase_in(view, c, part, cue) ? part : clause.tokens;
 }
 
+bool is_of_other_verb(const DocumentView& view, const VerbMatch& match, const Clause& child) {
+    const auto is_participle = [&](TokenIndex t) {
+        return view.token(t).upos == Upos::VERB && view.token(t).morph.verb_form == VerbForm::part;
+    };
+    if (!is_participle(match.verb)) return false;
+    const std::vector<TokenIndex>& own = view.own_tokens(match.clause);
+    return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
+        if (contains(match.words, t) || !is_participle(t)) return false;
+        return t < child.tokens.begin && (t > match.verb || child.tokens.begin < match.verb);
+    });
+}
+
 namespace {
 
 bool agrees(const Phrase& phrase, const Token& finite) {

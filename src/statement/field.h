@@ -47,6 +47,10 @@ private:
 // nothing ("hat den Plan gelobt und verteidigt").
 [[nodiscard]] TokenRange part_of_verb(const Grammar& grammar, std::uint32_t c, TokenIndex verb, const TokenRanges& cue);
 
+// "Hat gebeten, zu warten, und versprochen, zu kommen": whether the clause that hangs on the verb's clause stands
+// behind the other participle, or in front of this one behind the other.
+[[nodiscard]] bool is_of_other_verb(const DocumentView& view, const VerbMatch& match, const Clause& child);
+
 // The one who acts with the verb; of verbs that share an auxiliary each may have a subject of its own. Phrases that the
 // verb itself asks for ("sprach Merkel von X") are not part of their name.
 [[nodiscard]] Speaker actor_of(const Grammar& grammar, const VerbMatch& match);

@@ -5,6 +5,7 @@
 #include "statement/main_clauses.h"
 #include "statement/speaker_kind.h"
 #include "statement/speakers.h"
+#include "text/text.h"
 
 namespace sayso::statement {
 namespace {
@@ -67,6 +68,22 @@ TokenRange taker_of_floor(const SpeakerContext& context, std::span<const Finding
     if (actor == nullptr && finding.rule == Rule::quote_alone) return named_actor_of_sentence(context.grammar, s - 1);
     if (actor == nullptr || !is_somebody(speaker_kind(context, actor->head))) return {};
     return with_name_behind(view, with_attributes(context.grammar, *actor));
+}
+
+void give_floor_of_thing(const SpeakerContext& context, Finding& finding) {
+    const DocumentView& view = context.grammar.view;
+    const std::uint32_t p = finding.speaker.empty() ? none : view.phrase_of(finding.speaker.front().begin);
+    if (finding.rule != Rule::quote_alone || p == none) return;
+    const std::string_view kind = speaker_kind(context, view.phrase(p).head);
+    if (kind != "thing" && kind != "cuenoun") return;
+    const TokenIndex first = view.phrase(p).tokens.begin;
+    if (view.token(first).morph.poss && context.grammar.cues.is_trait(view.lower_lemma(view.phrase(p).head))) {
+        finding.speaker = {{first, first + 1}};
+        return;
+    }
+    // „Geld“, sie winkt ab. „Wozu?“
+    if (view.is_in_marks(first) || !text::any_finite(view.document, view.sentence_of(first).tokens))
+        finding.speaker.clear();
 }
 
 TokenRange named_actor_of_sentence(const Grammar& grammar, std::uint32_t s) {

@@ -13,6 +13,10 @@ namespace sayso::statement {
 [[nodiscard]] TokenRange taker_of_floor(const SpeakerContext& context, std::span<const Finding> findings,
                                         std::size_t index);
 
+// "Ihre Stimme zittert. „Nein.“": a thing has the floor for whose it is; "Skandal in Lunow. „Nein.“": one in a sentence
+// without a verb has not.
+void give_floor_of_thing(const SpeakerContext& context, Finding& finding);
+
 // Who acts in the sentence's first main clause, if that is a name or a personal pronoun, and the sentence is in the
 // same block as the one behind it.
 [[nodiscard]] TokenRange named_actor_of_sentence(const Grammar& grammar, std::uint32_t s);

@@ -73,7 +73,13 @@ TokenIndex MainClauses::begin_before(std::uint32_t c) const {
 
 // Whether t is the mark that closes a quotation with a clause in it.
 bool MainClauses::closes_a_clause(TokenIndex t) const {
-    return view_.token(t).kind == TokenKind::quote_close && (t == 0 || view_.quotation_of(t - 1) != none);
+    if (view_.token(t).kind != TokenKind::quote_close) return false;
+    const std::uint32_t q = t == 0 ? none : view_.quotation_of(t - 1);
+    if (q == none) return t == 0;
+    // "Er habe „Ich komme“ gerufen": words of the clause stand right in front.
+    const TokenIndex open = view_.document.quotations[q].open;
+    return open == no_token || open == 0 || !view_.is_word(open - 1) ||
+           view_.token(open - 1).sentence != view_.token(t).sentence;
 }
 
 // "…, sagte er dem Blatt, „bis sie leer waren“": a quotation behind the cue that ends the sentence.
@@ -88,8 +94,20 @@ TokenRanges MainClauses::quoted_behind_cue(const VerbMatch& match) const {
     return last ? TokenRanges{{open, close + 1}} : TokenRanges{};
 }
 
+// "Das Bad bleibe zu, sagte sie, weil das Geld fehle": when or why, in the subjunctive of what is told.
+TokenRanges MainClauses::circumstance_behind_cue(const VerbMatch& match) const {
+    for (std::uint32_t child : view_.children(match.clause)) {
+        const Clause& clause = view_.clause(child);
+        const bool behind = clause.kind == ClauseKind::adverbial && clause.tokens.begin > match.verb &&
+                            view_.is_mark(clause.tokens.begin - 1, ",");
+        if (behind && is_told(view_, child)) return {trimmed(view_, clause.tokens)};
+    }
+    return {};
+}
+
 TokenRanges MainClauses::behind_cue(const VerbMatch& match) const {
     if (TokenRanges quoted = quoted_behind_cue(match); !quoted.empty()) return quoted;
+    if (TokenRanges told = circumstance_behind_cue(match); !told.empty()) return told;
     const std::uint32_t next = after(match.clause);
     if (next == none) return words_behind_cue(match);
     const Clause& clause = view_.clause(next);

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] TokenIndex begin_of_marks(TokenRange range) const;
     [[nodiscard]] bool closes_a_clause(TokenIndex t) const;
     [[nodiscard]] TokenRanges quoted_behind_cue(const VerbMatch& match) const;
+    [[nodiscard]] TokenRanges circumstance_behind_cue(const VerbMatch& match) const;
     [[nodiscard]] TokenRanges words_behind_cue(const VerbMatch& match) const;
     [[nodiscard]] bool opens_more(TokenIndex t) const;
 

@@ -19,6 +19,12 @@ bool is_asked(const DocumentView& view, TokenIndex modal) {
     return view.is_mark(view.sentence_of(modal).tokens.end - 1, "?") && view.quotation_of(modal) == none;
 }
 
+// "Was will der von mir, dachte sie": nor does a question in somebody's words.
+bool asks(const DocumentView& view, const Clause& clause) {
+    const PronType first = view.token(clause.tokens.begin).morph.pron_type;
+    return clause.kind == ClauseKind::main && (first == PronType::inter || first == PronType::rel);
+}
+
 // "Eine Kellnerin, die hier nicht mit Namen stehen will", "möchte anonym bleiben": how those who speak want to be
 // called is no plan of theirs.
 bool wants_no_name(const Grammar& grammar, std::uint32_t c) {
@@ -100,7 +106,7 @@ void find_by_modals(const Grammar& grammar, std::vector<Finding>& findings) {
         const Token& token = grammar.view.token(finite);
         const VerbCue* cue = modal_cue(grammar, token);
         if (cue != nullptr && !tells_the_past(grammar.view.clause(c), token) && !is_asked(grammar.view, finite) &&
-            !wants_no_name(grammar, c))
+            !asks(grammar.view, grammar.view.clause(c)) && !wants_no_name(grammar, c))
             find_plan(grammar, c, finite, *cue, findings);
         if (grammar.cues.helper(token.lemma) == Helper::hearsay && !is_told(grammar.view.clause(c), token) &&
             !is_condition(grammar.view.clause(c), token) && !tells_duty(grammar, c, token))

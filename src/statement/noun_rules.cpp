@@ -52,6 +52,11 @@ private:
         const std::uint32_t c = clause_behind(noun, end, owner.tokens.begin > noun);
         if (c == none) return false;
         const Clause& clause = view_.clause(c);
+        // "Es steht außer Frage, dass er bleibt" asks nothing.
+        const bool asserts = clause.kind == ClauseKind::complement && clause.introducer != no_token &&
+                             !grammar_.cues.act_opening(view_.lower(clause.introducer));
+        if (cue.act == Act::ask && asserts) return false;
+        if (owner.role == SpeakerRole::nobody && is_told_by_verb(noun, clause)) return false;
         if (is_heading(noun, clause)) return behind_heading(noun, cue, owner, clause);
         // "Brandt auf Nachfrage: Man habe nichts gewusst": the answer is not what was asked.
         if (cue.act == Act::ask && view_.is_mark(clause.tokens.begin - 1, ":")) return false;
@@ -65,9 +70,19 @@ private:
         f.is_plain = owner.role == SpeakerRole::possessor && clause.kind == ClauseKind::main &&
                      clause.subject.begin == clause.tokens.begin &&
                      view_.token(clause.finite).morph.tense == Tense::pres;
-        f.content = pieces(grammar_, clause.tokens, {});
+        f.content = pieces(grammar_, clause.tokens, as_reported_in(grammar_, c));
         findings_.push_back(std::move(f));
         return true;
+    }
+
+    // "Der Rat beschloss, das Bad zu schließen": what the noun's verb tells.
+    bool is_told_by_verb(TokenIndex noun, const Clause& told) const {
+        const std::uint32_t c = view_.clause_of(noun);
+        if (c == none || !view_.clause(c).subject.contains(noun) || told.kind != ClauseKind::infinitive) return false;
+        const std::vector<VerbMatch> verbs = match_verbs(grammar_, c);
+        return std::any_of(verbs.begin(), verbs.end(), [&](const VerbMatch& match) {
+            return match.verb > noun && match.verb < told.tokens.begin && (match.cue->frames & frame_infinitive) != 0;
+        });
     }
 
     // "Das Fazit der Forscher: Der Wald erholt sich": nothing but the noun's phrase stands in front of the colon.

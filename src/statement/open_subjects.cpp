@@ -133,14 +133,58 @@ void settle_relative(const SpeakerContext& context, DocumentView& view, std::uin
     if (somebody != nullptr && tells_of_a_phrase(context.grammar, c)) view.set_subject(c, somebody->tokens);
 }
 
+// "Der Verband begrüßt das Gesetz, hält es aber für lasch": the pronoun right behind a verb that calls something by a
+// name is what it calls so, where the clause before has who acts.
+bool is_called(const Grammar& grammar, std::uint32_t c, const Phrase& subject) {
+    const DocumentView& view = grammar.view;
+    const Clause& clause = view.clause(c);
+    const bool pronoun = clause.kind == ClauseKind::verb_first && clause.tokens.begin == clause.finite && c > 0 &&
+                         subject.tokens == TokenRange{clause.finite + 1, clause.finite + 2} &&
+                         (grammar.cues.speech_word(view.lower(subject.head)) & word_expletive) != 0;
+    if (!pronoun || view.clause(c - 1).sentence != clause.sentence || view.clause(c - 1).subject.empty() ||
+        phrase_without_preposition(view, subject.tokens.end, clause.tokens.end) != nullptr)
+        return false;
+    const std::vector<VerbMatch> matches = match_verbs(grammar, c);
+    return std::any_of(matches.begin(), matches.end(), [](const VerbMatch& match) {
+        return !match.passive && (match.cue->frames & frame_as) != 0 && (match.cue->frames & frame_meets) == 0;
+    });
+}
+
+// "„Panikmache“ nennt das der Verband": what stands in marks in front of the verb is what something is called, and who
+// is behind the verb calls it so.
+const Phrase* caller_behind(const SpeakerContext& context, std::uint32_t c, const Phrase& subject) {
+    const DocumentView& view = context.grammar.view;
+    const Clause& clause = view.clause(c);
+    if (subject.tokens.begin > clause.finite || !opens_with_marks(view, clause)) return nullptr;
+    const std::vector<VerbMatch> matches = match_verbs(context.grammar, c);
+    const bool calls = std::any_of(matches.begin(), matches.end(), [](const VerbMatch& match) {
+        return !match.passive && (match.cue->frames & frame_as) != 0;
+    });
+    if (!calls) return nullptr;
+    for (TokenIndex t : view.own_tokens(c)) {
+        const Phrase* phrase = t > clause.finite ? phrase_without_preposition(view, t, clause.tokens.end) : nullptr;
+        const bool acts = phrase != nullptr && phrase->can_be(Case::nom) &&
+                          (can_speak(speaker_kind(context, phrase->head)) || !phrase->can_be(Case::acc));
+        if (acts) return phrase;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 void settle_open_subjects(const SpeakerContext& context, DocumentView& view) {
     for (std::uint32_t c = 0; c < view.document.clauses.size(); ++c) {
         const Clause& clause = view.clause(c);
         if (clause.kind == ClauseKind::relative) settle_relative(context, view, c);
+        if (const Phrase* pronoun = subject_phrase(view, c);
+            pronoun != nullptr && is_called(context.grammar, c, *pronoun))
+            view.set_subject(c, {});
         const Phrase* subject = clause.kind == ClauseKind::main ? subject_phrase(view, c) : nullptr;
         if (subject == nullptr || clause.finite == no_token) continue;
+        if (const Phrase* caller = caller_behind(context, c, *subject)) {
+            view.set_subject(c, caller->tokens);
+            continue;
+        }
         if (const Phrase* front = subject_in_front(view, c)) view.set_subject(c, front->tokens);
         if (is_correlate(context.grammar, clause, *subject)) {
             const Phrase* holder = somebody_behind(context, c, subject->head);

@@ -9,6 +9,8 @@
 #include "statement/marked_objects.h"
 #include "statement/reported.h"
 #include "statement/rules.h"
+#include "statement/speech_behind_colon.h"
+#include "statement/speech_in_clauses.h"
 #include "statement/verb_match.h"
 #include "text/text.h"
 
@@ -25,6 +27,7 @@ public:
     void apply() {
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             if (findings_[i].rule == Rule::speaker_after_comma) sources_.emplace(findings_[i].anchor, i);
+            if (points_back_by_pronoun(findings_[i])) pointers_.push_back(i);
             if (findings_[i].form == Form::reported) acts_.emplace(findings_[i].anchor, i);
         }
         const std::vector<Quotation>& quotations = view_.document.quotations;
@@ -70,9 +73,29 @@ private:
         const TokenIndex begin = quotation.begin();
         const bool behind_colon = begin > 0 && view_.is_mark(begin - 1, ":");
         if (behind_colon && cue_before(quotation, f) &&
-            (f.rule == Rule::quote_after_cue || (ends_sentence(quotation) && is_named(f.speaker))))
+            (f.rule == Rule::quote_after_cue || (ends_sentence(quotation) && (is_named(f.speaker) || !f.cue.empty()))))
             findings_.push_back(std::move(f));
+        else if (!behind_colon && !take_behind_noun(q))
+            take_in_clause(q);
         return q;
+    }
+
+    bool take_in_clause(std::uint32_t q) { return take(q, speech_in_clause(grammar_, q)); }
+    bool take_behind_noun(std::uint32_t q) { return take(q, speech_behind_noun(grammar_, q)); }
+
+    // In place of what other rules saw of a verb that has a part of the marks as its object.
+    bool take(std::uint32_t q, std::optional<Finding> found) {
+        if (!found) return false;
+        const TokenRange inner = view_.document.quotations[q].inner;
+        for (Finding& other : findings_) {
+            if (other.form != Form::reported || inner.contains(other.anchor) || other.content.empty()) continue;
+            const bool cut = inner.begin <= other.content.front().begin && other.content.back().end <= inner.end;
+            // "skandierten Parolen wie „…“" tells the same as the words themselves
+            const bool same = other.act == found->act && contains(other.content, inner.begin);
+            if (cut || same) other.anchor = no_token;
+        }
+        findings_.push_back(std::move(*found));
+        return true;
     }
 
     bool ends_sentence(const Quotation& quotation) const {
@@ -117,7 +140,12 @@ private:
             return last;
         }
         if (take_as_object(quotation)) return q;
-        if (cue_before(quotation, f) || noun_before(quotation, f) || alone(quotation, f))
+        const bool cued = cue_before(quotation, f);
+        if (cued && goes_on_.colon + 1 == quotation.begin() && !goes_on_.speaker.empty()) {
+            f.speaker = goes_on_.speaker;
+            f.knows_speaker = true;
+        }
+        if (cued || (!take_behind_noun(q) && !take_in_clause(q) && alone(quotation, f)))
             findings_.push_back(std::move(f));
         return q;
     }
@@ -172,15 +200,24 @@ private:
         const std::uint32_t c = view_.clause_of(t);
         const Clause& clause = view_.clause(c);
         const bool second = comma && clause.tokens.begin == t && clause.finite == t + 1;  // „…“, so sagte X
-        if (clause.finite != t && !second) return false;
+        if ((clause.finite != t && !second) || (!comma && is_part_of_clause(quotation, clause))) return false;
         for (const VerbMatch& match : match_verbs(grammar_, c)) {
             if ((match.cue->frames & (frame_quote | frame_clause)) == 0) continue;
+            // "ein Zettel, auf dem „Ich war es“ stand"
+            if (!comma && !opens_sentence(quotation) && (match.cue->frames & frame_written) != 0) return false;
             take(match, Rule::quote_before_cue, f);
             if (view_.is_mark(quotation.begin() - 1, ":")) name_behind_cue(match, f);
             cue_end_ = end_of_cue(c);
             return true;
         }
         return (comma || closes_with_mark(quotation)) && any_verb_behind(c, f);
+    }
+
+    // Die Ausstellung „Wir waren Nachbarn“ steht im Rathaus; wer „Wir kämpfen“ ruft, der muss kämpfen.
+    bool is_part_of_clause(const Quotation& quotation, const Clause& clause) const {
+        const TokenIndex begin = quotation.begin();
+        return begin > 0 && !opens_sentence(quotation) &&
+               (view_.token(begin - 1).upos == Upos::NOUN || clause.kind == ClauseKind::question);
     }
 
     // Ein ungleicher Kampf: „…“, sagt die Trainerin — the label in front does not speak.
@@ -217,17 +254,43 @@ private:
         if (clause.kind != ClauseKind::verb_first || clause.finite == no_token || verb == no_token ||
             clause.subject.empty() || view_.token(verb).upos == Upos::AUX)
             return false;
-        const Speaker speaker = speaker_of_verb(grammar_, c, verb);
-        if (speaker.role != SpeakerRole::subject) return false;
+        const Speaker speaker = speaks_by_any_verb(c, verb);
+        const bool bursts = is_expletive(clause.subject) && grammar_.cues.bursts_out(view_.token(verb).lemma);
+        if (speaker.role == SpeakerRole::nobody && !bursts) return false;
+        f.knows_speaker = bursts;
         f.rule = Rule::quote_before_cue;
         f.anchor = verb;
         f.cue = {{verb, verb + 1}};
         const TokenIndex particle = view_.token(verb).separated;
         if (particle != no_token) f.cue.push_back({particle, particle + 1});
         f.speaker_role = speaker.role;
-        f.speaker = {speaker.tokens};
+        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         cue_end_ = end_of_cue(c);
         return true;
+    }
+
+    bool is_expletive(TokenRange subject) const {
+        return subject.size() == 1 && (grammar_.cues.speech_word(view_.lower(subject.begin)) & word_expletive) != 0;
+    }
+
+    // The subject; "entfuhr es ihm", "platzte es aus ihr heraus": whom it comes from; "hallte es durch den Saal":
+    // nobody.
+    Speaker speaks_by_any_verb(std::uint32_t c, TokenIndex verb) const {
+        if (!is_expletive(view_.clause(c).subject)) {
+            const Speaker speaker = speaker_of_verb(grammar_, c, verb);
+            return speaker.role == SpeakerRole::subject ? speaker : Speaker{};
+        }
+        if (!grammar_.cues.bursts_out(view_.token(verb).lemma)) return {};
+        for (TokenIndex t : view_.own_tokens(c)) {
+            const std::uint32_t p = view_.phrase_of(t);
+            if (p == none || view_.phrase(p).head != t || view_.phrase(p).tokens == view_.clause(c).subject) continue;
+            const TokenIndex preposition = view_.phrase(p).preposition;
+            const bool from = preposition != no_token && view_.token(t).upos == Upos::PRON &&
+                              (grammar_.cues.speech_word(view_.lower(preposition)) & word_origin) != 0;
+            if (from || (preposition == no_token && view_.phrase(p).can_be(Case::dat)))
+                return {with_attributes(grammar_, view_.phrase(p)), SpeakerRole::subject};
+        }
+        return {};
     }
 
     // One past the last word of the clause outside of quotations.
@@ -269,11 +332,47 @@ private:
         return end;
     }
 
+    // „Ich habe“, sagte Holm, die im Rat sitzt, „noch nie …“: the end of a clause behind the cue that tells more of it.
+    TokenIndex end_of_attached(TokenIndex mark) const {
+        if (!view_.is_mark(mark, ",") || mark + 1 >= view_.size()) return mark;
+        const std::uint32_t c = view_.clause_of(mark + 1);
+        if (c == none || view_.quotation_of(mark + 1) != none || !is_attached(view_.clause(c)) ||
+            view_.clause(c).tokens.begin != mark + 1)
+            return mark;
+        const TokenIndex end = end_of_cue(c);  // not of the quotation that the clause may reach over
+        return view_.is_mark(end, ",") && view_.token(end).sentence == view_.token(mark).sentence ? end : mark;
+    }
+
+    // „…“, sagte Holm und fügte hinzu: „…“ — another cue tells what is behind the colon.
+    bool has_cue_of_its_own(TokenIndex colon) const {
+        const std::uint32_t c = view_.clause_of(colon - 1);
+        if (!view_.is_mark(colon, ":") || c == none) return false;
+        const std::vector<VerbMatch> matches = match_verbs(grammar_, c);
+        return std::any_of(matches.begin(), matches.end(), [&](const VerbMatch& match) {
+            return match.verb >= cue_end_ && (match.cue->frames & frame_quote) != 0;
+        });
+    }
+
+    // "sagte Holm zur Lage und betonte": who speaks, without what about.
+    TokenRanges up_to_topic(TokenRanges speaker) const {
+        if (speaker.empty()) return speaker;
+        TokenRange& words = speaker.front();
+        for (TokenIndex t = words.begin + 1; t < words.end; ++t) {
+            const bool of = (grammar_.cues.speech_word(view_.lower(t)) & word_agent) != 0;
+            if (view_.token(t).upos == Upos::ADP && !of) words.end = t;
+        }
+        return speaker;
+    }
+
     // The quotation goes on behind its cue in the same sentence: one statement.
-    std::uint32_t continued(std::uint32_t q, Finding& f) const {
+    std::uint32_t continued(std::uint32_t q, Finding& f) {
         const std::vector<Quotation>& quotations = view_.document.quotations;
-        const TokenIndex mark = end_of_joined_cue(f);
+        const TokenIndex mark = end_of_attached(end_of_joined_cue(f));
         if (!view_.is_mark(mark, ",") && !view_.is_mark(mark, ":")) return q;
+        if (has_cue_of_its_own(mark)) {
+            goes_on_ = {mark, up_to_topic(f.speaker)};
+            return q;
+        }
         // Names in quotation marks may stand in the cue ("sagte er dem „Kurier“, „…“").
         std::uint32_t next = q + 1;
         while (next < quotations.size() && quotations[next].begin() < mark) ++next;
@@ -292,8 +391,8 @@ private:
         const std::uint32_t inner = view_.clause_of(begin - 2);
         const bool relative = inner != none && view_.clause(inner).kind == ClauseKind::relative;
         if (relative && cue_in(inner, begin, f)) return true;
-        if (cue_in(root_clause(begin - 2), begin, f)) return true;
-        return view_.is_mark(begin - 1, ":") && speaker_before_colon(begin - 1, f);
+        if (cue_in(root_clause(view_, begin - 2), begin, f)) return true;
+        return view_.is_mark(begin - 1, ":") && find_speaker_before_colon(grammar_, begin - 1, f);
     }
 
     // "Es habe gebrannt, sagte er, „bis zuletzt“", "Er habe darum gebeten, „davon kann keine Rede sein“": what clause c
@@ -323,135 +422,6 @@ private:
         return false;
     }
 
-    // The clause of the token that depends on no other.
-    std::uint32_t root_clause(TokenIndex t) const {
-        std::uint32_t c = view_.clause_of(t);
-        while (c != none && view_.clause(c).parent != none) c = view_.clause(c).parent;
-        return c;
-    }
-
-    // "Bundesminister Schäuble: „…“": no verb; the phrase that opens the sentence speaks. "Und: „…“" goes on.
-    bool phrase_before_colon(TokenIndex colon, Finding& f) const {
-        const TokenRange sentence = view_.sentence_of(colon - 1).tokens;
-        for (TokenIndex t = sentence.begin; t < colon; ++t) {
-            if (view_.token(t).morph.verb_form == VerbForm::fin) return false;
-        }
-        // "Zur Kamera: „…“" tells what it is about.
-        if (end_of_topic(view_, sentence) == colon) return goes_on(f);
-        TokenIndex begin = sentence.begin;
-        const Phrase* phrase = phrase_at(view_, begin);
-        // "Dazu Eva Holm: „…“"
-        if (phrase == nullptr && view_.is_word(begin)) phrase = phrase_at(view_, ++begin);
-        if (phrase != nullptr && phrase->tokens.begin == begin) {
-            // "6. März, 11.20 Uhr: „…“", "11.20 Uhr: Augenzeuge: „…“"
-            if (tells_time(grammar_, phrase->head)) return label_behind_time(colon, f) || goes_on(f);
-            if (owner_before_colon(*phrase, colon, f)) return true;
-            f.rule = Rule::quote_after_noun;
-            f.speaker = {with_attributes(grammar_, *phrase)};
-            f.speaker_role = SpeakerRole::source;
-            return true;
-        }
-        constexpr std::uint32_t most_words = 2;
-        if (phrase != nullptr || view_.count_words({sentence.begin, colon}) > most_words) return false;
-        return goes_on(f);
-    }
-
-    bool label_behind_time(TokenIndex colon, Finding& f) const {
-        TokenIndex t = colon;
-        const TokenIndex first = view_.sentence_of(colon - 1).tokens.begin;
-        while (t > first && view_.is_word(t - 1)) --t;
-        const Phrase* phrase = t > first ? phrase_at(view_, t) : nullptr;
-        if (phrase == nullptr || phrase->tokens.begin != t || tells_time(grammar_, phrase->head)) return false;
-        const TokenRange who = with_name_behind(view_, with_attributes(grammar_, *phrase));
-        if (who.end != colon) return false;
-        f.rule = Rule::quote_after_noun;
-        f.speaker = {who};
-        f.speaker_role = SpeakerRole::source;
-        f.knows_speaker = true;
-        return true;
-    }
-
-    // "Klare Ansage der Gewerkschaft: „…“": of a noun of saying it is the owner who speaks.
-    bool owner_before_colon(const Phrase& phrase, TokenIndex colon, Finding& f) const {
-        const NounCue* const cue = grammar_.cues.noun(view_.token(phrase.head).lemma);
-        if (cue == nullptr) return false;
-        const Speaker owner = speaker_of_noun(grammar_, phrase.head);
-        const bool reaches = owner.tokens.end == colon || phrase.tokens.end == colon;
-        if (owner.tokens.empty() || !reaches) return false;
-        f.rule = Rule::quote_after_noun;
-        f.act = cue->act;
-        f.cue = {{phrase.head, phrase.head + 1}};
-        f.anchor = phrase.head;
-        f.speaker = {owner.tokens};
-        f.speaker_role = owner.role;
-        return true;
-    }
-
-    static bool goes_on(Finding& f) {
-        f.rule = Rule::quote_alone;
-        f.speaker_role = SpeakerRole::carried;
-        return true;
-    }
-
-    // "der Frust, den X so beschrieb": somebody else than the pronoun acts.
-    bool acts_in_relative(std::uint32_t c) const {
-        const Clause& clause = view_.clause(c);
-        return clause.kind == ClauseKind::relative && clause.predicate != no_token && !clause.subject.empty() &&
-               !clause.subject.contains(clause.introducer);
-    }
-
-    // Any other verb before a colon: its subject speaks ("Meier zog ein Fazit: „…“").
-    bool speaker_before_colon(TokenIndex colon, Finding& f) const {
-        const std::uint32_t inner = view_.clause_of(colon - 1);
-        const std::uint32_t c = inner != none && acts_in_relative(inner) ? inner : root_clause(colon - 1);
-        if (c == none || view_.clause(c).predicate == no_token) return phrase_before_colon(colon, f);
-        // What stands in the subjunctive is said itself: its subject does not speak.
-        const bool told = view_.clause(c).mood == Mood::sub;
-        const TokenIndex noun = told ? no_token : saying_that_acts(grammar_, c);
-        if (noun != no_token) return said_before_colon(c, noun, f);
-        const Speaker speaker = told ? Speaker{} : speaker_of_verb(grammar_, c, view_.clause(c).predicate);
-        f.rule = Rule::quote_after_noun;
-        // "Es gehe um Macht: „…“" goes on from what was said before.
-        f.speaker_role = speaker.tokens.empty() ? SpeakerRole::carried : speaker.role;
-        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
-        return true;
-    }
-
-    // "Die Antwort der Stadt kam prompt: „…“"
-    bool said_before_colon(std::uint32_t c, TokenIndex noun, Finding& f) const {
-        const Speaker speaker = origin_of_saying(grammar_, c, noun);
-        f.rule = Rule::quote_after_noun;
-        f.act = grammar_.cues.noun(view_.token(noun).lemma)->act;
-        f.cue = {{noun, noun + 1}};
-        f.anchor = noun;
-        f.speaker_role = speaker.tokens.empty() ? SpeakerRole::carried : speaker.role;
-        f.knows_speaker = !speaker.tokens.empty();
-        if (f.knows_speaker) f.speaker = {speaker.tokens};
-        return true;
-    }
-
-    // mit den Worten „…“, unter dem Motto „…“
-    bool noun_before(const Quotation& quotation, Finding& f) const {
-        const TokenIndex begin = quotation.begin();
-        if (begin == 0) return false;
-        const TokenIndex noun = view_.word_before(begin);
-        if (noun == no_token || noun + 2 < begin || view_.token(noun).upos != Upos::NOUN) return false;
-        const NounCue* cue = grammar_.cues.noun(view_.token(noun).lemma);
-        if (cue == nullptr || (cue->frames & frame_quote) == 0) return false;
-        const std::uint32_t c = view_.clause_of(noun);
-        Speaker speaker = speaker_of_noun(grammar_, noun);
-        if (speaker.role == SpeakerRole::nobody && c != none && view_.clause(c).predicate != no_token) {
-            speaker = speaker_of_verb(grammar_, c, view_.clause(c).predicate);
-        }
-        f.rule = Rule::quote_after_noun;
-        f.act = cue->act;
-        f.cue = {{noun, noun + 1}};
-        f.anchor = noun;
-        f.speaker_role = speaker.role;
-        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
-        return true;
-    }
-
     // "Brandt fordert Hilfe – „Wir dürfen keine Zeit verlieren“", as headlines have it.
     bool is_behind_dash(const Quotation& quotation) const {
         const TokenIndex begin = quotation.begin();
@@ -459,14 +429,40 @@ private:
     }
 
     // A quotation that is a sentence of its own, or ends one behind a dash: whose it is stands before.
-    bool alone(const Quotation& quotation, Finding& f) const {
+    bool alone(const Quotation& quotation, Finding& f) {
         if (!opens_sentence(quotation) && !is_behind_dash(quotation)) return false;
         const TokenIndex end = quotation.end();
         const bool closes = end >= view_.size() || !view_.is_word(end) ||
                             view_.token(end).sentence != view_.token(quotation.inner.end - 1).sentence;
         if (!closes) return false;
+        if (told_behind(quotation, f)) return true;
+        // „Haben Sie ihn gekannt?“ – „Nur flüchtig“, erwiderte X: who answers has not asked.
+        f.knows_speaker = view_.is_mark(quotation.inner.end - 1, "?") && end + 1 < view_.size() &&
+                          !view_.is_word(end) && view_.token(end + 1).kind == TokenKind::quote_open;
         f.rule = Rule::quote_alone;
         f.speaker_role = SpeakerRole::carried;
+        return true;
+    }
+
+    bool points_back_by_pronoun(const Finding& f) const {
+        const std::uint32_t c = f.rule == Rule::sentence_before_verb ? view_.clause_of(f.anchor) : none;
+        return c != none &&
+               (grammar_.cues.speech_word(view_.lower(view_.clause(c).tokens.begin)) & word_back_object) != 0;
+    }
+
+    // „Wir gehen nicht.“ Das sagen die Bewohner.
+    bool told_behind(const Quotation& quotation, Finding& f) {
+        const auto tells = [&](std::size_t i) {
+            const Finding& other = findings_[i];
+            return !other.content.empty() && quotation.begin() <= other.content.front().begin &&
+                   quotation.inner.end <= other.content.back().end + 1 && other.content.back().end <= quotation.end();
+        };
+        const auto pointer = std::find_if(pointers_.begin(), pointers_.end(), tells);
+        if (pointer == pointers_.end()) return false;
+        Finding taken = std::exchange(findings_[*pointer], Finding{});
+        taken.form = Form::direct;
+        taken.content = std::move(f.content);
+        f = std::move(taken);
         return true;
     }
 
@@ -474,8 +470,14 @@ private:
     const DocumentView& view_;
     std::vector<Finding>& findings_;
     std::unordered_map<TokenIndex, std::size_t> sources_;    // findings of speakers behind a comma, by their anchor
+    std::vector<std::size_t> pointers_;                      // those of what points back to the sentence before
     std::unordered_multimap<TokenIndex, std::size_t> acts_;  // findings without a clause, by their anchor
     TokenIndex cue_end_ = 0;
+    // „…“, sagte Holm und fügte hinzu: who says what stands behind the colon, too.
+    struct {
+        TokenIndex colon = no_token;
+        TokenRanges speaker;
+    } goes_on_;
 };
 
 }  // namespace

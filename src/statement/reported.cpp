@@ -204,6 +204,7 @@ private:
         }
         if (!needs_word) {
             for (TokenRange piece : name_behind_verb(*what)) content.push_back(piece);
+            for (TokenRange piece : name_in_marks(*what)) content.push_back(piece);
             if (refuses_details(*what, content)) return false;
             append_front_clause(content);
         }
@@ -223,6 +224,16 @@ private:
             if (names || view_.token(t).upos == Upos::ADJ) return field_.content_from(t);
         }
         return {};
+    }
+
+    // "„Panikmache“ nennt das der Verband", "Einen „Skandal“ nannte Holm den Plan"
+    TokenRanges name_in_marks(const Phrase& what) const {
+        const Clause& clause = view_.clause(match_.clause);
+        const TokenIndex finite = clause.finite;
+        if (finite == no_token || what.tokens.begin < finite || !opens_with_marks(view_, clause)) return {};
+        const TokenRange front{clause.tokens.begin, finite};
+        // "Der „Spiegel“ nennt das einen Skandal"
+        return overlap({field_.actor().tokens}, front) ? TokenRanges{} : TokenRanges{front};
     }
 
     // "Details nannte sie nicht", "Den Namen der Athletin nannte sie nicht" call nothing by any name: nothing but the
@@ -410,7 +421,7 @@ bool is_own_act(const DocumentView& view, const VerbMatch& match) {
 }  // namespace
 
 void find_reported(const Grammar& grammar, const VerbMatch& match, std::vector<Finding>& findings) {
-    if (is_own_act(grammar.view, match)) return;
+    if (is_own_act(grammar.view, match) || is_asked(grammar.view, match)) return;
     ReportedRules rules(grammar, match);
     if (rules.find()) {
         Finding first = rules.take();

@@ -26,8 +26,18 @@ bool shares_cue(const Finding& a, const Finding& b) {
     return std::any_of(a.cue.begin(), a.cue.end(), [&](TokenRange r) { return overlap(b.cue, r); });
 }
 
+// "Rechnet damit, dass es gelingt: „Wir sind so weit“"
+bool says_more_in_marks(const DocumentView& view, const Finding& clause, const Finding& quoted) {
+    if (clause.form != Form::indirect || quoted.form != Form::direct || clause.content.empty() ||
+        quoted.content.empty())
+        return false;
+    const TokenIndex colon = clause.content.back().end;
+    return view.is_mark(colon, ":") && quoted.content.front().begin == colon + 2;
+}
+
 // "kritisierte X: Es sei …", "lehnte X ab, weil es … sei" are two statements with one cue.
 bool act_and_content(const DocumentView& view, const Finding& a, const Finding& b) {
+    if (says_more_in_marks(view, a, b) || says_more_in_marks(view, b, a)) return true;
     if ((a.form == Form::reported) == (b.form == Form::reported)) return false;
     const Finding& clause = a.form == Form::reported ? b : a;
     if (clause.content.empty()) return false;
@@ -201,7 +211,8 @@ bool has_number(const DocumentView& view, const TokenRanges& ranges) {
 // "Die Polizei blieb bei 3000", "bleibt dabei, dass …": whoever stands by what they said. There are next to none among
 // what the scorer learns from.
 bool stands_by(const Grammar& grammar, const Finding& f) {
-    if (!f.needs_voice || f.speaker.empty()) return false;
+    if (!f.needs_voice || f.speaker.empty() || f.rule == Rule::verb_with_infinitive || f.rule == Rule::quote_after_noun)
+        return false;
     return f.form != Form::reported || has_number(grammar.view, f.content);
 }
 

@@ -54,32 +54,44 @@ bool awaits(const SpeakerContext& context, const Finding& finding) {
 
 // "Der Leitzins bleibt bei vier Prozent", "Dem Konzern droht eine Strafe": a thing says nothing.
 bool is_said_by_a_thing(const SpeakerContext& context, const Finding& finding) {
-    if (finding.form != Form::reported && (finding.rule != Rule::source_phrase || !finding.needs_voice)) return false;
+    const bool asked =
+        finding.needs_voice && (finding.rule == Rule::source_phrase || finding.rule == Rule::verb_with_infinitive ||
+                                finding.rule == Rule::quote_after_noun);
+    if (finding.form != Form::reported && !asked) return false;
     const DocumentView& view = context.grammar.view;
     const std::uint32_t p = finding.speaker.empty() ? none : view.phrase_of(finding.speaker.front().begin);
     // Other verbs without any content tell of groups whose nouns no table has ("Die Aufständischen widersprachen").
     if (!finding.needs_voice && (p == none || finding.rule != Rule::verb_alone || finding.act != Act::warn))
         return false;
-    if (p == none) return true;
+    if (p == none) return finding.rule != Rule::quote_after_noun;
     const std::string_view kind = speaker_kind(context, view.phrase(p).head);
     return !can_speak(kind) && kind != "unknownname";
 }
 
-// "Im Landratsamt räumt man Fehler ein", "in Rostock will man davon nichts wissen": the body or place where nobody in
-// particular says it says it.
-TokenRange where_one_says_so(const SpeakerContext& context, const Finding& finding) {
-    static constexpr std::string_view sitting[] = {"body", "bodynoun", "place", "state"};
+// "Räumt man Fehler ein": whether the clause of the cue has nobody in particular as its speaker.
+bool one_says_so(const SpeakerContext& context, const Finding& finding) {
     const DocumentView& view = context.grammar.view;
-    if (finding.speaker.empty() || finding.speaker.front().size() != 1) return {};
+    if (finding.speaker.empty() || finding.speaker.front().size() != 1) return false;
     const TokenIndex subject = finding.speaker.front().begin;
     const Pronoun* pronoun = context.tables.pronoun(view.lower(subject));
-    const std::uint32_t c = view.clause_of(subject);
-    if (pronoun == nullptr || pronoun->kind != PronounKind::nobody || c == none || view.clause_of(finding.anchor) != c)
-        return {};
+    return pronoun != nullptr && pronoun->kind == PronounKind::nobody && view.clause_of(subject) != none &&
+           view.clause_of(finding.anchor) == view.clause_of(subject);
+}
+
+// "Im Landratsamt räumt man Fehler ein", "in Rostock will man davon nichts wissen", "im Rathaus wird befürchtet, …":
+// the body, or for the first two the place, where nobody in particular says it says it.
+TokenRange where_one_says_so(const SpeakerContext& context, const Finding& finding) {
+    static constexpr std::string_view sitting[] = {"body", "bodynoun", "place", "state"};
+    const std::uint32_t c = context.grammar.view.clause_of(finding.anchor);
+    const bool one = one_says_so(context, finding);
+    const bool passive = c != none && finding.speaker.empty() && finding.rule != Rule::passive_verb &&
+                         is_passive(context.grammar, c, finding.anchor);
+    if (!one && !passive) return {};
     const Phrase* where = phrase_opened_by(context.grammar, c, word_medium | word_origin, [&](const Phrase& phrase) {
         const std::string_view kind = speaker_kind(context, phrase.head);
-        return phrase.number != Number::plur &&
-               std::find(std::begin(sitting), std::end(sitting), kind) != std::end(sitting);
+        const auto* const last = one ? std::end(sitting) : std::begin(sitting) + 2;
+        const bool several = phrase.number == Number::plur || (passive && phrase.number != Number::sing);
+        return !several && std::find(std::begin(sitting), last, kind) != last;
     });
     return where == nullptr ? TokenRange{} : with_attributes(context.grammar, *where);
 }
@@ -137,10 +149,12 @@ void SpeakerRanker::choose(const SpeakerContext& context, std::vector<Finding>& 
         const std::span<const Finding> before(findings.data(), i);
         if (const TokenRange taker = taker_of_floor(context, findings, i); !taker.empty()) {
             take_speaker(findings[i], {.tokens = taker});
+            give_floor_of_thing(context, findings[i]);
             continue;
         }
         const std::vector<SpeakerCandidate> candidates = speaker_candidates(context.grammar, findings[i], before);
         take_speaker(findings[i], candidates[best_of(features.of(findings[i], before, candidates))]);
+        give_floor_of_thing(context, findings[i]);
         if (const TokenRange paper = paper_that_goes_on(context, findings, i); !paper.empty())
             take_speaker(findings[i], {.tokens = paper});
         if (const TokenRange where = where_one_says_so(context, findings[i]); !where.empty()) {

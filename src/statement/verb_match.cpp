@@ -122,6 +122,12 @@ bool tells_plainly(const DocumentView& view, const VerbMatch& match) {
            view.quotation_of(match.verb) == none;
 }
 
+bool is_asked(const DocumentView& view, const VerbMatch& match) {
+    const Clause& clause = view.clause(match.clause);
+    return match.cue->act == Act::ask && clause.tokens.begin == match.verb && clause.finite != match.verb &&
+           view.token(match.verb).morph.verb_form == VerbForm::part;
+}
+
 TokenIndex negation_of(const Grammar& grammar, std::uint32_t c, TokenIndex verb, const TokenRanges& cue) {
     constexpr TokenIndex reach = 3;
     const std::vector<TokenIndex>& own = grammar.view.own_tokens(c);
@@ -190,9 +196,11 @@ bool compares(const DocumentView& view, std::uint32_t c) {
 bool has_object(const Grammar& grammar, std::uint32_t c) {
     const DocumentView& view = grammar.view;
     const std::vector<TokenIndex>& own = view.own_tokens(c);
+    const TokenIndex verb = view.clause(c).predicate;
+    const TokenRange speaker = verb == no_token ? TokenRange{} : speaker_of_verb(grammar, c, verb).tokens;
     return std::any_of(own.begin(), own.end(), [&](TokenIndex t) {
         const std::uint32_t p = view.phrase_of(t);
-        if (p == none || view.phrase(p).head != t || view.phrase(p).tokens == view.clause(c).subject) return false;
+        if (p == none || view.phrase(p).head != t || speaker.contains(t)) return false;
         const bool is_nothing = view.token(t).morph.reflex || tells_time(grammar, t) ||
                                 (grammar.cues.speech_word(view.lower(t)) & word_expletive) != 0;
         return view.phrase(p).preposition == no_token && view.phrase(p).can_be(Case::acc) && !is_nothing;

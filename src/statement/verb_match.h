@@ -22,6 +22,9 @@ struct VerbMatch {
 // Whether what the verb's row calls plain is told as such: in a main clause, by the article itself.
 [[nodiscard]] bool tells_plainly(const DocumentView& view, const VerbMatch& match);
 
+// "Gefragt, ob er gehe, sagte der Minister …": whoever acts in the clause has not asked.
+[[nodiscard]] bool is_asked(const DocumentView& view, const VerbMatch& match);
+
 // All matches in clause c, in order of the verb. Of the rows of one verb: the first that asks for words which are
 // there, and the first that asks for none.
 [[nodiscard]] std::vector<VerbMatch> match_verbs(const Grammar& grammar, std::uint32_t c);

@@ -2,9 +2,12 @@
 #include <algorithm>
 
 #include "statement/addressee.h"
+#include "statement/as_reported.h"
+#include "statement/bare_infinitives.h"
 #include "statement/colon_rules.h"
 #include "statement/field.h"
 #include "statement/main_clauses.h"
+#include "statement/pointing_back.h"
 #include "statement/reported.h"
 #include "statement/rules.h"
 #include "statement/verb_match.h"
@@ -28,7 +31,7 @@ public:
 
 private:
     Finding finding(const VerbMatch& match, Rule rule, Form form) const {
-        const bool anonymous = (match.cue->frames & frame_anonymous) != 0;
+        const bool anonymous = (match.cue->frames & frame_anonymous) != 0 || is_asked(view_, match);
         const auto [speaker, via] = anonymous ? Voices{} : voices_of(grammar_, match);
         Finding f{.rule = rule,
                   .form = form,
@@ -39,7 +42,7 @@ private:
                   .anchor = match.verb,
                   .negated = match.negated,
                   .needs_voice = (match.cue->frames & frame_voice) != 0,
-                  .is_plain = anonymous || tells_plainly(view_, match),
+                  .is_plain = (match.cue->frames & frame_anonymous) != 0 || tells_plainly(view_, match),
                   .knows_speaker = anonymous};
         if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
         if (!via.empty()) f.via = {via};
@@ -76,21 +79,43 @@ private:
             const bool clause = (match.cue->frames & frame_clause) && takes_clause(children[i], match);
             const bool infinitive = (match.cue->frames & frame_infinitive) && child.kind == ClauseKind::infinitive &&
                                     child.introducer == no_token;
-            if ((!clause && !infinitive) || hangs_on_object(child, match)) continue;
+            if ((!clause && !infinitive) || hangs_on_object(child, match) || is_of_other_verb(view_, match, child))
+                continue;
             if (told_before && child.kind == ClauseKind::question && child.tokens.begin > match.verb) continue;
             TokenRange content = child.tokens;
             if (clause && child.finite == no_token) content.end = end_at_finite(child);
-            for (std::size_t next = i + 1; next < children.size() && view_.clause(children[next]).kind == child.kind;
+            for (std::size_t next = i + 1; next < children.size() && view_.clause(children[next]).kind == child.kind &&
+                                           !is_of_other_verb(view_, match, view_.clause(children[next]));
                  ++next) {
                 content.end = std::max(content.end, view_.clause(children[next]).tokens.end);
             }
-            TokenRanges whole = pieces(grammar_, content, match.words);
+            // "Kündigte an, zu bauen, wie X berichtet"
+            TokenRanges left_out =
+                child.tokens.begin > match.verb ? as_reported_in(grammar_, children[i]) : TokenRanges{};
+            append(left_out, match.words);
+            TokenRanges whole = pieces(grammar_, content, left_out);
+            // "Klar sei, sagte der Minister, dass er bleibe"
+            if (told_before && content.begin > match.verb) {
+                TokenRanges front = opened_in_front(match);
+                append(front, whole);
+                whole = std::move(front);
+            }
             if (content.begin < match.verb) append(whole, mains_.behind_cue(match));
             add(finding(match, clause ? Rule::verb_with_clause : Rule::verb_with_infinitive, Form::indirect),
                 std::move(whole));
             return true;
         }
         return (match.cue->frames & frame_infinitive) && infinitive_without_comma(match);
+    }
+
+    // "Klar sei, sagte der Minister, dass …", "Man sei bereit, sagte er, zu gehen": the clause in the first subjunctive
+    // right in front of the verb.
+    TokenRanges opened_in_front(const VerbMatch& match) const {
+        const std::uint32_t front = mains_.before(match.clause);
+        const TokenRange words{mains_.begin_before(match.clause), view_.clause(match.clause).tokens.begin - 1};
+        const bool opens =
+            is_told(view_, front) && view_.clause(front).tokens.begin == words.begin && !opens_with_saying(words.begin);
+        return opens ? TokenRanges{words} : TokenRanges{};
     }
 
     // "Er sitze im Zug, sagte Holm, wo er früher schlief": what stands in front is told, and the question is no other
@@ -152,18 +177,20 @@ private:
         return cut.tokens.end;
     }
 
-    // "weigerte sich Befehle auszuführen": what stands behind verb, subject and reflexive pronoun.
+    // "weigerte sich Befehle auszuführen"
     bool infinitive_without_comma(const VerbMatch& match) {
-        const Clause& clause = view_.clause(match.clause);
-        TokenIndex begin = std::max(match.verb + 1, clause.subject.end);
-        const std::vector<TokenIndex>& own = view_.own_tokens(match.clause);
-        const auto infinitive = std::find_if(own.begin(), own.end(), [&](TokenIndex t) {
-            return t > begin && view_.token(t).morph.verb_form == VerbForm::zu_inf && !contains(match.words, t);
-        });
-        if (infinitive == own.end() || view_.clause(match.clause).finite != match.verb) return false;
-        for (TokenRange word : match.words) begin = word.begin < *infinitive ? std::max(begin, word.end) : begin;
-        add(finding(match, Rule::verb_with_infinitive, Form::indirect),
-            pieces(grammar_, {begin, *infinitive + 1}, match.words));
+        TokenRange range = bare_infinitive(grammar_, match);
+        if (range.empty()) return false;
+        Finding f = finding(match, Rule::verb_with_infinitive, Form::indirect);
+        // "droht die Stadt zu ruinieren"
+        f.needs_voice = view_.token(range.end - 1).morph.verb_form == VerbForm::inf;
+        if (overlap(f.addressee, range)) {
+            if (f.act == Act::demand)
+                range.begin = f.addressee.back().end;
+            else
+                f.addressee.clear();
+        }
+        add(std::move(f), pieces(grammar_, range, match.words));
         return true;
     }
 
@@ -201,35 +228,9 @@ private:
         const Clause& clause = view_.clause(match.clause);
         Finding f = finding(match, rule, Form::indirect);
         if (rule == Rule::as_reported) f.cue.insert(f.cue.begin(), {clause.introducer, clause.introducer + 1});
-        const TokenRange refused = refused_before(match.clause);
-        const TokenRange told = refused.empty() ? view_.clause(told_around(match.clause)).tokens : refused;
+        const TokenRange refused = refused_before(grammar_, match.clause);
+        const TokenRange told = refused.empty() ? view_.clause(told_around(view_, match.clause)).tokens : refused;
         add(std::move(f), pieces(grammar_, told, {clause.tokens}));
-    }
-
-    // "Es sind 3900 – und nicht 2100, wie der Konzern behauptet": only what is refused right in front of c; empty if
-    // nothing is.
-    TokenRange refused_before(std::uint32_t c) const {
-        constexpr TokenIndex longest = 8;
-        const TokenIndex begin = view_.clause(c).tokens.begin;
-        const TokenIndex first = view_.sentence_of(begin).tokens.begin;
-        if (begin == first) return {};
-        const TokenIndex end = begin - 1;
-        for (TokenIndex t = end; t-- > first && end - t <= longest && view_.is_word(t);) {
-            if (view_.token(t).morph.verb_form == VerbForm::fin) return {};
-            if ((grammar_.cues.speech_word(view_.lower(t)) & word_negation) == 0) continue;
-            const bool contrasts = t > first && (!view_.is_word(t - 1) || view_.token(t - 1).upos == Upos::CCONJ);
-            return contrasts ? TokenRange{t + 1, end} : TokenRange{};
-        }
-        return {};
-    }
-
-    // The clause around c; where c ends a dependent one ("…, weil sie alt ist, wie Meier sagte"), the one around that.
-    std::uint32_t told_around(std::uint32_t c) const {
-        std::uint32_t around = view_.clause(c).parent;
-        while (is_attached(view_.clause(around)) && view_.clause(around).parent != none &&
-               view_.clause(around).tokens.end == view_.clause(c).tokens.end)
-            around = view_.clause(around).parent;
-        return around;
     }
 
     // "X lobte die Feuerwehr, dankte den Helfern": another act of whoever acts in the clause before.
@@ -271,7 +272,7 @@ private:
         const Clause& clause = view_.clause(match.clause);
         if ((clause.kind != ClauseKind::verb_first && !opens_as_source(clause)) || clause.finite == no_token)
             return false;
-        if (is_joined_behind(match)) return false;
+        if (is_joined_behind(match) || grammar_.cues.is_coordinator(view_.lower(clause.tokens.begin))) return false;
         if (goes_on(match.clause) || is_told_behind_cue(match.clause) || follows_condition(match)) return false;
         const TokenIndex mark = clause.tokens.begin == 0 ? no_token : clause.tokens.begin - 1;
         if (mark == no_token || !view_.is_mark(mark, ",") ||
@@ -297,14 +298,19 @@ private:
 
     // "Zu dem Vorwurf, er habe gelogen, sagte Meier": what stands in front is what somebody else said.
     bool is_answered(TokenRange range) const {
-        const Phrase* phrase = phrase_at(view_, range.begin);
-        if (phrase == nullptr || phrase->preposition != range.begin || !view_.is_mark(phrase->tokens.end, ","))
-            return false;
-        const NounCue* noun = grammar_.cues.noun(view_.token(phrase->head).lemma);
-        if (noun == nullptr || (noun->frames & frame_clause) == 0) return false;
+        if (!opens_with_saying(range.begin)) return false;
         int verbs = 0;
         for (TokenIndex t = range.begin; t < range.end; ++t) verbs += view_.token(t).morph.verb_form == VerbForm::fin;
         return verbs == 1;
+    }
+
+    // "Auf den Vorwurf der CDU, …": a noun of saying behind a preposition, and what it says behind the comma.
+    bool opens_with_saying(TokenIndex begin) const {
+        const Phrase* phrase = phrase_at(view_, begin);
+        if (phrase == nullptr || phrase->preposition != begin) return false;
+        const NounCue* noun = grammar_.cues.noun(view_.token(phrase->head).lemma);
+        return noun != nullptr && (noun->frames & frame_clause) != 0 &&
+               view_.is_mark(with_attributes(grammar_, *phrase).end, ",");
     }
 
     static void append(TokenRanges& ranges, const TokenRanges& more) {
@@ -313,7 +319,8 @@ private:
 
     // "Meier sagte, die Lage sei ernst."
     void after(const VerbMatch& match) {
-        const std::uint32_t next = mains_.after(match.clause);
+        const std::uint32_t inside = told_inside(match);
+        const std::uint32_t next = inside == none ? mains_.after(match.clause) : inside;
         if (next == none) return told_in_front(match);
         if (tells_of_subject(match, next)) return;
         const Clause& clause = view_.clause(next);
@@ -335,6 +342,18 @@ private:
         Finding f = finding(match, Rule::clause_after_verb, Form::indirect);
         f.is_plain = colon && is_question_for(match, mark);
         add(std::move(f), std::move(content));
+    }
+
+    // "Der Präsident, der erklärt hatte, er werde nicht gehen, ging": what a dependent clause tells within the main
+    // one.
+    std::uint32_t told_inside(const VerbMatch& match) const {
+        if (is_main(view_.clause(match.clause))) return none;
+        const std::vector<std::uint32_t>& children = view_.children(match.clause);
+        const auto told = std::find_if(children.begin(), children.end(), [&](std::uint32_t child) {
+            return view_.clause(child).kind == ClauseKind::main && is_told(view_, child) &&
+                   view_.clause(child).tokens.begin > match.verb;
+        });
+        return told == children.end() ? none : *told;
     }
 
     // "Es gilt, was der Vorstand gesagt hat: Der Standort bleibt.": the question ends at the colon.
@@ -416,64 +435,19 @@ private:
     bool sentence_before(const VerbMatch& match) {
         const Clause& clause = view_.clause(match.clause);
         const TokenIndex first = clause.tokens.begin;
-        if (clause.kind != ClauseKind::main || clause.sentence == 0 || !points_back(match)) return false;
+        if (clause.kind != ClauseKind::main || clause.sentence == 0 || !points_back(grammar_, match)) return false;
         const Sentence& before = view_.document.sentences[clause.sentence - 1];
         if (before.block != view_.document.sentences[clause.sentence].block) return false;
         Finding f = finding(match, Rule::sentence_before_verb, Form::indirect);
         if (clause.subject.contains(first)) {  // either can be the subject: the other one speaks
             Speaker speaker = nominative_behind(grammar_, match.clause, clause.finite);
-            if (speaker.tokens.empty() && !has_cue(clause.sentence - 1)) speaker = asked_for(match);
+            if (speaker.tokens.empty() && !has_cue(grammar_, clause.sentence - 1)) speaker = asked_for(grammar_, match);
             if (speaker.tokens.empty()) return false;
             f.speaker = {speaker.tokens};
             f.speaker_role = speaker.role;
         }
         add(std::move(f), pieces(grammar_, before.tokens, {}));
         return true;
-    }
-
-    // Whether what stands in front of the verb means the sentence before: "das", "davor" with a verb that asks for
-    // "vor", "zu diesem Schluss" where the noun belongs to the cue.
-    bool points_back(const VerbMatch& match) const {
-        const Clause& clause = view_.clause(match.clause);
-        const TokenIndex first = clause.tokens.begin;
-        if (clause.finite == no_token || clause.finite <= first) return false;
-        if (first + 1 == clause.finite) {
-            if (grammar_.cues.speech_word(view_.lower(first)) & word_back_object) return true;
-            const Act act = match.cue->act;
-            const bool tells = act == Act::state || act == Act::warn || act == Act::estimate || act == Act::confirm ||
-                               act == Act::demand;
-            return tells && !match.negated && view_.token(first).upos == Upos::ADV &&
-                   (is_asked_for(grammar_, match.cue->prepositions, first) || contains(match.words, first)) &&
-                   !has_cue(clause.sentence - 1);
-        }
-        const Phrase* phrase = phrase_at(view_, first);
-        return phrase != nullptr && phrase->preposition == first && phrase->tokens.end == clause.finite &&
-               contains(match.words, phrase->head) &&
-               view_.token(phrase->tokens.begin).morph.pron_type == PronType::dem;
-    }
-
-    // Whether somebody speaks in the sentence already: what follows is about their act then. Nobody does where somebody
-    // "has been warned".
-    bool has_cue(std::uint32_t sentence) const {
-        const TokenRange clauses = view_.clauses_of_sentence(sentence);
-        for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
-            const std::vector<VerbMatch> matches = match_verbs(grammar_, c);
-            if (std::any_of(matches.begin(), matches.end(), [&](const VerbMatch& match) {
-                    return !match.passive || speaker_of_verb(grammar_, c, match.verb).role != SpeakerRole::nobody;
-                }))
-                return true;
-        }
-        return false;
-    }
-
-    // "Das geht aus einem Bericht des Rechnungshofs hervor": who stands behind the verb's preposition.
-    Speaker asked_for(const VerbMatch& match) const {
-        for (TokenIndex t : view_.own_tokens(match.clause)) {
-            const Phrase* phrase = is_asked_for(grammar_, match.cue->prepositions, t) ? phrase_at(view_, t) : nullptr;
-            if (phrase != nullptr && phrase->preposition == t)
-                return {with_attributes(grammar_, *phrase), SpeakerRole::medium};
-        }
-        return {};
     }
 
     const Grammar& grammar_;

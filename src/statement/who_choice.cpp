@@ -79,6 +79,7 @@ ActorIndex Resolution::choose(const Reference& reference, ActorIndex by_rule, st
         if (is_excluded_by_owner(candidate.actor, reference)) continue;
         if (noun && is_joined_to(candidate.actor, reference)) continue;
         if (noun && is_excluded_by_noun(cast_[candidate.actor], reference)) continue;
+        if (!noun && stands_beside(candidate.actor, reference)) continue;
         if (points_back && cast_[candidate.actor].first > reference.core.begin) continue;
         if (candidate.actor != by_rule) {
             candidates.push_back(candidate);

@@ -144,4 +144,18 @@ ActorIndex Resolution::of_pronoun(const Reference& reference) const {
     return found;
 }
 
+// "Mit Blick auf die Opposition sagte er", "auf Twitter schrieb sie": a subject is no body that stands in its own
+// clause. A person may be ("bei der Ankündigung durch Präsident Lund nannte er …"), and whose something is.
+bool Resolution::stands_beside(ActorIndex a, const Reference& pronoun) const {
+    const TokenIndex t = pronoun.core.begin;
+    const std::uint32_t clause = view_.clause_of(t);
+    if (pronoun.determiner != PronounKind::personal || cast_[a].kind == NameKind::person || clause == none ||
+        !view_.clause(clause).subject.contains(t))
+        return false;
+    return std::any_of(attention_.seen().begin(), attention_.seen().end(), [&](const Attention::Seen& seen) {
+        return cast_.same(seen.actor) == a && !view_.token(seen.at).morph.poss && seen.clause == clause &&
+               seen.at < t && view_.token(seen.at).sentence == view_.token(t).sentence;
+    });
+}
+
 }  // namespace sayso::statement

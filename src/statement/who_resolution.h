@@ -119,6 +119,7 @@ private:
     [[nodiscard]] std::vector<Antecedent> antecedents(const Reference& reference) const;
     [[nodiscard]] ActorIndex choose(const Reference& reference, ActorIndex by_rule, std::size_t known);
     [[nodiscard]] bool is_person_or_body(const Reference& noun) const;
+    [[nodiscard]] bool stands_beside(ActorIndex a, const Reference& pronoun) const;
     [[nodiscard]] bool is_behind_whom_it_means(const Reference& pronoun) const;
     [[nodiscard]] bool is_excluded_by_noun(const Actor& actor, const Reference& noun) const;
     [[nodiscard]] bool has_such_an_office_elsewhere(const Actor& actor, const Reference& noun) const;

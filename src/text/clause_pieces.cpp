@@ -46,6 +46,11 @@ public:
 private:
     void add(TokenRange range) {
         range = trimmed(range);
+        const TokenIndex second = second_participle(range);
+        if (second != no_token) {
+            push(trimmed({range.begin, second}));
+            range.begin = second;
+        }
         bool verb_seen = false;
         TokenIndex coordinator = no_token;
         for (TokenIndex t = range.begin; t < range.end; ++t) {
@@ -60,6 +65,20 @@ private:
             verb_seen = true;
         }
         push(range);
+    }
+
+    // "Hat aufgerufen, die Kontrollen zu verstärken und angekündigt, …": the coordinator behind an infinitive and in
+    // front of a participle that ends the part, which goes on with the clause around the infinitive; no_token if there
+    // is none.
+    TokenIndex second_participle(TokenRange range) const {
+        if (range.empty() || any_finite(document_, range)) return no_token;
+        const Token& last = tokens_[range.end - 1];
+        if (last.upos != Upos::VERB || last.morph.verb_form != VerbForm::part) return no_token;
+        for (TokenIndex t = range.end - 1; t-- > range.begin + 1;) {
+            if ((roles_[t] & coordinates) == 0) continue;
+            return is_marked_infinitive(document_, roles_, t - 1) ? t : no_token;
+        }
+        return no_token;
     }
 
     // "Er konnte und wollte nicht warten": two auxiliaries with one verb between them.
@@ -333,11 +352,19 @@ bool goes_on_in_subjunctive(const Document& document, TokenRange sentence, Token
     return t + 1 < sentence.end && is_finite(document.tokens[t + 1]) && document.tokens[t + 1].morph.mood == Mood::sub;
 }
 
+// „Haben Sie ihn gekannt?“ – „Nur flüchtig“, erwiderte X
+bool is_behind_dash(std::string_view text, const Document& document, TokenIndex open) {
+    if (open < 2 || document.tokens[open - 2].kind != TokenKind::quote_close) return false;
+    const std::string_view mark = document.text_of(text, open - 1);
+    return mark == "–" || mark == "—";
+}
+
 bool is_before_verb(std::string_view text, const Document& document, const Quotation& quotation) {
     const TokenIndex comma = quotation.close + 1;
     const TokenRange sentence = document.sentences[document.tokens[quotation.open].sentence].tokens;
     if (goes_on_in_subjunctive(document, sentence, comma + 1)) return false;
-    const bool opens = sentence.begin == quotation.open || document.text_of(text, quotation.open - 1) == ":";
+    const bool opens = sentence.begin == quotation.open || document.text_of(text, quotation.open - 1) == ":" ||
+                       is_behind_dash(text, document, quotation.open);
     return opens && comma + 1 < sentence.end && document.text_of(text, comma) == "," &&
            is_finite(document.tokens[comma + 1]);
 }

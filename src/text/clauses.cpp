@@ -55,14 +55,23 @@ private:
             close_down_to(*around);
             return push(piece, piece.kind, *around);
         }
-        if (tells_more_of_clause_before(i)) return push(piece, piece.kind, top());
+        if (tells_more_of_clause_before(i) || is_told_in_front_clause(i)) return push(piece, piece.kind, top());
         if (piece.coordinated && piece.verb_final && piece.tokens.size() > 2 && lacking(piece.region) == nullptr) {
-            if (const Open* model = innermost_dependent(piece.region)) return open_like(*model, piece);
+            const Open* model = innermost_dependent(piece.region);
+            if (model != nullptr && !begins_with_other_mood(*model, piece)) return open_like(*model, piece);
         }
         leave_comparison(piece);
         if (const Open* open = lacking(piece.region); open != nullptr && !is_label(*open, piece))
             return fill(*open, piece);
         open_main(piece);
+    }
+
+    // "Bedauerte, dass es erst 2027 komme, und hofft auf Hilfe": a verb in front, and not in the mood of what is told.
+    bool begins_with_other_mood(const Open& told, const Piece& piece) const {
+        const TokenIndex finite = clauses_[told.clause].finite;
+        return piece.finite == piece.tokens.begin + 1 && finite != no_token &&
+               document_.tokens[finite].morph.mood == Mood::sub &&
+               document_.tokens[piece.finite].morph.mood != Mood::sub;
     }
 
     // The clause that a piece is a parenthesis in: it begins with a verb, and the clause goes on behind it.
@@ -88,6 +97,19 @@ private:
         return piece.kind == ClauseKind::main && !piece.coordinated && !piece.begins_anew && open != nullptr && i > 0 &&
                !is_dependent(clauses_[open->clause].kind) && is_told_with_subject(piece) &&
                (is_dependent(pieces_[i - 1].kind) || ends_with_noun(pieces_[i - 1])) && is_before_verb(i);
+    }
+
+    // "Nachdem die Polizei erklärt hatte, es gebe keine Gefahr, öffneten die Läden": behind a dependent clause that
+    // opens the sentence its main clause begins with the verb, so what does not is told in the dependent one.
+    bool is_told_in_front_clause(std::size_t i) const {
+        const Piece& piece = pieces_[i];
+        if (piece.kind != ClauseKind::main || piece.coordinated || piece.begins_anew || i == 0 || stack_.empty())
+            return false;
+        const Clause& front = clauses_[stack_.back().clause];
+        return front.kind == ClauseKind::adverbial && front.parent == no_clause && front.finite != no_token &&
+               stack_.back().region == piece.region && pieces_[i - 1].kind == ClauseKind::adverbial &&
+               document_.tokens[front.finite].morph.mood != Mood::sub && is_told_with_subject(piece) &&
+               is_before_verb(i) && document_.tokens[pieces_[i + 1].finite].morph.mood != Mood::sub;
     }
 
     // The next piece begins with a verb, in the subjunctive only where the piece has its own subject for sure ("Der
@@ -224,6 +246,7 @@ private:
             close_down_to(open->clause);
             return extend(piece);
         }
+        if (goes_on_behind_infinitive(piece)) close();
         while (!stack_.empty() && stack_.back().region == piece.region &&
                is_dependent(clauses_[stack_.back().clause].kind) &&
                clauses_[stack_.back().clause].parent != no_clause &&
@@ -233,6 +256,19 @@ private:
         if (goes_on_behind_parenthesis(piece)) close();
         if (!stack_.empty() && stack_.back().region == piece.region) return extend(piece);
         push(piece, ClauseKind::main, stack_.empty() ? no_clause : top());
+    }
+
+    // "Hat die Stadt aufgefordert, die Straße zu sperren, und gedroht, …": a second participle of the auxiliary in the
+    // clause around the infinitive.
+    bool goes_on_behind_infinitive(const Piece& piece) const {
+        if (stack_.empty() || stack_.back().region != piece.region || !piece.coordinated) return false;
+        const Clause& infinitive = clauses_[stack_.back().clause];
+        const Token& last = document_.tokens[piece.tokens.end - 1];
+        if (infinitive.kind != ClauseKind::infinitive || infinitive.parent == no_clause || last.upos != Upos::VERB ||
+            last.morph.verb_form != VerbForm::part)
+            return false;
+        const TokenIndex finite = clauses_[infinitive.parent].finite;
+        return finite != no_token && document_.tokens[finite].upos == Upos::AUX;
     }
 
     // "Man müsse, sagte Meier, endlich handeln": see `is_left_open`.

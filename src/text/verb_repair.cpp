@@ -73,6 +73,7 @@ public:
             make_finite(last_verb);
         repair_opening_clause(sentence);
         repair_behind_dash(sentence);
+        repair_behind_quotation(sentence);
         repair_sentence_without_verb(sentence);
     }
 
@@ -133,6 +134,16 @@ private:
         }
     }
 
+    // „Der kommt wieder“, prophezeit der Vorsitzende: the verb right behind a quotation and its comma, where that part
+    // of the sentence has no other.
+    void repair_behind_quotation(TokenRange sentence) {
+        for (TokenIndex t = std::max<TokenIndex>(sentence.begin, 2); t < sentence.end; ++t) {
+            const bool behind = tokens_[t - 2].kind == TokenKind::quote_close && tokens_[t - 1].span.of(text_) == ",";
+            if (!behind) continue;
+            if (!any_finite(document_, {t, end_of_part({t, sentence.end})})) make_finite(t);
+        }
+    }
+
     // Of a subject that reaches up to the verb: "A und B" are several.
     Number number_of(const Phrase& opening, TokenIndex verb) const {
         for (TokenIndex t = opening.tokens.end; t < verb; ++t) {
@@ -154,8 +165,17 @@ private:
     // "könnte das Land Soldaten schicken": the second finite verb of a part whose first is an auxiliary, with nothing
     // that joins them between and nothing behind it.
     bool ends_bracket(TokenIndex t, TokenIndex first, TokenIndex joined) const {
-        if (first == no_token || tokens_[first].upos != Upos::AUX || tokens_[t].upos != Upos::VERB) return false;
+        if (first == no_token || tokens_[first].upos != Upos::AUX) return false;
+        if (tokens_[t].upos != Upos::VERB && !is_behind_infinitive(t, first)) return false;
         return is_finite(tokens_[t]) && (joined == no_token || joined < first) && ends_part(t);
+    }
+
+    // "habe niemandem schaden wollen": a modal verb in the perfect; not "die hätte helfen können".
+    bool is_behind_infinitive(TokenIndex t, TokenIndex first) const {
+        const Upos between = tokens_[first + 1].upos;
+        if (between == Upos::VERB || between == Upos::AUX) return false;
+        return tokens_[t].upos == Upos::AUX && t > first + 2 && tokens_[t - 1].upos == Upos::VERB &&
+               tokens_[t - 1].morph.verb_form == VerbForm::inf;
     }
 
     // "soll den Wirt gefesselt und Geld erbeutet haben": so does an auxiliary behind its verb, where the modal verb in
@@ -170,8 +190,10 @@ private:
     }
 
     bool ends_part(TokenIndex t) const {
-        return t + 1 == tokens_.size() || tokens_[t + 1].sentence != tokens_[t].sentence ||
-               tokens_[t + 1].kind == TokenKind::punctuation;
+        TokenIndex next = t + 1;
+        while (next < tokens_.size() && tokens_[next].kind == TokenKind::quote_close) ++next;
+        return next == tokens_.size() || tokens_[next].sentence != tokens_[t].sentence ||
+               tokens_[next].kind == TokenKind::punctuation;
     }
 
     // "öffnen zu können", "helfen zu dürfen": the auxiliary behind the marker is an infinitive, whose form is that of
@@ -357,6 +379,18 @@ bool asks_for_speaker(const Document& document, TokenIndex t) {
                        [](const Token& token) { return is_finite(token); });
 }
 
+// „Der kommt wieder“, prophezeit der Vorsitzende: right behind a quotation and its comma, with no verb up to the next
+// mark.
+bool opens_part_behind_quotation(std::string_view text, const Document& document, TokenIndex t) {
+    const std::vector<Token>& tokens = document.tokens;
+    if (t < 2 || tokens[t - 2].kind != TokenKind::quote_close || tokens[t - 1].span.of(text) != ",") return false;
+    for (TokenIndex next = t + 1; next < tokens.size() && tokens[next].sentence == tokens[t].sentence; ++next) {
+        if (tokens[next].kind == TokenKind::punctuation) break;
+        if (tokens[next].upos == Upos::VERB || tokens[next].upos == Upos::AUX) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 void part_verbs_from_attributes(std::string_view text, Document& document, const Lexicon& lexicon, StringArena& arena) {
@@ -367,7 +401,9 @@ void part_verbs_from_attributes(std::string_view text, Document& document, const
         Token& token = document.tokens[t];
         const Token& next = document.tokens[t + 1];
         if (token.upos == Upos::DET && token.head != no_token && token.head > t + 3) article = t;
-        if (!is_noun(next) || next.sentence != token.sentence) continue;
+        if (next.sentence != token.sentence) continue;
+        const bool behind = opens_part_behind_quotation(text, document, t);
+        if (!is_noun(next) && !behind) continue;
         const bool attribute = is_finite(token) && token.upos == Upos::VERB && token.head == t + 1 &&
                                article != no_token && document.tokens[article].head == t + 1;
         if (attribute) {
@@ -381,7 +417,7 @@ void part_verbs_from_attributes(std::string_view text, Document& document, const
         // "Die Verbände verlangten Nachbesserungen": right behind a noun, where there would be no verb at all.
         const bool only_one = t > 0 && is_noun(document.tokens[t - 1]) &&
                               document.tokens[t - 1].sentence == token.sentence && verbs[token.sentence] == 0;
-        if (!by_tree && !only_one && !asks_for_speaker(document, t)) continue;
+        if (!by_tree && !only_one && !behind && !asks_for_speaker(document, t)) continue;
         const std::string_view form = token.span.of(text);
         const auto finite = finite_reading(form, Number::none, lexicon, readings);
         if (!finite) continue;

@@ -10,17 +10,26 @@ namespace {
 
 const std::string government_key = "government:";
 
+// "Chavez" is "Chávez", and "Gaddafi" "al-Gaddafi".
+bool is_same_word(const WhoTables& tables, const std::string& a, const std::string& b) {
+    return a == b || tables.plain_name_word(a) == tables.plain_name_word(b);
+}
+
 // "Van Gaal" at the beginning of a sentence is the end of "Louis van Gaal".
-bool ends_with(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
+bool ends_with(const WhoTables& tables, const std::vector<std::string>& longer,
+               const std::vector<std::string>& shorter) {
     return shorter.size() <= longer.size() && std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin(),
                                                          [&](const std::string& a, const std::string& b) {
-                                                             return a == b ||
+                                                             return is_same_word(tables, a, b) ||
                                                                     (&a == &shorter.front() && lowered(a) == b);
                                                          });
 }
 
-bool begins_with(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
-    return shorter.size() <= longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
+bool begins_with(const WhoTables& tables, const std::vector<std::string>& longer,
+                 const std::vector<std::string>& shorter) {
+    return shorter.size() <= longer.size() &&
+           std::equal(shorter.begin(), shorter.end(), longer.begin(),
+                      [&](const std::string& a, const std::string& b) { return is_same_word(tables, a, b); });
 }
 
 bool can_be_person(NameKind kind) {
@@ -108,6 +117,7 @@ NameReader::NameReader(const DocumentView& view, const WhoTables& tables, const 
     for (const Name& name : names) {
         const TokenIndex last = name.tokens.end - 1;
         last_words_.insert(view.form(last));
+        last_words_.insert(tables.without_name_article(view.form(last)));
         if (is_subject(view, name.tokens)) subjects_.insert(view.form(last));
     }
 }
@@ -363,7 +373,7 @@ ActorIndex NameBook::enter_known(const KnownName& known, std::vector<std::string
 // Of those that fit the one named last before `at`, else the first.
 template <class Fits>
 ActorIndex NameBook::nearest(const Index& index, const std::string& word, Fits fits, TokenIndex at) const {
-    const auto list = index.find(word);
+    const auto list = index.find(tables_.plain_name_word(word));
     if (list == index.end()) return no_actor;
     ActorIndex best = no_actor;
     for (ActorIndex a : list->second) {
@@ -383,8 +393,9 @@ ActorIndex NameBook::longer_name(const std::vector<std::string>& words, NameKind
         const bool persons = actor.kind == NameKind::person && (can_be_person(kind) || (surname && at_end));
         const bool bodies = actor.kind == kind || kind == NameKind::other;
         if (!persons && (!bodies || actor.kind == NameKind::person)) return false;
-        if (at_end) return persons && ends_with(actor.words, words);
-        return begins_with(actor.words, words) && (!persons || tables_.first_name(lowered(words.front())) == 0);
+        if (at_end) return persons && ends_with(tables_, actor.words, words);
+        return begins_with(tables_, actor.words, words) &&
+               (!persons || tables_.first_name(lowered(words.front())) == 0);
     };
     if (const ActorIndex a = nearest(
             by_last_word_, words.back(), [&](ActorIndex c) { return fits(c, true); }, at);
@@ -398,7 +409,7 @@ ActorIndex NameBook::longer_name(const std::vector<std::string>& words, NameKind
 
 // "Alfons", where one Alfons Greil is named; no_actor where two are.
 ActorIndex NameBook::only_bearer_of_first_name(const std::string& first_name) const {
-    const auto list = by_first_word_.find(first_name);
+    const auto list = by_first_word_.find(tables_.plain_name_word(first_name));
     if (list == by_first_word_.end()) return no_actor;
     ActorIndex found = no_actor;
     for (ActorIndex a : list->second) {
@@ -421,7 +432,7 @@ ActorIndex NameBook::add(std::vector<std::string> words, NameKind kind, const st
     const std::uint8_t whom = kind == NameKind::person ? tables_.first_name(lowered(words.front())) : 0;
     const std::string_view sort = kind == NameKind::person ? std::string_view{} : sort_of(words);
     if (!sort.empty()) kind = NameKind::body;
-    const std::string first = words.front(), last = words.back();
+    const std::string first = tables_.plain_name_word(words.front()), last = tables_.plain_name_word(words.back());
     Actor actor{.name = joined_words(words), .kind = kind, .whom = whom, .sort = sort, .first = at};
     actor.words = std::move(words);
     const ActorIndex a = cast_.add(std::move(actor));

@@ -38,7 +38,10 @@ Reference ReferenceReader::read(std::uint32_t p) const {
                       reference.determiner == PronounKind::definite &&
                       (tables_.role(reference.called) || tables_.is_townsman(reference.called) ||
                        tables_.state_of_inhabitant(reference.called) != nullptr);
-    const Gender gender = open ? view_.token(reference.noun).morph.gender : phrase.gender;
+    const Gender of_noun = view_.token(reference.noun == no_token ? reference.core.begin : reference.noun).morph.gender;
+    // "der Portugiese", which the lexicon does not have: the article tells it.
+    const Gender of_words = of_noun == Gender::none ? view_.token(reference.core.begin).morph.gender : of_noun;
+    const Gender gender = open ? of_words : phrase.gender;
     const std::uint8_t grammar = whom_of(gender, phrase.number);
     const std::uint8_t both = reference.whom & grammar;
     const bool of_the_name = reference.kind == Reference::Kind::name && reference.noun == no_token;

@@ -253,6 +253,7 @@ void WhoTables::read_name_forms(const Table& table) {
                                                              {"town", &towns_},
                                                              {"official", &officials_},
                                                              {"spokesperson", &spokespeople_},
+                                                             {"name_article", &name_articles_},
                                                              {"seated", &seated_}};
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view kind = table.cell(row, "kind"), text = table.cell(row, "text");
@@ -267,6 +268,7 @@ void WhoTables::read_name_forms(const Table& table) {
         };
         if (kind == "sort_of_word") sorts_of_words_.emplace(entry().first, std::string(entry().second));
         if (kind == "apart") parts_in_court_.emplace_back(entry());
+        if (kind == "accent") accents_.emplace_back(entry());
         if (kind == "adjective_of") nouns_of_adjectives_.emplace(entry().first, std::string(entry().second));
         if (kind == "townsman") {
             const std::size_t mark = std::min(text.find('|'), text.size());

@@ -226,6 +226,10 @@ public:
     [[nodiscard]] std::string_view without_genitive(std::string_view name) const;
     // The part of a compound without what links it to the next; all ways, the part itself first.
     [[nodiscard]] std::vector<std::string> unlinked(std::string_view part) const;
+    // "Gaddafi" of "al-Gaddafi"; the word itself where no article stands before a hyphen.
+    [[nodiscard]] std::string_view without_name_article(std::string_view word) const;
+    // A word of a name as others may spell it: without accents ("Erdoğan" → "Erdogan") and without such an article.
+    [[nodiscard]] std::string plain_name_word(std::string_view word) const;
     // A plural in the nominative, where its form is one that only the dative has.
     [[nodiscard]] std::string_view plural_nominative(std::string_view form) const;
     // Whose: what stands before a noun or a common name in the genitive ("der", "des"), "" where the gender does
@@ -281,10 +285,11 @@ private:
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
         links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, charges_, trials_,
         ministries_, families_, joint_also_, joint_with_also_, around_, sides_, parts_of_bodies_, sorts_with_parts_,
-        described_sorts_, descriptions_, officials_, spokespeople_, towns_, seated_;
+        described_sorts_, descriptions_, officials_, spokespeople_, towns_, seated_, name_articles_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::vector<std::pair<std::string, std::string>> parts_in_court_;      // last part of a role, and what part it is
     std::vector<std::pair<std::string, std::string>> townsmen_by_ending_;  // how a place ends, and its men instead
+    std::vector<std::pair<std::string, std::string>> accents_;  // a letter, and what it is without its accent
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
     ByWord<std::string> sorts_of_words_, nouns_of_adjectives_;
     std::string_view minister_, ministry_;  // how who leads one is called, and its name then ends

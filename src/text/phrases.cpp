@@ -147,6 +147,13 @@ private:
         return true;
     }
 
+    // "24-Jährige": a noun that an adverb may stand before ("der heute 24-Jährige").
+    bool is_counted_noun(TokenIndex t) const {
+        const std::string_view form = tokens_[t].span.of(text_);
+        return is_nominal(tokens_[t].upos) && form.front() >= '0' && form.front() <= '9' &&
+               form.find('-') != std::string_view::npos;
+    }
+
     // Adverbs count inside only ("die sehr hohe Zahl"), not at the front; a second article opens the next phrase.
     bool continues_modifiers(TokenIndex begin, TokenIndex t) const {
         const Upos tag = tokens_[t].upos;
@@ -158,7 +165,8 @@ private:
         }
         if (tag == Upos::ADV || tag == Upos::PART) {
             return t > begin && same_sentence(begin, t + 1) &&
-                   (tokens_[t + 1].upos == Upos::ADJ || tokens_[t + 1].upos == Upos::NUM);
+                   (tokens_[t + 1].upos == Upos::ADJ || tokens_[t + 1].upos == Upos::NUM ||
+                    (tokens_[begin].upos == Upos::DET && is_counted_noun(t + 1)));
         }
         return tag == Upos::DET || tag == Upos::ADJ || tag == Upos::NUM;
     }

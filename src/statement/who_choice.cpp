@@ -332,6 +332,7 @@ ActorIndex Resolution::owner_behind(const Reference& reference) {
         own || attribute.determiner == PronounKind::definite || attribute.determiner == PronounKind::demonstrative;
     if (attribute.kind != Reference::Kind::noun || !definite || attribute.attributed) return no_actor;
     if (own) find_owner(p + 1);
+    if (const ActorIndex state = state_meant(attribute); state != no_actor) return state;
     const std::size_t known = cast_.size();
     const ActorIndex owner = cast_.same(resolve(attribute));
     const bool ministry = owner != no_actor && own && tables_.is_ministry(attribute.called);
@@ -342,6 +343,14 @@ ActorIndex Resolution::owner_behind(const Reference& reference) {
                       !has(cast_[owner].called, attribute.called);
     if (!cast_[owner].named && !told) return no_actor;
     return kind == NameKind::body || kind == NameKind::outlet || kind == NameKind::person ? owner : no_actor;
+}
+
+// "die Behörden des Landes": the state that the article is about; no_actor if the words are others or it is about
+// several.
+ActorIndex Resolution::state_meant(const Reference& noun) const {
+    const State* state = tables_.is_country(noun.called) ? leading_state() : nullptr;
+    const auto found = state == nullptr ? std::nullopt : cast_.find(lowered(state->name));
+    return found ? cast_.same(*found) : no_actor;
 }
 
 // "der Freundeskreis", after "der Freundeskreis der Kunsthalle": the words that told more.
@@ -397,6 +406,20 @@ std::string Resolution::words_of(const Reference& reference) {
     return name + whose(owner_[p]);
 }
 
+// "Facebook", which the lexicon has as a noun, but the text without an article; not "Bauministerium".
+bool Resolution::is_never_behind_article(ActorIndex owner) const {
+    const std::string lower = lowered(cast_[cast_.same(owner)].words.front());
+    bool found = false;
+    if (tables_.is_body_head(lower) || tables_.reference_noun(lower) != nullptr) return false;
+    for (std::uint32_t n = 0; n < name_list_.size(); ++n) {
+        const TokenIndex begin = name_list_[n].tokens.begin;
+        if (cast_.same(of_name_[n]) != cast_.same(owner)) continue;
+        if (begin > 0 && view_.token(begin - 1).upos == Upos::DET) return false;
+        found = true;
+    }
+    return found;
+}
+
 // What the words of a name tell of its gender: "Europäische Union" by what the lexicon has of its noun, "Nationaler
 // Übergangsrat" by its adjective, which ends alike for women and after an article; 0 where nothing tells.
 std::uint8_t Resolution::whom_by_words(std::string_view name) const {
@@ -431,7 +454,8 @@ std::string Resolution::whose(ActorIndex owner) const {
     const std::uint8_t whom = actor.whom == 0 ? told : both != 0 ? both : actor.whom;
     const std::string_view article = tables_.genitive_article(whom);
     // "von Facebook": a name that is no noun has an article only where it is a woman's or short ("des ADAC").
-    const bool bare = actor.named && (whom & whom_f) == 0 && is_without_noun(actor.words);
+    const bool bare = actor.named && (whom & whom_f) == 0 &&
+                      (is_without_noun(actor.words) || (actor.words.size() == 1 && is_never_behind_article(owner)));
     if (article.empty() || bare || (actor.kind == NameKind::person && actor.named))
         return " " + std::string(tables_.of()) + " " + actor.name;
     std::string out = " " + std::string(article);

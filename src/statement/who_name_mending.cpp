@@ -94,10 +94,24 @@ private:
                tables_.is_reference_noun(view_.lower(name.tokens.begin));
     }
 
+    // "warf die Staatsanwaltschaft Ertel vor": the noun for a body meets the surname of somebody named in full.
+    bool is_body_before_person(const Name& name) const {
+        if (name.kind != NameKind::body || name.tokens.size() != 2) return false;
+        const ReferenceNoun* noun = tables_.reference_noun(spotted_.lemma(name.tokens.begin));
+        if (noun == nullptr || noun->refers != NameKind::body) return false;
+        const std::string_view surname = view_.form(name.tokens.end - 1);
+        return std::any_of(view_.document.names.begin(), view_.document.names.end(), [&](const Name& other) {
+            return other.kind == NameKind::person && other.tokens.size() > 1 &&
+                   view_.form(other.tokens.end - 1) == surname &&
+                   tables_.first_name(view_.lower(other.tokens.begin)) != 0;
+        });
+    }
+
     // "will Airbus Bestellungen annehmen": the noun behind is no part of a name that stands alone elsewhere.
     bool ends_in_noun(const Name& name) const {
         const Token& last = view_.token(name.tokens.end - 1);
         if (name.tokens.size() < 2 || spotted_.is_first_name(name.tokens.begin)) return false;
+        if (is_body_before_person(name)) return true;
         const bool noun = last.upos == Upos::NOUN || (last.known && name.kind == NameKind::body);
         if (!noun && !spotted_.is_alone(view_.form(name.tokens.end - 1))) return false;  // two names that meet
         return spotted_.is_alone(view_.document.span_of({name.tokens.begin, name.tokens.end - 1}).of(view_.text));

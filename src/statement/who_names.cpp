@@ -75,6 +75,18 @@ bool is_short_form(std::string_view form) {
     return capitals >= 2;
 }
 
+bool is_short_for(std::string_view form, std::string_view name) {
+    constexpr std::size_t longest = 5;
+    const std::string letters = lowered(form), lower = lowered(name);
+    if (letters.size() < 2 || letters.size() > longest) return false;
+    std::size_t word = 0;
+    for (std::size_t at = 0; at < lower.size(); ++word) {
+        if (word >= letters.size() || lower[at] != letters[word]) return false;
+        at = std::min(lower.find(' ', at), lower.size() - 1) + 1;
+    }
+    return word == letters.size();
+}
+
 bool is_spelt_by(std::string_view short_form, std::string_view name) {
     if (short_form.empty() || name.empty() || short_form.front() != name.front()) return false;
     std::size_t at = 0;

@@ -16,6 +16,8 @@ namespace sayso::statement {
 
 // "GdP", "AWI": a word of two capitals or more, as it may stand in brackets for a longer name.
 [[nodiscard]] bool is_short_form(std::string_view form);
+// Whether the letters of a word are those that the name's words begin with: "ai", "amnesty international".
+[[nodiscard]] bool is_short_for(std::string_view form, std::string_view name);
 // Whether the letters of the short form stand in the name, in order, the first one first. Both in lower case.
 [[nodiscard]] bool is_spelt_by(std::string_view short_form, std::string_view name);
 

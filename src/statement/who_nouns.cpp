@@ -23,16 +23,6 @@ constexpr std::int32_t enough = 3;
 constexpr std::int32_t described_from = 40, told_from = 10;
 constexpr std::uint32_t described_within = 2, comes_from_within = 4;
 
-// Whether a word is like the key but for its ending: "Bremen", "bremer".
-bool has_like(const std::vector<std::string>& words, std::string_view key) {
-    constexpr std::size_t longest_ending = 2, shortest_stem = 4;
-    if (key.size() < shortest_stem + 1) return false;
-    const std::string_view stem = key.substr(0, std::max(shortest_stem, key.size() - longest_ending));
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return word.size() <= key.size() + longest_ending && lowered(word).starts_with(stem);
-    });
-}
-
 bool ends_in(const std::vector<std::string>& nouns, std::string_view ending) {
     return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& noun) { return noun.ends_with(ending); });
 }
@@ -82,12 +72,20 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
         return a != no_actor ? a : newcomer(reference);
     }
     if (const ActorIndex a = counterpart(reference); a != no_actor) return a;
+    if (const ActorIndex a = both_of(reference); a != no_actor) {
+        is_sure_ = true;
+        return a;
+    }
     if (reference.both) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
     }
     if (reference.determiner != PronounKind::indefinite && reference.determiner != PronounKind::counted) {
-        if (const ActorIndex a = best_called(reference); a != no_actor)
+        if (const ActorIndex a = best_called(reference); a != no_actor) {
+            // "die Nürnberger Behörde": a noun that may be any body's, and nothing but where it sits.
+            const bool any = noun != nullptr && noun->refers == NameKind::body && !noun->named;
+            is_sure_ = any && reference.of_place && cast_[a].named && cast_[a].kind == NameKind::body;
             return told_more(body_that_spoke_since(a, reference), reference);
+        }
     }
     if (reference.whom == whom_p && reference.determiner == PronounKind::definite && !reference.attributed) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
@@ -345,12 +343,17 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     const bool party = person && tables_.is_party(reference.of);  // whoever holds an office is of a party, too
     const bool placed = (reference.placed || (reference.of_place && noun != nullptr && !noun->named && !person)) &&
                         reference.state == nullptr && actor.named;
+    // "die UN-Behörde", after "die Atomenergiebehörde": one of several that are called so.
+    const bool of_compound = noun != nullptr && !noun->named && noun->refers == NameKind::body &&
+                             actor.kind == NameKind::body && actor.named && actor.of.empty() &&
+                             reference.called.find('-') != std::string::npos && call >= called_compound;
     std::int32_t score = call;
     if (!reference.of.empty()) {
         if (belongs_to_the_same(actor, reference))
             score += whose_is_right;
         else if ((!actor.of.empty() && !placed && !party) ||
-                 (!person && !described && !placed && !outlet && (actor.named || actor.kind != NameKind::group)))
+                 (!person && !described && !placed && !outlet && !of_compound &&
+                  (actor.named || actor.kind != NameKind::group)))
             return 0;
         else
             score -= lately;

@@ -25,6 +25,11 @@ ReferenceReader::ReferenceReader(const DocumentView& view, const WhoTables& tabl
         std::fill(speaker_end_.begin() + range.begin, speaker_end_.begin() + range.end, range.end);
 }
 
+bool ReferenceReader::is_person(std::string_view noun) const {
+    const ReferenceNoun* refers = tables_.reference_noun(noun);
+    return refers != nullptr && refers->refers == NameKind::person;
+}
+
 bool ReferenceReader::is_place(std::uint32_t n) const {
     return n != none && (all_names_[n].kind == NameKind::place || all_names_[n].kind == NameKind::state);
 }
@@ -252,8 +257,9 @@ void ReferenceReader::read_adjectives(Reference& reference) const {
         if (name_at_[t] != none && view_.token(t).upos != Upos::ADJ) continue;
         if (view_.token(t).upos == Upos::ADJ) reference.attributed = true;
         // "die Duisburger Polizei"
-        const bool of_place = view_.token(t).upos == Upos::ADJ && t > view_.sentence_of(t).tokens.begin &&
-                              view_.form(t) != view_.lower(t);
+        const bool adjective =
+            view_.token(t).upos == Upos::ADJ || (t + 1 == reference.noun && tables_.is_fixed_adjective(view_.form(t)));
+        const bool of_place = adjective && t > view_.sentence_of(t).tokens.begin && view_.form(t) != view_.lower(t);
         if (of_place && reference.of.empty()) {
             reference.of = std::string(view_.lower(t));
             reference.of_place = true;
@@ -326,9 +332,14 @@ TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex fo
         (!genitive || view_.token(begin).upos != Upos::DET))
         return begin;
     const bool apart = (of || place) && !inside;  // a preposition that is no part of words for a speaker
+    // "ein Landwirt aus der Eifel": somebody unnamed is told by where they come from.
+    const bool home = begin == reference.core.end && reference.kind == Reference::Kind::noun &&
+                      reference.determiner == PronounKind::indefinite && tables_.is_from(view_.lower(begin)) &&
+                      (reference.whom == whom_m || reference.whom == whom_f) &&
+                      (tables_.role(reference.called) || is_person(reference.called));
     const bool of_role =
         of && !around && tables_.role(reference.called) && view_.token(phrase.tokens.begin).upos != Upos::DET;
-    if (apart && !(place && bare_name && is_place(name)) && (!of || name == none) && !of_role) return begin;
+    if (apart && !home && !(place && bare_name && is_place(name)) && (!of || name == none) && !of_role) return begin;
     if (!inside && !of && !place && !genitive) return begin;
     if (reference.kind == Reference::Kind::noun && begin == reference.core.end && reference.of.empty()) {
         const TokenIndex noun = last_noun(phrase.tokens);

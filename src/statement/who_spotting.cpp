@@ -141,9 +141,22 @@ private:
         return !noun->named && noun->refers == NameKind::body && tables_.known(view_.lower(t)) == nullptr;
     }
 
+    // "die Nürnberger Behörde", "der Dessauer Konzern": where a body sits, and a noun that points back to one.
+    bool is_placed_noun(const Name& name) const {
+        const TokenIndex t = name.tokens.begin;
+        if (name.kind != NameKind::body || name.tokens.size() != 2 || t == 0 ||
+            view_.token(t - 1).morph.pron_type != PronType::art || tables_.known(view_.lower(name.tokens)) != nullptr)
+            return false;
+        const bool of_place = tables_.is_fixed_adjective(view_.form(t)) || tables_.is_townsman(view_.lower(t));
+        const std::string_view noun = view_.lower(t + 1);
+        if (!of_place || !tables_.is_reference_noun(noun)) return false;
+        const ReferenceNoun* refers = tables_.reference_noun(noun);
+        return refers->refers == NameKind::body && !refers->named;
+    }
+
     bool is_mere_noun(const Name& name) const {
         const Token& token = view_.token(name.tokens.begin);
-        if (is_inhabitant(name) || is_noun_behind_article(name)) return true;
+        if (is_inhabitant(name) || is_noun_behind_article(name) || is_placed_noun(name)) return true;
         if (name.kind == NameKind::outlet && name.tokens.size() == 1 &&
             tables_.is_reference_noun(view_.lower(name.tokens.begin)))
             return true;
@@ -211,12 +224,24 @@ private:
         }
     }
 
+    // "amnesty international (ai)": each letter in the brackets opens one of the words of the name before them.
+    bool opens_words_before(TokenIndex bracket) const {
+        const std::string_view form = view_.form(bracket + 1);
+        const TokenIndex words = static_cast<TokenIndex>(form.size());
+        if (words > bracket || view_.token(bracket + 1).kind != TokenKind::word) return false;
+        const TokenRange before{bracket - words, bracket};
+        const bool name = std::any_of(spotted_.all().begin(), spotted_.all().end(),
+                                      [&](const Name& n) { return n.tokens == before && n.kind != NameKind::person; });
+        return name && is_short_for(form, view_.lower(before));
+    }
+
     // "Die Schutzgemeinschaft der Deiche (SdD) warnt. Die SdD …": what brackets introduce is a name wherever it stands.
     void enter_introduced() {
         std::unordered_set<std::string_view> introduced;
         for (TokenIndex t = 1; t + 2 < view_.size(); ++t) {
             const bool in_brackets = view_.is_mark(t, "(") && view_.is_mark(t + 2, ")") && view_.is_word(t - 1);
-            if (in_brackets && is_short_form(view_.form(t + 1))) introduced.insert(view_.form(t + 1));
+            if (in_brackets && (is_short_form(view_.form(t + 1)) || opens_words_before(t)))
+                introduced.insert(view_.form(t + 1));
         }
         for (TokenIndex t = 0; t < view_.size() && !introduced.empty(); ++t) {
             if (!spotted_.is_free(t) || !introduced.contains(view_.form(t))) continue;

@@ -254,6 +254,10 @@ void WhoTables::read_name_forms(const Table& table) {
                                                              {"official", &officials_},
                                                              {"spokesperson", &spokespeople_},
                                                              {"name_article", &name_articles_},
+                                                             {"country", &countries_},
+                                                             {"plan", &plans_},
+                                                             {"kin", &kin_},
+                                                             {"from", &from_},
                                                              {"seated", &seated_}};
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view kind = table.cell(row, "kind"), text = table.cell(row, "text");

@@ -155,6 +155,14 @@ public:
     [[nodiscard]] bool is_description(std::string_view noun) const { return ends_in(descriptions_, noun); }
     // Who speaks of others' cases ("Staatsanwalt", "Polizeisprecher").
     [[nodiscard]] bool is_official(std::string_view noun) const { return ends_in(officials_, noun); }
+    // What a state is called where it is not named ("Land").
+    [[nodiscard]] bool is_country(std::string_view noun) const { return is(countries_, noun); }
+    // A verb that tells what somebody is going to do.
+    [[nodiscard]] bool is_plan(std::string_view lemma) const { return is(plans_, lemma); }
+    // What one is to another in a family whose surname they share ("bruder").
+    [[nodiscard]] bool is_kin(std::string_view noun) const { return is(kin_, noun); }
+    // Stands between a noun and where somebody comes from ("aus").
+    [[nodiscard]] bool is_from(std::string_view lower) const { return is(from_, lower); }
     [[nodiscard]] bool is_town(std::string_view noun) const { return is(towns_, noun); }
     [[nodiscard]] bool is_seated(std::string_view noun) const { return ends_in(seated_, noun); }
     [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
@@ -285,7 +293,8 @@ private:
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
         links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, charges_, trials_,
         ministries_, families_, joint_also_, joint_with_also_, around_, sides_, parts_of_bodies_, sorts_with_parts_,
-        described_sorts_, descriptions_, officials_, spokespeople_, towns_, seated_, name_articles_;
+        described_sorts_, descriptions_, officials_, spokespeople_, towns_, seated_, name_articles_, countries_, plans_,
+        kin_, from_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::vector<std::pair<std::string, std::string>> parts_in_court_;      // last part of a role, and what part it is
     std::vector<std::pair<std::string, std::string>> townsmen_by_ending_;  // how a place ends, and its men instead

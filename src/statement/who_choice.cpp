@@ -286,6 +286,7 @@ bool Resolution::may_own(ActorIndex a, const Reference& reference) const {
     const bool its_people = noun != nullptr && !noun->people_of.empty() && reference.whom == whom_p;
     if (told || its_people || !tables_.role(reference.called) || !actor.members.empty()) return false;
     if (actor.kind != NameKind::body && actor.kind != NameKind::outlet) return false;
+    if (!actor.name.empty() && reference.called.starts_with(lowered(actor.name))) return false;
     return attention_.weight(a, view_.token(reference.core.begin).sentence) >= in_mind;
 }
 
@@ -384,7 +385,9 @@ ActorIndex Resolution::body_of_spokesperson(const Reference& role) const {
         role.determiner == PronounKind::possessive)
         return no_actor;
     const std::size_t at = tables_.spokesperson_in(view_.lower(role.noun));
-    return at == 0 ? no_actor : firm_of(role, tables_.unlinked(view_.form(role.noun).substr(0, at)));
+    const ActorIndex body = at == 0 ? no_actor : firm_of(role, tables_.unlinked(view_.form(role.noun).substr(0, at)));
+    // "ein Feuerwehrsprecher" tells the fire brigade himself.
+    return body != no_actor && role.called.starts_with(lowered(cast_[body].name)) ? no_actor : body;
 }
 
 // In the basic form, for display; with whose they are, where a possessive or another noun for a named one tells it.

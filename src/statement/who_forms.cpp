@@ -141,6 +141,17 @@ std::string capitalised(std::string_view noun) {
     return word;
 }
 
+bool WhoTables::is_person_by_feminine(std::string_view lower_noun) const {
+    constexpr std::size_t shortest = 5;
+    if (feminine_ending_.empty() || lower_noun.size() > longest_compound) return false;
+    for (std::size_t begin = 0; begin + shortest <= lower_noun.size(); ++begin) {
+        if ((static_cast<unsigned char>(lower_noun[begin]) & 0xC0U) == 0x80U) continue;
+        const std::string part = capitalised(lower_noun.substr(begin));
+        if (lexicon_.contains(part)) return lexicon_.contains(part + std::string(feminine_ending_));
+    }
+    return false;
+}
+
 std::string_view WhoTables::without_name_article(std::string_view word) const {
     const std::size_t hyphen = word.find('-');
     const bool article = hyphen != std::string_view::npos && hyphen + 1 < word.size() &&

@@ -13,6 +13,7 @@ public:
     Name mended(Name name) const {
         if (ends_in_noun(name)) --name.tokens.end;
         if (is_place_of_body(name)) return {{name.tokens.begin - 1, name.tokens.end}, NameKind::body};
+        if (begins_with_role(name)) ++name.tokens.begin;
         if (begins_with_description(name)) name = {{name.tokens.begin + 1, name.tokens.end}, NameKind::body};
         if (is_place_of_role(name)) return {{name.tokens.begin + 1, name.tokens.end}, NameKind::place};
         const std::uint32_t p = view_.phrase_of(name.tokens.begin);
@@ -49,6 +50,7 @@ public:
         }
         if (is_behind_capital_adjective(name)) --name.tokens.begin;
         name.tokens.end = behind_second_purpose(name);
+        if (is_numbered(name)) ++name.tokens.end;
         const bool place = name.kind == NameKind::state || name.kind == NameKind::place;
         const TokenIndex before = name.tokens.begin - 1;
         const bool part_of_body = place && p != none && name.tokens.begin > view_.phrase(p).tokens.begin &&
@@ -76,6 +78,15 @@ public:
     }
 
 private:
+    // "Usyk-Promoter Krassyuk": a compound with a role behind its hyphen is no first name.
+    bool begins_with_role(const Name& name) const {
+        const std::string_view form = view_.form(name.tokens.begin);
+        const std::size_t hyphen = form.rfind('-');
+        if (name.kind != NameKind::person || name.tokens.size() < 2 || hyphen == std::string_view::npos) return false;
+        const std::string last = lowered(form.substr(hyphen + 1));
+        return tables_.role(last).has_value() && tables_.first_name(last) == 0;
+    }
+
     // "Getränkekonzern Fontaro": the noun only describes.
     bool begins_with_description(const Name& name) const {
         const TokenIndex t = name.tokens.begin;
@@ -105,6 +116,14 @@ private:
                    view_.form(other.tokens.end - 1) == surname &&
                    tables_.first_name(view_.lower(other.tokens.begin)) != 0;
         });
+    }
+
+    // "Landgericht München | I"
+    bool is_numbered(const Name& name) const {
+        const TokenIndex t = name.tokens.end;
+        return name.kind == NameKind::body && name.tokens.size() > 1 && t < view_.size() &&
+               view_.token(t).sentence == view_.token(t - 1).sentence &&
+               view_.form(t).find_first_not_of("IVX") == std::string_view::npos;
     }
 
     // "will Airbus Bestellungen annehmen": the noun behind is no part of a name that stands alone elsewhere.

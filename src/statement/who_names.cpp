@@ -130,6 +130,7 @@ NameReader::NameReader(const DocumentView& view, const WhoTables& tables, const 
         const TokenIndex last = name.tokens.end - 1;
         last_words_.insert(view.form(last));
         last_words_.insert(tables.without_name_article(view.form(last)));
+        if (name.kind == NameKind::person || name.kind == NameKind::other) persons_.insert(name.tokens.begin);
         if (is_subject(view, name.tokens)) subjects_.insert(view.form(last));
     }
 }
@@ -163,6 +164,11 @@ std::string_view NameReader::bare(TokenRange name) const {
     // "Professorin Mechthild Arens": what a person is called takes the genitive itself.
     if (behind_noun && name.size() > 1 && tables_.role(view_.lower_lemma(name.begin - 1)) &&
         view_.token(name.begin - 1).morph.case_ != Case::gen)
+        return form;
+    // "des Herstellers Texas Instruments": behind a noun that has the ending the name has none.
+    if (behind_noun && name.size() > 1 && name.begin > 1 && view_.token(name.begin - 2).upos == Upos::DET &&
+        view_.token(name.begin - 1).morph.case_ == Case::gen && view_.token(name.begin - 1).known &&
+        tables_.without_genitive(view_.form(name.begin - 1)).size() < view_.form(name.begin - 1).size())
         return form;
     const bool genitive = behind_noun && view_.token(t).morph.case_ == Case::gen;
     const bool surname = name.size() > 1 && tables_.first_name(view_.lower(name.begin)) != 0 && !genitive;
@@ -247,13 +253,14 @@ std::vector<std::string> NameReader::words(TokenRange tokens, Form form) const {
     bool inside = false;                   // behind an article or preposition: the case is another than the name's
     TokenIndex first_noun = tokens.begin;  // "des Internationalen Rates für Meeresforschung"
     while (first_noun + 1 < tokens.end && view_.token(first_noun).upos == Upos::ADJ) ++first_noun;
+    const bool person = is_person(tokens);
     std::vector<std::string> words;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
         if (view_.form(t) == "&") words.emplace_back("&");
         if (!view_.is_word(t)) continue;
         const Token& token = view_.token(t);
         inside = inside || token.upos == Upos::ADP || token.upos == Upos::DET;
-        const bool head = t == first_noun && t + 1 < tokens.end && token.upos == Upos::NOUN;
+        const bool head = !person && t == first_noun && t + 1 < tokens.end && token.upos == Upos::NOUN;
         const bool genitive_head =
             head && ((token.known && token.morph.case_ == Case::gen && token.morph.number == Number::sing) ||
                      (!token.lemma.empty() && token.lemma != view_.form(t) &&
@@ -262,7 +269,7 @@ std::vector<std::string> NameReader::words(TokenRange tokens, Form form) const {
             words.emplace_back(token.lemma);
         else if (t + 1 == tokens.end)
             words.emplace_back(!known && is_of_a_place(tokens) ? basic_of_a_place(t) : std::string(bare(tokens)));
-        else if (!known && !inside && is_declined(tokens, t) &&
+        else if (!known && !inside && !person && is_declined(tokens, t) &&
                  (token.upos == Upos::ADJ || tables_.is_adjective(view_.form(t))))
             words.push_back(basic_adjective(t, tokens.end));
         else

@@ -38,6 +38,7 @@ private:
     enum class Form : std::uint8_t { basic, as_known };
 
     [[nodiscard]] std::vector<std::string> words(TokenRange tokens, Form form) const;
+    [[nodiscard]] bool is_person(TokenRange name) const { return persons_.contains(name.begin); }
     [[nodiscard]] bool is_declined(TokenRange name, TokenIndex adjective) const;
     [[nodiscard]] bool is_behind_genitive_article(TokenRange name, std::string_view noun) const;
     [[nodiscard]] std::uint8_t whom_of_compound(std::string_view noun) const;
@@ -49,6 +50,7 @@ private:
     const DocumentView& view_;
     const WhoTables& tables_;
     std::unordered_set<std::string_view> last_words_;  // of all names, as they stand
+    std::unordered_set<TokenIndex> persons_;           // where a person's name begins
     std::unordered_set<std::string_view> subjects_;    // those of them that a name ends with which is a subject
 };
 

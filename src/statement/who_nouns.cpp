@@ -122,6 +122,7 @@ bool Resolution::tells_of_person(const Reference& reference) const {
         return true;
     if (is_townsman(reference)) return true;
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    if (noun == nullptr && tables_.is_person_by_feminine(reference.called)) return true;
     return noun != nullptr && (noun->refers == NameKind::person || noun->refers == NameKind::group);
 }
 
@@ -148,6 +149,7 @@ ActorIndex Resolution::described(const Reference& reference) const {
     const bool freely = home != nullptr || !speaks || office;
     std::int32_t best = (freely ? told_from : described_from) - 1;
     ActorIndex found = no_actor;
+    if (const ActorIndex a = of_same_party(reference); a != no_actor) return a;
     if (office && (reference.of_place || tables_.is_party(reference.of) || is_of_new_body(reference))) {
         if (const ActorIndex only = only_person(reference); only != no_actor) return only;
     }
@@ -164,6 +166,24 @@ ActorIndex Resolution::described(const Reference& reference) const {
         if (is_of_home(actor, reference)) return seen.actor;
         const std::int32_t weight = Attention::faded(seen, sentence);
         if (weight <= best) continue;
+        best = weight;
+        found = seen.actor;
+    }
+    return found;
+}
+
+// "der CDU-Politiker", after "Jan Peters (CDU)": who has most attention of those whom the text puts into the party.
+ActorIndex Resolution::of_same_party(const Reference& reference) const {
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    ActorIndex found = no_actor;
+    std::int32_t best = 0;
+    for (const Attention::Seen& seen : attention_.seen()) {
+        const Actor& actor = cast_[seen.actor];
+        const std::int32_t weight = Attention::faded(seen, sentence);
+        const bool suits = tables_.is_party(reference.of) && actor.party == reference.of && actor.named &&
+                           actor.kind == NameKind::person && (actor.whom == 0 || (actor.whom & reference.whom) != 0) &&
+                           actor.first < reference.core.begin;
+        if (!suits || is_of_another_part(actor, reference) || weight <= best) continue;
         best = weight;
         found = seen.actor;
     }
@@ -228,6 +248,10 @@ ActorIndex Resolution::last_together(const Reference& reference) const {
         const std::vector<ActorIndex>& members = cast_[s->actor].members;
         if (members.empty() || (reference.both && members.size() != 2)) continue;
         const bool suit = std::all_of(members.begin(), members.end(), [&](ActorIndex m) {
+            // "die Schiedsrichter" are not two players.
+            const bool otherwise = persons && !reference.both && !cast_[m].called.empty() &&
+                                   !is_called_like(m, reference) && (noun == nullptr || !noun->any);
+            if (otherwise) return false;
             const bool of_sort = persons || cast_[m].sort.empty() || has(noun->sorts, std::string(cast_[m].sort));
             return cast_[m].kind == kind && of_sort;
         });

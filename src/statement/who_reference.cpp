@@ -127,7 +127,11 @@ void ReferenceReader::read_names(Reference& reference) const {
             continue;
         }
         const TokenIndex noun_behind = last_noun({t + 1, reference.core.end});
-        if (noun_behind == no_token)
+        // "nimmt der Experte Jan Peters Bezug": a full name is whose the noun behind it is only in the genitive.
+        const bool apart = noun_behind != no_token && all_names_[n].kind == NameKind::person && range.size() > 1 &&
+                           !names_.is_genitive(range) && !tables_.role(view_.lower_lemma(noun_behind)) &&
+                           view_.token(noun_behind).upos == Upos::NOUN;
+        if (noun_behind == no_token || apart)
             last = n;
         else
             belongs_to(reference, range);

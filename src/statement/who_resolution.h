@@ -174,6 +174,7 @@ private:
     [[nodiscard]] const State* leading_state() const { return leading_state_; }
     void find_leading_state();
     [[nodiscard]] ActorIndex last_together(const Reference& reference) const;
+    [[nodiscard]] ActorIndex of_same_party(const Reference& reference) const;
     [[nodiscard]] bool is_of_new_body(const Reference& reference) const;
     [[nodiscard]] ActorIndex only_person(const Reference& reference) const;
     [[nodiscard]] ActorIndex ministry_of(const Reference& reference);

@@ -281,6 +281,7 @@ void WhoTables::read_name_forms(const Table& table) {
         if (kind == "polity") government_ = text;
         if (kind == "minister") minister_ = text;
         if (kind == "ministry") ministry_ = text;
+        if (kind == "feminine") feminine_ending_ = text;
         if (kind == "adjective_genitive") genitive_adjective_ending_ = text;
         if (kind == "noun_genitive") genitives_of_nouns_.emplace_back(entry());
     }

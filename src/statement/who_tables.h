@@ -118,6 +118,9 @@ public:
     [[nodiscard]] bool is_person_by_ending(std::string_view lower_noun) const {
         return ends_in(person_endings_, lower_noun);
     }
+    // A noun that the lexicon also has with the ending for a woman ("tischler", "tischlerin"); a compound by its last
+    // part.
+    [[nodiscard]] bool is_person_by_feminine(std::string_view lower_noun) const;
     // What one is to a person, not to a body ("anwalt", "mutter"); compounds that end so, too.
     [[nodiscard]] bool is_of_persons(std::string_view lower_noun) const { return ends_in(of_persons_, lower_noun); }
     // Roles in one court that nobody has both of ("staatsanwalt", "verteidiger").
@@ -302,7 +305,7 @@ private:
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
     ByWord<std::string> sorts_of_words_, nouns_of_adjectives_;
     std::string_view minister_, ministry_;  // how who leads one is called, and its name then ends
-    std::string_view genitive_adjective_ending_;
+    std::string_view genitive_adjective_ending_, feminine_ending_;
     std::string_view government_;
     std::uint8_t government_whom_ = 0;
     WordSet capitals_, times_, townsmen_, places_, regions_;

@@ -123,6 +123,7 @@ private:
     // belongs to the adjective. Where the tree hangs the article on such a noun, the noun; else `begin`.
     TokenIndex noun_behind_insertion(TokenIndex begin) const {
         constexpr TokenIndex farthest = 12;
+        if (const TokenIndex noun = noun_behind_measure(begin); noun != begin) return noun;
         const Token& article = tokens_[begin];
         const TokenIndex noun = article.head;
         if (article.upos != Upos::DET || noun == no_token || noun < begin + 4 || noun > begin + farthest) return begin;
@@ -133,6 +134,17 @@ private:
             if (tokens_[t].upos == Upos::PUNCT || tokens_[t].morph.verb_form == VerbForm::fin) return begin;
         }
         return noun;
+    }
+
+    // "der 35 Jahre alte Kapitän": number and measure belong to the adjective, too. The noun behind it; else `begin`.
+    TokenIndex noun_behind_measure(TokenIndex begin) const {
+        const TokenIndex measure = begin + 2;
+        if (tokens_[begin].upos != Upos::DET || !same_sentence(begin, measure + 2) ||
+            tokens_[begin + 1].upos != Upos::NUM || tokens_[measure].upos != Upos::NOUN)
+            return begin;
+        TokenIndex t = measure + 1;
+        while (same_sentence(begin, t) && tokens_[t].upos == Upos::ADJ) ++t;
+        return t > measure + 1 && same_sentence(begin, t) && is_nominal(tokens_[t].upos) ? t : begin;
     }
 
     // "deren Anwälte", "dessen neuer Leiter": a pronoun in the genitive that hangs on the noun right behind it.

@@ -13,7 +13,7 @@ public:
     Name mended(Name name) const {
         if (ends_in_noun(name)) --name.tokens.end;
         if (is_place_of_body(name)) return {{name.tokens.begin - 1, name.tokens.end}, NameKind::body};
-        if (begins_with_role(name)) ++name.tokens.begin;
+        if (begins_with_role(name) || is_noun_before_surname(name)) ++name.tokens.begin;
         if (begins_with_description(name)) name = {{name.tokens.begin + 1, name.tokens.end}, NameKind::body};
         if (is_place_of_role(name)) return {{name.tokens.begin + 1, name.tokens.end}, NameKind::place};
         const std::uint32_t p = view_.phrase_of(name.tokens.begin);
@@ -87,6 +87,15 @@ private:
         return tables_.role(last).has_value() && tables_.first_name(last) == 0;
     }
 
+    // "Kaplan Holm", "Sternekoch Holm", where Jan Holm is named in full: a word of the lexicon is no first name of his.
+    bool is_noun_before_surname(const Name& name) const {
+        const TokenIndex t = name.tokens.begin;
+        const bool person = name.kind == NameKind::person || name.kind == NameKind::other;
+        return person && name.tokens.size() == 2 && spotted_.is_surname_of_somebody(view_.form(t + 1)) &&
+               view_.token(t).known && !spotted_.is_first_name(t) && view_.is_word(t) &&
+               tables_.whom_of_noun(view_.form(t)) != 0;
+    }
+
     // "Getränkekonzern Fontaro": the noun only describes.
     bool begins_with_description(const Name& name) const {
         const TokenIndex t = name.tokens.begin;
@@ -110,12 +119,7 @@ private:
         if (name.kind != NameKind::body || name.tokens.size() != 2) return false;
         const ReferenceNoun* noun = tables_.reference_noun(spotted_.lemma(name.tokens.begin));
         if (noun == nullptr || noun->refers != NameKind::body) return false;
-        const std::string_view surname = view_.form(name.tokens.end - 1);
-        return std::any_of(view_.document.names.begin(), view_.document.names.end(), [&](const Name& other) {
-            return other.kind == NameKind::person && other.tokens.size() > 1 &&
-                   view_.form(other.tokens.end - 1) == surname &&
-                   tables_.first_name(view_.lower(other.tokens.begin)) != 0;
-        });
+        return spotted_.is_surname_of_somebody(view_.form(name.tokens.end - 1));
     }
 
     // "Landgericht München | I"

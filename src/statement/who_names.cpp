@@ -419,11 +419,30 @@ ActorIndex NameBook::longer_name(const std::vector<std::string>& words, NameKind
     if (const ActorIndex a = nearest(
             by_last_word_, words.back(), [&](ActorIndex c) { return fits(c, true); }, at);
         a != no_actor)
-        return a;
+        return bearer_named_often(a, words, at);
     if (words.size() == 1 && can_be_person(kind) && tables_.first_name(lowered(words.front())) != 0)
         return only_bearer_of_first_name(words.front());
     return nearest(
         by_first_word_, words.front(), [&](ActorIndex c) { return fits(c, false); }, at);
+}
+
+// "Hendel" is Sebastian Hendel, named in full again and again, and not his wife, named in full once some lines ago; but
+// who was named in full just before is meant, whoever else bears the surname.
+ActorIndex NameBook::bearer_named_often(ActorIndex nearest, const std::vector<std::string>& words,
+                                        TokenIndex at) const {
+    constexpr TokenIndex just_before = 20;
+    const auto count = [&](ActorIndex a) {
+        const auto found = full_.find(a);
+        return found == full_.end() ? 0U : found->second;
+    };
+    const bool fresh = cast_[nearest].first > at || at - cast_[nearest].first < just_before;
+    if (words.size() != 1 || cast_[nearest].kind != NameKind::person || count(nearest) != 1 || fresh) return nearest;
+    ActorIndex often = nearest;
+    for (ActorIndex a : by_last_word_.at(tables_.plain_name_word(words.back()))) {
+        const bool bears = cast_[a].kind == NameKind::person && cast_[a].words.size() > 1 && cast_[a].first < at;
+        if (bears && count(a) > count(often)) often = a;
+    }
+    return often;
 }
 
 // "Alfons", where one Alfons Greil is named; no_actor where two are.
@@ -473,8 +492,9 @@ std::vector<ActorIndex> enter_names(const std::vector<Name>& names, const NameRe
         if (n + 1 < names.size() && reader.shares_surname(names[n], names[n + 1]))
             words.push_back(reader.words(names[n + 1].tokens).back());
         const TokenIndex at = names[n].tokens.begin;
-        actors[n] = reader.is_told_body(names[n]) ? book.enter_told_body(words, at)
-                                                  : book.enter(std::move(words), names[n].kind, at);
+        actors[n] =
+            reader.is_told_body(names[n]) ? book.enter_told_body(words, at) : book.enter(words, names[n].kind, at);
+        if (words.size() > 1) book.count_full_name(actors[n]);
     }
     return actors;
 }

@@ -62,6 +62,8 @@ public:
 
     // The one who bears the name, new in the cast if nobody in it does; no_actor without words.
     ActorIndex enter(std::vector<std::string> words, NameKind kind, TokenIndex at);
+    // The actor is named in full once more.
+    void count_full_name(ActorIndex a) { ++full_[a]; }
     // The body that bears the name, whoever else may.
     ActorIndex enter_told_body(const std::vector<std::string>& words, TokenIndex at);
 
@@ -84,7 +86,11 @@ private:
 
     const WhoTables& tables_;
     Cast& cast_;
+    [[nodiscard]] ActorIndex bearer_named_often(ActorIndex nearest, const std::vector<std::string>& words,
+                                                TokenIndex at) const;
+
     Index by_last_word_, by_first_word_;
+    std::unordered_map<ActorIndex, std::uint32_t> full_;  // how often the full name of each stands in the article
 };
 
 // The actor of each name, in their order.

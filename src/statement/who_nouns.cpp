@@ -71,6 +71,10 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
         const ActorIndex a = of_age(reference);
         return a != no_actor ? a : newcomer(reference);
     }
+    // "der 34 Jahre alte Mann"
+    if (noun != nullptr && noun->any && noun->refers == NameKind::person && !age_beside(reference).empty()) {
+        if (const ActorIndex a = of_age(reference); a != no_actor) return a;
+    }
     if (const ActorIndex a = counterpart(reference); a != no_actor) return a;
     if (const ActorIndex a = both_of(reference); a != no_actor) {
         is_sure_ = true;

@@ -432,7 +432,13 @@ std::string ReferenceReader::basic_core(const Reference& reference, bool with_st
         view_.phrase(p).can_be(Case::nom) &&
         // "Russischen Medien zufolge": in no nominative without an article
         !(view_.token(reference.core.begin).upos == Upos::ADJ && tables_.is_oblique(view_.form(reference.core.begin)));
+    // "Tunesiens Frauen" are the "Frauen Tunesiens".
+    const std::uint32_t owner = name_at_[reference.core.begin];
+    const bool of_state = owner != none && all_names_[owner].kind == NameKind::state &&
+                          all_names_[owner].tokens.end <= reference.noun &&
+                          names_.is_genitive(all_names_[owner].tokens);
     for (TokenIndex t = reference.core.begin; t < reference.core.end; ++t) {
+        if (of_state && all_names_[owner].tokens.contains(t)) continue;
         const Upos upos = view_.token(t).upos;
         const bool tagged_as_name = t < reference.noun && name_at_[t] == none && tables_.is_oblique(view_.form(t)) &&
                                     tables_.is_adjective(view_.form(t));
@@ -452,6 +458,7 @@ std::string ReferenceReader::basic_core(const Reference& reference, bool with_st
             append(view_.form(t));
         }
     }
+    if (of_state) append(view_.document.span_of(all_names_[owner].tokens).of(view_.text));
     return out;
 }
 

@@ -314,7 +314,9 @@ const State* WhoTables::state(std::string_view lower_name) const {
 }
 
 const State* WhoTables::state_of_inhabitant(std::string_view lower) const {
-    const auto found = inhabitants_.find(lower);
+    // "Deutsch-Israeli"
+    const std::size_t hyphen = lower.rfind('-');
+    const auto found = inhabitants_.find(hyphen == std::string_view::npos ? lower : lower.substr(hyphen + 1));
     return found == inhabitants_.end() ? nullptr : &states_[found->second];
 }
 

@@ -136,11 +136,13 @@ private:
         return noun;
     }
 
-    // "der 35 Jahre alte Kapitän": number and measure belong to the adjective, too. The noun behind it; else `begin`.
+    // "der 35 Jahre alte Kapitän", "der heute 35 Jahre alte Kapitän": number and measure belong to the adjective, too.
+    // The noun behind it; else `begin`.
     TokenIndex noun_behind_measure(TokenIndex begin) const {
-        const TokenIndex measure = begin + 2;
+        const bool adverb = same_sentence(begin, begin + 1) && tokens_[begin + 1].upos == Upos::ADV;
+        const TokenIndex measure = begin + (adverb ? 3 : 2);
         if (tokens_[begin].upos != Upos::DET || !same_sentence(begin, measure + 2) ||
-            tokens_[begin + 1].upos != Upos::NUM || tokens_[measure].upos != Upos::NOUN)
+            tokens_[measure - 1].upos != Upos::NUM || tokens_[measure].upos != Upos::NOUN)
             return begin;
         TokenIndex t = measure + 1;
         while (same_sentence(begin, t) && tokens_[t].upos == Upos::ADJ) ++t;

@@ -91,7 +91,9 @@ void Resolution::introduce(ActorIndex a, const Reference& reference) {
     cast_.call(a, reference.called, reference.of);
     Actor& actor = cast_[a];
     const std::uint8_t whom = reference.whom & whom_one;
-    if (actor.kind == NameKind::person && (actor.whom == 0 || (actor.whom & whom) == whom) &&
+    // "Expertin Deniz Celik" is a woman, whatever the first name is mostly.
+    const bool tells = whom == whom_f && tables_.role(reference.called);
+    if (actor.kind == NameKind::person && (actor.whom == 0 || tells || (actor.whom & whom) == whom) &&
         (whom == whom_m || whom == whom_f))
         actor.whom = whom;
     learn_sort(a, reference);

@@ -134,6 +134,13 @@ bool Resolution::has_such_an_office_elsewhere(const Actor& actor, const Referenc
 bool Resolution::is_introduced_otherwise(const Actor& actor, const Reference& noun) const {
     const ReferenceNoun* refers = tables_.reference_noun(noun.called);
     const bool role = tables_.role(noun.called) && noun.determiner != PronounKind::indefinite;
+    // "fragt der Rentner. Bürgermeister Jens Ahl sucht": a plain noun for what one does is told of who was named.
+    const bool later = actor.first > noun.core.begin && actor.kind == NameKind::person && !actor.called.empty() &&
+                       view_.token(actor.first).sentence != view_.token(noun.core.begin).sentence;
+    if (refers == nullptr && later && noun.determiner == PronounKind::definite)
+        return std::none_of(actor.called.begin(), actor.called.end(), [&](const std::string& called) {
+            return called.ends_with(noun.called) || noun.called.ends_with(called);
+        });
     if (refers == nullptr || refers->any || role || refers->to.empty() || actor.kind != NameKind::person ||
         actor.called.empty() || actor.first < noun.core.begin)
         return false;

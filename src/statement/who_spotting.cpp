@@ -48,9 +48,16 @@ public:
         std::sort(names.begin(), names.end(),
                   [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
         join_parts(names);
+        std::unordered_set<std::string_view> lone_persons;
+        for (const Name& name : names) {
+            if (name.kind == NameKind::person && name.tokens.size() == 1)
+                lone_persons.insert(view_.form(name.tokens.begin));
+        }
         for (Name& name : names) {
             if ((name.kind == NameKind::person && is_named_after(name)) || is_described_body(name))
                 name.kind = NameKind::body;
+            else if (is_person_named_like_place(name, lone_persons))
+                name.kind = NameKind::person;
         }
         return names;
     }
@@ -74,6 +81,18 @@ private:
                 joined.push_back(name);
         }
         names = std::move(joined);
+    }
+
+    // "Sofia Coppola", "London Breed", where Coppola and Breed are persons elsewhere: a first name that a place has,
+    // too.
+    bool is_person_named_like_place(const Name& name, const std::unordered_set<std::string_view>& lone_persons) const {
+        const std::string_view first = view_.lower(name.tokens.begin);
+        const bool place = tables_.is_place(first) || tables_.state(first) != nullptr || tables_.seat(first) != nullptr;
+        const bool noun =  // "Port Sabel"
+            tables_.first_name(first) == 0 && tables_.whom_of_noun(view_.form(name.tokens.begin)) != 0;
+        const bool may_be = place || ((name.kind == NameKind::place || name.kind == NameKind::other) && !noun);
+        return may_be && name.tokens.size() == 2 && lone_persons.contains(view_.form(name.tokens.end - 1)) &&
+               tables_.known(view_.lower(name.tokens)) == nullptr;
     }
 
     // "Trump University": a body that bears somebody's surname.

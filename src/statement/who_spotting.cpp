@@ -50,8 +50,10 @@ public:
         join_parts(names);
         std::unordered_set<std::string_view> lone_persons;
         for (const Name& name : names) {
-            if (name.kind == NameKind::person && name.tokens.size() == 1)
-                lone_persons.insert(view_.form(name.tokens.begin));
+            if (name.kind != NameKind::person || name.tokens.size() != 1) continue;
+            const std::string_view form = view_.form(name.tokens.begin);
+            lone_persons.insert(form);
+            lone_persons.insert(tables_.without_genitive(form));  // "Breeds"
         }
         for (Name& name : names) {
             if ((name.kind == NameKind::person && is_named_after(name)) || is_described_body(name))

@@ -92,9 +92,12 @@ private:
     // "der Abgeordnete und Fraktionschef Andreas Stoch": two nouns for one.
     bool is_same_person(std::uint32_t before, const Reference& reference) const {
         const Reference& first = resolution_.reference(before);
+        // "der Anwalt und Dissident Ayman Sheib": the second may be any noun in front of a full name.
+        const bool named = reference.kind == Reference::Kind::name && first.determiner == PronounKind::definite &&
+                           resolution_.names()[reference.name].kind == NameKind::person;
         return first.kind == Reference::Kind::noun && first.whom != whom_p && tables_.role(first.called) &&
                reference.determiner == PronounKind::none && reference.noun != no_token &&
-               tables_.role(reference.called);
+               (named || tables_.role(reference.called));
     }
 
     // A mention may be a part of a phrase only ("seiner" of "seiner Ansicht nach").

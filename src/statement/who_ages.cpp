@@ -57,7 +57,7 @@ void Resolution::learn_age(ActorIndex a, const Reference& reference) {
 
 // Who is of that age; else the one without one who has most attention. no_actor if there is nobody.
 ActorIndex Resolution::of_age(const Reference& reference) const {
-    const std::string_view age = age_of_word(reference.noun);
+    const std::string_view age = is_age(reference) ? age_of_word(reference.noun) : age_beside(reference);
     if (reference.determiner != PronounKind::definite || (reference.whom & whom_one) == 0) return no_actor;
     const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
     ActorIndex found = no_actor;

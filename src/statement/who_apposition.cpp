@@ -18,7 +18,8 @@ std::string initials_of(const std::vector<std::string>& words) {
 
 // Also "ai": what may stand in brackets for a longer name.
 bool may_be_short_form(std::string_view form, std::size_t size_of_name) {
-    return form.size() < size_of_name && (is_short_form(form) || form.size() == 2);
+    constexpr std::size_t longest_small = 5;
+    return form.size() < size_of_name && (is_short_form(form) || form.size() <= longest_small);
 }
 
 }  // namespace
@@ -90,7 +91,9 @@ void Resolution::introduce(ActorIndex a, const Reference& reference) {
     cast_.call(a, reference.called, reference.of);
     Actor& actor = cast_[a];
     const std::uint8_t whom = reference.whom & whom_one;
-    if (actor.kind == NameKind::person && (actor.whom == 0 || (actor.whom & whom) == whom) &&
+    // "Expertin Deniz Celik" is a woman, whatever the first name is mostly.
+    const bool tells = whom == whom_f && tables_.role(reference.called);
+    if (actor.kind == NameKind::person && (actor.whom == 0 || tells || (actor.whom & whom) == whom) &&
         (whom == whom_m || whom == whom_f))
         actor.whom = whom;
     learn_sort(a, reference);
@@ -394,9 +397,12 @@ void Resolution::join_initials() {
 
 void Resolution::enter_short_form(std::uint32_t p) {
     const Reference& reference = references_[p];
-    const bool quoted =
-        reference.tokens.end < view_.size() && view_.token(reference.tokens.end).kind == TokenKind::quote_close;
-    const TokenIndex open = reference.tokens.end + (quoted ? 1 : 0);
+    // A name may go on behind its phrase: "die Organisation amnesty | international".
+    const TokenIndex end = reference.kind == Reference::Kind::name
+                               ? std::max(reference.tokens.end, name_list_[reference.name].tokens.end)
+                               : reference.tokens.end;
+    const bool quoted = end < view_.size() && view_.token(end).kind == TokenKind::quote_close;
+    const TokenIndex open = end + (quoted ? 1 : 0);
     if (open + 2 >= view_.size() || !view_.is_mark(open, "(") || !view_.is_mark(open + 2, ")")) return;
     const TokenIndex inside = open + 1;
     const std::string lower(view_.lower(inside));
@@ -413,7 +419,8 @@ void Resolution::enter_short_form(std::uint32_t p) {
     const bool of_attribute = p > 0 && references_[p - 1].kind != Reference::Kind::nobody &&
                               references_[p - 1].tokens.end >= reference.tokens.end;
     const bool spelt = is_spelt_by(lower, lowered(name));
-    if (of_attribute && !spelt) return;
+    const bool small = view_.form(inside).size() > 2 && !is_short_form(view_.form(inside));
+    if ((of_attribute && !spelt) || (small && !is_short_for(view_.form(inside), name))) return;
     const std::string key = key_of(tables_, lower);
     const std::optional<ActorIndex> same = cast_.find(key);
     if (is_body) {

@@ -9,10 +9,14 @@ namespace sayso::statement {
 // Where nobody who was named is called by the noun; no_actor if it means no body.
 ActorIndex Resolution::of_body(const Reference& reference) {
     using Rule = ActorIndex (Resolution::*)(const Reference&);
-    constexpr std::array<Rule, 8> rules{&Resolution::both_sides,          &Resolution::governments,
-                                        &Resolution::body_of_people,      &Resolution::employer,
-                                        &Resolution::body_of_inhabitants, &Resolution::body_that_spoke,
-                                        &Resolution::part_of_body,        &Resolution::town};
+    constexpr std::array<Rule, 8> rules{&Resolution::governments,
+                                        &Resolution::body_of_people,
+                                        &Resolution::employer,
+                                        &Resolution::body_of_inhabitants,
+                                        &Resolution::body_of_townspeople,
+                                        &Resolution::body_that_spoke,
+                                        &Resolution::part_of_body,
+                                        &Resolution::town};
     for (const Rule rule : rules) {
         if (const ActorIndex a = (this->*rule)(reference); a != no_actor) return a;
     }
@@ -94,6 +98,25 @@ ActorIndex Resolution::body_of_inhabitants(const Reference& reference) {
     return found;
 }
 
+// "die Bremer", after "Werder Bremen", "die Münchner" after "der Autobauer BMW": the body that has the town in its
+// name, else the firm or club that was the subject just before.
+ActorIndex Resolution::body_of_townspeople(const Reference& reference) {
+    constexpr std::uint32_t within = 2;
+    if (reference.whom != whom_p || !is_bare(reference) || !speaks_[reference.core.begin] ||
+        !tables_.is_townsman(reference.called))
+        return no_actor;
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    ActorIndex found = no_actor;
+    for (const Attention::Seen& seen : attention_.seen()) {
+        const Actor& actor = cast_[seen.actor];
+        if (actor.kind != NameKind::body || !actor.named || !actor.members.empty()) continue;
+        if (has_like(actor.words, reference.called)) return seen.actor;
+        const bool subject = seen.last >= Attention::of_subject && seen.sentence + within >= sentence;
+        if (subject && tables_.is_described(actor.sort)) found = seen.actor;
+    }
+    return found;
+}
+
 // "Flixo begrüßte das. Das sei fair, so die Firma.": who spoke last, if it is a body and its name does not tell what
 // sort of body.
 ActorIndex Resolution::body_that_spoke(const Reference& reference) {
@@ -140,40 +163,6 @@ std::string Resolution::genitive_of(std::string_view noun) const {
     const std::uint8_t whom = tables_.whom_of_noun(word);
     const std::string_view article = tables_.genitive_article(whom);
     return " " + std::string(article.empty() ? tables_.of() : article) + " " + tables_.genitive_noun(word, whom);
-}
-
-// "beide Seiten": who was named together last; else the two bodies that spoke last.
-ActorIndex Resolution::both_sides(const Reference& reference) {
-    if (!reference.both || !tables_.is_side(reference.called)) return no_actor;
-    const auto is_side = [&](ActorIndex a) {
-        const NameKind kind = cast_[a].kind;
-        return kind == NameKind::body || kind == NameKind::state || kind == NameKind::outlet || kind == NameKind::group;
-    };
-    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
-    const std::vector<Attention::Seen>& seen = attention_.seen();
-    for (auto s = seen.rbegin(); s != seen.rend(); ++s) {
-        const std::vector<ActorIndex>& members = cast_[s->actor].members;
-        if (members.size() == 2 && is_side(members[0]) && is_side(members[1])) return s->actor;
-    }
-    std::vector<ActorIndex> last;
-    for (auto s = spoken_.rbegin(); s != spoken_.rend() && last.size() < 2; ++s) {
-        const ActorIndex a = cast_.same(*s);
-        const bool lately = a != no_actor && attention_.weight(a, sentence) > 0;
-        if (lately && is_side(a) && cast_[a].members.empty() && std::find(last.begin(), last.end(), a) == last.end())
-            last.insert(last.begin(), a);
-    }
-    return last.size() == 2 ? together(std::move(last), reference.core.begin) : no_actor;
-}
-
-// Those who can be taken up as one: "Rihanna und Pink", then "die beiden".
-ActorIndex Resolution::together(std::vector<ActorIndex> members, TokenIndex at) {
-    std::string key = "together:";
-    for (ActorIndex member : members) key += std::to_string(member) + "+";
-    if (const auto all = cast_.find(key)) return *all;
-    const ActorIndex all =
-        cast_.add({.kind = NameKind::group, .whom = whom_p, .members = std::move(members), .first = at});
-    cast_.enter_key(key, all);
-    return all;
 }
 
 // "die Regierungen von Polen und Litauen": one for each state that is named behind them.

@@ -12,6 +12,15 @@ constexpr std::size_t longest_attention = 24;
 
 }  // namespace
 
+bool has_like(const std::vector<std::string>& words, std::string_view key) {
+    constexpr std::size_t longest_ending = 2, shortest_stem = 4;
+    if (key.size() < shortest_stem + 1) return false;
+    const std::string_view stem = key.substr(0, std::max(shortest_stem, key.size() - longest_ending));
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return word.size() <= key.size() + longest_ending && lowered(word).starts_with(stem);
+    });
+}
+
 ActorIndex Cast::add(Actor actor) {
     const auto a = static_cast<ActorIndex>(actors_.size());
     enter(by_kind_, name_of(actor.kind), a);

@@ -46,6 +46,9 @@ struct Actor {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+// Whether a word is like the key but for its ending: "Bremen", "bremer".
+[[nodiscard]] bool has_like(const std::vector<std::string>& words, std::string_view key);
+
 class Cast {
 public:
     ActorIndex add(Actor actor);
@@ -88,6 +91,9 @@ private:
 // Whom the reader has in mind at a point of the text: named not long ago, most of all as the subject or as who spoke.
 class Attention {
 public:
+    // What is gained as the subject of a main clause, and of one below it.
+    static constexpr std::int32_t of_subject = 80, of_subject_below = 40;
+
     struct Seen {
         ActorIndex actor = no_actor;
         std::int32_t weight = 0;

@@ -135,6 +135,13 @@ bool Resolution::has_such_an_office_elsewhere(const Actor& actor, const Referenc
 bool Resolution::is_introduced_otherwise(const Actor& actor, const Reference& noun) const {
     const ReferenceNoun* refers = tables_.reference_noun(noun.called);
     const bool role = tables_.role(noun.called) && noun.determiner != PronounKind::indefinite;
+    // "fragt der Rentner. Bürgermeister Jens Ahl sucht": a plain noun for what one does is told of who was named.
+    const bool later = actor.first > noun.core.begin && actor.kind == NameKind::person && !actor.called.empty() &&
+                       view_.token(actor.first).sentence != view_.token(noun.core.begin).sentence;
+    if (refers == nullptr && later && noun.determiner == PronounKind::definite)
+        return std::none_of(actor.called.begin(), actor.called.end(), [&](const std::string& called) {
+            return called.ends_with(noun.called) || noun.called.ends_with(called);
+        });
     if (refers == nullptr || refers->any || role || refers->to.empty() || actor.kind != NameKind::person ||
         actor.called.empty() || actor.first < noun.core.begin)
         return false;
@@ -287,6 +294,7 @@ bool Resolution::may_own(ActorIndex a, const Reference& reference) const {
     const bool its_people = noun != nullptr && !noun->people_of.empty() && reference.whom == whom_p;
     if (told || its_people || !tables_.role(reference.called) || !actor.members.empty()) return false;
     if (actor.kind != NameKind::body && actor.kind != NameKind::outlet) return false;
+    if (!actor.name.empty() && reference.called.starts_with(lowered(actor.name))) return false;
     return attention_.weight(a, view_.token(reference.core.begin).sentence) >= in_mind;
 }
 
@@ -333,6 +341,7 @@ ActorIndex Resolution::owner_behind(const Reference& reference) {
         own || attribute.determiner == PronounKind::definite || attribute.determiner == PronounKind::demonstrative;
     if (attribute.kind != Reference::Kind::noun || !definite || attribute.attributed) return no_actor;
     if (own) find_owner(p + 1);
+    if (const ActorIndex state = state_meant(attribute); state != no_actor) return state;
     const std::size_t known = cast_.size();
     const ActorIndex owner = cast_.same(resolve(attribute));
     const bool ministry = owner != no_actor && own && tables_.is_ministry(attribute.called);
@@ -343,6 +352,14 @@ ActorIndex Resolution::owner_behind(const Reference& reference) {
                       !has(cast_[owner].called, attribute.called);
     if (!cast_[owner].named && !told) return no_actor;
     return kind == NameKind::body || kind == NameKind::outlet || kind == NameKind::person ? owner : no_actor;
+}
+
+// "die Behörden des Landes": the state that the article is about; no_actor if the words are others or it is about
+// several.
+ActorIndex Resolution::state_meant(const Reference& noun) const {
+    const State* state = tables_.is_country(noun.called) ? leading_state() : nullptr;
+    const auto found = state == nullptr ? std::nullopt : cast_.find(lowered(state->name));
+    return found ? cast_.same(*found) : no_actor;
 }
 
 // "der Freundeskreis", after "der Freundeskreis der Kunsthalle": the words that told more.
@@ -376,7 +393,9 @@ ActorIndex Resolution::body_of_spokesperson(const Reference& role) const {
         role.determiner == PronounKind::possessive)
         return no_actor;
     const std::size_t at = tables_.spokesperson_in(view_.lower(role.noun));
-    return at == 0 ? no_actor : firm_of(role, tables_.unlinked(view_.form(role.noun).substr(0, at)));
+    const ActorIndex body = at == 0 ? no_actor : firm_of(role, tables_.unlinked(view_.form(role.noun).substr(0, at)));
+    // "ein Feuerwehrsprecher" tells the fire brigade himself.
+    return body != no_actor && role.called.starts_with(lowered(cast_[body].name)) ? no_actor : body;
 }
 
 // In the basic form, for display; with whose they are, where a possessive or another noun for a named one tells it.
@@ -396,6 +415,20 @@ std::string Resolution::words_of(const Reference& reference) {
         told.tokens.end != told.core.end)
         return name;
     return name + whose(owner_[p]);
+}
+
+// "Facebook", which the lexicon has as a noun, but the text without an article; not "Bauministerium".
+bool Resolution::is_never_behind_article(ActorIndex owner) const {
+    const std::string lower = lowered(cast_[cast_.same(owner)].words.front());
+    bool found = false;
+    if (tables_.is_body_head(lower) || tables_.reference_noun(lower) != nullptr) return false;
+    for (std::uint32_t n = 0; n < name_list_.size(); ++n) {
+        const TokenIndex begin = name_list_[n].tokens.begin;
+        if (cast_.same(of_name_[n]) != cast_.same(owner)) continue;
+        if (begin > 0 && view_.token(begin - 1).upos == Upos::DET) return false;
+        found = true;
+    }
+    return found;
 }
 
 // What the words of a name tell of its gender: "Europäische Union" by what the lexicon has of its noun, "Nationaler
@@ -432,7 +465,8 @@ std::string Resolution::whose(ActorIndex owner) const {
     const std::uint8_t whom = actor.whom == 0 ? told : both != 0 ? both : actor.whom;
     const std::string_view article = tables_.genitive_article(whom);
     // "von Facebook": a name that is no noun has an article only where it is a woman's or short ("des ADAC").
-    const bool bare = actor.named && (whom & whom_f) == 0 && is_without_noun(actor.words);
+    const bool bare = actor.named && (whom & whom_f) == 0 &&
+                      (is_without_noun(actor.words) || (actor.words.size() == 1 && is_never_behind_article(owner)));
     if (article.empty() || bare || (actor.kind == NameKind::person && actor.named))
         return " " + std::string(tables_.of()) + " " + actor.name;
     std::string out = " " + std::string(article);

@@ -141,6 +141,34 @@ std::string capitalised(std::string_view noun) {
     return word;
 }
 
+bool WhoTables::is_person_by_feminine(std::string_view lower_noun) const {
+    constexpr std::size_t shortest = 5;
+    if (feminine_ending_.empty() || lower_noun.size() > longest_compound) return false;
+    for (std::size_t begin = 0; begin + shortest <= lower_noun.size(); ++begin) {
+        if ((static_cast<unsigned char>(lower_noun[begin]) & 0xC0U) == 0x80U) continue;
+        const std::string part = capitalised(lower_noun.substr(begin));
+        if (lexicon_.contains(part)) return lexicon_.contains(part + std::string(feminine_ending_));
+    }
+    return false;
+}
+
+std::string_view WhoTables::without_name_article(std::string_view word) const {
+    const std::size_t hyphen = word.find('-');
+    const bool article = hyphen != std::string_view::npos && hyphen + 1 < word.size() &&
+                         is(name_articles_, lowered(word.substr(0, hyphen)));
+    return article ? word.substr(hyphen + 1) : word;
+}
+
+std::string WhoTables::plain_name_word(std::string_view word) const {
+    std::string plain(without_name_article(word));
+    if (std::all_of(plain.begin(), plain.end(), [](char c) { return (c & 0x80) == 0; })) return plain;
+    for (const auto& [letter, bare] : accents_) {
+        for (std::size_t at = plain.find(letter); at != std::string::npos; at = plain.find(letter, at + bare.size()))
+            plain.replace(at, letter.size(), bare);
+    }
+    return plain;
+}
+
 std::string_view WhoTables::plural_nominative(std::string_view form) const {
     std::vector<LexiconReading> readings;
     const auto is_noun_in = [&](std::string_view word, bool nominative) {

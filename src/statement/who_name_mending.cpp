@@ -13,6 +13,7 @@ public:
     Name mended(Name name) const {
         if (ends_in_noun(name)) --name.tokens.end;
         if (is_place_of_body(name)) return {{name.tokens.begin - 1, name.tokens.end}, NameKind::body};
+        if (begins_with_role(name) || is_noun_before_surname(name)) ++name.tokens.begin;
         if (begins_with_description(name)) name = {{name.tokens.begin + 1, name.tokens.end}, NameKind::body};
         if (is_place_of_role(name)) return {{name.tokens.begin + 1, name.tokens.end}, NameKind::place};
         const std::uint32_t p = view_.phrase_of(name.tokens.begin);
@@ -49,6 +50,7 @@ public:
         }
         if (is_behind_capital_adjective(name)) --name.tokens.begin;
         name.tokens.end = behind_second_purpose(name);
+        if (is_numbered(name)) ++name.tokens.end;
         const bool place = name.kind == NameKind::state || name.kind == NameKind::place;
         const TokenIndex before = name.tokens.begin - 1;
         const bool part_of_body = place && p != none && name.tokens.begin > view_.phrase(p).tokens.begin &&
@@ -76,6 +78,24 @@ public:
     }
 
 private:
+    // "Usyk-Promoter Krassyuk": a compound with a role behind its hyphen is no first name.
+    bool begins_with_role(const Name& name) const {
+        const std::string_view form = view_.form(name.tokens.begin);
+        const std::size_t hyphen = form.rfind('-');
+        if (name.kind != NameKind::person || name.tokens.size() < 2 || hyphen == std::string_view::npos) return false;
+        const std::string last = lowered(form.substr(hyphen + 1));
+        return tables_.role(last).has_value() && tables_.first_name(last) == 0;
+    }
+
+    // "Kaplan Holm", "Sternekoch Holm", where Jan Holm is named in full: a word of the lexicon is no first name of his.
+    bool is_noun_before_surname(const Name& name) const {
+        const TokenIndex t = name.tokens.begin;
+        const bool person = name.kind == NameKind::person || name.kind == NameKind::other;
+        return person && name.tokens.size() == 2 && spotted_.is_surname_of_somebody(view_.form(t + 1)) &&
+               view_.token(t).known && !spotted_.is_first_name(t) && view_.is_word(t) &&
+               tables_.whom_of_noun(view_.form(t)) != 0;
+    }
+
     // "Getränkekonzern Fontaro": the noun only describes.
     bool begins_with_description(const Name& name) const {
         const TokenIndex t = name.tokens.begin;
@@ -94,10 +114,27 @@ private:
                tables_.is_reference_noun(view_.lower(name.tokens.begin));
     }
 
+    // "warf die Staatsanwaltschaft Ertel vor": the noun for a body meets the surname of somebody named in full.
+    bool is_body_before_person(const Name& name) const {
+        if (name.kind != NameKind::body || name.tokens.size() != 2) return false;
+        const ReferenceNoun* noun = tables_.reference_noun(spotted_.lemma(name.tokens.begin));
+        if (noun == nullptr || noun->refers != NameKind::body) return false;
+        return spotted_.is_surname_of_somebody(view_.form(name.tokens.end - 1));
+    }
+
+    // "Landgericht München | I"
+    bool is_numbered(const Name& name) const {
+        const TokenIndex t = name.tokens.end;
+        return name.kind == NameKind::body && name.tokens.size() > 1 && t < view_.size() &&
+               view_.token(t).sentence == view_.token(t - 1).sentence &&
+               view_.form(t).find_first_not_of("IVX") == std::string_view::npos;
+    }
+
     // "will Airbus Bestellungen annehmen": the noun behind is no part of a name that stands alone elsewhere.
     bool ends_in_noun(const Name& name) const {
         const Token& last = view_.token(name.tokens.end - 1);
         if (name.tokens.size() < 2 || spotted_.is_first_name(name.tokens.begin)) return false;
+        if (is_body_before_person(name)) return true;
         const bool noun = last.upos == Upos::NOUN || (last.known && name.kind == NameKind::body);
         if (!noun && !spotted_.is_alone(view_.form(name.tokens.end - 1))) return false;  // two names that meet
         return spotted_.is_alone(view_.document.span_of({name.tokens.begin, name.tokens.end - 1}).of(view_.text));

@@ -10,17 +10,26 @@ namespace {
 
 const std::string government_key = "government:";
 
+// "Chavez" is "Chávez", and "Gaddafi" "al-Gaddafi".
+bool is_same_word(const WhoTables& tables, const std::string& a, const std::string& b) {
+    return a == b || tables.plain_name_word(a) == tables.plain_name_word(b);
+}
+
 // "Van Gaal" at the beginning of a sentence is the end of "Louis van Gaal".
-bool ends_with(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
+bool ends_with(const WhoTables& tables, const std::vector<std::string>& longer,
+               const std::vector<std::string>& shorter) {
     return shorter.size() <= longer.size() && std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin(),
                                                          [&](const std::string& a, const std::string& b) {
-                                                             return a == b ||
+                                                             return is_same_word(tables, a, b) ||
                                                                     (&a == &shorter.front() && lowered(a) == b);
                                                          });
 }
 
-bool begins_with(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
-    return shorter.size() <= longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
+bool begins_with(const WhoTables& tables, const std::vector<std::string>& longer,
+                 const std::vector<std::string>& shorter) {
+    return shorter.size() <= longer.size() &&
+           std::equal(shorter.begin(), shorter.end(), longer.begin(),
+                      [&](const std::string& a, const std::string& b) { return is_same_word(tables, a, b); });
 }
 
 bool can_be_person(NameKind kind) {
@@ -66,6 +75,18 @@ bool is_short_form(std::string_view form) {
     return capitals >= 2;
 }
 
+bool is_short_for(std::string_view form, std::string_view name) {
+    constexpr std::size_t longest = 5;
+    const std::string letters = lowered(form), lower = lowered(name);
+    if (letters.size() < 2 || letters.size() > longest) return false;
+    std::size_t word = 0;
+    for (std::size_t at = 0; at < lower.size(); ++word) {
+        if (word >= letters.size() || lower[at] != letters[word]) return false;
+        at = std::min(lower.find(' ', at), lower.size() - 1) + 1;
+    }
+    return word == letters.size();
+}
+
 bool is_spelt_by(std::string_view short_form, std::string_view name) {
     if (short_form.empty() || name.empty() || short_form.front() != name.front()) return false;
     std::size_t at = 0;
@@ -108,6 +129,8 @@ NameReader::NameReader(const DocumentView& view, const WhoTables& tables, const 
     for (const Name& name : names) {
         const TokenIndex last = name.tokens.end - 1;
         last_words_.insert(view.form(last));
+        last_words_.insert(tables.without_name_article(view.form(last)));
+        if (name.kind == NameKind::person || name.kind == NameKind::other) persons_.insert(name.tokens.begin);
         if (is_subject(view, name.tokens)) subjects_.insert(view.form(last));
     }
 }
@@ -141,6 +164,11 @@ std::string_view NameReader::bare(TokenRange name) const {
     // "Professorin Mechthild Arens": what a person is called takes the genitive itself.
     if (behind_noun && name.size() > 1 && tables_.role(view_.lower_lemma(name.begin - 1)) &&
         view_.token(name.begin - 1).morph.case_ != Case::gen)
+        return form;
+    // "des Herstellers Texas Instruments": behind a noun that has the ending the name has none.
+    if (behind_noun && name.size() > 1 && name.begin > 1 && view_.token(name.begin - 2).upos == Upos::DET &&
+        view_.token(name.begin - 1).morph.case_ == Case::gen && view_.token(name.begin - 1).known &&
+        tables_.without_genitive(view_.form(name.begin - 1)).size() < view_.form(name.begin - 1).size())
         return form;
     const bool genitive = behind_noun && view_.token(t).morph.case_ == Case::gen;
     const bool surname = name.size() > 1 && tables_.first_name(view_.lower(name.begin)) != 0 && !genitive;
@@ -225,13 +253,14 @@ std::vector<std::string> NameReader::words(TokenRange tokens, Form form) const {
     bool inside = false;                   // behind an article or preposition: the case is another than the name's
     TokenIndex first_noun = tokens.begin;  // "des Internationalen Rates für Meeresforschung"
     while (first_noun + 1 < tokens.end && view_.token(first_noun).upos == Upos::ADJ) ++first_noun;
+    const bool person = is_person(tokens);
     std::vector<std::string> words;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
         if (view_.form(t) == "&") words.emplace_back("&");
         if (!view_.is_word(t)) continue;
         const Token& token = view_.token(t);
         inside = inside || token.upos == Upos::ADP || token.upos == Upos::DET;
-        const bool head = t == first_noun && t + 1 < tokens.end && token.upos == Upos::NOUN;
+        const bool head = !person && t == first_noun && t + 1 < tokens.end && token.upos == Upos::NOUN;
         const bool genitive_head =
             head && ((token.known && token.morph.case_ == Case::gen && token.morph.number == Number::sing) ||
                      (!token.lemma.empty() && token.lemma != view_.form(t) &&
@@ -240,7 +269,7 @@ std::vector<std::string> NameReader::words(TokenRange tokens, Form form) const {
             words.emplace_back(token.lemma);
         else if (t + 1 == tokens.end)
             words.emplace_back(!known && is_of_a_place(tokens) ? basic_of_a_place(t) : std::string(bare(tokens)));
-        else if (!known && !inside && is_declined(tokens, t) &&
+        else if (!known && !inside && !person && is_declined(tokens, t) &&
                  (token.upos == Upos::ADJ || tables_.is_adjective(view_.form(t))))
             words.push_back(basic_adjective(t, tokens.end));
         else
@@ -363,7 +392,7 @@ ActorIndex NameBook::enter_known(const KnownName& known, std::vector<std::string
 // Of those that fit the one named last before `at`, else the first.
 template <class Fits>
 ActorIndex NameBook::nearest(const Index& index, const std::string& word, Fits fits, TokenIndex at) const {
-    const auto list = index.find(word);
+    const auto list = index.find(tables_.plain_name_word(word));
     if (list == index.end()) return no_actor;
     ActorIndex best = no_actor;
     for (ActorIndex a : list->second) {
@@ -383,22 +412,42 @@ ActorIndex NameBook::longer_name(const std::vector<std::string>& words, NameKind
         const bool persons = actor.kind == NameKind::person && (can_be_person(kind) || (surname && at_end));
         const bool bodies = actor.kind == kind || kind == NameKind::other;
         if (!persons && (!bodies || actor.kind == NameKind::person)) return false;
-        if (at_end) return persons && ends_with(actor.words, words);
-        return begins_with(actor.words, words) && (!persons || tables_.first_name(lowered(words.front())) == 0);
+        if (at_end) return persons && ends_with(tables_, actor.words, words);
+        return begins_with(tables_, actor.words, words) &&
+               (!persons || tables_.first_name(lowered(words.front())) == 0);
     };
     if (const ActorIndex a = nearest(
             by_last_word_, words.back(), [&](ActorIndex c) { return fits(c, true); }, at);
         a != no_actor)
-        return a;
+        return bearer_named_often(a, words, at);
     if (words.size() == 1 && can_be_person(kind) && tables_.first_name(lowered(words.front())) != 0)
         return only_bearer_of_first_name(words.front());
     return nearest(
         by_first_word_, words.front(), [&](ActorIndex c) { return fits(c, false); }, at);
 }
 
+// "Hendel" is Sebastian Hendel, named in full again and again, and not his wife, named in full once some lines ago; but
+// who was named in full just before is meant, whoever else bears the surname.
+ActorIndex NameBook::bearer_named_often(ActorIndex nearest, const std::vector<std::string>& words,
+                                        TokenIndex at) const {
+    constexpr TokenIndex just_before = 20;
+    const auto count = [&](ActorIndex a) {
+        const auto found = full_.find(a);
+        return found == full_.end() ? 0U : found->second;
+    };
+    const bool fresh = cast_[nearest].first > at || at - cast_[nearest].first < just_before;
+    if (words.size() != 1 || cast_[nearest].kind != NameKind::person || count(nearest) != 1 || fresh) return nearest;
+    ActorIndex often = nearest;
+    for (ActorIndex a : by_last_word_.at(tables_.plain_name_word(words.back()))) {
+        const bool bears = cast_[a].kind == NameKind::person && cast_[a].words.size() > 1 && cast_[a].first < at;
+        if (bears && count(a) > count(often)) often = a;
+    }
+    return often;
+}
+
 // "Alfons", where one Alfons Greil is named; no_actor where two are.
 ActorIndex NameBook::only_bearer_of_first_name(const std::string& first_name) const {
-    const auto list = by_first_word_.find(first_name);
+    const auto list = by_first_word_.find(tables_.plain_name_word(first_name));
     if (list == by_first_word_.end()) return no_actor;
     ActorIndex found = no_actor;
     for (ActorIndex a : list->second) {
@@ -421,7 +470,7 @@ ActorIndex NameBook::add(std::vector<std::string> words, NameKind kind, const st
     const std::uint8_t whom = kind == NameKind::person ? tables_.first_name(lowered(words.front())) : 0;
     const std::string_view sort = kind == NameKind::person ? std::string_view{} : sort_of(words);
     if (!sort.empty()) kind = NameKind::body;
-    const std::string first = words.front(), last = words.back();
+    const std::string first = tables_.plain_name_word(words.front()), last = tables_.plain_name_word(words.back());
     Actor actor{.name = joined_words(words), .kind = kind, .whom = whom, .sort = sort, .first = at};
     actor.words = std::move(words);
     const ActorIndex a = cast_.add(std::move(actor));
@@ -443,8 +492,9 @@ std::vector<ActorIndex> enter_names(const std::vector<Name>& names, const NameRe
         if (n + 1 < names.size() && reader.shares_surname(names[n], names[n + 1]))
             words.push_back(reader.words(names[n + 1].tokens).back());
         const TokenIndex at = names[n].tokens.begin;
-        actors[n] = reader.is_told_body(names[n]) ? book.enter_told_body(words, at)
-                                                  : book.enter(std::move(words), names[n].kind, at);
+        actors[n] =
+            reader.is_told_body(names[n]) ? book.enter_told_body(words, at) : book.enter(words, names[n].kind, at);
+        if (words.size() > 1) book.count_full_name(actors[n]);
     }
     return actors;
 }

@@ -16,6 +16,8 @@ namespace sayso::statement {
 
 // "GdP", "AWI": a word of two capitals or more, as it may stand in brackets for a longer name.
 [[nodiscard]] bool is_short_form(std::string_view form);
+// Whether the letters of a word are those that the name's words begin with: "ai", "amnesty international".
+[[nodiscard]] bool is_short_for(std::string_view form, std::string_view name);
 // Whether the letters of the short form stand in the name, in order, the first one first. Both in lower case.
 [[nodiscard]] bool is_spelt_by(std::string_view short_form, std::string_view name);
 
@@ -36,6 +38,7 @@ private:
     enum class Form : std::uint8_t { basic, as_known };
 
     [[nodiscard]] std::vector<std::string> words(TokenRange tokens, Form form) const;
+    [[nodiscard]] bool is_person(TokenRange name) const { return persons_.contains(name.begin); }
     [[nodiscard]] bool is_declined(TokenRange name, TokenIndex adjective) const;
     [[nodiscard]] bool is_behind_genitive_article(TokenRange name, std::string_view noun) const;
     [[nodiscard]] std::uint8_t whom_of_compound(std::string_view noun) const;
@@ -47,6 +50,7 @@ private:
     const DocumentView& view_;
     const WhoTables& tables_;
     std::unordered_set<std::string_view> last_words_;  // of all names, as they stand
+    std::unordered_set<TokenIndex> persons_;           // where a person's name begins
     std::unordered_set<std::string_view> subjects_;    // those of them that a name ends with which is a subject
 };
 
@@ -58,6 +62,8 @@ public:
 
     // The one who bears the name, new in the cast if nobody in it does; no_actor without words.
     ActorIndex enter(std::vector<std::string> words, NameKind kind, TokenIndex at);
+    // The actor is named in full once more.
+    void count_full_name(ActorIndex a) { ++full_[a]; }
     // The body that bears the name, whoever else may.
     ActorIndex enter_told_body(const std::vector<std::string>& words, TokenIndex at);
 
@@ -80,7 +86,11 @@ private:
 
     const WhoTables& tables_;
     Cast& cast_;
+    [[nodiscard]] ActorIndex bearer_named_often(ActorIndex nearest, const std::vector<std::string>& words,
+                                                TokenIndex at) const;
+
     Index by_last_word_, by_first_word_;
+    std::unordered_map<ActorIndex, std::uint32_t> full_;  // how often the full name of each stands in the article
 };
 
 // The actor of each name, in their order.

@@ -23,16 +23,6 @@ constexpr std::int32_t enough = 3;
 constexpr std::int32_t described_from = 40, told_from = 10;
 constexpr std::uint32_t described_within = 2, comes_from_within = 4;
 
-// Whether a word is like the key but for its ending: "Bremen", "bremer".
-bool has_like(const std::vector<std::string>& words, std::string_view key) {
-    constexpr std::size_t longest_ending = 2, shortest_stem = 4;
-    if (key.size() < shortest_stem + 1) return false;
-    const std::string_view stem = key.substr(0, std::max(shortest_stem, key.size() - longest_ending));
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return word.size() <= key.size() + longest_ending && lowered(word).starts_with(stem);
-    });
-}
-
 bool ends_in(const std::vector<std::string>& nouns, std::string_view ending) {
     return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& noun) { return noun.ends_with(ending); });
 }
@@ -81,13 +71,25 @@ ActorIndex Resolution::of_noun(const Reference& as_read) {
         const ActorIndex a = of_age(reference);
         return a != no_actor ? a : newcomer(reference);
     }
+    // "der 34 Jahre alte Mann"
+    if (noun != nullptr && noun->any && noun->refers == NameKind::person && !age_beside(reference).empty()) {
+        if (const ActorIndex a = of_age(reference); a != no_actor) return a;
+    }
     if (const ActorIndex a = counterpart(reference); a != no_actor) return a;
+    if (const ActorIndex a = both_of(reference); a != no_actor) {
+        is_sure_ = true;
+        return a;
+    }
     if (reference.both) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
     }
     if (reference.determiner != PronounKind::indefinite && reference.determiner != PronounKind::counted) {
-        if (const ActorIndex a = best_called(reference); a != no_actor)
+        if (const ActorIndex a = best_called(reference); a != no_actor) {
+            // "die Nürnberger Behörde": a noun that may be any body's, and nothing but where it sits.
+            const bool any = noun != nullptr && noun->refers == NameKind::body && !noun->named;
+            is_sure_ = any && reference.of_place && cast_[a].named && cast_[a].kind == NameKind::body;
             return told_more(body_that_spoke_since(a, reference), reference);
+        }
     }
     if (reference.whom == whom_p && reference.determiner == PronounKind::definite && !reference.attributed) {
         if (const ActorIndex a = last_together(reference); a != no_actor) return a;
@@ -124,6 +126,7 @@ bool Resolution::tells_of_person(const Reference& reference) const {
         return true;
     if (is_townsman(reference)) return true;
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    if (noun == nullptr && tables_.is_person_by_feminine(reference.called)) return true;
     return noun != nullptr && (noun->refers == NameKind::person || noun->refers == NameKind::group);
 }
 
@@ -150,6 +153,7 @@ ActorIndex Resolution::described(const Reference& reference) const {
     const bool freely = home != nullptr || !speaks || office;
     std::int32_t best = (freely ? told_from : described_from) - 1;
     ActorIndex found = no_actor;
+    if (const ActorIndex a = of_same_party(reference); a != no_actor) return a;
     if (office && (reference.of_place || tables_.is_party(reference.of) || is_of_new_body(reference))) {
         if (const ActorIndex only = only_person(reference); only != no_actor) return only;
     }
@@ -166,6 +170,24 @@ ActorIndex Resolution::described(const Reference& reference) const {
         if (is_of_home(actor, reference)) return seen.actor;
         const std::int32_t weight = Attention::faded(seen, sentence);
         if (weight <= best) continue;
+        best = weight;
+        found = seen.actor;
+    }
+    return found;
+}
+
+// "der CDU-Politiker", after "Jan Peters (CDU)": who has most attention of those whom the text puts into the party.
+ActorIndex Resolution::of_same_party(const Reference& reference) const {
+    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
+    ActorIndex found = no_actor;
+    std::int32_t best = 0;
+    for (const Attention::Seen& seen : attention_.seen()) {
+        const Actor& actor = cast_[seen.actor];
+        const std::int32_t weight = Attention::faded(seen, sentence);
+        const bool suits = tables_.is_party(reference.of) && actor.party == reference.of && actor.named &&
+                           actor.kind == NameKind::person && (actor.whom == 0 || (actor.whom & reference.whom) != 0) &&
+                           actor.first < reference.core.begin;
+        if (!suits || is_of_another_part(actor, reference) || weight <= best) continue;
         best = weight;
         found = seen.actor;
     }
@@ -230,6 +252,10 @@ ActorIndex Resolution::last_together(const Reference& reference) const {
         const std::vector<ActorIndex>& members = cast_[s->actor].members;
         if (members.empty() || (reference.both && members.size() != 2)) continue;
         const bool suit = std::all_of(members.begin(), members.end(), [&](ActorIndex m) {
+            // "die Schiedsrichter" are not two players.
+            const bool otherwise = persons && !reference.both && !cast_[m].called.empty() &&
+                                   !is_called_like(m, reference) && (noun == nullptr || !noun->any);
+            if (otherwise) return false;
             const bool of_sort = persons || cast_[m].sort.empty() || has(noun->sorts, std::string(cast_[m].sort));
             return cast_[m].kind == kind && of_sort;
         });
@@ -345,12 +371,17 @@ std::int32_t Resolution::fit(ActorIndex a, const Reference& reference, std::int3
     const bool party = person && tables_.is_party(reference.of);  // whoever holds an office is of a party, too
     const bool placed = (reference.placed || (reference.of_place && noun != nullptr && !noun->named && !person)) &&
                         reference.state == nullptr && actor.named;
+    // "die UN-Behörde", after "die Atomenergiebehörde": one of several that are called so.
+    const bool of_compound = noun != nullptr && !noun->named && noun->refers == NameKind::body &&
+                             actor.kind == NameKind::body && actor.named && actor.of.empty() &&
+                             reference.called.find('-') != std::string::npos && call >= called_compound;
     std::int32_t score = call;
     if (!reference.of.empty()) {
         if (belongs_to_the_same(actor, reference))
             score += whose_is_right;
         else if ((!actor.of.empty() && !placed && !party) ||
-                 (!person && !described && !placed && !outlet && (actor.named || actor.kind != NameKind::group)))
+                 (!person && !described && !placed && !outlet && !of_compound &&
+                  (actor.named || actor.kind != NameKind::group)))
             return 0;
         else
             score -= lately;

@@ -29,9 +29,11 @@ std::uint8_t Resolution::whom_of_pronoun(const Reference& reference) const {
 
 // Whom a pronoun that stands alone takes up; `is_sure_` where that leaves nothing to choose.
 ActorIndex Resolution::taken_up(const Reference& pronoun) {
-    if (const ActorIndex a = subject_before(pronoun); a != no_actor) {
+    ActorIndex sure = subject_before(pronoun);
+    if (sure == no_actor) sure = both_of(pronoun);
+    if (sure != no_actor) {
         is_sure_ = true;
-        return a;
+        return sure;
     }
     const TokenIndex t = pronoun.core.begin;
     if (pronoun.determiner == PronounKind::definite && pronoun.core.size() == 1 &&
@@ -42,6 +44,28 @@ ActorIndex Resolution::taken_up(const Reference& pronoun) {
         }
     }
     return of_pronoun(pronoun);
+}
+
+// "Voltana baut aus. Im Juli will man eröffnen.": the body that is spoken of; no_actor beside other verbs ("man
+// glaubt").
+ActorIndex Resolution::body_that_plans(const Reference& nobody) const {
+    const TokenIndex t = nobody.core.begin;
+    const std::uint32_t c = view_.clause_of(t), sentence = view_.token(t).sentence;
+    if (nobody.determiner != PronounKind::nobody || nobody.core.size() != 1 || !speaks_[t] || c == none ||
+        !view_.clause(c).subject.contains(t) || view_.clause(c).finite == no_token ||
+        !tables_.is_plan(view_.token(view_.clause(c).finite).lemma))
+        return no_actor;
+    ActorIndex found = no_actor;
+    std::int32_t best = 0;
+    for (const Attention::Seen& seen : attention_.seen()) {
+        const ActorIndex a = cast_.same(seen.actor);
+        // One that spoke before one that is merely named.
+        const std::int32_t weight = Attention::faded(seen, sentence) * (cast_[a].speaks ? 2 : 1);
+        if (cast_[a].kind != NameKind::body || !cast_[a].named || !cast_[a].members.empty() || weight <= best) continue;
+        best = weight;
+        found = a;
+    }
+    return found;
 }
 
 // The subject of the sentence, as the article tells it and not somebody in it; none if there is none.

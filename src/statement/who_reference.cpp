@@ -25,6 +25,11 @@ ReferenceReader::ReferenceReader(const DocumentView& view, const WhoTables& tabl
         std::fill(speaker_end_.begin() + range.begin, speaker_end_.begin() + range.end, range.end);
 }
 
+bool ReferenceReader::is_person(std::string_view noun) const {
+    const ReferenceNoun* refers = tables_.reference_noun(noun);
+    return refers != nullptr && refers->refers == NameKind::person;
+}
+
 bool ReferenceReader::is_place(std::uint32_t n) const {
     return n != none && (all_names_[n].kind == NameKind::place || all_names_[n].kind == NameKind::state);
 }
@@ -38,7 +43,10 @@ Reference ReferenceReader::read(std::uint32_t p) const {
                       reference.determiner == PronounKind::definite &&
                       (tables_.role(reference.called) || tables_.is_townsman(reference.called) ||
                        tables_.state_of_inhabitant(reference.called) != nullptr);
-    const Gender gender = open ? view_.token(reference.noun).morph.gender : phrase.gender;
+    const Gender of_noun = view_.token(reference.noun == no_token ? reference.core.begin : reference.noun).morph.gender;
+    // "der Portugiese", which the lexicon does not have: the article tells it.
+    const Gender of_words = of_noun == Gender::none ? view_.token(reference.core.begin).morph.gender : of_noun;
+    const Gender gender = open ? of_words : phrase.gender;
     const std::uint8_t grammar = whom_of(gender, phrase.number);
     const std::uint8_t both = reference.whom & grammar;
     const bool of_the_name = reference.kind == Reference::Kind::name && reference.noun == no_token;
@@ -119,7 +127,11 @@ void ReferenceReader::read_names(Reference& reference) const {
             continue;
         }
         const TokenIndex noun_behind = last_noun({t + 1, reference.core.end});
-        if (noun_behind == no_token)
+        // "nimmt der Experte Jan Peters Bezug": a full name is whose the noun behind it is only in the genitive.
+        const bool apart = noun_behind != no_token && all_names_[n].kind == NameKind::person && range.size() > 1 &&
+                           !names_.is_genitive(range) && !tables_.role(view_.lower_lemma(noun_behind)) &&
+                           view_.token(noun_behind).upos == Upos::NOUN;
+        if (noun_behind == no_token || apart)
             last = n;
         else
             belongs_to(reference, range);
@@ -249,8 +261,9 @@ void ReferenceReader::read_adjectives(Reference& reference) const {
         if (name_at_[t] != none && view_.token(t).upos != Upos::ADJ) continue;
         if (view_.token(t).upos == Upos::ADJ) reference.attributed = true;
         // "die Duisburger Polizei"
-        const bool of_place = view_.token(t).upos == Upos::ADJ && t > view_.sentence_of(t).tokens.begin &&
-                              view_.form(t) != view_.lower(t);
+        const bool adjective =
+            view_.token(t).upos == Upos::ADJ || (t + 1 == reference.noun && tables_.is_fixed_adjective(view_.form(t)));
+        const bool of_place = adjective && t > view_.sentence_of(t).tokens.begin && view_.form(t) != view_.lower(t);
         if (of_place && reference.of.empty()) {
             reference.of = std::string(view_.lower(t));
             reference.of_place = true;
@@ -323,9 +336,14 @@ TokenIndex ReferenceReader::end_of_attribute(Reference& reference, TokenIndex fo
         (!genitive || view_.token(begin).upos != Upos::DET))
         return begin;
     const bool apart = (of || place) && !inside;  // a preposition that is no part of words for a speaker
+    // "ein Landwirt aus der Eifel": somebody unnamed is told by where they come from.
+    const bool home = begin == reference.core.end && reference.kind == Reference::Kind::noun &&
+                      reference.determiner == PronounKind::indefinite && tables_.is_from(view_.lower(begin)) &&
+                      (reference.whom == whom_m || reference.whom == whom_f) &&
+                      (tables_.role(reference.called) || is_person(reference.called));
     const bool of_role =
         of && !around && tables_.role(reference.called) && view_.token(phrase.tokens.begin).upos != Upos::DET;
-    if (apart && !(place && bare_name && is_place(name)) && (!of || name == none) && !of_role) return begin;
+    if (apart && !home && !(place && bare_name && is_place(name)) && (!of || name == none) && !of_role) return begin;
     if (!inside && !of && !place && !genitive) return begin;
     if (reference.kind == Reference::Kind::noun && begin == reference.core.end && reference.of.empty()) {
         const TokenIndex noun = last_noun(phrase.tokens);
@@ -414,7 +432,13 @@ std::string ReferenceReader::basic_core(const Reference& reference, bool with_st
         view_.phrase(p).can_be(Case::nom) &&
         // "Russischen Medien zufolge": in no nominative without an article
         (view_.token(reference.core.begin).upos != Upos::ADJ || !tables_.is_oblique(view_.form(reference.core.begin)));
+    // "Tunesiens Frauen" are the "Frauen Tunesiens".
+    const std::uint32_t owner = name_at_[reference.core.begin];
+    const bool of_state = owner != none && all_names_[owner].kind == NameKind::state &&
+                          all_names_[owner].tokens.end <= reference.noun &&
+                          names_.is_genitive(all_names_[owner].tokens);
     for (TokenIndex t = reference.core.begin; t < reference.core.end; ++t) {
+        if (of_state && all_names_[owner].tokens.contains(t)) continue;
         const Upos upos = view_.token(t).upos;
         const bool tagged_as_name = t < reference.noun && name_at_[t] == none && tables_.is_oblique(view_.form(t)) &&
                                     tables_.is_adjective(view_.form(t));
@@ -434,6 +458,7 @@ std::string ReferenceReader::basic_core(const Reference& reference, bool with_st
             append(view_.form(t));
         }
     }
+    if (of_state) append(view_.document.span_of(all_names_[owner].tokens).of(view_.text));
     return out;
 }
 

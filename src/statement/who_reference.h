@@ -61,6 +61,7 @@ private:
     void read_attributes(Reference& reference) const;
     [[nodiscard]] TokenIndex end_of_attribute(Reference& reference, TokenIndex forced, TokenIndex limit) const;
     [[nodiscard]] TokenIndex end_of_owner(Reference& reference, const Phrase& attribute) const;
+    [[nodiscard]] bool is_person(std::string_view noun) const;
     [[nodiscard]] bool is_place(std::uint32_t name) const;
     [[nodiscard]] bool read_name_behind(Reference& reference) const;
     [[nodiscard]] bool is_attribute_of_noun(std::uint32_t name, TokenIndex noun) const;

@@ -8,8 +8,8 @@ namespace sayso::statement {
 namespace {
 
 // How much attention a place in the sentence gives.
-constexpr std::int32_t of_subject = 80;
-constexpr std::int32_t of_subject_below = 40;
+constexpr std::int32_t of_subject = Attention::of_subject;
+constexpr std::int32_t of_subject_below = Attention::of_subject_below;
 constexpr std::int32_t of_other = 24;
 constexpr std::int32_t of_attribute = 12;
 constexpr std::int32_t inside_quotation = 4;
@@ -141,6 +141,7 @@ void Resolution::read_phrase(std::uint32_t p) {
     const ActorIndex unnamed = introduced_by_pronoun(p);
     if (const ActorIndex told = unnamed != no_actor ? unnamed : told_before(p); told != no_actor) name_at_last(told, a);
     learn_age(a, reference);
+    learn_surname(a, p);
     if (cast_[a].owner == no_actor && tables_.is_of_persons(reference.called)) cast_[a].owner = owner_[p];
     if (speaks_[reference.core.begin]) cast_[a].speaks = true;
     cast_[a].mentions.push_back(view_.document.span_of(reference.core));
@@ -229,6 +230,22 @@ void Resolution::name_at_last(ActorIndex unnamed, ActorIndex named) {
     std::replace(spoken_.begin(), spoken_.end(), unnamed, named);
 }
 
+// "Sein Bruder Ralf", "Feldsteins Tochter Ruth": a relative who is named by the first name alone has the surname of
+// whose they are.
+void Resolution::learn_surname(ActorIndex a, std::uint32_t p) {
+    const Reference& reference = references_[p];
+    Actor& actor = cast_[a];
+    if (reference.kind != Reference::Kind::name || actor.kind != NameKind::person || actor.words.size() != 1 ||
+        !tables_.is_kin(reference.called) || tables_.first_name(lowered(actor.words.front())) == 0)
+        return;
+    const std::uint32_t n = reader_.name_at(reference.core.begin);
+    const bool genitive = n != none && n != reference.name && names_.is_genitive(name_list_[n].tokens);
+    const ActorIndex owner = genitive ? cast_.same(of_name_[n]) : cast_.same(owner_[p]);
+    if (owner == no_actor || cast_[owner].kind != NameKind::person || cast_[owner].words.size() < 2) return;
+    actor.words.push_back(cast_[owner].words.back());
+    actor.name = joined_words(actor.words);
+}
+
 // Whom the possessive in front of the phrase means; nothing for other phrases.
 void Resolution::find_owner(std::uint32_t p) {
     const Reference& reference = references_[p];
@@ -305,10 +322,15 @@ void Resolution::see_together(std::uint32_t p) {
     while (first > 0 && members.size() < most && of_phrase_[first - 1] != no_actor &&
            of_phrase_[first - 1] != members.front()) {
         const TokenIndex between = references_[first - 1].tokens.end, begin = references_[first].core.begin;
-        if (first == p ? begin == between || link_before(begin) != between
+        // "Der Chef, Jan Brand, und Präsident Udo Lenz": a comma closes the apposition to the first.
+        const TokenIndex name = references_[first - 1].core.begin;
+        const bool closed = name > 0 && view_.is_mark(name - 1, ",") && view_.is_mark(between, ",");
+        const TokenIndex link = closed ? between + 1 : between;
+        if (first == p ? begin == between || link_before(begin) != link
                        : between + 1 != begin || !view_.is_mark(between, ","))
             break;
         members.insert(members.begin(), cast_.same(of_phrase_[--first]));
+        if (closed) break;
     }
     if (members.size() < 2) return;
     const ActorIndex all = together(std::move(members), references_[first].core.begin);
@@ -335,7 +357,7 @@ ActorIndex Resolution::of_words(TokenRange tokens) {
 
 ActorIndex Resolution::resolve(const Reference& reference) {
     switch (reference.kind) {
-        case Reference::Kind::nobody: return no_actor;
+        case Reference::Kind::nobody: return body_that_plans(reference);
         case Reference::Kind::name: return of_name_[reference.name];
         case Reference::Kind::pronoun: return is_one_of_them(reference) ? one_of_them(reference) : taken_up(reference);
         case Reference::Kind::noun: return of_noun(reference);

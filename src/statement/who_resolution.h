@@ -109,6 +109,7 @@ private:
     [[nodiscard]] ActorIndex told_before(std::uint32_t phrase) const;
     void name_at_last(ActorIndex unnamed, ActorIndex named);
     void see(ActorIndex a, TokenRange tokens);
+    void learn_surname(ActorIndex a, std::uint32_t phrase);
     void find_owner(std::uint32_t phrase);
     void see_owner(std::uint32_t phrase);
     void see_together(std::uint32_t phrase);
@@ -144,6 +145,7 @@ private:
     [[nodiscard]] ActorIndex body_of_spokesperson(const Reference& role) const;
     [[nodiscard]] std::string words_of(const Reference& reference);
     [[nodiscard]] ActorIndex named_behind_noun(const Reference& reference, const Reference& attribute) const;
+    [[nodiscard]] ActorIndex state_meant(const Reference& noun) const;
     [[nodiscard]] ActorIndex owner_behind(const Reference& reference);
     // "das Ministerium": no word more on which.
     [[nodiscard]] static bool is_bare(const Reference& noun) {
@@ -152,6 +154,7 @@ private:
     }
     [[nodiscard]] const Reference& told_fully(const Reference& reference) const;
     [[nodiscard]] std::uint8_t whom_by_words(std::string_view name) const;
+    [[nodiscard]] bool is_never_behind_article(ActorIndex owner) const;
     [[nodiscard]] bool is_without_noun(const std::vector<std::string>& name) const;
     [[nodiscard]] std::string whose(ActorIndex owner) const;
     [[nodiscard]] ActorIndex latter(const Reference& reference) const;
@@ -162,6 +165,7 @@ private:
     [[nodiscard]] ActorIndex one_of_them(const Reference& reference);
     [[nodiscard]] ActorIndex of_pronoun(const Reference& reference) const;
     [[nodiscard]] ActorIndex taken_up(const Reference& pronoun);
+    [[nodiscard]] ActorIndex body_that_plans(const Reference& nobody) const;
     [[nodiscard]] std::uint32_t subject_of_sentence(std::uint32_t sentence) const;
     [[nodiscard]] ActorIndex subject_before(const Reference& pronoun) const;
     [[nodiscard]] std::uint8_t whom_of_pronoun(const Reference& reference) const;
@@ -171,6 +175,7 @@ private:
     [[nodiscard]] const State* leading_state() const { return leading_state_; }
     void find_leading_state();
     [[nodiscard]] ActorIndex last_together(const Reference& reference) const;
+    [[nodiscard]] ActorIndex of_same_party(const Reference& reference) const;
     [[nodiscard]] bool is_of_new_body(const Reference& reference) const;
     [[nodiscard]] ActorIndex only_person(const Reference& reference) const;
     [[nodiscard]] ActorIndex ministry_of(const Reference& reference);
@@ -185,11 +190,15 @@ private:
     [[nodiscard]] ActorIndex body_of_people(const Reference& reference);
     [[nodiscard]] ActorIndex employer(const Reference& reference);
     [[nodiscard]] ActorIndex body_of_inhabitants(const Reference& reference);
+    [[nodiscard]] ActorIndex body_of_townspeople(const Reference& reference);
     [[nodiscard]] ActorIndex body_that_spoke(const Reference& reference);
     [[nodiscard]] ActorIndex body_that_spoke_since(ActorIndex named, const Reference& reference);
     [[nodiscard]] ActorIndex last_issuer() const;
     [[nodiscard]] std::string genitive_of(std::string_view noun) const;
-    [[nodiscard]] ActorIndex both_sides(const Reference& reference);
+    [[nodiscard]] bool may_be_one_of_both(ActorIndex a, const Reference& both) const;
+    [[nodiscard]] bool is_called_like(ActorIndex a, const Reference& both) const;
+    [[nodiscard]] ActorIndex both_of(const Reference& reference);
+    [[nodiscard]] ActorIndex last_two_speakers(const Reference& both, bool called);
     ActorIndex together(std::vector<ActorIndex> members, TokenIndex at);
     [[nodiscard]] ActorIndex governments(const Reference& reference);
     [[nodiscard]] ActorIndex part_of_body(const Reference& reference);

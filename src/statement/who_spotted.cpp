@@ -6,7 +6,11 @@ namespace sayso::statement {
 
 SpottedNames::SpottedNames(const DocumentView& view, const WhoTables& tables)
     : view_(view), tables_(tables), name_at_(view.size(), none) {
-    for (const Name& name : view.document.names) alone_.insert(view.document.span_of(name.tokens).of(view.text));
+    for (const Name& name : view.document.names) {
+        alone_.insert(view.document.span_of(name.tokens).of(view.text));
+        const TokenIndex last = name.tokens.end - 1;
+        if (name.tokens.size() > 1 && tables.first_name(view.lower(last - 1)) != 0) surnames_.insert(view.form(last));
+    }
 }
 
 // "Minister a.D. Holm"

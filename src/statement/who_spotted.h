@@ -27,6 +27,9 @@ public:
     // Whether the words are a name of the analysis by themselves somewhere in the article.
     [[nodiscard]] bool is_alone(std::string_view words) const { return alone_.contains(words); }
 
+    // Whether somebody bears the surname whose full name, with a first name that is known, the analysis has.
+    [[nodiscard]] bool is_surname_of_somebody(std::string_view form) const { return surnames_.contains(form); }
+
     [[nodiscard]] std::string_view lemma(TokenIndex t) const { return view_.lower_lemma(t); }
     [[nodiscard]] bool is_nominal(TokenIndex t) const;
     [[nodiscard]] bool is_capitalised(TokenIndex t) const {
@@ -47,6 +50,7 @@ private:
     std::vector<Name> names_;
     std::vector<std::uint32_t> name_at_;
     std::unordered_set<std::string_view> alone_;  // the names of the analysis, as they stand
+    std::unordered_set<std::string_view> surnames_;
 };
 
 }  // namespace sayso::statement

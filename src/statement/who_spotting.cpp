@@ -48,9 +48,18 @@ public:
         std::sort(names.begin(), names.end(),
                   [](const Name& a, const Name& b) { return a.tokens.begin < b.tokens.begin; });
         join_parts(names);
+        std::unordered_set<std::string_view> lone_persons;
+        for (const Name& name : names) {
+            if (name.kind != NameKind::person || name.tokens.size() != 1) continue;
+            const std::string_view form = view_.form(name.tokens.begin);
+            lone_persons.insert(form);
+            lone_persons.insert(tables_.without_genitive(form));  // "Breeds"
+        }
         for (Name& name : names) {
             if ((name.kind == NameKind::person && is_named_after(name)) || is_described_body(name))
                 name.kind = NameKind::body;
+            else if (is_person_named_like_place(name, lone_persons))
+                name.kind = NameKind::person;
         }
         return names;
     }
@@ -74,6 +83,18 @@ private:
                 joined.push_back(name);
         }
         names = std::move(joined);
+    }
+
+    // "Sofia Coppola", "London Breed", where Coppola and Breed are persons elsewhere: a first name that a place has,
+    // too.
+    bool is_person_named_like_place(const Name& name, const std::unordered_set<std::string_view>& lone_persons) const {
+        const std::string_view first = view_.lower(name.tokens.begin);
+        const bool place = tables_.is_place(first) || tables_.state(first) != nullptr || tables_.seat(first) != nullptr;
+        const bool noun =  // "Port Sabel"
+            tables_.first_name(first) == 0 && tables_.whom_of_noun(view_.form(name.tokens.begin)) != 0;
+        const bool may_be = place || ((name.kind == NameKind::place || name.kind == NameKind::other) && !noun);
+        return may_be && name.tokens.size() == 2 && lone_persons.contains(view_.form(name.tokens.end - 1)) &&
+               tables_.known(view_.lower(name.tokens)) == nullptr;
     }
 
     // "Trump University": a body that bears somebody's surname.
@@ -141,9 +162,22 @@ private:
         return !noun->named && noun->refers == NameKind::body && tables_.known(view_.lower(t)) == nullptr;
     }
 
+    // "die Nürnberger Behörde", "der Dessauer Konzern": where a body sits, and a noun that points back to one.
+    bool is_placed_noun(const Name& name) const {
+        const TokenIndex t = name.tokens.begin;
+        if (name.kind != NameKind::body || name.tokens.size() != 2 || t == 0 ||
+            view_.token(t - 1).morph.pron_type != PronType::art || tables_.known(view_.lower(name.tokens)) != nullptr)
+            return false;
+        const bool of_place = tables_.is_fixed_adjective(view_.form(t)) || tables_.is_townsman(view_.lower(t));
+        const std::string_view noun = view_.lower(t + 1);
+        if (!of_place || !tables_.is_reference_noun(noun)) return false;
+        const ReferenceNoun* refers = tables_.reference_noun(noun);
+        return refers->refers == NameKind::body && !refers->named;
+    }
+
     bool is_mere_noun(const Name& name) const {
         const Token& token = view_.token(name.tokens.begin);
-        if (is_inhabitant(name) || is_noun_behind_article(name)) return true;
+        if (is_inhabitant(name) || is_noun_behind_article(name) || is_placed_noun(name)) return true;
         if (name.kind == NameKind::outlet && name.tokens.size() == 1 &&
             tables_.is_reference_noun(view_.lower(name.tokens.begin)))
             return true;
@@ -211,12 +245,24 @@ private:
         }
     }
 
+    // "amnesty international (ai)": each letter in the brackets opens one of the words of the name before them.
+    bool opens_words_before(TokenIndex bracket) const {
+        const std::string_view form = view_.form(bracket + 1);
+        const TokenIndex words = static_cast<TokenIndex>(form.size());
+        if (words > bracket || view_.token(bracket + 1).kind != TokenKind::word) return false;
+        const TokenRange before{bracket - words, bracket};
+        const bool name = std::any_of(spotted_.all().begin(), spotted_.all().end(),
+                                      [&](const Name& n) { return n.tokens == before && n.kind != NameKind::person; });
+        return name && is_short_for(form, view_.lower(before));
+    }
+
     // "Die Schutzgemeinschaft der Deiche (SdD) warnt. Die SdD …": what brackets introduce is a name wherever it stands.
     void enter_introduced() {
         std::unordered_set<std::string_view> introduced;
         for (TokenIndex t = 1; t + 2 < view_.size(); ++t) {
             const bool in_brackets = view_.is_mark(t, "(") && view_.is_mark(t + 2, ")") && view_.is_word(t - 1);
-            if (in_brackets && is_short_form(view_.form(t + 1))) introduced.insert(view_.form(t + 1));
+            if (in_brackets && (is_short_form(view_.form(t + 1)) || opens_words_before(t)))
+                introduced.insert(view_.form(t + 1));
         }
         for (TokenIndex t = 0; t < view_.size() && !introduced.empty(); ++t) {
             if (!spotted_.is_free(t) || !introduced.contains(view_.form(t))) continue;

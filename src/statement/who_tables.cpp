@@ -250,6 +250,11 @@ void WhoTables::read_name_forms(const Table& table) {
                                                              {"town", &towns_},
                                                              {"official", &officials_},
                                                              {"spokesperson", &spokespeople_},
+                                                             {"name_article", &name_articles_},
+                                                             {"country", &countries_},
+                                                             {"plan", &plans_},
+                                                             {"kin", &kin_},
+                                                             {"from", &from_},
                                                              {"seated", &seated_}};
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view kind = table.cell(row, "kind"), text = table.cell(row, "text");
@@ -270,11 +275,13 @@ void WhoTables::read_name_form(std::string_view kind, std::string_view text) {
     const auto entry = [&] { return std::pair(text.substr(0, mark), text.substr(std::min(mark + 1, text.size()))); };
     if (kind == "sort_of_word") sorts_of_words_.emplace(entry().first, std::string(entry().second));
     if (kind == "apart") parts_in_court_.emplace_back(entry());
+    if (kind == "accent") accents_.emplace_back(entry());
     if (kind == "adjective_of") nouns_of_adjectives_.emplace(entry().first, std::string(entry().second));
     if (kind == "townsman") townsmen_by_ending_.emplace_back(entry());
     if (kind == "polity") government_ = text;
     if (kind == "minister") minister_ = text;
     if (kind == "ministry") ministry_ = text;
+    if (kind == "feminine") feminine_ending_ = text;
     if (kind == "adjective_genitive") genitive_adjective_ending_ = text;
     if (kind == "noun_genitive") genitives_of_nouns_.emplace_back(entry());
 }
@@ -306,7 +313,9 @@ const State* WhoTables::state(std::string_view lower_name) const {
 }
 
 const State* WhoTables::state_of_inhabitant(std::string_view lower) const {
-    const auto found = inhabitants_.find(lower);
+    // "Deutsch-Israeli"
+    const std::size_t hyphen = lower.rfind('-');
+    const auto found = inhabitants_.find(hyphen == std::string_view::npos ? lower : lower.substr(hyphen + 1));
     return found == inhabitants_.end() ? nullptr : &states_[found->second];
 }
 

@@ -118,6 +118,9 @@ public:
     [[nodiscard]] bool is_person_by_ending(std::string_view lower_noun) const {
         return ends_in(person_endings_, lower_noun);
     }
+    // A noun that the lexicon also has with the ending for a woman ("tischler", "tischlerin"); a compound by its last
+    // part.
+    [[nodiscard]] bool is_person_by_feminine(std::string_view lower_noun) const;
     // What one is to a person, not to a body ("anwalt", "mutter"); compounds that end so, too.
     [[nodiscard]] bool is_of_persons(std::string_view lower_noun) const { return ends_in(of_persons_, lower_noun); }
     // Roles in one court that nobody has both of ("staatsanwalt", "verteidiger").
@@ -155,6 +158,14 @@ public:
     [[nodiscard]] bool is_description(std::string_view noun) const { return ends_in(descriptions_, noun); }
     // Who speaks of others' cases ("Staatsanwalt", "Polizeisprecher").
     [[nodiscard]] bool is_official(std::string_view noun) const { return ends_in(officials_, noun); }
+    // What a state is called where it is not named ("Land").
+    [[nodiscard]] bool is_country(std::string_view noun) const { return is(countries_, noun); }
+    // A verb that tells what somebody is going to do.
+    [[nodiscard]] bool is_plan(std::string_view lemma) const { return is(plans_, lemma); }
+    // What one is to another in a family whose surname they share ("bruder").
+    [[nodiscard]] bool is_kin(std::string_view noun) const { return is(kin_, noun); }
+    // Stands between a noun and where somebody comes from ("aus").
+    [[nodiscard]] bool is_from(std::string_view lower) const { return is(from_, lower); }
     [[nodiscard]] bool is_town(std::string_view noun) const { return is(towns_, noun); }
     [[nodiscard]] bool is_seated(std::string_view noun) const { return ends_in(seated_, noun); }
     [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
@@ -226,6 +237,10 @@ public:
     [[nodiscard]] std::string_view without_genitive(std::string_view name) const;
     // The part of a compound without what links it to the next; all ways, the part itself first.
     [[nodiscard]] std::vector<std::string> unlinked(std::string_view part) const;
+    // "Gaddafi" of "al-Gaddafi"; the word itself where no article stands before a hyphen.
+    [[nodiscard]] std::string_view without_name_article(std::string_view word) const;
+    // A word of a name as others may spell it: without accents ("Erdoğan" → "Erdogan") and without such an article.
+    [[nodiscard]] std::string plain_name_word(std::string_view word) const;
     // A plural in the nominative, where its form is one that only the dative has.
     [[nodiscard]] std::string_view plural_nominative(std::string_view form) const;
     // Whose: what stands before a noun or a common name in the genitive ("der", "des"), "" where the gender does
@@ -282,14 +297,16 @@ private:
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
         links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, charges_, trials_,
         ministries_, families_, joint_also_, joint_with_also_, around_, sides_, parts_of_bodies_, sorts_with_parts_,
-        described_sorts_, descriptions_, officials_, spokespeople_, towns_, seated_;
+        described_sorts_, descriptions_, officials_, spokespeople_, towns_, seated_, name_articles_, countries_, plans_,
+        kin_, from_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::vector<std::pair<std::string, std::string>> parts_in_court_;      // last part of a role, and what part it is
     std::vector<std::pair<std::string, std::string>> townsmen_by_ending_;  // how a place ends, and its men instead
+    std::vector<std::pair<std::string, std::string>> accents_;  // a letter, and what it is without its accent
     std::array<std::string_view, 4> nominative_endings_, genitive_articles_;
     ByWord<std::string> sorts_of_words_, nouns_of_adjectives_;
     std::string_view minister_, ministry_;  // how who leads one is called, and its name then ends
-    std::string_view genitive_adjective_ending_;
+    std::string_view genitive_adjective_ending_, feminine_ending_;
     std::string_view government_;
     std::uint8_t government_whom_ = 0;
     WordSet capitals_, times_, townsmen_, places_, regions_;

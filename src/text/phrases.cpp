@@ -123,6 +123,7 @@ private:
     // belongs to the adjective. Where the tree hangs the article on such a noun, the noun; else `begin`.
     TokenIndex noun_behind_insertion(TokenIndex begin) const {
         constexpr TokenIndex farthest = 12;
+        if (const TokenIndex noun = noun_behind_measure(begin); noun != begin) return noun;
         const Token& article = tokens_[begin];
         const TokenIndex noun = article.head;
         if (article.upos != Upos::DET || noun == no_token || noun < begin + 4 || noun > begin + farthest) return begin;
@@ -133,6 +134,19 @@ private:
             if (tokens_[t].upos == Upos::PUNCT || tokens_[t].morph.verb_form == VerbForm::fin) return begin;
         }
         return noun;
+    }
+
+    // "der 35 Jahre alte Kapitän", "der heute 35 Jahre alte Kapitän": number and measure belong to the adjective, too.
+    // The noun behind it; else `begin`.
+    TokenIndex noun_behind_measure(TokenIndex begin) const {
+        const bool adverb = same_sentence(begin, begin + 1) && tokens_[begin + 1].upos == Upos::ADV;
+        const TokenIndex measure = begin + (adverb ? 3 : 2);
+        if (tokens_[begin].upos != Upos::DET || !same_sentence(begin, measure + 2) ||
+            tokens_[measure - 1].upos != Upos::NUM || tokens_[measure].upos != Upos::NOUN)
+            return begin;
+        TokenIndex t = measure + 1;
+        while (same_sentence(begin, t) && tokens_[t].upos == Upos::ADJ) ++t;
+        return t > measure + 1 && same_sentence(begin, t) && is_nominal(tokens_[t].upos) ? t : begin;
     }
 
     // "deren Anwälte", "dessen neuer Leiter": a pronoun in the genitive that hangs on the noun right behind it.
@@ -147,6 +161,13 @@ private:
         return true;
     }
 
+    // "24-Jährige": a noun that an adverb may stand before ("der heute 24-Jährige").
+    bool is_counted_noun(TokenIndex t) const {
+        const std::string_view form = tokens_[t].span.of(text_);
+        return is_nominal(tokens_[t].upos) && form.front() >= '0' && form.front() <= '9' &&
+               form.find('-') != std::string_view::npos;
+    }
+
     // Adverbs count inside only ("die sehr hohe Zahl"), not at the front; a second article opens the next phrase.
     bool continues_modifiers(TokenIndex begin, TokenIndex t) const {
         const Upos tag = tokens_[t].upos;
@@ -158,7 +179,8 @@ private:
         }
         if (tag == Upos::ADV || tag == Upos::PART) {
             return t > begin && same_sentence(begin, t + 1) &&
-                   (tokens_[t + 1].upos == Upos::ADJ || tokens_[t + 1].upos == Upos::NUM);
+                   (tokens_[t + 1].upos == Upos::ADJ || tokens_[t + 1].upos == Upos::NUM ||
+                    (tokens_[begin].upos == Upos::DET && is_counted_noun(t + 1)));
         }
         return tag == Upos::DET || tag == Upos::ADJ || tag == Upos::NUM;
     }

@@ -186,6 +186,7 @@ void Cues::read_speech_words(const Table& words) {
                                                                            {"origin", word_origin},
                                                                            {"messenger", word_messenger},
                                                                            {"ours", word_ours},
+                                                                           {"mine", word_mine},
                                                                            {"reason", word_reason},
                                                                            {"medium", word_medium},
                                                                            {"reliance", word_reliance},
@@ -344,7 +345,8 @@ bool Cues::is_time(std::string_view lower) const {
 
 bool Cues::is_surface(std::string_view lower_lemma) const {
     bool found = false;
-    surfaces_.for_each_ending(lower_lemma, [&](std::size_t at, const auto&) { found |= at == 0 || at >= shortest_first_part; });
+    surfaces_.for_each_ending(lower_lemma,
+                              [&](std::size_t at, const auto&) { found |= at == 0 || at >= shortest_first_part; });
     return found;
 }
 

@@ -116,6 +116,7 @@ enum SpeechWord : std::uint32_t {
     word_condition = 524288,
     word_in_eyes_of = 1048576,
     word_held = 2097152,
+    word_mine = 4194304,
 };
 
 // What a noun says of a person: a role, one that papers and stations have ("Chefredakteurin"), or whoever speaks for a

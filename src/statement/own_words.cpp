@@ -51,7 +51,15 @@ bool is_condition(const Grammar& grammar, const Finding& f, std::uint32_t c) {
            clause.mood == Mood::sub && grammar.cues.helper(view.token(clause.finite).lemma) == Helper::hearsay;
 }
 
+// "Meiner Meinung nach", "aus unserer Sicht": in a quotation, or in what somebody is said to have said, it is theirs,
+// who speaks there anyway.
+bool is_authors_view(const Grammar& grammar, const Finding& f) {
+    return f.rule == Rule::source_phrase && !f.speaker.empty() && f.speaker.front().size() == 1 &&
+           (grammar.cues.speech_word(grammar.view.lower(f.speaker.front().begin)) & word_mine) != 0;
+}
+
 bool is_own(const Grammar& grammar, const Finding& f) {
+    if (is_authors_view(grammar, f)) return true;
     const DocumentView& view = grammar.view;
     const std::uint32_t c = view.clause_of(f.anchor);
     if (f.form == Form::direct || c == none || view.quotation_of(f.anchor) != none) return false;

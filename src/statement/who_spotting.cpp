@@ -25,7 +25,10 @@ public:
 
     std::vector<Name> spot(const std::vector<TokenRange>& speakers, const std::vector<TokenRange>& listeners) {
         for (TokenRange range : speakers) enter_quoted(range, NameKind::body);
-        for (TokenRange range : listeners) enter_quoted(range, NameKind::outlet);
+        for (TokenRange range : listeners) {
+            enter_quoted(range, NameKind::outlet);
+            enter_spoken_to(range);
+        }
         enter_quoted_behind_noun();
         enter_titles(view_, tables_, spotted_, speakers);
         enter_joined_parts();
@@ -383,6 +386,17 @@ private:
             if (!told && !known && (word || !spotted_.is_capitalised(quotation.inner.begin))) continue;
             spotted_.enter({quotation.inner, told ? NameKind::outlet : known ? NameKind::body : kind});
         }
+    }
+
+    // "sagte er der Welt", "gegenüber der Zeit": of a paper's name that is an ordinary word, too, the paper is meant
+    // where somebody speaks to it.
+    void enter_spoken_to(TokenRange range) {
+        const TokenRange word{range.end - 1, range.end};
+        if (range.size() > 2 || !spotted_.is_free(word) || !spotted_.is_capitalised(word.begin)) return;
+        if (range.size() == 2 && view_.token(range.begin).upos != Upos::DET) return;
+        const KnownName* known = tables_.known(view_.lower(word.begin));
+        if (known != nullptr && known->kind == NameKind::outlet && !known->only_in_marks)
+            spotted_.enter({word, NameKind::outlet});
     }
 
     // "Mitglieder der Gruppe „Kipppunkt“": what a body or an outlet is called, wherever it stands.

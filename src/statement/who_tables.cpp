@@ -119,7 +119,8 @@ void WhoTables::enter_inflected(const KnownName& known) {
 
 void WhoTables::read_known(const Table& table, NameKind kind) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        const KnownName entry{std::string(table.cell(row, "name")), kind, table.cell(row, "kind")};
+        KnownName entry{std::string(table.cell(row, "name")), kind, table.cell(row, "kind")};
+        entry.only_in_marks = kind == NameKind::outlet && table.cell(row, "bare") == "marks";
         known_.emplace(lowered(entry.name), entry);
         enter_inflected(entry);
         for (std::string_view column : {"aliases", "marked"}) {

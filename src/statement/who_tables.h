@@ -34,8 +34,9 @@ struct State {
 struct KnownName {
     std::string name;
     NameKind kind = NameKind::body;
-    std::string_view sort;  // "party", "company", …; the table says which
-    bool metonym = false;   // stands for `name` without being called so
+    std::string_view sort;       // "party", "company", …; the table says which
+    bool metonym = false;        // stands for `name` without being called so
+    bool only_in_marks = false;  // else it is an ordinary word
 };
 
 struct Role {

@@ -31,7 +31,7 @@ Gazetteer::Gazetteer(const PackData& pack, const TokenTables& tables, const Quot
     }
     const Table outlets = pack.table("outlets");
     for (std::size_t row = 0; row < outlets.rows(); ++row) {
-        const bool bare = outlets.cell(row, "bare") != "no";
+        const bool bare = outlets.cell(row, "bare") == "yes";
         add(outlets.cell(row, "name"), NameKind::outlet, bare);
         add_all(outlets.cell(row, "aliases"), NameKind::outlet);
         add_all(outlets.cell(row, "marked"), NameKind::outlet, false);

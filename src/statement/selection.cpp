@@ -384,6 +384,26 @@ void take_hearsay_into_cues(const Grammar& grammar, std::vector<Finding>& kept) 
     });
 }
 
+// "Die Stadt winkt ab: Dafür fehle das Geld, so Ada Brandt": what stands behind the colon is told, cue and all, by who
+// is named there.
+void drop_told_by_others(const DocumentView& view, std::vector<Finding>& kept) {
+    const auto tells_all = [&](const Finding& inner, const Finding& outer) {
+        if (inner.rule != Rule::speaker_after_comma || inner.content.empty() || &inner == &outer) return false;
+        return std::all_of(outer.content.begin(), outer.content.end(), [&](TokenRange piece) {
+            for (TokenIndex t = piece.begin; t < piece.end; ++t) {
+                const bool told = contains(inner.content, t) || contains(inner.cue, t) || contains(inner.speaker, t);
+                if (!told && view.token(t).kind == TokenKind::word) return false;
+            }
+            return true;
+        });
+    };
+    const std::vector<Finding> all = kept;
+    std::erase_if(kept, [&](const Finding& outer) {
+        return outer.rule == Rule::clause_after_verb && !outer.content.empty() &&
+               std::any_of(all.begin(), all.end(), [&](const Finding& inner) { return tells_all(inner, outer); });
+    });
+}
+
 }  // namespace
 
 std::vector<Finding> find_statements(const SpeakerContext& context, const Models& models, const SpeakerRanker* ranker,
@@ -402,6 +422,7 @@ std::vector<Finding> find_statements(const SpeakerContext& context, const Models
     in_order(kept);
     if (ranker != nullptr) ranker->choose(context, kept);
     drop_asked(grammar.view, kept);
+    drop_told_by_others(grammar.view, kept);
     in_order(kept);
     leave_out_sources(grammar, kept);
     return kept;

@@ -116,7 +116,8 @@ bool Resolution::is_excluded_by_noun(const Actor& actor, const Reference& noun) 
     return place || is_told_of(actor, noun) || is_of_another_sort(actor, noun) || is_of_other_gender(actor, noun) ||
            is_of_another_party(actor, noun) || is_introduced_otherwise(actor, noun) ||
            has_such_an_office_elsewhere(actor, noun) || is_mere_member(actor, noun) ||
-           is_office_of_another_kind(actor, noun) || is_of_another_part(actor, noun) || is_told_behind(actor, noun);
+           is_office_of_another_kind(actor, noun) || is_of_another_part(actor, noun) || is_told_behind(actor, noun) ||
+           is_voice_of_others(actor, noun);
 }
 
 // "der Präsident des Handelsinstituts" is not the president of the farmers' union.
@@ -205,10 +206,21 @@ bool Resolution::is_of_other_gender(const Actor& actor, const Reference& referen
            (reference.whom & ~both) == 0 && (actor.whom & reference.whom) == 0;
 }
 
+// "Ein Sprecher sagte, … Der Mann habe …": "the man" is whom somebody speaks of, not who speaks for others.
+bool Resolution::is_voice_of_others(const Actor& actor, const Reference& reference) const {
+    const ReferenceNoun* noun = tables_.reference_noun(reference.called);
+    return noun != nullptr && noun->any && noun->refers == NameKind::person && is_bare(reference) &&
+           std::any_of(actor.called.begin(), actor.called.end(),
+                       [&](const std::string& called) { return tables_.is_spokesperson(called); });
+}
+
 // "das Unternehmen" is no union, as far as the tables tell.
 bool Resolution::is_of_another_sort(const Actor& actor, const Reference& reference) const {
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
-    if (noun == nullptr || has(actor.called, reference.called)) return false;
+    if (has(actor.called, reference.called)) return false;
+    // "die Stadt", "die Verwaltung" are no club and no company.
+    if (tables_.governs_a_place(reference.called) && !actor.sort.empty()) return true;
+    if (noun == nullptr) return false;
     const bool body = noun->refers == NameKind::body && !noun->sorts.empty() && !actor.sort.empty();
     // "die Verbraucherschützer" are people of such bodies only.
     const bool people = noun->refers == NameKind::group && !noun->to.empty() && actor.kind == NameKind::body;

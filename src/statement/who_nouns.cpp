@@ -303,7 +303,8 @@ ActorIndex Resolution::best_called(const Reference& reference) const {
     if (noun->any) {
         std::vector<ActorIndex> seen;
         for (const Attention::Seen& s : attention_.seen()) {
-            if (cast_[s.actor].kind == noun->refers) seen.push_back(s.actor);
+            const Actor& actor = cast_[s.actor];
+            if (actor.kind == noun->refers && !is_voice_of_others(actor, reference)) seen.push_back(s.actor);
         }
         consider(seen, of_that_sort);
     }

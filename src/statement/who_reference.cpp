@@ -390,8 +390,12 @@ std::string ReferenceReader::strong_noun(const Reference& reference) const {
                       reference.determiner == PronounKind::demonstrative ||
                       (reference.determiner == PronounKind::possessive && (reference.whom & whom_one) == 0);
     const std::string_view form = view_.form(reference.noun), stem = tables_.without_adjective_ending(form);
-    const bool like_adjective =
-        weak && tables_.is_like_adjective(form) && !form.ends_with(tables_.adjective_ending(whom_m));
+    // "einen 34-Jährigen"
+    const std::uint32_t p = view_.phrase_of(reference.noun);
+    const bool oblique = reference.determiner == PronounKind::indefinite && reference.whom == whom_m && p != none &&
+                         !view_.phrase(p).can_be(Case::nom);
+    const bool like_adjective = (weak || oblique) && !form.ends_with(tables_.adjective_ending(whom_m)) &&
+                                (tables_.is_like_adjective(form) || (oblique && tables_.is_age(lowered(stem))));
     if (!like_adjective || (reference.whom != whom_m && reference.whom != whom_p)) return {};
     return std::string(stem) + std::string(tables_.adjective_ending(reference.whom));
 }

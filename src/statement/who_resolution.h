@@ -131,6 +131,7 @@ private:
     [[nodiscard]] bool is_office_of_another_kind(const Actor& actor, const Reference& noun) const;
     [[nodiscard]] bool is_mere_member(const Actor& actor, const Reference& noun) const;
     [[nodiscard]] static bool is_of_other_gender(const Actor& actor, const Reference& reference);
+    [[nodiscard]] bool is_voice_of_others(const Actor& actor, const Reference& reference) const;
     [[nodiscard]] bool is_of_another_sort(const Actor& actor, const Reference& reference) const;
     [[nodiscard]] std::size_t best_of(const std::vector<Antecedent>& candidates,
                                       const std::vector<Features>& features) const;

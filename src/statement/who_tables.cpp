@@ -249,6 +249,7 @@ void WhoTables::read_name_forms(const Table& table) {
                                                              {"described_sort", &described_sorts_},
                                                              {"described_noun", &descriptions_},
                                                              {"town", &towns_},
+                                                             {"local", &local_},
                                                              {"official", &officials_},
                                                              {"spokesperson", &spokespeople_},
                                                              {"name_article", &name_articles_},

@@ -113,6 +113,7 @@ public:
         return reference_nouns_.contains(lower_noun);
     }
     [[nodiscard]] std::optional<Role> role(std::string_view lower_noun) const;
+    [[nodiscard]] bool is_spokesperson(std::string_view lower_noun) const { return ends_in(spokespeople_, lower_noun); }
     // Where the noun for who speaks for a body begins in a compound; 0 if it is no such compound.
     [[nodiscard]] std::size_t spokesperson_in(std::string_view lower_noun) const;
     // A noun that only persons are called by ("hamburgerin", "54-jähriger"), by its ending.
@@ -168,6 +169,8 @@ public:
     // Stands between a noun and where somebody comes from ("aus").
     [[nodiscard]] bool is_from(std::string_view lower) const { return is(from_, lower); }
     [[nodiscard]] bool is_town(std::string_view noun) const { return is(towns_, noun); }
+    // A town, or its council or administration.
+    [[nodiscard]] bool governs_a_place(std::string_view noun) const { return is_town(noun) || is(local_, noun); }
     [[nodiscard]] bool is_seated(std::string_view noun) const { return ends_in(seated_, noun); }
     [[nodiscard]] bool is_body_head(std::string_view lower_noun) const;
     // Whether what stands behind such a noun is a part of the name: "Universität Hellstadt", not "die Firma Euryza".
@@ -298,8 +301,8 @@ private:
         adjective_endings_, oblique_endings_, genitive_endings_, plural_dative_endings_, plural_datives_of_unknown_,
         links_, fixed_adjective_endings_, person_endings_, of_persons_, counterparts_, ages_, charges_, trials_,
         ministries_, families_, joint_also_, joint_with_also_, around_, sides_, parts_of_bodies_, sorts_with_parts_,
-        described_sorts_, descriptions_, officials_, spokespeople_, towns_, seated_, name_articles_, countries_, plans_,
-        kin_, from_;
+        described_sorts_, descriptions_, officials_, spokespeople_, towns_, local_, seated_, name_articles_, countries_,
+        plans_, kin_, from_;
     std::vector<std::pair<std::string, std::string>> genitives_of_nouns_;  // how a noun ends, and what it takes then
     std::vector<std::pair<std::string, std::string>> parts_in_court_;      // last part of a role, and what part it is
     std::vector<std::pair<std::string, std::string>> townsmen_by_ending_;  // how a place ends, and its men instead

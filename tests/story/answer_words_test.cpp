@@ -151,6 +151,18 @@ TEST(AnswerWords, GoOnWithANumberOfTheSameSize) {
     EXPECT_EQ(story.claims[0].answers[1].kind, AnswerKind::correct);
 }
 
+TEST(AnswerWords, CallItSpeculation) {
+    const Story story =
+        story_of({Page("a", "Kurier", "2031-05-04",
+                       "Im Werk fallen 400 Stellen weg, sagt Onken. Die Reederei bezeichnete das als Spekulation.")
+                      .says(mayor, "Im Werk fallen 400 Stellen weg")
+                      .says(owners, "das als Spekulation", Act::deny, "bezeichnete")
+                      .told_as(Form::reported)});
+    ASSERT_THAT(story.claims, SizeIs(1));
+    ASSERT_THAT(story.claims[0].answers, SizeIs(1));
+    EXPECT_EQ(story.claims[0].answers[0].kind, AnswerKind::deny);
+}
+
 TEST(AnswerWordsOfTheClaimant, TakeItBack) {
     const Story story = story_of(
         {Page("a", "Kurier", "2031-05-04", "Der Direktor habe Bilder gestohlen, sagte Onken.")

@@ -50,7 +50,9 @@ export function QueryBox({ query, submit }: { query: string; submit: (query: str
     setText(next);
     close();
     box.focus();
-    requestAnimationFrame(() => box.setSelectionRange(begin + whole.length, begin + whole.length));
+    // At once: what is typed before the next frame would stand in front of a caret that is moved then.
+    box.value = next;
+    box.setSelectionRange(begin + whole.length, begin + whole.length);
     if (suggestion.kind === "field") suggest(next, begin + whole.length);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -75,7 +77,7 @@ export function QueryBox({ query, submit }: { query: string; submit: (query: str
       onSubmit={(event) => {
         event.preventDefault();
         close();
-        submit(text.trim());
+        submit(input.current!.value.trim());
       }}
     >
       <label class="visually-hidden" for="query">{words.searchLabel}</label>

@@ -274,4 +274,15 @@ Voices voices_of(const Grammar& grammar, const VerbMatch& match) {
     return {{with_attributes(grammar, *cited), SpeakerRole::subject}, actor.tokens};
 }
 
+Finding found_by(const VerbMatch& match, const Speaker& speaker) {
+    Finding f{.act = match.act(),
+              .certainty = match.cue->certainty,
+              .cue = match.words,
+              .speaker_role = speaker.role,
+              .anchor = match.verb,
+              .negated = match.negated};
+    if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
+    return f;
+}
+
 }  // namespace sayso::statement

@@ -2,6 +2,7 @@
 // them.
 #pragma once
 
+#include "statement/finding.h"
 #include "statement/speakers.h"
 #include "statement/verb_match.h"
 
@@ -62,5 +63,8 @@ struct Voices {
     TokenRange via;
 };
 [[nodiscard]] Voices voices_of(const Grammar& grammar, const VerbMatch& match);
+
+// What the verb tells of any finding of its: act, certainty, cue, negation, and who speaks, if somebody does.
+[[nodiscard]] Finding found_by(const VerbMatch& match, const Speaker& speaker);
 
 }  // namespace sayso::statement

@@ -42,20 +42,13 @@ TokenIndex begin_of_object(const Grammar& grammar, const VerbMatch& match, Token
 }
 
 Finding found_with(const Grammar& grammar, const VerbMatch& match, TokenRange content) {
-    const Speaker speaker = actor_of(grammar, match);
-    Finding f{.rule = Rule::verb_with_object,
-              .form = Form::reported,
-              .act = match.act(),
-              .certainty = match.cue->certainty,
-              .content = {content},
-              .cue = match.words,
-              .addressee = addressee_of(grammar, match),
-              .speaker_role = speaker.role,
-              .anchor = match.verb,
-              .negated = match.negated,
-              .is_plain = true,
-              .knows_content = true};
-    if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
+    Finding f = found_by(match, actor_of(grammar, match));
+    f.rule = Rule::verb_with_object;
+    f.form = Form::reported;
+    f.content = {content};
+    f.addressee = addressee_of(grammar, match);
+    f.is_plain = true;
+    f.knows_content = true;
     return f;
 }
 

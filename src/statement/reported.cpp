@@ -14,17 +14,11 @@ class ReportedRules {
 public:
     ReportedRules(const Grammar& grammar, const VerbMatch& match)
         : grammar_(grammar), view_(grammar.view), match_(match), field_(grammar, match) {
-        finding_ = {.form = Form::reported,
-                    .act = match.act(),
-                    .certainty = match.cue->certainty,
-                    .cue = match.words,
-                    .speaker_role = field_.actor().role,
-                    .anchor = match.verb,
-                    .negated = match.negated,
-                    .needs_voice = (match.cue->frames & frame_voice) != 0,
-                    .is_plain = tells_plainly(grammar.view, match),
-                    .knows_speaker = field_.actor().of_part};
-        if (!field_.actor().tokens.empty()) finding_.speaker = {field_.actor().tokens};
+        finding_ = found_by(match, field_.actor());
+        finding_.form = Form::reported;
+        finding_.needs_voice = (match.cue->frames & frame_voice) != 0;
+        finding_.is_plain = tells_plainly(grammar.view, match);
+        finding_.knows_speaker = field_.actor().of_part;
         if (const TokenIndex noun = noun_that_arises(); noun != no_token) arises(noun);
     }
 

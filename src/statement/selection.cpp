@@ -397,11 +397,12 @@ void drop_told_by_others(const DocumentView& view, std::vector<Finding>& kept) {
             return true;
         });
     };
-    const std::vector<Finding> all = kept;
-    std::erase_if(kept, [&](const Finding& outer) {
-        return outer.rule == Rule::clause_after_verb && !outer.content.empty() &&
-               std::any_of(all.begin(), all.end(), [&](const Finding& inner) { return tells_all(inner, outer); });
-    });
+    for (Finding& outer : kept) {
+        if (outer.rule != Rule::clause_after_verb || outer.content.empty()) continue;
+        if (std::any_of(kept.begin(), kept.end(), [&](const Finding& inner) { return tells_all(inner, outer); }))
+            outer.anchor = no_token;
+    }
+    std::erase_if(kept, [](const Finding& f) { return f.anchor == no_token; });
 }
 
 }  // namespace

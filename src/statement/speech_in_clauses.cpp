@@ -123,20 +123,14 @@ Speaker speaker_of(const Grammar& grammar, const VerbMatch& match, const Quotati
 }
 
 Finding found_with(const Grammar& grammar, const VerbMatch& match, const Speaker& speaker, TokenRange content) {
-    Finding f{.rule = Rule::quote_after_cue,
-              .form = Form::direct,
-              .act = match.act(),
-              .certainty = match.cue->certainty,
-              .content = {content},
-              .cue = match.words,
-              .addressee = addressee_of(grammar, match),
-              .speaker_role = speaker.role,
-              .anchor = match.verb,
-              .negated = match.negated,
-              .is_plain = true,
-              .knows_speaker = (match.cue->frames & frame_written) != 0};
+    Finding f = found_by(match, speaker);
+    f.rule = Rule::quote_after_cue;
+    f.form = Form::direct;
+    f.content = {content};
+    f.addressee = addressee_of(grammar, match);
+    f.is_plain = true;
+    f.knows_speaker = (match.cue->frames & frame_written) != 0;
     if (overlap(f.addressee, content)) f.addressee.clear();
-    if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
     return f;
 }
 

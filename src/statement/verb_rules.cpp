@@ -33,18 +33,12 @@ private:
     Finding finding(const VerbMatch& match, Rule rule, Form form) const {
         const bool anonymous = (match.cue->frames & frame_anonymous) != 0 || is_asked(view_, match);
         const auto [speaker, via] = anonymous ? Voices{} : voices_of(grammar_, match);
-        Finding f{.rule = rule,
-                  .form = form,
-                  .act = match.act(),
-                  .certainty = match.cue->certainty,
-                  .cue = match.words,
-                  .speaker_role = speaker.role,
-                  .anchor = match.verb,
-                  .negated = match.negated,
-                  .needs_voice = (match.cue->frames & frame_voice) != 0,
-                  .is_plain = (match.cue->frames & frame_anonymous) != 0 || tells_plainly(view_, match),
-                  .knows_speaker = anonymous};
-        if (!speaker.tokens.empty()) f.speaker = {speaker.tokens};
+        Finding f = found_by(match, speaker);
+        f.rule = rule;
+        f.form = form;
+        f.needs_voice = (match.cue->frames & frame_voice) != 0;
+        f.is_plain = (match.cue->frames & frame_anonymous) != 0 || tells_plainly(view_, match);
+        f.knows_speaker = anonymous;
         if (!via.empty()) f.via = {via};
         if ((match.cue->frames & frame_cites) == 0) f.addressee = addressee_of(grammar_, match);
         return f;

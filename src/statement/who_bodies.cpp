@@ -85,17 +85,8 @@ ActorIndex Resolution::body_of_inhabitants(const Reference& reference) {
                             : nullptr;
     if (home == nullptr) return no_actor;
     const std::string state = lowered(home->name);
-    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
-    ActorIndex found = no_actor;
-    std::int32_t best = 0;
-    for (const Attention::Seen& seen : attention_.seen()) {
-        const Actor& actor = cast_[seen.actor];
-        const std::int32_t weight = Attention::faded(seen, sentence);
-        if (actor.kind != NameKind::body || !has(actor.of, state) || weight <= best) continue;
-        best = weight;
-        found = seen.actor;
-    }
-    return found;
+    return attention_.most(view_.token(reference.core.begin).sentence,
+                           [&](ActorIndex a) { return cast_[a].kind == NameKind::body && has(cast_[a].of, state); });
 }
 
 // "die Bremer", after "Werder Bremen", "die Münchner" after "der Autobauer BMW": the body that has the town in its

@@ -105,6 +105,19 @@ public:
 
     void see(ActorIndex actor, std::int32_t weight, std::uint32_t sentence, std::uint32_t clause, TokenIndex at);
     void forget(ActorIndex actor);
+    // Whoever suits and has most weight at the sentence; the first of equals, no_actor where none has any.
+    template <class Suits>
+    [[nodiscard]] ActorIndex most(std::uint32_t sentence, const Suits& suits) const {
+        ActorIndex found = no_actor;
+        std::int32_t best = 0;
+        for (const Seen& seen : seen_) {
+            const std::int32_t weight = faded(seen, sentence);
+            if (weight <= best || !suits(seen.actor)) continue;
+            best = weight;
+            found = seen.actor;
+        }
+        return found;
+    }
     // Weight at the sentence; 0 for those not seen lately.
     [[nodiscard]] std::int32_t weight(ActorIndex actor, std::uint32_t sentence) const;
     [[nodiscard]] const std::vector<Seen>& seen() const { return seen_; }

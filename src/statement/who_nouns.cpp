@@ -178,20 +178,13 @@ ActorIndex Resolution::described(const Reference& reference) const {
 
 // "der CDU-Politiker", after "Jan Peters (CDU)": who has most attention of those whom the text puts into the party.
 ActorIndex Resolution::of_same_party(const Reference& reference) const {
-    const std::uint32_t sentence = view_.token(reference.core.begin).sentence;
-    ActorIndex found = no_actor;
-    std::int32_t best = 0;
-    for (const Attention::Seen& seen : attention_.seen()) {
-        const Actor& actor = cast_[seen.actor];
-        const std::int32_t weight = Attention::faded(seen, sentence);
-        const bool suits = tables_.is_party(reference.of) && actor.party == reference.of && actor.named &&
-                           actor.kind == NameKind::person && (actor.whom == 0 || (actor.whom & reference.whom) != 0) &&
-                           actor.first < reference.core.begin;
-        if (!suits || is_of_another_part(actor, reference) || weight <= best) continue;
-        best = weight;
-        found = seen.actor;
-    }
-    return found;
+    if (!tables_.is_party(reference.of)) return no_actor;
+    return attention_.most(view_.token(reference.core.begin).sentence, [&](ActorIndex a) {
+        const Actor& actor = cast_[a];
+        return actor.party == reference.of && actor.named && actor.kind == NameKind::person &&
+               (actor.whom == 0 || (actor.whom & reference.whom) != 0) && actor.first < reference.core.begin &&
+               !is_of_another_part(actor, reference);
+    });
 }
 
 // "…, sagte der Präsident des Instituts für Ostforschung.": a body that is named here first, at the end of a sentence,

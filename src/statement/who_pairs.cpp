@@ -5,13 +5,17 @@
 
 namespace sayso::statement {
 
+// "Beide Seiten", "beide Regierungen".
+bool Resolution::are_sides(const Reference& both) const {
+    return tables_.is_side(both.called) || both.called == lowered(tables_.government());
+}
+
 // Whether the actor may be one of the two: a person, or where the noun is one for sides a body, state or group.
 bool Resolution::may_be_one_of_both(ActorIndex a, const Reference& both) const {
     const NameKind kind = cast_[a].kind;
     const bool body =
         kind == NameKind::body || kind == NameKind::state || kind == NameKind::outlet || kind == NameKind::group;
-    const bool sides = tables_.is_side(both.called) || both.called == lowered(tables_.government());
-    return sides ? body : kind == NameKind::person;
+    return are_sides(both) ? body : kind == NameKind::person;
 }
 
 // Whether a role or another noun for persons tells that the two of them are meant.
@@ -27,7 +31,7 @@ bool Resolution::is_called_like(ActorIndex a, const Reference& both) const {
 ActorIndex Resolution::both_of(const Reference& reference) {
     if (!reference.both) return no_actor;
     const bool alone = reference.kind == Reference::Kind::pronoun || tables_.pronoun(reference.called) != nullptr;
-    const bool sides = tables_.is_side(reference.called) || reference.called == lowered(tables_.government());
+    const bool sides = are_sides(reference);
     const ReferenceNoun* noun = tables_.reference_noun(reference.called);
     const bool persons = tables_.role(reference.called) || (noun != nullptr && noun->refers == NameKind::person);
     if (!alone && !sides && !persons) return no_actor;

@@ -196,6 +196,7 @@ private:
     [[nodiscard]] ActorIndex body_that_spoke_since(ActorIndex named, const Reference& reference);
     [[nodiscard]] ActorIndex last_issuer() const;
     [[nodiscard]] std::string genitive_of(std::string_view noun) const;
+    [[nodiscard]] bool are_sides(const Reference& both) const;
     [[nodiscard]] bool may_be_one_of_both(ActorIndex a, const Reference& both) const;
     [[nodiscard]] bool is_called_like(ActorIndex a, const Reference& both) const;
     [[nodiscard]] ActorIndex both_of(const Reference& reference);
